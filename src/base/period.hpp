@@ -1,0 +1,39 @@
+// Periods of time as a person names them: a day, a week, a month, 2026-11-01..2026-11-15, 上月.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/date.hpp"
+
+namespace teamctl {
+
+/// A run of whole days, both ends included, and the unit it was named by.
+struct Period {
+    enum class Unit { day, week, month, quarter, year, range };
+    Date from{};
+    Date to{};
+    Unit unit = Unit::range;
+
+    bool contains(Date date) const { return from <= date && date <= to; }
+    int days() const { return static_cast<int>((to - from).count()) + 1; }
+    bool operator==(const Period&) const = default;
+};
+
+Period day_period(Date date);
+Period week_period(Date any_day);
+Period month_period(Month month);
+Period quarter_period(Date any_day);
+Period year_period(int year);
+
+/// The period of the same unit before or after (a range moves by its own length).
+Period shifted(const Period& period, int steps);
+
+/// Reads the period words of cli.md; `today` anchors the relative ones.
+std::optional<Period> parse_period(std::string_view text, Date today);
+
+/// The shortest word that parse_period reads back: 2026-11-23, 2026-W48, 2026-11, 2026-Q4, 2026 or from..to.
+std::string to_string(const Period& period);
+
+}  // namespace teamctl

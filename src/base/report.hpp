@@ -1,0 +1,141 @@
+// A report as data: what every command produces and every format renders. Knows nothing of teams or of
+// formats.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/date.hpp"
+#include "base/json.hpp"
+#include "base/money.hpp"
+#include "base/phrase.hpp"
+
+namespace teamctl {
+
+/// What a text means for the reader; formats may colour it, and never by colour alone.
+enum class Tone { plain, strong, muted, good, warn, bad };
+
+/// Decides how a column is aligned and formatted.
+enum class ColumnType { text, person, date, time, number, money, ratio };
+
+struct Column {
+    std::string id;  ///< snake_case; the key in JSON and the header in CSV
+    Phrase title;
+    ColumnType type = ColumnType::text;
+};
+
+/// One value of a table; monostate is "nothing there".
+struct Cell {
+    using Value = std::variant<std::monostate, Phrase, std::int64_t, Money, Ratio, Date, TimeOfDay>;
+    Value value;
+    std::string raw;  ///< what JSON and CSV carry instead of a phrase: an id
+    Tone tone = Tone::plain;
+
+    Cell() = default;
+    Cell(Phrase phrase, std::string raw_text = {}, Tone t = Tone::plain)
+        : value{std::move(phrase)}, raw{std::move(raw_text)}, tone{t} {}
+    Cell(std::string text, Tone t = Tone::plain) : value{verbatim(std::move(text))}, tone{t} {}
+    Cell(std::int64_t number, Tone t = Tone::plain) : value{number}, tone{t} {}
+    Cell(int number, Tone t = Tone::plain) : value{std::int64_t{number}}, tone{t} {}
+    Cell(Money money, Tone t = Tone::plain) : value{money}, tone{t} {}
+    Cell(Ratio ratio, Tone t = Tone::plain) : value{ratio}, tone{t} {}
+    Cell(Date date, Tone t = Tone::plain) : value{date}, tone{t} {}
+    Cell(TimeOfDay time, Tone t = Tone::plain) : value{time}, tone{t} {}
+};
+
+struct Heading {
+    int level = 1;  ///< 1 is the title of the report
+    Phrase text;
+};
+
+struct Paragraph {
+    Phrase text;
+    Tone tone = Tone::plain;
+};
+
+/// Something the reader should act on.
+struct Notice {
+    Phrase text;
+    Tone tone = Tone::warn;
+};
+
+struct ListItem {
+    Phrase text;
+    Tone tone = Tone::plain;
+    std::optional<bool> ticked;  ///< a tick box, where there is one
+    std::vector<ListItem> children;
+};
+
+struct List {
+    std::vector<ListItem> items;
+    bool numbered = false;
+};
+
+/// Label and value pairs, one a line.
+struct Facts {
+    std::vector<std::pair<Phrase, Cell>> rows;
+};
+
+struct Table {
+    std::string id;  ///< snake_case; the key in JSON
+    Phrase caption;  ///< may be empty
+    std::vector<Column> columns;
+    std::vector<std::vector<Cell>> rows;
+    std::vector<Cell> footer;  ///< a row of totals, or empty
+};
+
+/// One bar a row: value against full, with a text behind it.
+struct Bars {
+    struct Row {
+        Phrase label;
+        Ratio share;  ///< value / full; may exceed 1
+        Phrase text;
+        Tone tone = Tone::plain;
+    };
+    Phrase caption;
+    std::vector<Row> rows;
+};
+
+/// A month as a grid of weeks, Monday first.
+struct MonthGrid {
+    struct Day {
+        Date date;
+        Tone tone = Tone::plain;  ///< muted: not a working day; strong: today
+        std::vector<Phrase> lines;
+    };
+    Month month;
+    std::vector<Day> days;  ///< every day of the month that the period holds
+};
+
+using Block = std::variant<Heading, Paragraph, Notice, List, Facts, Table, Bars, MonthGrid>;
+
+/// One dated thing for a phone calendar (RFC 5545 VEVENT).
+struct Event {
+    std::string uid;  ///< stable over runs, unique in the world
+    Date date;
+    std::optional<TimeOfDay> start;  ///< without: the whole day
+    int minutes = 0;
+    Phrase summary;
+    Phrase description;
+    std::string place;
+    std::string timezone;
+    bool cancelled = false;
+};
+
+struct Report {
+    std::string name;  ///< the command: JSON says "schema": "teamctl/<name>/1"
+    Phrase title;
+    std::vector<Block> blocks;
+    Json data;                  ///< the JSON body where a contract fixes it; else made of the tables
+    std::string main_table;     ///< id of the table that CSV carries; empty: the first
+    std::vector<Event> events;  ///< what ICS carries
+
+    template <class B>
+    B& add(B block) {
+        return std::get<B>(blocks.emplace_back(std::move(block)));
+    }
+};
+
+}  // namespace teamctl

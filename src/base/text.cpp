@@ -1,0 +1,194 @@
+#include "base/text.hpp"
+
+#include <fmt/format.h>
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <array>
+
+namespace teamctl {
+namespace {
+
+bool is_wide(char32_t c) {
+    return utf8proc_charwidth(static_cast<utf8proc_int32_t>(c)) == 2;
+}
+
+std::size_t char_width(char32_t c) {
+    return static_cast<std::size_t>(std::max(0, utf8proc_charwidth(static_cast<utf8proc_int32_t>(c))));
+}
+
+/// Optimal string alignment distance over bytes.
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+    std::array<std::vector<std::size_t>, 3> rows;
+    for (auto& row : rows) row.resize(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j) rows[1][j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        rows[2][0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t change = rows[1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+            std::size_t best = std::min({rows[1][j] + 1, rows[2][j - 1] + 1, change});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                best = std::min(best, rows[0][j - 2] + 1);
+            rows[2][j] = best;
+        }
+        std::rotate(rows.begin(), rows.begin() + 1, rows.end());
+    }
+    return rows[1][b.size()];
+}
+
+}  // namespace
+
+std::optional<std::size_t> invalid_utf8(std::string_view text) {
+    for (std::size_t pos = 0; pos < text.size();) {
+        if (static_cast<unsigned char>(text[pos]) < 0x80) {
+            ++pos;
+            continue;
+        }
+        utf8proc_int32_t value = 0;
+        const auto bytes = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + pos,
+                                            static_cast<utf8proc_ssize_t>(text.size() - pos), &value);
+        if (bytes <= 0) return pos;
+        pos += static_cast<std::size_t>(bytes);
+    }
+    return std::nullopt;
+}
+
+CodePoint code_point_at(std::string_view text, std::size_t pos) {
+    utf8proc_int32_t value = 0;
+    const auto bytes = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + pos,
+                                        static_cast<utf8proc_ssize_t>(text.size() - pos), &value);
+    if (bytes <= 0) return {0xFFFD, 1};
+    return {static_cast<char32_t>(value), static_cast<std::size_t>(bytes)};
+}
+
+std::size_t code_points(std::string_view text) {
+    std::size_t count = 0;
+    for (std::size_t pos = 0; pos < text.size(); pos += code_point_at(text, pos).bytes) ++count;
+    return count;
+}
+
+bool is_harmful(char32_t c) {
+    return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x200E || c == 0x200F || c == 0x061C || c == 0x2028 ||
+           c == 0x2029 || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF ||
+           (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE007F) || c == 0xFFFE || c == 0xFFFF;
+}
+
+std::size_t display_width(std::string_view text) {
+    std::size_t width = 0;
+    for (std::size_t pos = 0; pos < text.size();) {
+        const auto c = code_point_at(text, pos);
+        width += char_width(c.value);
+        pos += c.bytes;
+    }
+    return width;
+}
+
+std::string fitted(std::string_view text, std::size_t columns) {
+    if (display_width(text) <= columns) return std::string{text};
+    if (columns == 0) return {};
+    std::size_t width = 0;
+    std::size_t pos = 0;
+    while (pos < text.size()) {
+        const auto c = code_point_at(text, pos);
+        if (width + char_width(c.value) > columns - 1) break;
+        width += char_width(c.value);
+        pos += c.bytes;
+    }
+    return std::string{text.substr(0, pos)} + "…";
+}
+
+std::string padded(std::string_view text, std::size_t columns, bool right_aligned) {
+    const std::size_t width = display_width(text);
+    const std::string space(width < columns ? columns - width : 0, ' ');
+    return right_aligned ? space + std::string{text} : std::string{text} + space;
+}
+
+std::vector<std::string> wrapped(std::string_view text, std::size_t columns) {
+    std::vector<std::string> lines;
+    std::size_t start = 0;  // of the line under way
+    std::size_t width = 0;
+    std::size_t break_at = 0;  // where the line may end, 0 for nowhere yet
+    std::size_t pos = 0;
+    const auto flush = [&](std::size_t end) {
+        std::string_view line = text.substr(start, end - start);
+        while (!line.empty() && line.back() == ' ') line.remove_suffix(1);
+        lines.emplace_back(line);
+        start = end;
+        while (start < text.size() && text[start] == ' ') ++start;
+        width = pos > start ? display_width(text.substr(start, pos - start)) : 0;
+        pos = std::max(pos, start);
+        break_at = start;
+    };
+    while (pos < text.size()) {
+        const auto c = code_point_at(text, pos);
+        if (c.value == '\n') {
+            flush(pos);
+            start = ++pos;
+            width = 0;
+            break_at = start;
+            continue;
+        }
+        // A line may end after a space and around a wide character, but not before closing punctuation.
+        const bool closing = c.value == U'，' || c.value == U'。' || c.value == U'、' || c.value == U'；' ||
+                             c.value == U'：' || c.value == U'）' || c.value == U'」' || c.value == U'！' ||
+                             c.value == U'？' || c.value == U'》';
+        if (is_wide(c.value) && !closing) break_at = pos;
+        if (width + char_width(c.value) > columns && pos > start) {
+            flush(break_at > start ? break_at : pos);
+            continue;
+        }
+        width += char_width(c.value);
+        pos += c.bytes;
+        if (c.value == ' ' || is_wide(c.value)) break_at = closing || c.value == ' ' ? pos : break_at;
+    }
+    if (start < text.size() || lines.empty()) lines.emplace_back(text.substr(std::min(start, text.size())));
+    return lines;
+}
+
+std::string made_harmless(std::string_view text, bool keep_line_feeds) {
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t pos = 0; pos < text.size();) {
+        const auto c = code_point_at(text, pos);
+        const bool invalid = c.value == 0xFFFD && c.bytes == 1;
+        if (c.value == '\n' && keep_line_feeds) {
+            out += '\n';
+        } else if (invalid || (is_harmful(c.value) && c.value < 0x80)) {
+            out += fmt::format("\\x{:02x}", static_cast<unsigned char>(text[pos]));
+        } else if (is_harmful(c.value)) {
+            out += fmt::format("\\u{:04x}", static_cast<unsigned>(c.value));
+        } else {
+            out += text.substr(pos, c.bytes);
+        }
+        pos += c.bytes;
+    }
+    return out;
+}
+
+std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates) {
+    if (word.size() > 200) return std::nullopt;
+    std::size_t limit = std::max<std::size_t>(1, word.size() / 3);
+    const std::string* best = nullptr;
+    for (const auto& candidate : candidates) {
+        const std::size_t gap =
+            candidate.size() > word.size() ? candidate.size() - word.size() : word.size() - candidate.size();
+        if (gap > limit) continue;
+        const std::size_t distance = edit_distance(word, candidate);
+        if (distance > limit || (best != nullptr && distance == limit)) continue;
+        best = &candidate;
+        limit = distance;
+    }
+    return best != nullptr ? std::optional<std::string>{*best} : std::nullopt;
+}
+
+std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
+    return fmt::format("{}", fmt::join(parts, separator));
+}
+
+std::string_view trimmed(std::string_view text) {
+    const auto first = text.find_first_not_of(" \t\r\n");
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+}
+
+}  // namespace teamctl

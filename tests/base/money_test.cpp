@@ -1,0 +1,37 @@
+#include "base/money.hpp"
+
+#include <doctest/doctest.h>
+
+#include <stdexcept>
+
+using namespace teamctl;
+
+TEST_CASE("money is read exactly or not at all") {
+    CHECK(parse_money("18250.00") == Money{1825000});
+    CHECK(parse_money("0.5") == Money{50});
+    CHECK(parse_money("-450") == Money{-45000});
+    for (const auto* bad :
+         {"", "-", "1.234", "01", "1e3", "1,000", ".5", "5.", "+5", "0x10", "1000000000000000"}) {
+        CHECK_MESSAGE(!parse_money(bad), bad);
+    }
+}
+
+TEST_CASE("money is written as it is read") {
+    CHECK(to_string(Money{-5}) == "-0.05");
+    CHECK(grouped(Money{123456789}) == "1,234,567.89");
+    CHECK(grouped(Money{-12345600}) == "-123,456.00");
+    CHECK(grouped(Money{99900}) == "999.00");
+    CHECK_THROWS_AS(Money{INT64_MAX} + Money{1}, std::overflow_error);
+}
+
+TEST_CASE("ratios are compared and rounded exactly") {
+    CHECK(Ratio{599, 10000} < Ratio{6, 100});
+    CHECK(Ratio{6, 100} == Ratio{600, 10000});
+    CHECK(percent({8, 9}) == "88.9 %");
+    CHECK(decimals({8, 9}, 4) == "0.8889");
+    CHECK(decimals({-1, 8}, 2) == "-0.13");
+    CHECK(scaled(1825000, {5, 100}) == 91250);
+    CHECK(parse_ratio("5%") == Ratio{5, 100});
+    CHECK(parse_ratio("0.05") == Ratio{5, 100});
+    CHECK_FALSE(parse_ratio("5 percent"));
+}

@@ -1,0 +1,46 @@
+#include "base/period.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace teamctl;
+
+namespace {
+const Date today = make_date(2026, 11, 24);
+std::string read_back(std::string_view word) {
+    const auto period = parse_period(word, today);
+    return period ? to_string(period->from) + " " + to_string(period->to) + " " + to_string(*period) : "none";
+}
+}  // namespace
+
+TEST_CASE("period words name the days that a calendar names") {
+    CHECK(read_back("2026-11-23") == "2026-11-23 2026-11-23 2026-11-23");
+    CHECK(read_back("2026-11") == "2026-11-01 2026-11-30 2026-11");
+    CHECK(read_back("2026-W48") == "2026-11-23 2026-11-29 2026-W48");
+    CHECK(read_back("2026-Q4") == "2026-10-01 2026-12-31 2026-Q4");
+    CHECK(read_back("2026") == "2026-01-01 2026-12-31 2026");
+    CHECK(read_back("2026-11-01..2026-11-15") == "2026-11-01 2026-11-15 2026-11-01..2026-11-15");
+    CHECK(read_back("-3d") == "2026-11-21 2026-11-21 2026-11-21");
+    CHECK(read_back("上月") == "2026-10-01 2026-10-31 2026-10");
+    CHECK(read_back("next week") == "2026-11-30 2026-12-06 2026-W49");
+    CHECK(read_back("去年") == "2025-01-01 2025-12-31 2025");
+}
+
+TEST_CASE("what names no period is refused") {
+    for (const auto* word : {"", "2026-13", "2026-W54", "2026-W00", "2027-W53", "2026-Q5", "26", "2026-02-30",
+                             "-d", "2026-11-15..2026-11-01", "2026-11..", "tomorow"}) {
+        CHECK_MESSAGE(!parse_period(word, today), word);
+    }
+}
+
+TEST_CASE("a period's word reads back as the period") {
+    for (Date day = make_date(1970, 1, 1); day < make_date(2101, 1, 1); day += Days{1}) {
+        for (const auto& period :
+             {day_period(day), week_period(day), month_period(month_of(day)), quarter_period(day),
+              year_period(year_of(day)), Period{day, day + Days{9}, Period::Unit::range}}) {
+            REQUIRE(period.contains(day));
+            REQUIRE(parse_period(to_string(period), today) == period);
+            REQUIRE(shifted(shifted(period, 1), -1) == period);
+            REQUIRE(shifted(period, 1).from == period.to + Days{1});
+        }
+    }
+}

@@ -1,0 +1,55 @@
+#include "base/text.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace teamctl;
+
+TEST_CASE("width counts terminal columns") {
+    CHECK(display_width("abc") == 3);
+    CHECK(display_width("晨会") == 4);
+    CHECK(display_width("e\xCC\x81") == 1);
+    CHECK(fitted("晨会安排", 5) == "晨会…");
+    CHECK(fitted("晨会", 4) == "晨会");
+    CHECK(padded("晨", 4) == "晨  ");
+    CHECK(padded("7", 3, true) == "  7");
+}
+
+TEST_CASE("wrapping loses nothing and keeps within the columns") {
+    const std::string text = "今天的晨会请大家准时参加，主题是 objection handling 和价格谈判。";
+    for (std::size_t columns = 8; columns < 80; ++columns) {
+        std::string together;
+        for (const auto& line : wrapped(text, columns)) {
+            CHECK(display_width(line) <= columns);
+            together += line;
+        }
+        std::string squeezed = text;
+        std::erase(squeezed, ' ');
+        std::erase(together, ' ');
+        CHECK(together == squeezed);
+    }
+    CHECK(wrapped("", 10) == std::vector<std::string>{""});
+    CHECK(wrapped("a\n\nb", 10) == std::vector<std::string>{"a", "", "b"});
+}
+
+TEST_CASE("harmful characters become visible") {
+    CHECK(made_harmless("a\x1b[31mb") == "a\\x1b[31mb");
+    CHECK(made_harmless("a\xE2\x80\xAE"
+                        "b") == "a\\u202eb");
+    CHECK(made_harmless("a\nb") == "a\\x0ab");
+    CHECK(made_harmless("a\nb", true) == "a\nb");
+    CHECK(made_harmless("\xFF") == "\\xff");
+}
+
+TEST_CASE("the nearest word is found within a third of its length") {
+    const std::vector<std::string> keys{"name", "unit", "position", "reports_to"};
+    CHECK(nearest("nmae", keys) == "name");
+    CHECK(nearest("postion", keys) == "position");
+    CHECK_FALSE(nearest("salary", keys));
+}
+
+TEST_CASE("broken UTF-8 is found where it stands") {
+    CHECK_FALSE(invalid_utf8("晨会"));
+    CHECK(invalid_utf8("a\xC0\xAF") == 1);
+    CHECK(invalid_utf8("ab\xE6\x99") == 2);
+    CHECK(invalid_utf8("\xED\xA0\x80") == 0);
+}
