@@ -1,0 +1,46 @@
+// From `when:` to dates, and from dates to occurrences with instants (format.md, "when").
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "calendar/working_days.hpp"
+#include "team/model.hpp"
+
+namespace teamctl::calendar {
+
+/// The dates of `when` that fall into the period, ascending, each once: after holidays moved them, without
+/// `except`, with `also`. For windows: the day they are due. In the zone of the `when`.
+std::vector<Date> dates(const team::When& when, const WorkingDays& days, const Period& period);
+
+/// Whether the `when` falls on that date.
+bool falls_on(const team::When& when, const WorkingDays& days, Date date);
+
+/// An occurrence of a window: open from its first day, due on its last.
+struct DueWindow {
+    Date open{};
+    Date due{};
+};
+/// Occurrences whose [open, due] touches the period; without a window open == due.
+std::vector<DueWindow> windows(const team::When& when, const WorkingDays& days, const Period& period);
+
+/// One date on which a series falls, as the team's own clock sees it.
+struct Occurrence {
+    team::SeriesId series;
+    Date date{};                     ///< of the start, in the team's zone
+    std::optional<TimeOfDay> start;  ///< unset: the whole day
+    std::optional<TimeOfDay> end;    ///< may be earlier than start where it runs past midnight
+    Date series_date{};              ///< the date in the zone of the series: what plans and records name
+};
+
+/// All occurrences of all series in the period, by date, start (whole days first), then series id.
+std::vector<Occurrence> occurrences(const team::Team& team, const WorkingDays& days, const Period& period);
+/// The same for one series.
+std::vector<Occurrence> occurrences(const team::Team& team, const WorkingDays& days, team::SeriesId series,
+                                    const Period& period);
+
+/// A problem with an RFC 5545 rule, as libical sees it; nothing where the rule is sound.
+std::optional<std::string> rrule_problem(const std::string& rule);
+
+}  // namespace teamctl::calendar

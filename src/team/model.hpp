@@ -1,0 +1,452 @@
+// A team as plain values: what the files say, read and checked (format.md). Nothing here computes.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "base/date.hpp"
+#include "base/money.hpp"
+#include "base/period.hpp"
+#include "team/id.hpp"
+#include "team/record.hpp"
+#include "team/when.hpp"
+
+namespace teamctl::team {
+
+/// A stretch of working time on one day.
+struct Hours {
+    TimeOfDay from;
+    TimeOfDay to;
+};
+
+/// teamctl.yaml
+struct Settings {
+    std::string team;
+    std::string language;  ///< zh, en or empty
+    std::string timezone = "Asia/Shanghai";
+    std::string currency = "CNY";
+    std::vector<Weekday> workdays;  ///< default: Monday to Friday
+    std::vector<Hours> hours;
+    std::vector<std::string> calendars;  ///< paths below the root
+    Origin origin;
+};
+
+struct Unit {
+    std::string id;
+    std::string name;
+    PersonId lead;
+    UnitId parent;
+    std::optional<std::pair<int, int>> size;  ///< least and most people (D15.1, D16.2)
+    Origin origin;
+};
+
+enum class Level { none, decision, management, execution };  // D11.1
+
+struct Credential {
+    std::string type;
+    std::optional<Date> expires;
+    Origin origin;
+};
+
+struct Person {
+    std::string id;
+    std::string name;
+    UnitId unit;
+    std::string position;
+    Level level = Level::none;
+    PersonId reports_to;  ///< as written; see team/people.hpp for the default
+    std::optional<Date> joined;
+    std::optional<Date> left;  ///< last day
+    std::optional<Birthday> birthday;
+    std::vector<std::string> skills;
+    std::vector<Weekday> works;  ///< empty: every day
+    Ratio share{1, 1};           ///< part-time share of turns
+    PersonId mentor;
+    std::string territory;
+    std::vector<Credential> credentials;
+    std::string phone;
+    std::string email;
+    std::string note;
+    Origin origin;
+};
+
+/// A named position and what its holder does (D5.2).
+struct Position {
+    std::string name;
+    Level level = Level::none;
+    std::vector<std::string> duties;
+};
+
+struct Holiday {
+    Date from{};
+    Date to{};
+    std::string name;
+    Origin origin;
+};
+
+/// calendars/*.yaml
+struct HolidayCalendar {
+    std::string name;
+    std::optional<std::pair<Date, Date>> covers;
+    std::vector<Holiday> holidays;
+    std::vector<Holiday> workdays;  ///< make-up working days
+    Origin origin;
+};
+
+/// Who is meant: everybody, a list, or all whose every named property holds.
+struct Selector {
+    bool all = false;
+    std::vector<PersonId> people;  ///< of a list, or of the key `people`
+    bool list = false;             ///< written as a plain list of ids
+    std::vector<UnitId> units;     ///< a unit includes its sub-units
+    std::vector<std::string> positions;
+    std::vector<std::string> skills;
+    std::vector<Level> levels;
+    Origin origin;
+};
+
+struct PersonPair {
+    PersonId first;
+    PersonId second;
+    Origin origin;
+};
+
+/// A role of a meeting or rota (format.md, "Roles").
+struct Role {
+    std::string name;
+    Selector who;
+    int count = 1;
+    int gap_days = 0;
+    int max_per_week = 0;   ///< 0: no limit
+    bool per_week = false;  ///< one holder for the whole ISO week
+    std::string fair;       ///< group name; empty: `<series>.<role>`
+    int history_days = 92;
+    std::vector<PersonPair> together;
+    std::vector<PersonPair> apart;
+    Origin origin;
+};
+
+enum class MeetingKind { standup, regular, training, review, celebration, other };
+
+enum class Show {
+    nothing,
+    attendance,
+    yesterday,
+    today,
+    tomorrow,
+    praise,
+    topic,
+    problems,
+    overdue,
+    birthdays,
+    announcements,
+    targets,
+    standings,
+    duty,
+    checklists,
+    tickets,
+    reserve,
+    month
+};
+
+struct AgendaItem {
+    std::string item;
+    int minutes = 0;
+    std::string by;  ///< a role of the meeting, or empty
+    Show show = Show::nothing;
+    Origin origin;
+};
+
+/// A document that goes out before a meeting (D1.27).
+struct MeetingDocument {
+    std::string name;
+    int days_before = 0;
+    std::string asks;
+    PersonId by;
+    Origin origin;
+};
+
+/// A meeting series or a duty rota: anything with dated occurrences and roles.
+struct Series {
+    std::string id;
+    std::string name;
+    bool meeting = true;  ///< else a rota
+    MeetingKind kind = MeetingKind::regular;
+    When when;
+    std::string place;
+    std::vector<Role> roles;
+    // Of meetings:
+    Selector attend;
+    std::optional<int> max_attendees;
+    bool cancel_if_empty = false;
+    std::vector<std::string> formats;
+    std::vector<MeetingDocument> documents;
+    ChecklistId prepare;
+    std::vector<AgendaItem> agenda;
+    // Of rotas:
+    ChecklistId checklist;
+    Origin origin;
+};
+
+/// queues/*.yaml
+struct Queue {
+    std::string id;
+    std::string name;
+    Selector who;
+    std::vector<PersonId> order;  ///< empty: roster order
+    Origin origin;
+};
+
+struct ChecklistItem {
+    std::string id;  ///< empty where none is written
+    std::string text;
+    std::string unit;
+    std::optional<Decimal> min;
+    std::optional<Decimal> max;
+    Origin origin;
+};
+
+/// Which assets a checklist runs over.
+struct AssetFilter {
+    std::vector<std::string> classes;
+    std::vector<std::string> sites;
+    std::vector<std::string> systems;
+};
+
+/// checklists/*.yaml
+struct Checklist {
+    std::string id;
+    std::string name;
+    std::optional<When> when;  ///< none: only used by a rota or meeting
+    Selector who;
+    SeriesId duty;  ///< the holder of the day does it
+    std::optional<TimeOfDay> due;
+    std::optional<AssetFilter> assets;
+    bool ordered = false;
+    std::vector<ChecklistItem> items;
+    Origin origin;
+};
+
+/// topics.yaml
+struct Topic {
+    std::string id;
+    std::string title;
+    PersonId lecturer;
+    std::string from;  ///< id of the problem it comes from
+    std::optional<Date> added;
+    std::optional<Date> used;
+    std::string note;
+    Origin origin;
+};
+
+/// reserve.yaml: stand-in content (D1.19, D1.20)
+struct ReserveItem {
+    std::string id;
+    std::string kind;
+    std::string title;
+    std::string text;
+    std::vector<Date> used;
+    Origin origin;
+};
+
+enum class Resets { never, month, quarter, year };
+
+struct DeadlineRule {
+    std::string id;
+    std::string record;  ///< kind of record
+    std::string field;   ///< time field judged; empty: the record's `at`
+    Selector who;
+    TimeOfDay by;
+    std::optional<Date> from;
+    int first = 0;  ///< points of the first miss
+    int step = 0;   ///< and what each further one adds
+    Resets resets = Resets::never;
+    SeriesId except_duty;
+    Origin origin;
+};
+
+struct AttendanceRule {
+    std::string id;
+    std::vector<std::string> statuses;  ///< absent, late, left_early
+    Money fine;
+    int points = 0;
+    Origin origin;
+};
+
+struct RecordRule {
+    std::string id;
+    std::string record;
+    Selector who;
+    int points = 0;
+    Money fine;
+    Origin origin;
+};
+
+/// A span of time in minutes, or in working days (2 days).
+struct Span {
+    int amount = 0;
+    bool days = false;
+};
+
+struct ServiceLevel {
+    std::string priority;
+    Span answer;
+    Span resolve;
+    bool working_hours = true;  ///< else round the clock
+    Origin origin;
+};
+
+struct CommissionStep {
+    std::optional<Money> up_to;
+    Ratio rate;
+};
+
+struct Commission {
+    std::string on = "sales";
+    std::vector<CommissionStep> steps;
+    Origin origin;
+};
+
+/// rules.yaml
+struct Rules {
+    std::vector<DeadlineRule> deadlines;
+    std::vector<AttendanceRule> attendance;
+    std::optional<int> follow_up_days;
+    std::vector<RecordRule> records;
+    std::vector<ServiceLevel> service_levels;
+    std::optional<Commission> commission;
+    std::optional<Ratio> stretch_personal;
+    std::optional<Ratio> stretch_short_term;
+};
+
+enum class Split { none, person, unit };
+
+/// targets.yaml
+struct Target {
+    Period period;
+    std::string metric;
+    std::int64_t amount = 0;  ///< fen for money metrics, else the plain number
+    PersonId who;             ///< an explicit share of a person
+    UnitId unit;              ///< or of a unit
+    Split split = Split::none;
+    Origin origin;
+};
+
+/// One line of `require:`: a metric against a number.
+struct Requirement {
+    std::string metric;
+    std::string op;  ///< = < <= > >=
+    Ratio value;
+    std::string text;  ///< as written
+    Origin origin;
+};
+
+/// awards.yaml
+struct Award {
+    std::string id;
+    std::string name;
+    Period::Unit every = Period::Unit::month;
+    Selector who;
+    std::vector<Requirement> require;
+    std::string best;  ///< metric; empty where nominated
+    bool nominated = false;
+    std::vector<int> places;  ///< [1, 2]: one first prize, two second prizes
+    std::vector<Money> prize;
+    Origin origin;
+};
+
+/// assets/*.yaml
+struct Asset {
+    std::string id;
+    std::string name;
+    std::string asset_class;
+    std::string system;
+    std::string site;
+    std::string location;
+    int quantity = 1;
+    std::string maker;
+    std::string model;
+    std::string serial;
+    std::string label;
+    std::string unit;  ///< of a meter's readings
+    PersonId owner;
+    std::optional<Date> installed;
+    std::optional<Date> warranty;             ///< last day
+    std::optional<int> inspect_every_months;  ///< statutory inspection (D4.4)
+    std::optional<Date> inspected;
+    std::optional<int> min_stock;
+    std::string note;
+    Origin origin;
+};
+
+enum class LeaveKind { annual, sick, personal, business };  // `private` is a word of C++
+enum class Half { none, am, pm };
+
+/// leave/*.yaml
+struct Leave {
+    PersonId who;
+    Date from{};
+    Date to{};
+    LeaveKind kind = LeaveKind::annual;
+    Half half = Half::none;
+    std::string note;
+    Origin origin;
+};
+
+/// The people of one role on a plan's line; a place without a person is an empty PersonId.
+struct PlannedRole {
+    int role = 0;  ///< index into Series::roles
+    std::vector<PersonId> who;
+    bool pinned = false;
+    Origin origin;
+};
+
+/// One occurrence of a published plan.
+struct PlanLine {
+    Date date{};
+    SeriesId series;
+    std::vector<PlannedRole> roles;
+    std::string topic;
+    std::string format;
+    bool pin_all = false;
+    std::string note;
+    Origin origin;
+};
+
+/// Everything the files of one question say. Lists keep the order of the files.
+struct Team {
+    std::vector<std::string> files;  ///< names below the root; Origin::file points here
+    Settings settings;
+    std::vector<Unit> units;
+    std::vector<Person> people;
+    std::vector<PersonPair> pairs;
+    std::vector<Position> positions;
+    std::vector<HolidayCalendar> calendars;
+    std::vector<Series> series;  ///< meetings, then rotas, each by id
+    std::vector<Queue> queues;
+    std::vector<Checklist> checklists;
+    std::vector<Topic> topics;
+    std::vector<ReserveItem> reserve;
+    Rules rules;
+    std::vector<Target> targets;
+    std::vector<Award> awards;
+    std::vector<Asset> assets;
+    std::vector<Leave> leave;
+    std::vector<PlanLine> plan;   ///< of the months that the question needs
+    std::vector<Record> records;  ///< of the days that the question needs, by date, then place
+
+    const Person& operator[](PersonId id) const { return people[static_cast<std::size_t>(id.index)]; }
+    const Unit& operator[](UnitId id) const { return units[static_cast<std::size_t>(id.index)]; }
+    const Series& operator[](SeriesId id) const { return series[static_cast<std::size_t>(id.index)]; }
+    const Queue& operator[](QueueId id) const { return queues[static_cast<std::size_t>(id.index)]; }
+    const Checklist& operator[](ChecklistId id) const {
+        return checklists[static_cast<std::size_t>(id.index)];
+    }
+    const Asset& operator[](AssetId id) const { return assets[static_cast<std::size_t>(id.index)]; }
+    const Award& operator[](AwardId id) const { return awards[static_cast<std::size_t>(id.index)]; }
+};
+
+}  // namespace teamctl::team

@@ -1,0 +1,36 @@
+// Questions about people that the model answers by itself: who is meant, who is there.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "team/model.hpp"
+
+namespace teamctl::team {
+
+/// Whether the person is employed on that day: joined <= date <= left.
+bool employed(const Person& person, Date date);
+/// Whether the weekday is among the days the person works.
+bool works_on(const Person& person, Date date);
+/// The unit itself or one of its sub-units.
+bool within(const Team& team, UnitId inner, UnitId outer);
+/// Whether the selector means this person, whatever the date.
+bool selects(const Team& team, const Selector& selector, PersonId person);
+/// All the selector means, in roster order, whatever the date.
+std::vector<PersonId> selected(const Team& team, const Selector& selector);
+/// Everybody, in roster order.
+std::vector<PersonId> everybody(const Team& team);
+/// To whom the person reports: as written, else the unit's lead, for a lead the lead of the parent unit.
+PersonId reports_to(const Team& team, PersonId person);
+/// The leave that covers any part of [from, to) of that day; minutes 0 to 1440. Half days end or begin at
+/// 12:00.
+const Leave* leave_during(const Team& team, PersonId person, Date date, TimeOfDay from, TimeOfDay to);
+/// The leave that covers the whole day: full days, or two halves.
+const Leave* leave_all_day(const Team& team, PersonId person, Date date);
+/// Any leave on that day.
+const Leave* leave_on(const Team& team, PersonId person, Date date);
+
+std::optional<PersonId> find_person(const Team& team, std::string_view id_or_name);
+std::optional<SeriesId> find_series(const Team& team, std::string_view id);
+
+}  // namespace teamctl::team
