@@ -27,7 +27,7 @@ enum class FieldType {
     choice,  ///< one of FieldSpec::choices
     person,
     people,
-    people_or_rest,  ///< a list of people, or `rest`: all who are not named elsewhere in the record
+    people_or_word,  ///< a list of people, or the one word of FieldSpec::choices: `rest`, `all`
     meeting,
     queue,
     checklist,
@@ -71,6 +71,9 @@ struct RecordSpec {
 std::span<const RecordSpec> record_specs();
 /// Index into record_specs(), or -1.
 int record_kind(std::string_view name);
+
+/// The letter that a made id begins with: c for customers, d, t, p, a, s.
+char id_letter(EntityKind kind);
 
 /// A whole number of 1/10000.
 struct Decimal {

@@ -1,0 +1,245 @@
+#include <algorithm>
+
+#include "team/schema.hpp"
+
+namespace teamctl::team {
+namespace {
+
+using Form = TypeSpec::Form;
+
+/// A plain (unquoted) whole number; leading zeros and signs other than minus make it text.
+std::optional<std::int64_t> whole_number(yaml::Node node) {
+    if (!node.is_scalar() || node.quoted()) return std::nullopt;
+    auto text = node.text();
+    const bool negative = !text.empty() && text.front() == '-';
+    if (negative) text.remove_prefix(1);
+    if (text.empty() || text.size() > 12 || (text.size() > 1 && text.front() == '0')) return std::nullopt;
+    std::int64_t value = 0;
+    for (const char c : text) {
+        if (c < '0' || c > '9') return std::nullopt;
+        value = value * 10 + (c - '0');
+    }
+    return negative ? -value : value;
+}
+
+/// Reads a scalar by one of the parsers of base/.
+template <class T, class Parse>
+bool read_scalar(Reader& reader, yaml::Node node, T& out, Parse parse, std::string_view what,
+                 std::string_view example) {
+    const auto value = node.is_scalar() ? parse(node.text()) : decltype(parse(node.text())){};
+    if (!value) return reader.wrong(node, what, example);
+    out = *value;
+    return true;
+}
+
+/// Two numbers or dates in a list or under two keys.
+bool ordered_pair(Reader& reader, yaml::Node node, bool ordered) {
+    return ordered || reader.error(node, "reversed", say("check.reversed"), say("check.smaller_first"));
+}
+
+}  // namespace
+
+bool Codec<std::string>::read(Reader& reader, yaml::Node node, std::string& out) {
+    if (!node.is_scalar()) return reader.wrong(node, "check.a_text", "…");
+    out = node.text();
+    return true;
+}
+TypeSpec Codec<std::string>::spec() {
+    return {.form = Form::text};
+}
+
+bool Codec<int>::read(Reader& reader, yaml::Node node, int& out) {
+    const auto value = whole_number(node);
+    if (!value) return reader.wrong(node, "check.a_number", "3");
+    if (*value < 0 || *value > 1'000'000'000)
+        return reader.error(node, "out-of-range", say("check.out_of_range", node.text()),
+                            say("check.from_to", 0, 1'000'000'000));
+    out = static_cast<int>(*value);
+    return true;
+}
+TypeSpec Codec<int>::spec() {
+    return {.form = Form::integer};
+}
+
+bool Codec<bool>::read(Reader& reader, yaml::Node node, bool& out) {
+    if (!node.is_scalar() || node.quoted() || (node.text() != "true" && node.text() != "false"))
+        return reader.wrong(node, "check.a_flag", "true");
+    out = node.text() == "true";
+    return true;
+}
+TypeSpec Codec<bool>::spec() {
+    return {.form = Form::flag};
+}
+
+bool Codec<Decimal>::read(Reader& reader, yaml::Node node, Decimal& out) {
+    const auto parse = [](std::string_view text) {
+        const auto ratio = text.ends_with('%') ? std::optional<Ratio>{} : parse_ratio(text);
+        return ratio ? std::optional<Decimal>{Decimal{ratio->num}} : std::nullopt;
+    };
+    return read_scalar(reader, node, out, parse, "check.a_decimal", "7.5");
+}
+TypeSpec Codec<Decimal>::spec() {
+    return {.form = Form::decimal};
+}
+
+bool Codec<Money>::read(Reader& reader, yaml::Node node, Money& out) {
+    return read_scalar(reader, node, out, parse_money, "check.an_amount", "18250.00");
+}
+TypeSpec Codec<Money>::spec() {
+    return {.form = Form::money};
+}
+
+bool Codec<Ratio>::read(Reader& reader, yaml::Node node, Ratio& out) {
+    if (!read_scalar(reader, node, out, parse_ratio, "check.a_ratio", "5%")) return false;
+    return out.num >= 0 || reader.error(node, "out-of-range", say("check.out_of_range", node.text()));
+}
+TypeSpec Codec<Ratio>::spec() {
+    return {.form = Form::ratio};
+}
+
+bool Codec<Date>::read(Reader& reader, yaml::Node node, Date& out) {
+    return read_scalar(reader, node, out, parse_date, "check.a_date", "2026-11-23");
+}
+TypeSpec Codec<Date>::spec() {
+    return {.form = Form::date};
+}
+
+bool Codec<TimeOfDay>::read(Reader& reader, yaml::Node node, TimeOfDay& out) {
+    return read_scalar(reader, node, out, parse_time, "check.a_time", "\"09:00\"");
+}
+TypeSpec Codec<TimeOfDay>::spec() {
+    return {.form = Form::time};
+}
+
+bool Codec<Weekday>::read(Reader& reader, yaml::Node node, Weekday& out) {
+    return read_scalar(reader, node, out, parse_weekday, "check.a_weekday",
+                       "mon, tue, wed, thu, fri, sat, sun");
+}
+TypeSpec Codec<Weekday>::spec() {
+    return {.form = Form::choice, .choices = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"}};
+}
+
+bool Codec<Birthday>::read(Reader& reader, yaml::Node node, Birthday& out) {
+    return read_scalar(reader, node, out, parse_birthday, "check.a_birthday", "05-12");
+}
+TypeSpec Codec<Birthday>::spec() {
+    return {.form = Form::birthday};
+}
+
+bool Codec<Period>::read(Reader& reader, yaml::Node node, Period& out) {
+    const auto parse = [](std::string_view text) -> std::optional<Period> {
+        if (text.empty() || text.front() < '0' || text.front() > '9')
+            return std::nullopt;  // no relative words
+        return parse_period(text, Date{});
+    };
+    return read_scalar(reader, node, out, parse, "check.a_period", "2026-11");
+}
+TypeSpec Codec<Period>::spec() {
+    return {.form = Form::period};
+}
+
+bool Codec<Hours>::read(Reader& reader, yaml::Node node, Hours& out) {
+    const auto parse = [](std::string_view text) -> std::optional<Hours> {
+        if (text.size() != 11 || text[5] != '-') return std::nullopt;
+        const auto from = parse_time(text.substr(0, 5));
+        const auto to = parse_time(text.substr(6));
+        return from && to && *from < *to ? std::optional<Hours>{Hours{*from, *to}} : std::nullopt;
+    };
+    return read_scalar(reader, node, out, parse, "check.hours", "\"08:30-12:00\"");
+}
+TypeSpec Codec<Hours>::spec() {
+    return {.form = Form::text};
+}
+
+bool Codec<Span>::read(Reader& reader, yaml::Node node, Span& out) {
+    const auto parse = [](std::string_view text) -> std::optional<Span> {
+        const auto space = text.find(' ');
+        if (space == std::string_view::npos || space == 0 || space > 6) return std::nullopt;
+        int amount = 0;
+        for (const char c : text.substr(0, space)) {
+            if (c < '0' || c > '9') return std::nullopt;
+            amount = amount * 10 + (c - '0');
+        }
+        const auto unit = text.substr(space + 1);
+        if (unit == "minute" || unit == "minutes") return Span{amount, false};
+        if (unit == "hour" || unit == "hours") return Span{amount * 60, false};
+        if (unit == "day" || unit == "days") return Span{amount, true};
+        return std::nullopt;
+    };
+    return read_scalar(reader, node, out, parse, "check.a_span", "30 minutes");
+}
+TypeSpec Codec<Span>::spec() {
+    return {.form = Form::span};
+}
+
+bool Codec<IntPair>::read(Reader& reader, yaml::Node node, IntPair& out) {
+    std::vector<int> both;
+    if (!node.is_sequence() || node.size() != 2) return reader.wrong(node, "check.two_numbers", "[3, 8]");
+    if (!Codec<std::vector<int>>::read(reader, node, both)) return false;
+    out = {both[0], both[1]};
+    return ordered_pair(reader, node, out.first <= out.second);
+}
+TypeSpec Codec<IntPair>::spec() {
+    return Codec<std::vector<int>>::spec();
+}
+
+bool Codec<PersonPair>::read(Reader& reader, yaml::Node node, PersonPair& out) {
+    std::vector<PersonId> both;
+    if (!node.is_sequence() || node.size() != 2)
+        return reader.wrong(node, "check.two_people", "[wangli, zhangwei]");
+    if (!Codec<std::vector<PersonId>>::read(reader, node, both)) return false;
+    out = {both[0], both[1], reader.origin(node)};
+    return both[0] != both[1] || reader.error(node, "same-person", say("check.same_person"));
+}
+TypeSpec Codec<PersonPair>::spec() {
+    return Codec<std::vector<PersonId>>::spec();
+}
+
+namespace {
+struct FromTo {
+    Date from{};
+    Date to{};
+};
+}  // namespace
+
+template <>
+struct Schema<FromTo> {
+    static const std::vector<Row<FromTo>>& rows() {
+        static const std::vector<Row<FromTo>> rows{
+            row("from", &FromTo::from, Need::required, "第一天", "first day"),
+            row("to", &FromTo::to, Need::required, "最后一天", "last day"),
+        };
+        return rows;
+    }
+};
+
+bool Codec<DatePair>::read(Reader& reader, yaml::Node node, DatePair& out) {
+    FromTo both;
+    if (!read_mapping(reader, node, both)) return false;
+    out = {both.from, both.to};
+    return ordered_pair(reader, node, both.from <= both.to);
+}
+TypeSpec Codec<DatePair>::spec() {
+    return Codec<FromTo>::spec();
+}
+
+bool Codec<Requirement>::read(Reader& reader, yaml::Node node, Requirement& out) {
+    constexpr std::string_view example = "refund_rate < 6%";
+    if (!node.is_scalar()) return reader.wrong(node, "check.a_requirement", example);
+    const auto text = node.text();
+    const auto op = text.find_first_of("<>=");
+    if (op == std::string_view::npos) return reader.wrong(node, "check.a_requirement", example);
+    const std::size_t length = op + 1 < text.size() && text[op + 1] == '=' ? 2 : 1;
+    const auto value = parse_ratio(trimmed(text.substr(op + length)));
+    const auto metric = trimmed(text.substr(0, op));
+    if (!value || metric.empty() || text.substr(op, length) == "==")
+        return reader.wrong(node, "check.a_requirement", example);
+    out = {std::string{metric}, std::string{text.substr(op, length)}, *value, std::string{text},
+           reader.origin(node)};
+    return true;
+}
+TypeSpec Codec<Requirement>::spec() {
+    return {.form = Form::text};
+}
+
+}  // namespace teamctl::team

@@ -1,0 +1,122 @@
+// The files of a team directory: which there are, what each may hold, and how each is read into the model.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "team/model.hpp"
+#include "team/reader.hpp"
+#include "yaml/document.hpp"
+
+namespace teamctl::team {
+
+struct KeySpec;
+
+/// In the order in which files are read and reported.
+enum class FileKind {
+    settings,
+    roster,
+    calendar,
+    meeting,
+    rota,
+    queue,
+    checklist,
+    topics,
+    reserve,
+    rules,
+    targets,
+    awards,
+    assets,
+    leave,
+    plan,
+    log,
+    closing
+};
+
+/// One kind of file: where it lies and what it is. The one place where a kind of file is added.
+struct FileSpec {
+    FileKind kind;
+    std::string_view name;           ///< for `schema` and the manual
+    std::string_view folder;         ///< empty: at the root
+    std::string_view file;           ///< fixed name; empty: any *.yaml in the folder
+    bool list;                       ///< a list of mappings with those keys, rather than one mapping
+    std::vector<KeySpec> (*keys)();  ///< null where the keys are not a fixed set
+    std::string_view zh;
+    std::string_view en;
+};
+
+std::span<const FileSpec> file_specs();
+const FileSpec& file_spec(FileKind kind);
+/// What a path below the root is; nothing where teamctl does not know such a file.
+std::optional<FileKind> file_kind(std::string_view path);
+/// `meetings/morning.yaml` is `morning`.
+std::string id_of_path(std::string_view path);
+
+/// A parsed file. Sources are handed over sorted by kind, then path.
+struct Source {
+    std::string path;
+    FileKind kind{};
+    std::shared_ptr<const yaml::Document> document;
+};
+
+/// All ids of the sources, with duplicates reported.
+Names gather_names(const std::vector<Source>& sources, Diagnostics& diagnostics);
+
+/// Reads every source into a team. Problems are reported and left out; the team is sound only where no error
+/// was found.
+Team read_team(const std::vector<Source>& sources, const Names& names, Diagnostics& diagnostics);
+
+/// Reads the records of one log file.
+std::vector<Record> read_records(const Source& source, std::uint32_t file, const Names& names,
+                                 Diagnostics& diagnostics);
+
+/// The date a log file is for: `log/2026-11/2026-11-23.yaml`; the month a plan is for: `plans/2026-11.yaml`.
+std::optional<Date> log_date(std::string_view path);
+std::optional<Month> plan_month(std::string_view path);
+std::string log_path(Date date);
+std::string plan_path(Month month);
+
+// Readers of one kind each, in schema_*.cpp.
+void read_settings(Reader& reader, yaml::Node root, Team& team);
+void read_roster(Reader& reader, yaml::Node root, Team& team);
+void read_calendar(Reader& reader, yaml::Node root, Team& team);
+void read_meeting(Reader& reader, yaml::Node root, std::string id, Team& team);
+void read_rota(Reader& reader, yaml::Node root, std::string id, Team& team);
+void read_queue(Reader& reader, yaml::Node root, std::string id, Team& team);
+void read_checklist(Reader& reader, yaml::Node root, std::string id, Team& team);
+void read_topics(Reader& reader, yaml::Node root, Team& team);
+void read_reserve(Reader& reader, yaml::Node root, Team& team);
+void read_rules(Reader& reader, yaml::Node root, Team& team);
+void read_targets(Reader& reader, yaml::Node root, Team& team);
+void read_awards(Reader& reader, yaml::Node root, Team& team);
+void read_assets(Reader& reader, yaml::Node root, Team& team);
+void read_leave(Reader& reader, yaml::Node root, Team& team);
+void read_plan(Reader& reader, yaml::Node root, Month month, Team& team);
+void read_log(Reader& reader, yaml::Node root, Date date, std::vector<Record>& out);
+/// One item of a log file.
+bool read_record(Reader& reader, yaml::Node node, Date date, Record& out);
+
+std::vector<KeySpec> settings_keys();
+std::vector<KeySpec> roster_keys();
+std::vector<KeySpec> calendar_keys();
+std::vector<KeySpec> meeting_keys();
+std::vector<KeySpec> rota_keys();
+std::vector<KeySpec> queue_keys();
+std::vector<KeySpec> checklist_keys();
+std::vector<KeySpec> topic_keys();
+std::vector<KeySpec> reserve_keys();
+std::vector<KeySpec> rules_keys();
+std::vector<KeySpec> target_keys();
+std::vector<KeySpec> award_keys();
+std::vector<KeySpec> asset_keys();
+std::vector<KeySpec> leave_keys();
+
+std::string_view show_name(Show show);
+std::string_view meeting_kind_name(MeetingKind kind);
+
+}  // namespace teamctl::team

@@ -1,0 +1,50 @@
+// Every id of the team's files, gathered before any file is read in detail, so that references resolve in any
+// order.
+#pragma once
+
+#include <array>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+
+namespace teamctl::team {
+
+/// What an id may name. Meetings and rotas share one space of ids: a series.
+enum class RefKind { person, unit, series, queue, checklist, asset, award };
+inline constexpr std::size_t ref_kinds = 7;
+
+class Names {
+  public:
+    /// Appends an id; false where it stands already, and then the index still counts on. An empty id is
+    /// counted only.
+    bool add(RefKind kind, std::string_view id, const Place& place);
+    /// A person's display name; usable as a reference while only one person bears it.
+    void add_person_name(std::string_view name, int index);
+
+    /// Index of the id, or -1. For people also a name that only one bears.
+    int find(RefKind kind, std::string_view id) const;
+    /// Whether that text is a name that several people bear.
+    bool ambiguous(std::string_view name) const;
+    /// Where the id was first given.
+    const Place* place(RefKind kind, std::string_view id) const;
+    int count(RefKind kind) const { return spaces_[static_cast<std::size_t>(kind)].count; }
+    /// All ids, and for people their names: what a hint may suggest.
+    std::vector<std::string> all(RefKind kind) const;
+
+  private:
+    struct Entry {
+        int index;
+        Place place;
+    };
+    struct Space {
+        std::map<std::string, Entry, std::less<>> ids;
+        int count = 0;
+    };
+    std::array<Space, ref_kinds> spaces_;
+    std::map<std::string, int, std::less<>> person_names_;  // -1: several bear it
+};
+
+}  // namespace teamctl::team

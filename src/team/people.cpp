@@ -1,0 +1,124 @@
+#include "team/people.hpp"
+
+#include <algorithm>
+
+namespace teamctl::team {
+namespace {
+
+constexpr TimeOfDay noon{12 * 60};
+
+bool contains(const std::vector<std::string>& list, const std::string& text) {
+    return std::find(list.begin(), list.end(), text) != list.end();
+}
+
+TimeOfDay leave_start(const Leave& leave) {
+    return leave.half == Half::pm ? noon : TimeOfDay{0};
+}
+TimeOfDay leave_end(const Leave& leave) {
+    return leave.half == Half::am ? noon : end_of_day;
+}
+
+}  // namespace
+
+bool employed(const Person& person, Date date) {
+    return (!person.joined || *person.joined <= date) && (!person.left || date <= *person.left);
+}
+
+bool works_on(const Person& person, Date date) {
+    return person.works.empty() ||
+           std::find(person.works.begin(), person.works.end(), weekday_of(date)) != person.works.end();
+}
+
+bool within(const Team& team, UnitId inner, UnitId outer) {
+    // A parent chain is never longer than the list of units; the bound keeps a circle from hanging.
+    for (std::size_t steps = 0; inner && steps <= team.units.size(); ++steps) {
+        if (inner == outer) return true;
+        inner = team[inner].parent;
+    }
+    return false;
+}
+
+bool selects(const Team& team, const Selector& selector, PersonId person) {
+    if (selector.all) return true;
+    if (selector.list || !selector.people.empty()) {
+        if (std::find(selector.people.begin(), selector.people.end(), person) == selector.people.end())
+            return false;
+        if (selector.list) return true;
+    }
+    const Person& who = team[person];
+    if (!selector.units.empty() && std::none_of(selector.units.begin(), selector.units.end(),
+                                                [&](UnitId unit) { return within(team, who.unit, unit); }))
+        return false;
+    if (!selector.positions.empty() && !contains(selector.positions, who.position)) return false;
+    if (!selector.skills.empty() &&
+        std::none_of(selector.skills.begin(), selector.skills.end(),
+                     [&](const auto& skill) { return contains(who.skills, skill); }))
+        return false;
+    return selector.levels.empty() ||
+           std::find(selector.levels.begin(), selector.levels.end(), who.level) != selector.levels.end();
+}
+
+std::vector<PersonId> everybody(const Team& team) {
+    std::vector<PersonId> out;
+    for (std::size_t i = 0; i < team.people.size(); ++i) out.push_back({static_cast<std::int32_t>(i)});
+    return out;
+}
+
+std::vector<PersonId> selected(const Team& team, const Selector& selector) {
+    auto out = everybody(team);
+    std::erase_if(out, [&](PersonId person) { return !selects(team, selector, person); });
+    return out;
+}
+
+PersonId reports_to(const Team& team, PersonId person) {
+    const Person& who = team[person];
+    if (who.reports_to) return who.reports_to;
+    UnitId unit = who.unit;
+    for (std::size_t steps = 0; unit && steps <= team.units.size(); ++steps) {
+        const PersonId lead = team[unit].lead;
+        if (lead && lead != person) return lead;
+        unit = team[unit].parent;
+    }
+    return {};
+}
+
+const Leave* leave_during(const Team& team, PersonId person, Date date, TimeOfDay from, TimeOfDay to) {
+    for (const auto& leave : team.leave) {
+        if (leave.who == person && leave.from <= date && date <= leave.to && leave_start(leave) < to &&
+            from < leave_end(leave))
+            return &leave;
+    }
+    return nullptr;
+}
+
+const Leave* leave_all_day(const Team& team, PersonId person, Date date) {
+    const Leave* morning = leave_during(team, person, date, TimeOfDay{0}, noon);
+    const Leave* afternoon = leave_during(team, person, date, noon, end_of_day);
+    return morning != nullptr && afternoon != nullptr ? morning : nullptr;
+}
+
+const Leave* leave_on(const Team& team, PersonId person, Date date) {
+    return leave_during(team, person, date, TimeOfDay{0}, end_of_day);
+}
+
+std::optional<PersonId> find_person(const Team& team, std::string_view id_or_name) {
+    std::optional<PersonId> named;
+    int bearers = 0;
+    for (const auto id : everybody(team)) {
+        if (team[id].id == id_or_name) return id;
+        if (team[id].name == id_or_name) {
+            named = id;
+            ++bearers;
+        }
+    }
+    return bearers == 1 ? named : std::nullopt;
+}
+
+std::optional<SeriesId> find_series(const Team& team, std::string_view id) {
+    for (std::size_t i = 0; i < team.series.size(); ++i) {
+        if (team.series[i].id == id) return SeriesId{static_cast<std::int32_t>(i)};
+    }
+    return std::nullopt;
+}
+
+}  // namespace teamctl::team

@@ -1,0 +1,199 @@
+// log/<month>/<date>.yaml: a list of records, each a mapping with one key, its kind.
+#include "team/files.hpp"
+#include "team/schema.hpp"
+
+namespace teamctl::team {
+namespace {
+
+template <class T>
+bool read_as(Reader& reader, yaml::Node node, FieldValue& out) {
+    T value{};
+    if (!Codec<T>::read(reader, node, value)) return false;
+    out = std::move(value);
+    return true;
+}
+
+bool read_integer(Reader& reader, yaml::Node node, FieldValue& out) {
+    const auto value = node.is_scalar() && !node.quoted() ? parse_money(node.text()) : std::nullopt;
+    if (!value || node.text().find('.') != std::string_view::npos || value->fen > 100'000'000'000)
+        return reader.wrong(node, "check.a_number", "3");
+    out = value->fen / 100;
+    return true;
+}
+
+bool read_choice(Reader& reader, yaml::Node node, const FieldSpec& field, FieldValue& out) {
+    std::vector<std::string> known(field.choices.begin(), field.choices.end());
+    if (!node.is_scalar()) return reader.wrong(node, "check.a_word", known.front());
+    for (const auto& choice : known) {
+        if (choice == node.text()) {
+            out = choice;
+            return true;
+        }
+    }
+    const auto near = nearest(node.text(), known);
+    return reader.error(
+        node, "bad-choice", say("check.bad_choice", made_harmless(node.text())),
+        near ? say("check.did_you_mean", *near) : say("check.choose_from", joined(known, ", ")));
+}
+
+bool read_readings(Reader& reader, yaml::Node node, FieldValue& out) {
+    if (!reader.expect_mapping(node)) return false;
+    std::vector<Reading> readings;
+    for (auto key = node.first(); key; key = key.next()) {
+        Decimal value;
+        if (!Codec<Decimal>::read(reader, key.value(), value)) return false;
+        readings.push_back({std::string{key.text()}, value});
+    }
+    out = std::move(readings);
+    return true;
+}
+
+bool read_meeting_ref(Reader& reader, yaml::Node node, FieldValue& out) {
+    return read_as<SeriesId>(reader, node, out);
+}
+
+bool read_value(Reader& reader, yaml::Node node, const FieldSpec& field, FieldValue& out) {
+    switch (field.type) {
+        case FieldType::text:
+        case FieldType::entity_id:
+        case FieldType::entity:
+            return read_as<std::string>(reader, node, out);
+        case FieldType::integer:
+            return read_integer(reader, node, out);
+        case FieldType::decimal:
+            return read_as<Decimal>(reader, node, out);
+        case FieldType::money:
+            return read_as<Money>(reader, node, out);
+        case FieldType::date:
+            return read_as<Date>(reader, node, out);
+        case FieldType::time:
+            return read_as<TimeOfDay>(reader, node, out);
+        case FieldType::flag:
+            return read_as<bool>(reader, node, out);
+        case FieldType::choice:
+            return read_choice(reader, node, field, out);
+        case FieldType::person:
+            return read_as<PersonId>(reader, node, out);
+        case FieldType::people:
+            return read_as<std::vector<PersonId>>(reader, node, out);
+        case FieldType::people_or_word:
+            if (node.is_scalar() && node.text() == field.choices.front())
+                return read_as<std::string>(reader, node, out);
+            return read_as<std::vector<PersonId>>(reader, node, out);
+        case FieldType::meeting:
+            return read_meeting_ref(reader, node, out);
+        case FieldType::queue:
+            return read_as<QueueId>(reader, node, out);
+        case FieldType::checklist:
+            return read_as<ChecklistId>(reader, node, out);
+        case FieldType::asset:
+            return read_as<AssetId>(reader, node, out);
+        case FieldType::award:
+            return read_as<AwardId>(reader, node, out);
+        case FieldType::texts:
+            return read_as<std::vector<std::string>>(reader, node, out);
+        case FieldType::readings:
+            return read_readings(reader, node, out);
+    }
+    return false;
+}
+
+/// A person stands under at most one of absent, excused, and those who came.
+void check_attendance(Reader& reader, yaml::Node fields, const Record& record) {
+    const auto list = [&](std::string_view name) {
+        const auto* people = record.get<std::vector<PersonId>>(name);
+        return people != nullptr ? *people : std::vector<PersonId>{};
+    };
+    const auto clash = [&](std::string_view a, std::string_view b) {
+        for (const auto person : list(a)) {
+            for (const auto other : list(b)) {
+                if (person == other)
+                    reader.error(fields.get(b), "attendance-clash", say("check.attendance_clash", a, b));
+            }
+        }
+    };
+    for (const auto* came : {"late", "left_early", "present"}) {
+        clash("absent", came);
+        clash("excused", came);
+    }
+    clash("absent", "excused");
+}
+
+void check_record(Reader& reader, yaml::Node node, yaml::Node fields, const Record& record) {
+    if (record.is("attendance")) check_attendance(reader, fields, record);
+    if (record.is("fund") && record.money("amount").fen == 0)
+        reader.error(fields.get("amount"), "out-of-range", say("check.zero_amount"));
+    for (const auto* kind : {"deal", "refund", "payment"}) {
+        if (record.is(kind) && record.money("amount").fen <= 0)
+            reader.error(fields.get("amount"), "out-of-range", say("check.positive_amount"));
+    }
+    if (record.is("deal") && record.money("amount") < record.money("paid"))
+        reader.error(fields.get("paid"), "out-of-range", say("check.paid_too_much"));
+    if (record.is("score")) {
+        const auto* value = record.get<Decimal>("value");
+        const auto* full = record.get<Decimal>("of");
+        const Decimal most = full != nullptr ? *full : Decimal{1'000'000};
+        if (value->units < 0 || most.units <= 0 || most < *value)
+            reader.error(fields.get("value"), "out-of-range", say("check.score_range"));
+    }
+    const auto* out = record.get<TimeOfDay>("out");
+    const auto* back = record.get<TimeOfDay>("back");
+    if (out != nullptr && back != nullptr && *back < *out)
+        reader.error(fields.get("back"), "reversed", say("check.back_before_out"));
+    (void)node;
+}
+
+}  // namespace
+
+bool read_record(Reader& reader, yaml::Node node, Date date, Record& out) {
+    if (!node.is_mapping() || node.size() != 1)
+        return reader.error(node, "bad-record", say("check.one_key_record"),
+                            say("check.write_like", "- praise: {who: wangli, for: …}"));
+    const auto key = node.first();
+    const auto fields = key.value();
+    out.kind = record_kind(key.text());
+    out.date = date;
+    out.origin = reader.origin(node);
+    if (out.kind < 0) {
+        std::vector<std::string> kinds;
+        for (const auto& spec : record_specs()) kinds.emplace_back(spec.name);
+        const auto near = nearest(key.text(), kinds);
+        return reader.error(
+            key, "unknown-record", say("check.unknown_record", made_harmless(key.text())),
+            near ? say("check.did_you_mean", *near) : say("check.known_names", joined(kinds, ", ")));
+    }
+    if (!reader.expect_mapping(fields)) return false;
+    const auto& spec = out.spec();
+    out.values.assign(spec.fields.size(), FieldValue{});
+    bool good = true;
+    for (auto field = fields.first(); field; field = field.next()) {
+        const int index = spec.field(field.text());
+        if (index >= 0) {
+            const auto at = static_cast<std::size_t>(index);
+            good &= read_value(reader, field.value(), spec.fields[at], out.values[at]);
+            continue;
+        }
+        std::vector<std::string> known;
+        for (const auto& row : spec.fields) known.emplace_back(row.name);
+        reader.unknown_key(field, known);
+        good = false;
+    }
+    for (const auto& field : spec.fields) {
+        if (field.required && !fields.get(field.name))
+            good = reader.error(fields, "missing-key", say("check.missing_key", field.name),
+                                say("check.add_key", field.name));
+    }
+    if (const auto* at = out.get<TimeOfDay>("at")) out.at = *at;
+    if (good) check_record(reader, node, fields, out);
+    return good;
+}
+
+void read_log(Reader& reader, yaml::Node root, Date date, std::vector<Record>& out) {
+    if (root.is_null() || !reader.expect_sequence(root)) return;
+    for (auto item = root.first(); item; item = item.next()) {
+        Record record;
+        if (read_record(reader, item, date, record)) out.push_back(std::move(record));
+    }
+}
+
+}  // namespace teamctl::team

@@ -1,0 +1,246 @@
+#include <algorithm>
+#include <array>
+#include <functional>
+
+#include "team/files.hpp"
+#include "team/schema.hpp"
+
+namespace teamctl::team {
+namespace {
+
+constexpr std::string_view extension = ".yaml";
+
+/// `folder/stem.yaml` without further folders: the stem, or nothing.
+std::optional<std::string_view> stem_in(std::string_view path, std::string_view folder) {
+    if (!path.starts_with(folder) || path.size() <= folder.size() || path[folder.size()] != '/')
+        return std::nullopt;
+    auto stem = path.substr(folder.size() + 1);
+    if (!stem.ends_with(extension) || stem.find('/') != std::string_view::npos) return std::nullopt;
+    stem.remove_suffix(extension.size());
+    return stem.empty() ? std::nullopt : std::optional{stem};
+}
+
+std::string text_of(yaml::Node node) {
+    return node.is_scalar() ? std::string{node.text()} : std::string{};
+}
+
+/// Counts an id in, and reports one that stands already.
+void gather(Names& names, RefKind kind, yaml::Node id, const Place& place, Diagnostics& diagnostics) {
+    const std::string text = text_of(id);
+    const Place* first = names.place(kind, text);
+    if (first == nullptr || text.empty()) {
+        names.add(kind, text, place);
+        return;
+    }
+    const Place other = *first;
+    names.add(kind, text, place);
+    diagnostics
+        .error("duplicate-id", place, say("check.duplicate_id", made_harmless(text)),
+               say("check.choose_another_id"))
+        .related.push_back(other);
+}
+
+void gather_list(Names& names, RefKind kind, yaml::Node list, Diagnostics& diagnostics) {
+    for (auto item = list.is_sequence() ? list.first() : yaml::Node{}; item; item = item.next()) {
+        const auto id = item.is_mapping() ? item.get("id") : yaml::Node{};
+        const int index = names.count(kind);
+        gather(names, kind, id, id ? id.place() : item.place(), diagnostics);
+        if (kind == RefKind::person && item.is_mapping()) {
+            if (const auto name = item.get("name"); name && name.is_scalar())
+                names.add_person_name(name.text(), index);
+        }
+    }
+}
+
+/// The unit's parents must not lead back to it.
+void check_unit_circles(const Team& team, const std::vector<Source>& sources, Diagnostics& diagnostics) {
+    for (std::size_t i = 0; i < team.units.size(); ++i) {
+        UnitId at = team.units[i].parent;
+        for (std::size_t steps = 0; at && steps <= team.units.size(); ++steps) {
+            if (at.index == static_cast<std::int32_t>(i)) {
+                const auto& origin = team.units[i].origin;
+                diagnostics.error("unit-circle", Place{sources[origin.file].path, origin.mark, {}, 0},
+                                  say("check.unit_circle", team.units[i].id));
+                break;
+            }
+            at = team[at].parent;
+        }
+    }
+}
+
+void read_source(Reader& reader, const Source& source, yaml::Node root, Team& team) {
+    const std::string id = id_of_path(source.path);
+    switch (source.kind) {
+        case FileKind::settings:
+            return read_settings(reader, root, team);
+        case FileKind::roster:
+            return read_roster(reader, root, team);
+        case FileKind::calendar:
+            return read_calendar(reader, root, team);
+        case FileKind::meeting:
+            return read_meeting(reader, root, id, team);
+        case FileKind::rota:
+            return read_rota(reader, root, id, team);
+        case FileKind::queue:
+            return read_queue(reader, root, id, team);
+        case FileKind::checklist:
+            return read_checklist(reader, root, id, team);
+        case FileKind::topics:
+            return read_topics(reader, root, team);
+        case FileKind::reserve:
+            return read_reserve(reader, root, team);
+        case FileKind::rules:
+            return read_rules(reader, root, team);
+        case FileKind::targets:
+            return read_targets(reader, root, team);
+        case FileKind::awards:
+            return read_awards(reader, root, team);
+        case FileKind::assets:
+            return read_assets(reader, root, team);
+        case FileKind::leave:
+            return read_leave(reader, root, team);
+        case FileKind::plan:
+            return read_plan(reader, root, *plan_month(source.path), team);
+        case FileKind::log:
+            return read_log(reader, root, *log_date(source.path), team.records);
+        case FileKind::closing:
+            return;
+    }
+}
+
+}  // namespace
+
+std::span<const FileSpec> file_specs() {
+    using K = FileKind;
+    static const std::array<FileSpec, 17> specs{{
+        {K::settings, "teamctl", "", "teamctl.yaml", false, settings_keys, "团队设置",
+         "settings of the team"},
+        {K::roster, "roster", "roster", "roster.yaml", false, roster_keys, "花名册", "units and people"},
+        {K::calendar, "calendar", "calendars", "", false, calendar_keys, "节假日历",
+         "holidays and make-up working days"},
+        {K::meeting, "meeting", "meetings", "", false, meeting_keys, "会议", "one meeting series"},
+        {K::rota, "rota", "rotas", "", false, rota_keys, "轮值", "one duty rota"},
+        {K::queue, "queue", "queues", "", false, queue_keys, "轮流队列", "one turn queue"},
+        {K::checklist, "checklist", "checklists", "", false, checklist_keys, "检查清单", "one checklist"},
+        {K::topics, "topics", "", "topics.yaml", true, topic_keys, "会议专题", "topics of the meetings"},
+        {K::reserve, "reserve", "", "reserve.yaml", true, reserve_keys, "救场素材", "stand-in content"},
+        {K::rules, "rules", "", "rules.yaml", false, rules_keys, "规则", "rules"},
+        {K::targets, "targets", "", "targets.yaml", true, target_keys, "目标", "targets"},
+        {K::awards, "awards", "", "awards.yaml", true, award_keys, "奖项", "awards"},
+        {K::assets, "assets", "assets", "", true, asset_keys, "资产台账", "asset register"},
+        {K::leave, "leave", "leave", "", true, leave_keys, "请假", "leave and absences"},
+        {K::plan, "plan", "plans", "", true, nullptr, "已公布的排班", "a published rota"},
+        {K::log, "log", "log", "", true, nullptr, "一天的记录", "records of one day"},
+        {K::closing, "closing", "closings", "", false, nullptr, "月末结账", "a month-end checkpoint"},
+    }};
+    return specs;
+}
+
+const FileSpec& file_spec(FileKind kind) {
+    return file_specs()[static_cast<std::size_t>(kind)];
+}
+
+std::optional<FileKind> file_kind(std::string_view path) {
+    for (const auto& spec : file_specs()) {
+        if (!spec.file.empty() && path == spec.file) return spec.kind;
+        if (spec.folder.empty() || spec.kind == FileKind::log) continue;
+        const auto stem = stem_in(path, spec.folder);
+        if (!stem) continue;
+        const bool monthly = spec.kind == FileKind::plan || spec.kind == FileKind::closing;
+        if (monthly && !parse_month(*stem)) return std::nullopt;
+        return spec.kind;
+    }
+    return log_date(path) ? std::optional{FileKind::log} : std::nullopt;
+}
+
+std::string id_of_path(std::string_view path) {
+    const auto slash = path.rfind('/');
+    auto name = slash == std::string_view::npos ? path : path.substr(slash + 1);
+    if (name.ends_with(extension)) name.remove_suffix(extension.size());
+    return std::string{name};
+}
+
+std::optional<Date> log_date(std::string_view path) {
+    // log/2026-11/2026-11-23.yaml
+    if (path.size() != 27 || !path.starts_with("log/") || path[11] != '/') return std::nullopt;
+    const auto month = parse_month(path.substr(4, 7));
+    const auto day = stem_in(path, path.substr(0, 11));
+    const auto date = day ? parse_date(*day) : std::nullopt;
+    return month && date && month_of(*date) == *month ? date : std::nullopt;
+}
+
+std::optional<Month> plan_month(std::string_view path) {
+    const auto stem = stem_in(path, "plans");
+    return stem ? parse_month(*stem) : std::nullopt;
+}
+
+std::string log_path(Date date) {
+    return "log/" + to_string(month_of(date)) + "/" + to_string(date) + ".yaml";
+}
+std::string plan_path(Month month) {
+    return "plans/" + to_string(month) + ".yaml";
+}
+
+Names gather_names(const std::vector<Source>& sources, Diagnostics& diagnostics) {
+    Names names;
+    for (const auto& source : sources) {
+        const auto root = source.document->root();
+        const Place file{source.path, {1, 1}, {}, 0};
+        const auto by_path = [&](RefKind kind) {
+            const std::string id = id_of_path(source.path);
+            if (!names.add(kind, id, file))
+                diagnostics
+                    .error("duplicate-id", file, say("check.duplicate_series", id), say("check.rename_file"))
+                    .related.push_back(*names.place(kind, id));
+        };
+        switch (source.kind) {
+            case FileKind::roster:
+                if (!root.is_mapping()) break;
+                gather_list(names, RefKind::unit, root.get("units"), diagnostics);
+                gather_list(names, RefKind::person, root.get("people"), diagnostics);
+                break;
+            case FileKind::meeting:
+            case FileKind::rota:
+                by_path(RefKind::series);
+                break;
+            case FileKind::queue:
+                by_path(RefKind::queue);
+                break;
+            case FileKind::checklist:
+                by_path(RefKind::checklist);
+                break;
+            case FileKind::assets:
+                gather_list(names, RefKind::asset, root, diagnostics);
+                break;
+            case FileKind::awards:
+                gather_list(names, RefKind::award, root, diagnostics);
+                break;
+            default:
+                break;
+        }
+    }
+    return names;
+}
+
+Team read_team(const std::vector<Source>& sources, const Names& names, Diagnostics& diagnostics) {
+    Team team;
+    for (const auto& source : sources) team.files.push_back(source.path);
+    team.settings.workdays = {std::chrono::Monday, std::chrono::Tuesday, std::chrono::Wednesday,
+                              std::chrono::Thursday, std::chrono::Friday};
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+        Reader reader{names, diagnostics, static_cast<std::uint32_t>(i)};
+        read_source(reader, sources[i], sources[i].document->root(), team);
+    }
+    check_unit_circles(team, sources, diagnostics);
+    return team;
+}
+
+std::vector<Record> read_records(const Source& source, std::uint32_t file, const Names& names,
+                                 Diagnostics& diagnostics) {
+    std::vector<Record> records;
+    Reader reader{names, diagnostics, file};
+    read_log(reader, source.document->root(), *log_date(source.path), records);
+    return records;
+}
+
+}  // namespace teamctl::team

@@ -1,0 +1,94 @@
+// topics.yaml, reserve.yaml, assets/*.yaml
+#include "team/files.hpp"
+#include "team/schema.hpp"
+
+namespace teamctl::team {
+
+template <>
+struct Schema<Topic> {
+    static const std::vector<Row<Topic>>& rows() {
+        using T = Topic;
+        static const std::vector<Row<T>> rows{
+            row("id", &T::id, Need::optional, "编号", "id"),
+            row("title", &T::title, Need::required, "题目", "title"),
+            row("lecturer", &T::lecturer, Need::optional, "指定的主讲人", "the lecturer it is meant for"),
+            row("from", &T::from, Need::optional, "来自哪个问题", "the problem it comes from"),
+            row("added", &T::added, Need::optional, "加入日期", "when it was added"),
+            row("used", &T::used, Need::optional, "讲过的日期", "when it was used"),
+            row("note", &T::note, Need::optional, "备注", "note"),
+        };
+        return rows;
+    }
+};
+
+template <>
+struct Schema<ReserveItem> {
+    static const std::vector<Row<ReserveItem>>& rows() {
+        using R = ReserveItem;
+        static const std::vector<Row<R>> rows{
+            row("id", &R::id, Need::optional, "编号", "id"),
+            row("kind", &R::kind, Need::optional, "类型：笑话、游戏、抢答……", "kind: joke, game, quiz, ..."),
+            row("title", &R::title, Need::required, "题目", "title"),
+            row("text", &R::text, Need::optional, "内容", "text"),
+            row("used", &R::used, Need::optional, "用过的日期", "when it was used"),
+        };
+        return rows;
+    }
+};
+
+template <>
+struct Schema<Asset> {
+    static const std::vector<Row<Asset>>& rows() {
+        using A = Asset;
+        static const std::vector<Row<A>> rows{
+            row("id", &A::id, Need::required, "资产编号", "id"),
+            row("name", &A::name, Need::required, "名称", "name"),
+            row("class", &A::asset_class, Need::optional, "类别", "class"),
+            row("system", &A::system, Need::optional, "系统", "system"),
+            row("site", &A::site, Need::optional, "站点", "site"),
+            row("location", &A::location, Need::optional, "位置", "location"),
+            row("quantity", &A::quantity, Need::optional, "数量", "quantity"),
+            row("maker", &A::maker, Need::optional, "厂家", "maker"),
+            row("model", &A::model, Need::optional, "型号", "model"),
+            row("serial", &A::serial, Need::optional, "序列号", "serial number"),
+            row("label", &A::label, Need::optional, "标签号", "label"),
+            row("unit", &A::unit, Need::optional, "计量单位（表计）", "unit of a meter's readings"),
+            row("owner", &A::owner, Need::optional, "责任人", "who answers for it"),
+            row("installed", &A::installed, Need::optional, "安装日期", "when installed"),
+            row("warranty", &A::warranty, Need::optional, "质保期至", "last day of the warranty"),
+            row("inspect_every", &A::inspect_every_months, Need::optional, "法定检验周期（月）",
+                "months between statutory inspections"),
+            row("inspected", &A::inspected, Need::optional, "上次检验日期", "last statutory inspection"),
+            row("min_stock", &A::min_stock, Need::optional, "备件最低库存", "least stock of a spare part"),
+            row("note", &A::note, Need::optional, "备注", "note"),
+        };
+        return rows;
+    }
+};
+
+void read_topics(Reader& reader, yaml::Node root, Team& team) {
+    if (!root.is_null()) Codec<std::vector<Topic>>::read(reader, root, team.topics);
+}
+
+void read_reserve(Reader& reader, yaml::Node root, Team& team) {
+    if (!root.is_null()) Codec<std::vector<ReserveItem>>::read(reader, root, team.reserve);
+}
+
+void read_assets(Reader& reader, yaml::Node root, Team& team) {
+    if (root.is_null() || !reader.expect_sequence(root)) return;
+    // Bad ones are kept too: the indexes of Names count on them.
+    for (auto item = root.first(); item; item = item.next())
+        Codec<Asset>::read(reader, item, team.assets.emplace_back());
+}
+
+std::vector<KeySpec> topic_keys() {
+    return key_specs<Topic>();
+}
+std::vector<KeySpec> reserve_keys() {
+    return key_specs<ReserveItem>();
+}
+std::vector<KeySpec> asset_keys() {
+    return key_specs<Asset>();
+}
+
+}  // namespace teamctl::team

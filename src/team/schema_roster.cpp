@@ -1,0 +1,270 @@
+// teamctl.yaml, roster.yaml, calendars/*.yaml, leave/*.yaml
+#include <algorithm>
+
+#include "team/choices.hpp"
+#include "team/files.hpp"
+#include "team/schema.hpp"
+
+namespace teamctl::team {
+
+template <>
+struct Choices<LeaveKind> {
+    static constexpr std::pair<std::string_view, LeaveKind> names[]{{"annual", LeaveKind::annual},
+                                                                    {"sick", LeaveKind::sick},
+                                                                    {"private", LeaveKind::personal},
+                                                                    {"business", LeaveKind::business}};
+};
+
+template <>
+struct Choices<Half> {
+    static constexpr std::pair<std::string_view, Half> names[]{{"am", Half::am}, {"pm", Half::pm}};
+};
+
+template <>
+struct Schema<Settings> {
+    static const std::vector<Row<Settings>>& rows() {
+        using S = Settings;
+        static const std::vector<Row<S>> rows{
+            row("team", &S::team, Need::required, "团队名称", "name of the team"),
+            row("language", &S::language, Need::optional, "输出语言：zh 或 en",
+                "language of the output: zh or en"),
+            row("timezone", &S::timezone, Need::optional, "时区，决定哪天是“今天”",
+                "time zone; decides what today is"),
+            row("currency", &S::currency, Need::optional, "货币", "currency"),
+            row("workdays", &S::workdays, Need::optional, "每周哪几天上班", "weekdays that are worked"),
+            row("hours", &S::hours, Need::optional, "工作时间，用于计算服务时限",
+                "working hours, for service levels"),
+            row("calendars", &S::calendars, Need::optional, "采用的节假日历", "holiday calendars in use"),
+        };
+        return rows;
+    }
+    static void check(Reader& reader, yaml::Node node, Settings& out) {
+        if (!out.language.empty() && out.language != "zh" && out.language != "en")
+            reader.error(node.get("language"), "bad-choice", say("check.bad_choice", out.language),
+                         say("check.choose_from", "zh, en"));
+        for (std::size_t i = 1; i < out.hours.size(); ++i) {
+            if (out.hours[i].from < out.hours[i - 1].to)
+                reader.error(node.get("hours"), "reversed", say("check.hours_overlap"));
+        }
+    }
+};
+
+template <>
+struct Schema<Credential> {
+    static const std::vector<Row<Credential>>& rows() {
+        static const std::vector<Row<Credential>> rows{
+            row("type", &Credential::type, Need::required, "证件名称", "kind of document"),
+            row("expires", &Credential::expires, Need::optional, "有效期至", "last day it is valid"),
+        };
+        return rows;
+    }
+};
+
+template <>
+struct Schema<Unit> {
+    static const std::vector<Row<Unit>>& rows() {
+        using U = Unit;
+        static const std::vector<Row<U>> rows{
+            row("id", &U::id, Need::required, "编号", "id"),
+            row("name", &U::name, Need::required, "名称", "name"),
+            row("lead", &U::lead, Need::optional, "负责人", "who leads it"),
+            row("parent", &U::parent, Need::optional, "上级单位", "the unit above"),
+            row("size", &U::size, Need::optional, "人数范围 [最少, 最多]", "[least, most] people"),
+        };
+        return rows;
+    }
+};
+
+/// Ids are typed on a command line and stand in file names: no spaces.
+static void check_id(Reader& reader, yaml::Node node, const std::string& id) {
+    if (id.empty() || id.find_first_of(" \t\n") != std::string::npos ||
+        id.find("\xE3\x80\x80") != std::string::npos)
+        reader.error(node, "bad-id", say("check.bad_id"), say("check.write_like", "wangli"));
+}
+
+template <>
+struct Schema<Person> {
+    static const std::vector<Row<Person>>& rows() {
+        using P = Person;
+        static const std::vector<Row<P>> rows{
+            row("id", &P::id, Need::required, "编号，不含空格", "id, without spaces"),
+            row("name", &P::name, Need::required, "姓名", "name"),
+            row("unit", &P::unit, Need::optional, "所属单位", "unit"),
+            row("position", &P::position, Need::optional, "职务", "position"),
+            row("level", &P::level, Need::optional, "层级：决策、管理、执行", "level"),
+            row("reports_to", &P::reports_to, Need::optional, "上级", "whom the person reports to"),
+            row("joined", &P::joined, Need::optional, "入职日期", "first day"),
+            row("left", &P::left, Need::optional, "最后工作日", "last day"),
+            row("birthday", &P::birthday, Need::optional, "生日", "birthday"),
+            row("skills", &P::skills, Need::optional, "能担任的角色、技能", "skills"),
+            row("works", &P::works, Need::optional, "每周哪几天在岗，默认每天",
+                "weekdays worked; default: every day"),
+            row("share", &P::share, Need::optional, "轮值份额，兼职可写 0.5",
+                "share of turns; part-time: 0.5"),
+            row("mentor", &P::mentor, Need::optional, "师傅", "mentor"),
+            row("territory", &P::territory, Need::optional, "负责区域", "territory"),
+            row("credentials", &P::credentials, Need::optional, "证件", "credentials"),
+            row("phone", &P::phone, Need::optional, "电话", "telephone"),
+            row("email", &P::email, Need::optional, "邮箱", "e-mail"),
+            row("note", &P::note, Need::optional, "备注", "note"),
+        };
+        return rows;
+    }
+    static void check(Reader& reader, yaml::Node node, Person& out) {
+        check_id(reader, node.get("id"), out.id);
+        if (out.joined && out.left && *out.left < *out.joined)
+            reader.error(node.get("left"), "reversed", say("check.left_before_joined"));
+        if (out.share.num == 0 || Ratio{1, 1} < out.share)
+            reader.error(node.get("share"), "out-of-range", say("check.bad_share"),
+                         say("check.write_like", "0.5"));
+    }
+};
+
+template <>
+struct Schema<Position> {
+    static const std::vector<Row<Position>>& rows() {
+        using P = Position;
+        static const std::vector<Row<P>> rows{
+            row("name", &P::name, Need::required, "职务", "position"),
+            row("level", &P::level, Need::optional, "层级", "level"),
+            row("duties", &P::duties, Need::optional, "职责", "duties"),
+        };
+        return rows;
+    }
+};
+
+namespace {
+struct Roster {
+    std::vector<Unit> units;
+    std::vector<Person> people;
+    std::vector<PersonPair> pairs;
+    std::vector<Position> positions;
+};
+
+/// Reads every item into `out`, bad ones too: the indexes of Names count on them.
+template <class T>
+bool read_all(Reader& reader, yaml::Node node, std::vector<T>& out) {
+    if (!reader.expect_sequence(node)) return false;
+    bool good = true;
+    for (auto item = node.first(); item; item = item.next())
+        good &= Codec<T>::read(reader, item, out.emplace_back());
+    return good;
+}
+
+template <class T>
+Row<Roster> list_row(std::string_view name, std::vector<T> Roster::*member, std::string_view zh,
+                     std::string_view en) {
+    auto made = row(name, member, Need::optional, zh, en);
+    made.read = [member](Reader& reader, yaml::Node node, Roster& out) {
+        return read_all(reader, node, out.*member);
+    };
+    return made;
+}
+}  // namespace
+
+template <>
+struct Schema<Roster> {
+    static const std::vector<Row<Roster>>& rows() {
+        static const std::vector<Row<Roster>> rows{
+            list_row("units", &Roster::units, "单位、小组", "units"),
+            list_row("people", &Roster::people, "人员", "people"),
+            row("pairs", &Roster::pairs, Need::optional, "黄金搭档", "pairs that work together"),
+            row("positions", &Roster::positions, Need::optional, "职务与职责", "positions and their duties"),
+        };
+        return rows;
+    }
+};
+
+template <>
+struct Schema<Holiday> {
+    static const std::vector<Row<Holiday>>& rows() {
+        using H = Holiday;
+        static const std::vector<Row<H>> rows{
+            row("date", &H::from, Need::required, "日期", "date"),
+            row("to", &H::to, Need::optional, "最后一天", "last day"),
+            row("name", &H::name, Need::optional, "名称", "name"),
+        };
+        return rows;
+    }
+    static void check(Reader& reader, yaml::Node node, Holiday& out) {
+        if (!node.get("to")) out.to = out.from;
+        if (out.to < out.from) reader.error(node.get("to"), "reversed", say("check.to_before_from"));
+    }
+};
+
+template <>
+struct Schema<HolidayCalendar> {
+    static const std::vector<Row<HolidayCalendar>>& rows() {
+        using C = HolidayCalendar;
+        static const std::vector<Row<C>> rows{
+            row("name", &C::name, Need::optional, "名称", "name"),
+            row("covers", &C::covers, Need::optional, "覆盖的日期范围", "the dates it speaks of"),
+            row("holidays", &C::holidays, Need::optional, "放假日", "holidays"),
+            row("workdays", &C::workdays, Need::optional, "调休上班日", "make-up working days"),
+        };
+        return rows;
+    }
+};
+
+template <>
+struct Schema<Leave> {
+    static const std::vector<Row<Leave>>& rows() {
+        using L = Leave;
+        static const std::vector<Row<L>> rows{
+            row("who", &L::who, Need::required, "谁", "who"),
+            row("from", &L::from, Need::required, "第一天", "first day"),
+            row("to", &L::to, Need::optional, "最后一天，默认当天", "last day; default: the first"),
+            row("kind", &L::kind, Need::required, "年假、病假、私事、公事",
+                "annual, sick, private or business"),
+            row("half", &L::half, Need::optional, "半天：上午或下午", "half a day: am or pm"),
+            row("note", &L::note, Need::optional, "备注", "note"),
+        };
+        return rows;
+    }
+    static void check(Reader& reader, yaml::Node node, Leave& out) {
+        if (!node.get("to")) out.to = out.from;
+        if (out.to < out.from) reader.error(node.get("to"), "reversed", say("check.to_before_from"));
+        if (out.half != Half::none && out.to != out.from)
+            reader.error(node.get("half"), "bad-half", say("check.half_one_day"));
+    }
+};
+
+void read_settings(Reader& reader, yaml::Node root, Team& team) {
+    team.settings.workdays.clear();
+    Codec<Settings>::read(reader, root, team.settings);
+    if (team.settings.workdays.empty())
+        team.settings.workdays = {std::chrono::Monday, std::chrono::Tuesday, std::chrono::Wednesday,
+                                  std::chrono::Thursday, std::chrono::Friday};
+}
+
+void read_roster(Reader& reader, yaml::Node root, Team& team) {
+    Roster roster;
+    if (!root.is_null()) Codec<Roster>::read(reader, root, roster);
+    std::move(roster.units.begin(), roster.units.end(), std::back_inserter(team.units));
+    std::move(roster.people.begin(), roster.people.end(), std::back_inserter(team.people));
+    std::move(roster.pairs.begin(), roster.pairs.end(), std::back_inserter(team.pairs));
+    std::move(roster.positions.begin(), roster.positions.end(), std::back_inserter(team.positions));
+}
+
+void read_calendar(Reader& reader, yaml::Node root, Team& team) {
+    Codec<HolidayCalendar>::read(reader, root, team.calendars.emplace_back());
+}
+
+void read_leave(Reader& reader, yaml::Node root, Team& team) {
+    if (!root.is_null()) Codec<std::vector<Leave>>::read(reader, root, team.leave);
+}
+
+std::vector<KeySpec> settings_keys() {
+    return key_specs<Settings>();
+}
+std::vector<KeySpec> roster_keys() {
+    return key_specs<Roster>();
+}
+std::vector<KeySpec> calendar_keys() {
+    return key_specs<HolidayCalendar>();
+}
+std::vector<KeySpec> leave_keys() {
+    return key_specs<Leave>();
+}
+
+}  // namespace teamctl::team

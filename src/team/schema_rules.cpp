@@ -1,0 +1,429 @@
+// rules.yaml, targets.yaml, awards.yaml
+#include "team/files.hpp"
+#include "team/schema.hpp"
+
+namespace teamctl::team {
+
+template <>
+struct Choices<Resets> {
+    static constexpr std::pair<std::string_view, Resets> names[]{{"month", Resets::month},
+                                                                 {"quarter", Resets::quarter},
+                                                                 {"year", Resets::year},
+                                                                 {"never", Resets::never}};
+};
+template <>
+struct Choices<Split> {
+    static constexpr std::pair<std::string_view, Split> names[]{
+        {"person", Split::person}, {"unit", Split::unit}, {"none", Split::none}};
+};
+template <>
+struct Choices<Period::Unit> {
+    static constexpr std::pair<std::string_view, Period::Unit> names[]{{"week", Period::Unit::week},
+                                                                       {"month", Period::Unit::month},
+                                                                       {"quarter", Period::Unit::quarter},
+                                                                       {"year", Period::Unit::year}};
+};
+
+namespace {
+
+enum class DeadlineEvery { workday };
+enum class HoursKind { working, clock };
+
+/// Points may be negative, unlike every other whole number of the files.
+struct Points {
+    int value = 0;
+};
+
+}  // namespace
+
+template <>
+struct Codec<Points> {
+    static bool read(Reader& reader, yaml::Node node, Points& out) {
+        const auto value = node.is_scalar() && !node.quoted() ? parse_money(node.text()) : std::nullopt;
+        if (!value || value->fen % 100 != 0 || value->fen > 100'000'000 || value->fen < -100'000'000)
+            return reader.wrong(node, "check.points", "-2");
+        out.value = static_cast<int>(value->fen / 100);
+        return true;
+    }
+    static TypeSpec spec() { return {.form = TypeSpec::Form::integer}; }
+};
+
+namespace {
+
+/// `points: -1` or `points: {first: -2, step: -2}`
+struct Escalation {
+    Points first;
+    Points step;
+};
+
+struct WrittenDeadline {
+    DeadlineRule rule;
+    DeadlineEvery every = DeadlineEvery::workday;
+};
+
+struct WrittenLevel {
+    ServiceLevel level;
+    HoursKind hours = HoursKind::working;
+};
+
+struct FollowUp {
+    int every_days = 3;
+};
+
+struct Stretch {
+    std::optional<Ratio> personal;
+    std::optional<Ratio> short_term;
+};
+
+bool known_record(Reader& reader, yaml::Node node, const std::string& kind) {
+    if (record_kind(kind) >= 0) return true;
+    std::vector<std::string> kinds;
+    for (const auto& spec : record_specs()) kinds.emplace_back(spec.name);
+    const auto near = nearest(kind, kinds);
+    return reader.error(
+        node, "unknown-record", say("check.unknown_record", made_harmless(kind)),
+        near ? say("check.did_you_mean", *near) : say("check.known_names", joined(kinds, ", ")));
+}
+
+/// A row for a member of the struct inside a written form.
+template <class W, class Inner, class M>
+Row<W> inner_row(std::string_view name, Inner W::*inner, M Inner::*member, Need need, std::string_view zh,
+                 std::string_view en) {
+    return {{name, need == Need::required, Codec<M>::spec(), zh, en},
+            [inner, member](Reader& reader, yaml::Node node, W& out) {
+                return Codec<M>::read(reader, node, out.*inner.*member);
+            }};
+}
+
+/// A row whose value is read as Points into an int.
+template <class T>
+Row<T> points_row(int T::*member) {
+    return {{"points",
+             false,
+             {.form = TypeSpec::Form::integer},
+             "积分，扣分写负数",
+             "points; negative to deduct"},
+            [member](Reader& reader, yaml::Node node, T& out) {
+                Points points;
+                if (!Codec<Points>::read(reader, node, points)) return false;
+                out.*member = points.value;
+                return true;
+            }};
+}
+
+}  // namespace
+
+template <>
+struct Choices<DeadlineEvery> {
+    static constexpr std::pair<std::string_view, DeadlineEvery> names[]{{"workday", DeadlineEvery::workday}};
+};
+template <>
+struct Choices<HoursKind> {
+    static constexpr std::pair<std::string_view, HoursKind> names[]{{"working", HoursKind::working},
+                                                                    {"clock", HoursKind::clock}};
+};
+
+template <>
+struct Schema<Escalation> {
+    static const std::vector<Row<Escalation>>& rows() {
+        static const std::vector<Row<Escalation>> rows{
+            row("first", &Escalation::first, Need::required, "第一次的积分", "points of the first time"),
+            row("step", &Escalation::step, Need::optional, "以后每次再加多少", "what each further time adds"),
+        };
+        return rows;
+    }
+};
+
+template <>
+struct Schema<WrittenDeadline> {
+    static const std::vector<Row<WrittenDeadline>>& rows() {
+        using W = WrittenDeadline;
+        using D = DeadlineRule;
+        static const std::vector<Row<W>> rows{
+            inner_row("id", &W::rule, &D::id, Need::required, "规则编号", "id of the rule"),
+            inner_row("record", &W::rule, &D::record, Need::required, "哪种记录", "kind of record"),
+            inner_row("field", &W::rule, &D::field, Need::optional, "看哪个时间字段，默认 at",
+                      "time field; default: at"),
+            inner_row("who", &W::rule, &D::who, Need::optional, "适用于谁，默认全体",
+                      "whom it binds; default: all"),
+            row("every", &W::every, Need::optional, "频率：每个工作日", "how often: workday"),
+            inner_row("by", &W::rule, &D::by, Need::required, "截止时间", "deadline"),
+            inner_row("from", &W::rule, &D::from, Need::optional, "从哪天起执行", "first day it holds"),
+            [] {
+                Row<W> made;
+                made.spec = {"points", true, Codec<Escalation>::spec(),
+                             "积分：一个数，或 {first, step} 逐次递增",
+                             "points: a number, or {first, step} that escalates"};
+                made.read = [](Reader& reader, yaml::Node node, W& out) {
+                    Escalation points;
+                    const bool good = node.is_mapping() ? Codec<Escalation>::read(reader, node, points)
+                                                        : Codec<Points>::read(reader, node, points.first);
+                    out.rule.first = points.first.value;
+                    out.rule.step = points.step.value;
+                    return good;
+                };
+                return made;
+            }(),
+            inner_row("resets", &W::rule, &D::resets, Need::optional, "计次何时清零",
+                      "when the count starts again"),
+            inner_row("except_duty", &W::rule, &D::except_duty, Need::optional, "当天当值的人除外",
+                      "the rota whose holder of the day is exempt"),
+        };
+        return rows;
+    }
+    static void check(Reader& reader, yaml::Node node, WrittenDeadline& out) {
+        if (!node.get("who")) out.rule.who.all = true;
+        out.rule.origin = reader.origin(node);
+        if (!known_record(reader, node.get("record"), out.rule.record)) return;
+        const auto& spec = record_specs()[static_cast<std::size_t>(record_kind(out.rule.record))];
+        const auto field = out.rule.field.empty() ? std::string{"at"} : out.rule.field;
+        if (field != "at" &&
+            (spec.field(field) < 0 ||
+             spec.fields[static_cast<std::size_t>(spec.field(field))].type != FieldType::time))
+            reader.error(node.get("field"), "unknown-field",
+                         say("check.no_time_field", out.rule.record, field));
+    }
+};
+
+template <>
+struct Schema<AttendanceRule> {
+    static const std::vector<Row<AttendanceRule>>& rows() {
+        using A = AttendanceRule;
+        static const std::vector<Row<A>> rows{
+            row("id", &A::id, Need::required, "规则编号", "id of the rule"),
+            row("status", &A::statuses, Need::required, "absent、late、left_early",
+                "absent, late, left_early"),
+            row("fine", &A::fine, Need::optional, "罚款（元）", "fine in yuan"),
+            points_row(&A::points),
+        };
+        return rows;
+    }
+    static void check(Reader& reader, yaml::Node node, AttendanceRule& out) {
+        for (const auto& status : out.statuses) {
+            if (status != "absent" && status != "late" && status != "left_early")
+                reader.error(node.get("status"), "bad-choice", say("check.bad_choice", made_harmless(status)),
+                             say("check.choose_from", "absent, late, left_early"));
+        }
+        if (out.fine.fen < 0)
+            reader.error(node.get("fine"), "out-of-range", say("check.out_of_range", to_string(out.fine)));
+    }
+};
+
+template <>
+struct Schema<RecordRule> {
+    static const std::vector<Row<RecordRule>>& rows() {
+        using R = RecordRule;
+        static const std::vector<Row<R>> rows{
+            row("id", &R::id, Need::required, "规则编号", "id of the rule"),
+            row("record", &R::record, Need::required, "哪种记录", "kind of record"),
+            row("who", &R::who, Need::optional, "适用于谁，默认全体", "whom it binds; default: all"),
+            points_row(&R::points),
+            row("fine", &R::fine, Need::optional, "罚款（元）", "fine in yuan"),
+        };
+        return rows;
+    }
+    static void check(Reader& reader, yaml::Node node, RecordRule& out) {
+        if (!node.get("who")) out.who.all = true;
+        known_record(reader, node.get("record"), out.record);
+    }
+};
+
+template <>
+struct Schema<WrittenLevel> {
+    static const std::vector<Row<WrittenLevel>>& rows() {
+        using W = WrittenLevel;
+        using S = ServiceLevel;
+        static const std::vector<Row<W>> rows{
+            inner_row("priority", &W::level, &S::priority, Need::required, "优先级", "priority"),
+            inner_row("answer", &W::level, &S::answer, Need::required, "响应时限", "time to answer"),
+            inner_row("resolve", &W::level, &S::resolve, Need::required, "解决时限", "time to resolve"),
+            row("hours", &W::hours, Need::optional, "working 只计工作时间，clock 全天计时",
+                "working: working hours only; clock: round the clock"),
+        };
+        return rows;
+    }
+    static void check(Reader& reader, yaml::Node node, WrittenLevel& out) {
+        out.level.working_hours = out.hours == HoursKind::working;
+        out.level.origin = reader.origin(node);
+    }
+};
+
+template <>
+struct Schema<CommissionStep> {
+    static const std::vector<Row<CommissionStep>>& rows() {
+        static const std::vector<Row<CommissionStep>> rows{
+            row("up_to", &CommissionStep::up_to, Need::optional, "到多少元为止", "up to this amount"),
+            row("rate", &CommissionStep::rate, Need::required, "提成比例", "rate"),
+        };
+        return rows;
+    }
+};
+
+template <>
+struct Schema<Commission> {
+    static const std::vector<Row<Commission>>& rows() {
+        static const std::vector<Row<Commission>> rows{
+            row("on", &Commission::on, Need::optional, "按哪个指标，默认 sales", "metric; default: sales"),
+            row("steps", &Commission::steps, Need::required, "分段比例", "the steps"),
+        };
+        return rows;
+    }
+    static void check(Reader& reader, yaml::Node node, Commission& out) {
+        for (std::size_t i = 0; i < out.steps.size(); ++i) {
+            const bool last = i + 1 == out.steps.size();
+            const bool rising =
+                i == 0 || !out.steps[i].up_to || *out.steps[i - 1].up_to < *out.steps[i].up_to;
+            if ((!last && !out.steps[i].up_to) || !rising) {
+                reader.error(node.get("steps"), "bad-steps", say("check.bad_steps"));
+                return;
+            }
+        }
+    }
+};
+
+template <>
+struct Schema<FollowUp> {
+    static const std::vector<Row<FollowUp>>& rows() {
+        static const std::vector<Row<FollowUp>> rows{
+            row("every_days", &FollowUp::every_days, Need::required, "最多隔几天联系一次",
+                "days between contacts, at most"),
+        };
+        return rows;
+    }
+};
+
+template <>
+struct Schema<Stretch> {
+    static const std::vector<Row<Stretch>>& rows() {
+        static const std::vector<Row<Stretch>> rows{
+            row("personal", &Stretch::personal, Need::optional, "个人目标高出平时多少",
+                "personal target above the usual result"),
+            row("short_term", &Stretch::short_term, Need::optional, "短期目标之和高出长期目标多少",
+                "sum of short-term targets above the long-term one"),
+        };
+        return rows;
+    }
+};
+
+namespace {
+struct RulesFile {
+    std::vector<WrittenDeadline> deadlines;
+    std::vector<WrittenLevel> levels;
+    std::optional<FollowUp> follow_up;
+    std::optional<Stretch> stretch;
+    Rules rules;
+};
+}  // namespace
+
+template <>
+struct Schema<RulesFile> {
+    static const std::vector<Row<RulesFile>>& rows() {
+        using F = RulesFile;
+        static const std::vector<Row<F>> rows{
+            row("deadlines", &F::deadlines, Need::optional, "时限", "deadlines"),
+            inner_row("attendance", &F::rules, &Rules::attendance, Need::optional, "考勤规则", "attendance"),
+            row("follow_up", &F::follow_up, Need::optional, "客户跟进", "follow-up of customers"),
+            inner_row("records", &F::rules, &Rules::records, Need::optional, "每条记录的积分、罚款",
+                      "points and fines a record"),
+            row("service_levels", &F::levels, Need::optional, "服务时限", "service levels"),
+            inner_row("commission", &F::rules, &Rules::commission, Need::optional, "提成", "commission"),
+            row("stretch", &F::stretch, Need::optional, "目标要高出多少", "how much targets must stretch"),
+        };
+        return rows;
+    }
+};
+
+template <>
+struct Schema<Target> {
+    static const std::vector<Row<Target>>& rows() {
+        using T = Target;
+        static const std::vector<Row<T>> rows{
+            row("period", &T::period, Need::required, "期间：2026-11、2026-Q4、2026",
+                "period: 2026-11, 2026-Q4, 2026"),
+            row("metric", &T::metric, Need::required, "指标", "metric"),
+            [] {
+                Row<T> made;
+                made.spec = {"amount", true, Codec<Money>::spec(), "数额（元，或次数）",
+                             "the amount: yuan, or a count"};
+                made.read = [](Reader& reader, yaml::Node node, T& out) {
+                    Money amount;
+                    const bool good = Codec<Money>::read(reader, node, amount);
+                    out.amount = amount.fen;
+                    return good;
+                };
+                return made;
+            }(),
+            row("who", &T::who, Need::optional, "某个人的份额", "the share of one person"),
+            row("unit", &T::unit, Need::optional, "某个单位的份额", "the share of one unit"),
+            row("split", &T::split, Need::optional, "怎么分解：person、unit、none",
+                "how it is split: person, unit, none"),
+        };
+        return rows;
+    }
+    static void check(Reader& reader, yaml::Node node, Target& out) {
+        if (out.amount < 0) reader.error(node.get("amount"), "out-of-range", say("check.negative_target"));
+        if ((out.who || out.unit) && out.split != Split::none && out.who)
+            reader.error(node.get("split"), "bad-split", say("check.share_not_split"));
+    }
+};
+
+template <>
+struct Schema<Award> {
+    static const std::vector<Row<Award>>& rows() {
+        using A = Award;
+        static const std::vector<Row<A>> rows{
+            row("id", &A::id, Need::required, "奖项编号", "id"),
+            row("name", &A::name, Need::required, "奖项名称", "name"),
+            row("every", &A::every, Need::optional, "多久评一次，默认每月", "how often; default: month"),
+            row("who", &A::who, Need::optional, "谁可以评，默认全体", "who may win; default: all"),
+            row("require", &A::require, Need::optional, "必须满足的条件", "conditions that must hold"),
+            row("best", &A::best, Need::optional, "比哪个指标", "the metric that decides"),
+            row("nominated", &A::nominated, Need::optional, "由提名产生", "decided by nomination"),
+            row("places", &A::places, Need::optional, "各等奖人数", "winners of each place"),
+            row("prize", &A::prize, Need::optional, "各等奖金额（元）", "prize of each place in yuan"),
+        };
+        return rows;
+    }
+    static void check(Reader& reader, yaml::Node node, Award& out) {
+        if (!node.get("who")) out.who.all = true;
+        if (out.places.empty()) out.places = {1};
+        if (out.best.empty() && !out.nominated)
+            reader.error(node, "missing-key", say("check.best_or_nominated"), say("check.add_key", "best"));
+    }
+};
+
+void read_rules(Reader& reader, yaml::Node root, Team& team) {
+    RulesFile file;
+    if (!root.is_null()) Codec<RulesFile>::read(reader, root, file);
+    team.rules = std::move(file.rules);
+    for (auto& written : file.deadlines) team.rules.deadlines.push_back(std::move(written.rule));
+    for (auto& written : file.levels) team.rules.service_levels.push_back(std::move(written.level));
+    if (file.follow_up) team.rules.follow_up_days = file.follow_up->every_days;
+    if (file.stretch) {
+        team.rules.stretch_personal = file.stretch->personal;
+        team.rules.stretch_short_term = file.stretch->short_term;
+    }
+}
+
+void read_targets(Reader& reader, yaml::Node root, Team& team) {
+    if (!root.is_null()) Codec<std::vector<Target>>::read(reader, root, team.targets);
+}
+
+void read_awards(Reader& reader, yaml::Node root, Team& team) {
+    if (root.is_null() || !reader.expect_sequence(root)) return;
+    // Bad ones are kept too: the indexes of Names count on them.
+    for (auto item = root.first(); item; item = item.next())
+        Codec<Award>::read(reader, item, team.awards.emplace_back());
+}
+
+std::vector<KeySpec> rules_keys() {
+    return key_specs<RulesFile>();
+}
+std::vector<KeySpec> target_keys() {
+    return key_specs<Target>();
+}
+std::vector<KeySpec> award_keys() {
+    return key_specs<Award>();
+}
+
+}  // namespace teamctl::team

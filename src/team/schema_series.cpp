@@ -1,0 +1,327 @@
+// meetings/*.yaml, rotas/*.yaml, queues/*.yaml, checklists/*.yaml
+#include <algorithm>
+
+#include "team/files.hpp"
+#include "team/schema.hpp"
+
+namespace teamctl::team {
+
+template <>
+struct Choices<MeetingKind> {
+    static constexpr std::pair<std::string_view, MeetingKind> names[]{
+        {"standup", MeetingKind::standup},         {"regular", MeetingKind::regular},
+        {"training", MeetingKind::training},       {"review", MeetingKind::review},
+        {"celebration", MeetingKind::celebration}, {"other", MeetingKind::other}};
+};
+
+template <>
+struct Choices<Show> {
+    static constexpr std::pair<std::string_view, Show> names[]{{"attendance", Show::attendance},
+                                                               {"yesterday", Show::yesterday},
+                                                               {"today", Show::today},
+                                                               {"tomorrow", Show::tomorrow},
+                                                               {"praise", Show::praise},
+                                                               {"topic", Show::topic},
+                                                               {"problems", Show::problems},
+                                                               {"overdue", Show::overdue},
+                                                               {"birthdays", Show::birthdays},
+                                                               {"announcements", Show::announcements},
+                                                               {"targets", Show::targets},
+                                                               {"standings", Show::standings},
+                                                               {"duty", Show::duty},
+                                                               {"checklists", Show::checklists},
+                                                               {"tickets", Show::tickets},
+                                                               {"reserve", Show::reserve},
+                                                               {"month", Show::month}};
+};
+
+std::string_view show_name(Show show) {
+    for (const auto& [name, value] : Choices<Show>::names) {
+        if (value == show) return name;
+    }
+    return {};
+}
+
+std::string_view meeting_kind_name(MeetingKind kind) {
+    for (const auto& [name, value] : Choices<MeetingKind>::names) {
+        if (value == kind) return name;
+    }
+    return {};
+}
+
+template <>
+struct Schema<AgendaItem> {
+    static const std::vector<Row<AgendaItem>>& rows() {
+        using A = AgendaItem;
+        static const std::vector<Row<A>> rows{
+            row("item", &A::item, Need::required, "议程", "the item"),
+            row("minutes", &A::minutes, Need::optional, "分钟", "minutes"),
+            row("by", &A::by, Need::optional, "由哪个角色负责", "the role that leads it"),
+            row("show", &A::show, Need::optional, "自动带出的内容", "content that is filled in"),
+        };
+        return rows;
+    }
+};
+
+template <>
+struct Schema<MeetingDocument> {
+    static const std::vector<Row<MeetingDocument>>& rows() {
+        using D = MeetingDocument;
+        static const std::vector<Row<D>> rows{
+            row("name", &D::name, Need::required, "文件", "document"),
+            [] {
+                auto made = row("send_before", &D::days_before, Need::optional, "提前几天发出",
+                                "how long before: 1 day");
+                made.spec.type = Codec<Span>::spec();
+                made.read = [](Reader& reader, yaml::Node node, D& out) {
+                    Span span;
+                    if (!Codec<Span>::read(reader, node, span)) return false;
+                    if (!span.days) return reader.wrong(node, "check.a_span", "1 day");
+                    out.days_before = span.amount;
+                    return true;
+                };
+                return made;
+            }(),
+            row("asks", &D::asks, Need::optional, "请读者做什么", "what is asked of the reader"),
+            row("by", &D::by, Need::optional, "谁发出", "who sends it"),
+        };
+        return rows;
+    }
+};
+
+namespace {
+
+void check_roles(Reader& reader, yaml::Node node, const Series& series) {
+    yaml::Node item = node.get("agenda").first();
+    for (const auto& entry : series.agenda) {
+        const bool known =
+            entry.by.empty() || std::any_of(series.roles.begin(), series.roles.end(),
+                                            [&](const Role& role) { return role.name == entry.by; });
+        if (!known && item) {
+            std::vector<std::string> names;
+            for (const auto& role : series.roles) names.push_back(role.name);
+            const auto near = nearest(entry.by, names);
+            reader.error(
+                item.get("by"), "unknown-role", say("check.unknown_role", made_harmless(entry.by)),
+                near ? say("check.did_you_mean", *near) : say("check.known_names", joined(names, ", ")));
+        }
+        if (item) item = item.next();
+    }
+}
+
+void check_box(Reader& reader, yaml::Node node, const Series& series) {
+    int sum = 0;
+    for (const auto& item : series.agenda) sum += item.minutes;
+    if (series.when.minutes == 0 || sum <= series.when.minutes) return;
+    reader.error(node.get("agenda"), "agenda-too-long",
+                 say("check.agenda_too_long", sum, series.when.minutes),
+                 say("check.agenda_shorten", sum - series.when.minutes));
+}
+
+}  // namespace
+
+template <>
+struct Schema<Series> {
+    static const std::vector<Row<Series>>& rows() {
+        using S = Series;
+        static const std::vector<Row<S>> rows{
+            row("name", &S::name, Need::required, "会议名称", "name"),
+            row("kind", &S::kind, Need::optional, "类型", "kind of meeting"),
+            row("when", &S::when, Need::required, "什么时候", "when"),
+            row("attend", &S::attend, Need::optional, "谁参加，默认全体", "who attends; default: all"),
+            row("max_attendees", &S::max_attendees, Need::optional, "最多几人参加", "most people"),
+            row("place", &S::place, Need::optional, "地点", "place"),
+            row("cancel_if_empty", &S::cancel_if_empty, Need::optional, "没有内容就提示取消",
+                "suggest to cancel when empty"),
+            row("roles", &S::roles, Need::optional, "角色", "roles"),
+            row("formats", &S::formats, Need::optional, "会议形式，轮流使用", "forms, used in rotation"),
+            row("documents", &S::documents, Need::optional, "会前要发的文件", "documents sent before"),
+            row("prepare", &S::prepare, Need::optional, "主持人的准备清单", "checklist of the host"),
+            row("agenda", &S::agenda, Need::optional, "议程", "agenda"),
+        };
+        return rows;
+    }
+    static void check(Reader& reader, yaml::Node node, Series& out) {
+        if (!node.get("attend")) out.attend.all = true;
+        check_roles(reader, node, out);
+        check_box(reader, node, out);
+    }
+};
+
+namespace {
+/// A rota has its own keys, and is a series like a meeting.
+struct RotaFile {
+    Series series;
+};
+
+template <class M>
+Row<RotaFile> rota_row(std::string_view name, M Series::*member, Need need, std::string_view zh,
+                       std::string_view en) {
+    return {{name, need == Need::required, Codec<M>::spec(), zh, en},
+            [member](Reader& reader, yaml::Node node, RotaFile& out) {
+                return Codec<M>::read(reader, node, out.series.*member);
+            }};
+}
+}  // namespace
+
+template <>
+struct Schema<RotaFile> {
+    static const std::vector<Row<RotaFile>>& rows() {
+        using S = Series;
+        static const std::vector<Row<RotaFile>> rows{
+            rota_row("name", &S::name, Need::required, "轮值名称", "name"),
+            rota_row("when", &S::when, Need::required, "什么时候", "when"),
+            rota_row("roles", &S::roles, Need::required, "角色", "roles"),
+            rota_row("place", &S::place, Need::optional, "地点", "place"),
+            rota_row("checklist", &S::checklist, Need::optional, "当值要做的清单",
+                     "what the holder works through"),
+        };
+        return rows;
+    }
+};
+
+template <>
+struct Schema<Queue> {
+    static const std::vector<Row<Queue>>& rows() {
+        using Q = Queue;
+        static const std::vector<Row<Q>> rows{
+            row("name", &Q::name, Need::required, "队列名称", "name"),
+            row("who", &Q::who, Need::required, "谁参加轮流", "who takes turns"),
+            row("order", &Q::order, Need::optional, "顺序，默认按花名册", "order; default: the roster's"),
+        };
+        return rows;
+    }
+};
+
+template <>
+struct Schema<AssetFilter> {
+    static const std::vector<Row<AssetFilter>>& rows() {
+        using A = AssetFilter;
+        static const std::vector<Row<A>> rows{
+            row("class", &A::classes, Need::optional, "类别", "class"),
+            row("site", &A::sites, Need::optional, "站点", "site"),
+            row("system", &A::systems, Need::optional, "系统", "system"),
+        };
+        return rows;
+    }
+};
+
+template <>
+struct Schema<ChecklistItem> {
+    static const std::vector<Row<ChecklistItem>>& rows() {
+        using I = ChecklistItem;
+        static const std::vector<Row<I>> rows{
+            row("id", &I::id, Need::optional, "编号；有读数的必须写", "id; needed for readings"),
+            row("text", &I::text, Need::required, "检查内容", "what is checked"),
+            row("unit", &I::unit, Need::optional, "读数单位", "unit of the reading"),
+            row("min", &I::min, Need::optional, "下限", "least allowed reading"),
+            row("max", &I::max, Need::optional, "上限", "most allowed reading"),
+        };
+        return rows;
+    }
+    static void check(Reader& reader, yaml::Node node, ChecklistItem& out) {
+        const bool reading = !out.unit.empty() || out.min || out.max;
+        if (reading && out.id.empty())
+            reader.error(node, "missing-key", say("check.reading_needs_id"),
+                         say("check.write_like", "id: oil-temp"));
+        if (out.min && out.max && *out.max < *out.min)
+            reader.error(node.get("max"), "reversed", say("check.reversed"), say("check.smaller_first"));
+    }
+};
+
+namespace {
+
+/// An item is a text, or a mapping with an id and limits.
+bool read_items(Reader& reader, yaml::Node node, Checklist& out) {
+    if (!reader.expect_sequence(node)) return false;
+    bool good = true;
+    for (auto child = node.first(); child; child = child.next()) {
+        auto& item = out.items.emplace_back();
+        item.origin = reader.origin(child);
+        good &= child.is_scalar() ? Codec<std::string>::read(reader, child, item.text)
+                                  : Codec<ChecklistItem>::read(reader, child, item);
+        for (std::size_t i = 0; i + 1 < out.items.size(); ++i) {
+            if (!item.id.empty() && out.items[i].id == item.id)
+                good = reader.error(child, "duplicate-id", say("check.duplicate_item", item.id));
+        }
+    }
+    return good;
+}
+
+}  // namespace
+
+template <>
+struct Schema<Checklist> {
+    static const std::vector<Row<Checklist>>& rows() {
+        using C = Checklist;
+        static const std::vector<Row<C>> rows{
+            row("name", &C::name, Need::required, "清单名称", "name"),
+            row("when", &C::when, Need::optional, "什么时候", "when"),
+            row("who", &C::who, Need::optional, "谁负责", "who does it"),
+            row("duty", &C::duty, Need::optional, "由哪个轮值的当值人负责", "the rota whose holder does it"),
+            row("due", &C::due, Need::optional, "当天几点前完成", "time of day by which it is done"),
+            row("assets", &C::assets, Need::optional, "对哪些资产逐一执行",
+                "one run for each of these assets"),
+            row("ordered", &C::ordered, Need::optional, "必须按顺序完成", "steps are done in order"),
+            [] {
+                Row<C> made;
+                made.spec = {"items",
+                             true,
+                             {.form = TypeSpec::Form::list,
+                              .item = std::make_shared<TypeSpec>(Codec<ChecklistItem>::spec())},
+                             "检查项",
+                             "the items"};
+                made.read = read_items;
+                return made;
+            }(),
+        };
+        return rows;
+    }
+    static void check(Reader& reader, yaml::Node node, Checklist& out) {
+        if (node.get("who") && node.get("duty"))
+            reader.error(node.get("duty"), "bad-checklist", say("check.who_or_duty"));
+        if (out.items.empty()) reader.error(node.get("items"), "empty-list", say("check.no_items"));
+    }
+};
+
+void read_meeting(Reader& reader, yaml::Node root, std::string id, Team& team) {
+    auto& series = team.series.emplace_back();
+    series.id = std::move(id);
+    Codec<Series>::read(reader, root, series);
+}
+
+void read_rota(Reader& reader, yaml::Node root, std::string id, Team& team) {
+    RotaFile file;
+    Codec<RotaFile>::read(reader, root, file);
+    auto& series = team.series.emplace_back(std::move(file.series));
+    series.id = std::move(id);
+    series.meeting = false;
+    series.origin = reader.origin(root);
+}
+
+void read_queue(Reader& reader, yaml::Node root, std::string id, Team& team) {
+    auto& queue = team.queues.emplace_back();
+    queue.id = std::move(id);
+    Codec<Queue>::read(reader, root, queue);
+}
+
+void read_checklist(Reader& reader, yaml::Node root, std::string id, Team& team) {
+    auto& list = team.checklists.emplace_back();
+    list.id = std::move(id);
+    Codec<Checklist>::read(reader, root, list);
+}
+
+std::vector<KeySpec> meeting_keys() {
+    return key_specs<Series>();
+}
+std::vector<KeySpec> rota_keys() {
+    return key_specs<RotaFile>();
+}
+std::vector<KeySpec> queue_keys() {
+    return key_specs<Queue>();
+}
+std::vector<KeySpec> checklist_keys() {
+    return key_specs<Checklist>();
+}
+
+}  // namespace teamctl::team
