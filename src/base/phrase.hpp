@@ -101,6 +101,8 @@ class Translator {
     virtual std::string say(const Phrase& phrase) const = 0;
     /// A date as a table shows it: `11-23 周一`, `Mon 23 Nov`.
     virtual std::string date(Date date) const = 0;
+    /// The same with its year: `2026-11-23 周一`, `Mon 23 Nov 2026`.
+    virtual std::string date_with_year(Date date) const = 0;
     virtual std::string weekday(Weekday weekday) const = 0;
     virtual std::string month(Month month) const = 0;
     /// `zh` or `en`, as an HTML page names it.

@@ -1,0 +1,132 @@
+#include "render/cells.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+
+namespace teamctl::render {
+namespace {
+
+constexpr int ratio_places = 6;
+
+}  // namespace
+
+bool is_right_aligned(ColumnType type) {
+    return type == ColumnType::number || type == ColumnType::money || type == ColumnType::ratio;
+}
+
+std::string shown(const Cell& cell, const Translator& words, bool with_year) {
+    return std::visit(
+        Overloaded{
+            [](std::monostate) { return std::string{}; },
+            [&](const Phrase& phrase) { return words.say(phrase); },
+            [](std::int64_t number) { return std::to_string(number); },
+            [](Money money) { return grouped(money); },
+            [](Ratio ratio) { return ratio.den > 0 ? percent(ratio) : std::string{}; },
+            [&](Date date) { return with_year ? words.date_with_year(date) : words.date(date); },
+            [](TimeOfDay time) { return to_string(time); },
+        },
+        cell.value);
+}
+
+bool names_year(const Cell& cell, int report_year) {
+    const auto* date = std::get_if<Date>(&cell.value);
+    return date != nullptr && year_of(*date) != report_year;
+}
+
+bool names_years(const Table& table, std::size_t column, int report_year) {
+    int expected = report_year;
+    for (const auto& row : table.rows) {
+        const auto* date = column < row.size() ? std::get_if<Date>(&row[column].value) : nullptr;
+        if (date == nullptr) continue;
+        if (expected == 0) expected = year_of(*date);
+        if (year_of(*date) != expected) return true;
+    }
+    return false;
+}
+
+Json raw_json(const Cell& cell, const Translator& words) {
+    return std::visit(
+        Overloaded{
+            [](std::monostate) { return Json{}; },
+            [&](const Phrase& phrase) { return Json{cell.raw.empty() ? words.say(phrase) : cell.raw}; },
+            [](std::int64_t number) { return Json{number}; },
+            [](Money money) { return Json{money}; },
+            [](Ratio ratio) {
+                return ratio.den > 0 ? Json{JsonDecimal{ratio, ratio_places}} : Json{};
+            },
+            [](Date date) { return Json{to_string(date)}; },
+            [](TimeOfDay time) { return Json{to_string(time)}; },
+        },
+        cell.value);
+}
+
+std::string raw_text(const Cell& cell, const Translator& words) {
+    return std::visit(
+        Overloaded{
+            [](std::monostate) { return std::string{}; },
+            [&](const Phrase& phrase) { return cell.raw.empty() ? words.say(phrase) : cell.raw; },
+            [](std::int64_t number) { return std::to_string(number); },
+            [](Money money) { return to_string(money); },
+            [](Ratio ratio) { return ratio.den > 0 ? decimals(ratio, ratio_places) : std::string{}; },
+            [](Date date) { return to_string(date); },
+            [](TimeOfDay time) { return to_string(time); },
+        },
+        cell.value);
+}
+
+bool is_plain_number(const Cell& cell) {
+    return std::holds_alternative<std::int64_t>(cell.value) || std::holds_alternative<Money>(cell.value) ||
+           std::holds_alternative<Ratio>(cell.value);
+}
+
+const Table* main_table(const Report& report) {
+    const Table* first = nullptr;
+    for (const auto& block : report.blocks) {
+        const auto* table = std::get_if<Table>(&block);
+        if (table == nullptr) continue;
+        if (report.main_table.empty() || table->id == report.main_table) return table;
+        if (first == nullptr) first = table;
+    }
+    return first;
+}
+
+std::string on_one_line(std::string_view text, std::string_view line_feed) {
+    const auto inner = trimmed(text);
+    std::string line;
+    line.reserve(inner.size());
+    for (std::size_t i = 0; i < inner.size(); ++i) {
+        if (inner[i] == '\r' && i + 1 < inner.size() && inner[i + 1] == '\n') continue;
+        if (inner[i] == '\n') {
+            line += line_feed;
+        } else {
+            line += inner[i];
+        }
+    }
+    return line;
+}
+
+std::vector<std::vector<const MonthGrid::Day*>> weeks_of(const MonthGrid& grid) {
+    std::vector<std::vector<const MonthGrid::Day*>> weeks;
+    if (!grid.month.ok()) return weeks;
+    for (Date monday = monday_of(first_day(grid.month)); monday <= last_day(grid.month); monday += Days{7}) {
+        auto& week = weeks.emplace_back(7, nullptr);
+        for (const auto& day : grid.days) {
+            const auto offset = (day.date - monday).count();
+            if (offset >= 0 && offset < 7 && month_of(day.date) == grid.month)
+                week[static_cast<std::size_t>(offset)] = &day;
+        }
+    }
+    const auto is_empty = [](const auto& week) {
+        return std::ranges::all_of(week, [](const auto* day) { return day == nullptr; });
+    };
+    std::erase_if(weeks, is_empty);
+    return weeks;
+}
+
+double bar_length(Ratio share, double most) {
+    if (share.den <= 0 || share.num <= 0) return 0;
+    return std::min(most, static_cast<double>(share.num) / static_cast<double>(share.den));
+}
+
+}  // namespace teamctl::render

@@ -1,0 +1,48 @@
+// What the formats share: cells as people read them, cells as programs read them.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/report.hpp"
+
+namespace teamctl::render {
+
+template <class... Cases>
+struct Overloaded : Cases... {
+    using Cases::operator()...;
+};
+template <class... Cases>
+Overloaded(Cases...) -> Overloaded<Cases...>;
+
+/// Numbers, money and ratios stand at the right of their column.
+bool is_right_aligned(ColumnType type);
+
+/// The value in words, not yet escaped for any format; "nothing there" is empty.
+std::string shown(const Cell& cell, const Translator& words, bool with_year = false);
+
+/// Does a date on its own name its year, and do those of a table's column? (See Report::year.)
+bool names_year(const Cell& cell, int report_year);
+bool names_years(const Table& table, std::size_t column, int report_year);
+
+/// The value as JSON carries it: null, numbers, money as a decimal string, ISO dates, ids.
+Json raw_json(const Cell& cell, const Translator& words);
+/// The same as one text; empty for null.
+std::string raw_text(const Cell& cell, const Translator& words);
+/// Typed numbers: CSV never takes these for formulas.
+bool is_plain_number(const Cell& cell);
+
+/// The table with that id, or the first; nullptr where the report has none.
+const Table* main_table(const Report& report);
+
+/// Text without blanks and line ends around it, and with the line feeds inside replaced.
+std::string on_one_line(std::string_view text, std::string_view line_feed = " ");
+
+/// The days by weeks, Monday first; null where the grid has no such day. Weeks without any are left out.
+std::vector<std::vector<const MonthGrid::Day*>> weeks_of(const MonthGrid& grid);
+
+/// The share as the length of a bar, 1 being the whole: from 0 to `most`.
+double bar_length(Ratio share, double most);
+
+}  // namespace teamctl::render
