@@ -8,7 +8,9 @@
 
 // clang-format off
 #define TEAMCTL_WORD_LISTS(LIST) \
+    LIST(check) \
     LIST(common) \
+    LIST(store) \
     /* the end */
 // clang-format on
 

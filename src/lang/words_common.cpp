@@ -8,9 +8,13 @@ namespace {
 constexpr Word rows[] = {
     {"render.colon", "：", ": "},
     {"render.day_off", "休息日", "day off"},
+    {"render.error", "错误：", "error: "},
+    {"render.hint", "提示：{0}", "hint: {0}"},
     {"render.none", "（无）", "(none)"},
     {"render.notice", "注意", "Note"},
+    {"render.see_also", "另见 {0}", "see also {0}"},
     {"render.today", "今天", "today"},
+    {"render.warning", "提醒：", "warning: "},
 };
 // clang-format on
 

@@ -30,6 +30,9 @@ class Names {
     bool ambiguous(std::string_view name) const;
     /// Where the id was first given.
     const Place* place(RefKind kind, std::string_view id) const;
+    /// A file that gives such ids could not be read: what is unknown may well be in there.
+    void set_incomplete(RefKind kind) { spaces_[static_cast<std::size_t>(kind)].incomplete = true; }
+    bool incomplete(RefKind kind) const { return spaces_[static_cast<std::size_t>(kind)].incomplete; }
     int count(RefKind kind) const { return spaces_[static_cast<std::size_t>(kind)].count; }
     /// All ids, and for people their names: what a hint may suggest.
     std::vector<std::string> all(RefKind kind) const;
@@ -42,6 +45,7 @@ class Names {
     struct Space {
         std::map<std::string, Entry, std::less<>> ids;
         int count = 0;
+        bool incomplete = false;
     };
     std::array<Space, ref_kinds> spaces_;
     std::map<std::string, int, std::less<>> person_names_;  // -1: several bear it

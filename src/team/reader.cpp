@@ -22,24 +22,25 @@ Phrase shown(yaml::Node node) {
     return say("check.found_text", fitted(made_harmless(node.text()), 40));
 }
 
-std::string_view ref_word(RefKind kind) {
+/// The phrase that names such a thing; behind the dot stands the word that codes use.
+std::string_view ref_key(RefKind kind) {
     switch (kind) {
         case RefKind::person:
-            return "person";
+            return "ref.person";
         case RefKind::unit:
-            return "unit";
+            return "ref.unit";
         case RefKind::series:
-            return "series";
+            return "ref.series";
         case RefKind::queue:
-            return "queue";
+            return "ref.queue";
         case RefKind::checklist:
-            return "checklist";
+            return "ref.checklist";
         case RefKind::asset:
-            return "asset";
+            return "ref.asset";
         case RefKind::award:
-            return "award";
+            return "ref.award";
     }
-    return "person";
+    return "ref.person";
 }
 
 }  // namespace
@@ -71,14 +72,14 @@ void Reader::unknown_key(yaml::Node key, const std::vector<std::string>& known) 
 }
 
 int Reader::resolve(yaml::Node node, RefKind kind) {
-    const auto word = ref_word(kind);
-    const auto noun = Phrase{fmt::format("ref.{}", word), {}};
+    const Phrase noun{std::string{ref_key(kind)}, {}};
+    const auto word = ref_key(kind).substr(4);
     if (!node.is_scalar()) {
         error(node, "wrong-type", say("check.wrong_type", noun, shown(node)), say("check.name_by_id"));
         return -1;
     }
     const int index = names_.find(kind, node.text());
-    if (index >= 0) return index;
+    if (index >= 0 || names_.incomplete(kind)) return index;
     const std::string text = made_harmless(node.text());
     if (kind == RefKind::person && names_.ambiguous(node.text())) {
         error(node, "ambiguous-name", say("check.ambiguous_name", text), say("check.use_the_id"));

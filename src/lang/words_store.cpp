@@ -1,0 +1,20 @@
+// What the store says of directories and files.
+#include "lang/lists.hpp"
+
+namespace teamctl::lang {
+
+std::span<const Word> words_store() {
+    static constexpr Word words[] = {
+        {"store.missing", "没有这个文件", "there is no such file"},
+        {"store.name_like", "应叫 {0} 之类", "name it such as {0}"},
+        {"store.no_calendar", "找不到节假日历 {0}", "no such calendar: {0}"},
+        {"store.not_a_file", "不是普通文件，没有打开", "not a plain file; not opened"},
+        {"store.outside", "{0} 在团队目录之外", "{0} lies outside the team directory"},
+        {"store.stay_inside", "只用团队目录内的相对路径", "use a relative path inside the directory"},
+        {"store.too_large", "文件超过 {0} MiB", "the file is larger than {0} MiB"},
+        {"store.unknown_file", "teamctl 不认识这个文件", "not a file that teamctl knows"},
+    };
+    return words;
+}
+
+}  // namespace teamctl::lang

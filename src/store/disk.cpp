@@ -1,0 +1,215 @@
+#include "store/disk.hpp"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <thread>
+#include <utility>
+
+#include "base/text.hpp"
+
+namespace teamctl::store {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* lock_name = ".teamctl.lock";
+constexpr const char* temporary_name = ".teamctl.tmp";
+constexpr const char* settings_name = "teamctl.yaml";
+
+/// A descriptor that closes itself.
+class File {
+  public:
+    File(const fs::path& path, int flags, mode_t mode = 0666)
+        : path_{path}, fd_{::open(path.c_str(), flags | O_CLOEXEC, mode)} {}
+    ~File() {
+        if (fd_ >= 0) ::close(fd_);
+    }
+    File(const File&) = delete;
+    File& operator=(const File&) = delete;
+    int fd() const { return fd_; }
+    bool good() const { return fd_ >= 0; }
+    /// Closes and reports what a delayed write may report only now.
+    void close() {
+        const int fd = std::exchange(fd_, -1);
+        if (::close(fd) != 0) throw SystemError("close", path_, errno);
+    }
+
+  private:
+    fs::path path_;
+    int fd_;
+};
+
+void write_all(const File& file, const fs::path& path, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const auto written = ::write(file.fd(), bytes.data(), bytes.size());
+        if (written < 0) {
+            if (errno == EINTR) continue;
+            throw SystemError("write", path, errno);
+        }
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+}
+
+void sync_directory(const fs::path& directory) {
+    const File opened{directory, O_RDONLY | O_DIRECTORY};
+    if (!opened.good()) throw SystemError("open", directory, errno);
+    // Some file systems cannot sync a directory; that is not a failure of ours.
+    if (::fsync(opened.fd()) != 0 && errno != EINVAL && errno != EROFS)
+        throw SystemError("fsync", directory, errno);
+}
+
+/// Makes the directories that are missing, each one's entry synced into its parent.
+void make_directories(const fs::path& directory) {
+    if (directory.empty() || fs::is_directory(directory)) return;
+    make_directories(directory.parent_path());
+    if (::mkdir(directory.c_str(), 0777) != 0 && errno != EEXIST)
+        throw SystemError("mkdir", directory, errno);
+    sync_directory(directory.parent_path().empty() ? fs::path{"."} : directory.parent_path());
+}
+
+bool below(const fs::path& root, const fs::path& path) {
+    const auto mismatch = std::mismatch(root.begin(), root.end(), path.begin(), path.end());
+    return mismatch.first == root.end();
+}
+
+std::string holder_of(int fd) {
+    char buffer[32] = {};
+    const auto size = ::pread(fd, buffer, sizeof buffer - 1, 0);
+    return size > 0 ? std::string{trimmed(std::string_view{buffer, static_cast<std::size_t>(size)})} : "?";
+}
+
+}  // namespace
+
+SystemError::SystemError(std::string_view action, const fs::path& path, int error)
+    : std::runtime_error{
+          fmt::format("{} {}: {}", action, made_harmless(path.string()), std::strerror(error))} {}
+
+PathKind path_kind(const fs::path& root, std::string_view relative) {
+    const fs::path wanted{relative};
+    if (wanted.is_absolute() || std::find(wanted.begin(), wanted.end(), "..") != wanted.end())
+        return PathKind::outside;
+    std::error_code error;
+    const fs::path real = fs::canonical(root / wanted, error);
+    if (error) return PathKind::missing;
+    if (!below(fs::canonical(root, error), real)) return PathKind::outside;
+    const auto status = fs::status(real, error);
+    if (error) throw SystemError("stat", real, error.value());
+    if (fs::is_regular_file(status)) return PathKind::file;
+    return fs::is_directory(status) ? PathKind::directory : PathKind::other;
+}
+
+std::optional<std::string> read_file(const fs::path& path, std::size_t limit) {
+    const File file{path, O_RDONLY | O_NONBLOCK};
+    if (!file.good()) throw SystemError("open", path, errno);
+    struct stat status = {};
+    if (::fstat(file.fd(), &status) != 0) throw SystemError("stat", path, errno);
+    if (!S_ISREG(status.st_mode)) throw SystemError("read", path, EINVAL);
+    if (static_cast<std::size_t>(status.st_size) > limit) return std::nullopt;
+    std::string bytes;
+    bytes.resize(static_cast<std::size_t>(status.st_size) + 1);
+    std::size_t size = 0;
+    for (;;) {
+        if (size == bytes.size()) bytes.resize(bytes.size() * 2);
+        const auto got = ::read(file.fd(), bytes.data() + size, bytes.size() - size);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) throw SystemError("read", path, errno);
+        if (got == 0) break;
+        size += static_cast<std::size_t>(got);
+        if (size > limit) return std::nullopt;
+    }
+    bytes.resize(size);
+    return bytes;
+}
+
+std::vector<std::string> list_directory(const fs::path& path) {
+    std::vector<std::string> names;
+    DIR* directory = ::opendir(path.c_str());
+    if (directory == nullptr) {
+        if (errno == ENOENT || errno == ENOTDIR) return names;
+        throw SystemError("open", path, errno);
+    }
+    errno = 0;
+    while (const auto* entry = ::readdir(directory)) {
+        if (entry->d_name[0] != '.') names.emplace_back(entry->d_name);
+    }
+    const int error = errno;
+    ::closedir(directory);
+    if (error != 0) throw SystemError("read", path, error);
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+void replace_file(const fs::path& path, const fs::path& temporary, std::string_view bytes) {
+    const fs::path directory = path.has_parent_path() ? path.parent_path() : fs::path{"."};
+    make_directories(directory);
+    try {
+        File file{temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW};
+        if (!file.good()) throw SystemError("create", temporary, errno);
+        struct stat old = {};
+        if (::stat(path.c_str(), &old) == 0 && ::fchmod(file.fd(), old.st_mode & 07777) != 0)
+            throw SystemError("chmod", temporary, errno);
+        write_all(file, path, bytes);
+        if (::fsync(file.fd()) != 0) throw SystemError("fsync", temporary, errno);
+        file.close();
+        if (::rename(temporary.c_str(), path.c_str()) != 0) throw SystemError("rename", path, errno);
+    } catch (...) {
+        ::unlink(temporary.c_str());
+        throw;
+    }
+    sync_directory(directory);
+}
+
+WriteLock::WriteLock(const fs::path& root, std::chrono::milliseconds timeout)
+    : temporary_{root / temporary_name} {
+    const fs::path path = root / lock_name;
+    fd_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
+    if (fd_ < 0) throw SystemError("open", path, errno);
+    const auto deadline = std::chrono::steady_clock::now() + timeout;
+    while (::flock(fd_, LOCK_EX | LOCK_NB) != 0) {
+        const int error = errno;
+        const bool busy = error == EWOULDBLOCK || error == EINTR;
+        if (busy && std::chrono::steady_clock::now() < deadline) {
+            std::this_thread::sleep_for(std::chrono::milliseconds{5});
+            continue;
+        }
+        const std::string holder = holder_of(fd_);
+        ::close(fd_);
+        throw SystemError(busy ? fmt::format("process {} holds", holder) : "lock", path, error);
+    }
+    const std::string pid = fmt::format("{}\n", ::getpid());
+    // The pid only serves the message above; a failing write of it must not keep anybody from writing.
+    if (::ftruncate(fd_, 0) == 0) (void)!::pwrite(fd_, pid.data(), pid.size(), 0);
+    ::unlink(temporary_.c_str());
+}
+
+WriteLock::~WriteLock() {
+    ::close(fd_);
+}
+
+void remove_leftovers(const fs::path& root) {
+    const fs::path temporary = root / temporary_name;
+    if (::access(temporary.c_str(), F_OK) != 0) return;
+    const File lock{root / lock_name, O_RDWR};
+    if (lock.good() && ::flock(lock.fd(), LOCK_EX | LOCK_NB) == 0) ::unlink(temporary.c_str());
+}
+
+std::optional<fs::path> find_root(const fs::path& start) {
+    std::error_code error;
+    fs::path at = fs::canonical(start, error);
+    if (error) return std::nullopt;
+    for (;;) {
+        if (fs::exists(at / settings_name, error)) return at;
+        if (!at.has_relative_path()) return std::nullopt;
+        at = at.parent_path();
+    }
+}
+
+}  // namespace teamctl::store

@@ -1,0 +1,64 @@
+// Bytes from and to the disk, so that nothing is lost: whole reads, atomic replaces, a lock for writers
+// (reliability.md, "Writing"). A failing system throws SystemError; main turns it into exit code 4.
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace teamctl::store {
+
+/// The system failed: what was tried, on what, and errno's text.
+class SystemError : public std::runtime_error {
+  public:
+    SystemError(std::string_view action, const std::filesystem::path& path, int error);
+};
+
+/// What lies at a path, without opening it.
+enum class PathKind { missing, file, directory, outside, other };
+
+/// A regular file below the root, also through links that stay below it; anything else says what it is.
+/// `relative` has no `..` and is not absolute, or it is `outside`.
+PathKind path_kind(const std::filesystem::path& root, std::string_view relative);
+
+/// The whole file. Refuses more than `limit` bytes by returning nothing.
+std::optional<std::string> read_file(const std::filesystem::path& path, std::size_t limit);
+
+/// Names of the entries of a directory, sorted; empty where there is no such directory. Hidden ones are left
+/// out.
+std::vector<std::string> list_directory(const std::filesystem::path& path);
+
+/// Replaces a file so that it is the old or the new one, whole, whatever happens: a temporary file, fsync,
+/// rename, fsync of the directory. Missing directories are made. Modes follow the umask, or the old file's.
+void replace_file(const std::filesystem::path& path, const std::filesystem::path& temporary,
+                  std::string_view bytes);
+
+/// The one writer of a team directory: flock on `.teamctl.lock`. While it is held, `temporary()` is ours
+/// alone.
+class WriteLock {
+  public:
+    /// Waits up to `timeout`; throws SystemError naming the holder's process where it stays taken.
+    explicit WriteLock(const std::filesystem::path& root,
+                       std::chrono::milliseconds timeout = std::chrono::seconds{30});
+    ~WriteLock();
+    WriteLock(const WriteLock&) = delete;
+    WriteLock& operator=(const WriteLock&) = delete;
+
+    const std::filesystem::path& temporary() const { return temporary_; }
+
+  private:
+    int fd_ = -1;
+    std::filesystem::path temporary_;
+};
+
+/// Removes what a killed writer left behind, unless a writer is at work.
+void remove_leftovers(const std::filesystem::path& root);
+
+/// The directory that holds teamctl.yaml, from `start` upwards.
+std::optional<std::filesystem::path> find_root(const std::filesystem::path& start);
+
+}  // namespace teamctl::store

@@ -1,0 +1,238 @@
+#include "store/load.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "store/disk.hpp"
+
+namespace teamctl::store {
+namespace {
+
+namespace fs = std::filesystem;
+using team::FileKind;
+
+bool touches(const Period& period, Date from, Date to) {
+    return period.from <= to && from <= period.to;
+}
+
+/// A file of a folder that teamctl owns, but under a name it does not know.
+void report_strange(const std::string& path, std::string_view shape, Diagnostics& diagnostics) {
+    diagnostics.warning("unknown-file", {path, {}, {}, 0}, say("store.unknown_file"),
+                        say("store.name_like", shape));
+}
+
+void list_log(const fs::path& root, std::vector<std::string>& paths, Diagnostics& diagnostics) {
+    for (const auto& month : list_directory(root / "log")) {
+        const std::string folder = "log/" + month;
+        if (path_kind(root, folder) != PathKind::directory) {
+            report_strange(folder, "log/2026-11/2026-11-23.yaml", diagnostics);
+            continue;
+        }
+        for (const auto& name : list_directory(root / folder)) {
+            const std::string path = folder + "/" + name;
+            if (team::file_kind(path))
+                paths.push_back(path);
+            else
+                report_strange(path, "log/2026-11/2026-11-23.yaml", diagnostics);
+        }
+    }
+}
+
+void list_folder(const fs::path& root, const team::FileSpec& spec, std::vector<std::string>& paths,
+                 Diagnostics& diagnostics) {
+    const std::string folder{spec.folder};
+    const bool monthly = spec.kind == FileKind::plan || spec.kind == FileKind::closing;
+    for (const auto& name : list_directory(root / folder)) {
+        const std::string path = folder + "/" + name;
+        if (team::file_kind(path))
+            paths.push_back(path);
+        else
+            report_strange(path, folder + (monthly ? "/2026-11.yaml" : "/name.yaml"), diagnostics);
+    }
+}
+
+/// YAML files at the root that are nearly named like one of ours.
+void report_misspelt(const fs::path& root, Diagnostics& diagnostics) {
+    std::vector<std::string> known;
+    for (const auto& spec : team::file_specs()) {
+        if (!spec.file.empty()) known.emplace_back(spec.file);
+    }
+    for (const auto& name : list_directory(root)) {
+        const bool yaml = name.ends_with(".yaml") || name.ends_with(".yml");
+        if (!yaml || team::file_kind(name)) continue;
+        if (const auto near = nearest(name, known))
+            diagnostics.warning("unknown-file", {name, {}, {}, 0}, say("store.unknown_file"),
+                                say("check.did_you_mean", *near));
+    }
+}
+
+/// Calendars that the settings name must lie in the directory.
+void check_calendars(const fs::path& root, const team::Source& settings, Diagnostics& diagnostics) {
+    const auto list =
+        settings.document->root().is_mapping() ? settings.document->root().get("calendars") : yaml::Node{};
+    for (auto item = list.is_sequence() ? list.first() : yaml::Node{}; item; item = item.next()) {
+        if (!item.is_scalar()) continue;
+        const std::string path{item.text()};
+        const auto kind = path_kind(root, path);
+        if (kind == PathKind::outside)
+            diagnostics.error("outside", item.place(), say("store.outside", made_harmless(path)),
+                              say("store.stay_inside"));
+        else if (kind != PathKind::file || team::file_kind(path) != FileKind::calendar)
+            diagnostics.error("missing-file", item.place(), say("store.no_calendar", made_harmless(path)),
+                              say("check.write_like", "calendars/cn.yaml"));
+    }
+}
+
+/// What an unreadable file would have named is not reported as unknown elsewhere.
+void mark_incomplete(team::Names& names, FileKind kind) {
+    using team::RefKind;
+    switch (kind) {
+        case FileKind::roster:
+            names.set_incomplete(RefKind::person);
+            names.set_incomplete(RefKind::unit);
+            break;
+        case FileKind::meeting:
+        case FileKind::rota:
+            names.set_incomplete(RefKind::series);
+            break;
+        case FileKind::queue:
+            names.set_incomplete(RefKind::queue);
+            break;
+        case FileKind::checklist:
+            names.set_incomplete(RefKind::checklist);
+            break;
+        case FileKind::assets:
+            names.set_incomplete(RefKind::asset);
+            break;
+        case FileKind::awards:
+            names.set_incomplete(RefKind::award);
+            break;
+        default:
+            break;
+    }
+}
+
+/// Only the calendars that the settings name decide; the others are read, so that their mistakes show.
+void keep_named_calendars(Loaded& loaded) {
+    std::vector<team::HolidayCalendar> kept;
+    for (const auto& wanted : loaded.team.settings.calendars) {
+        for (auto& calendar : loaded.team.calendars) {
+            if (loaded.team.files[calendar.origin.file] == wanted) kept.push_back(calendar);
+        }
+    }
+    loaded.team.calendars = std::move(kept);
+}
+
+}  // namespace
+
+Period always() {
+    return {make_date(first_year, 1, 1), make_date(last_year, 12, 31), Period::Unit::range};
+}
+
+Place Loaded::place(const team::Origin& origin) const {
+    const auto& source = sources[origin.file];
+    const auto& text = source.document->text();
+    std::size_t at = 0;
+    for (std::uint32_t line = 1; line < origin.mark.line && at != std::string::npos; ++line) {
+        at = text.find('\n', at);
+        if (at != std::string::npos) ++at;
+    }
+    Place place{source.path, origin.mark, {}, 0};
+    if (at == std::string::npos || origin.mark.line == 0) return place;
+    for (std::uint32_t column = 1; column < origin.mark.column && at < text.size(); ++column)
+        at += code_point_at(text, at).bytes;
+    return source.document->place_at(at);
+}
+
+std::vector<std::string> known_files(const fs::path& root, Diagnostics& diagnostics) {
+    std::vector<std::string> paths;
+    for (const auto& spec : team::file_specs()) {
+        if (!spec.file.empty() && path_kind(root, spec.file) != PathKind::missing)
+            paths.emplace_back(spec.file);
+        if (spec.kind == FileKind::log)
+            list_log(root, paths, diagnostics);
+        else if (!spec.folder.empty())
+            list_folder(root, spec, paths, diagnostics);
+    }
+    report_misspelt(root, diagnostics);
+    return paths;
+}
+
+bool needed(std::string_view path, FileKind kind, const Need& need) {
+    switch (kind) {
+        case FileKind::plan: {
+            const auto month = *team::plan_month(path);
+            return need.plans && touches(*need.plans, first_day(month), last_day(month));
+        }
+        case FileKind::log:
+            return need.records && need.records->contains(*team::log_date(path));
+        case FileKind::leave: {
+            if (!need.leave) return false;
+            const auto year = parse_period(team::id_of_path(path), Date{});
+            return !year || year->unit != Period::Unit::year || touches(*need.leave, year->from, year->to);
+        }
+        case FileKind::closing:
+            return false;
+        default:
+            return true;
+    }
+}
+
+std::optional<team::Source> load_source(const fs::path& root, const std::string& path,
+                                        Diagnostics& diagnostics) {
+    const auto refuse = [&](Phrase message, Phrase hint = {}) {
+        diagnostics.error("not-a-file", {path, {}, {}, 0}, std::move(message), std::move(hint));
+        return std::nullopt;
+    };
+    switch (path_kind(root, path)) {
+        case PathKind::missing:
+            return refuse(say("store.missing"));
+        case PathKind::outside:
+            return refuse(say("store.outside", made_harmless(path)), say("store.stay_inside"));
+        case PathKind::directory:
+        case PathKind::other:
+            return refuse(say("store.not_a_file"));
+        case PathKind::file:
+            break;
+    }
+    const yaml::Limits limits;
+    auto bytes = read_file(root / path, limits.bytes);
+    if (!bytes) return refuse(say("store.too_large", limits.bytes >> 20U));
+    const auto kind = team::file_kind(path);
+    if (!kind) return refuse(say("store.unknown_file"));
+    auto document = yaml::parse(path, std::move(*bytes), diagnostics, limits);
+    if (!document) return std::nullopt;
+    return team::Source{path, *kind, std::move(document)};
+}
+
+Loaded load(const fs::path& root, const Need& need) {
+    Loaded loaded;
+    loaded.root = root;
+    remove_leftovers(root);
+    Diagnostics strange;
+    const auto paths = known_files(root, strange);
+    std::vector<std::string> order;
+    std::vector<FileKind> unread;
+    for (const auto& path : paths) {
+        const auto kind = *team::file_kind(path);
+        if (!needed(path, kind, need)) continue;
+        order.push_back(path);
+        if (auto source = load_source(root, path, loaded.diagnostics))
+            loaded.sources.push_back(std::move(*source));
+        else
+            unread.push_back(kind);
+    }
+    loaded.names = team::gather_names(loaded.sources, loaded.diagnostics);
+    for (const auto kind : unread) mark_incomplete(loaded.names, kind);
+    loaded.team = team::read_team(loaded.sources, loaded.names, loaded.diagnostics);
+    for (const auto& source : loaded.sources) {
+        if (source.kind == FileKind::settings) check_calendars(root, source, loaded.diagnostics);
+    }
+    keep_named_calendars(loaded);
+    loaded.diagnostics.append(strange);
+    for (const auto& diagnostic : strange.all()) order.push_back(diagnostic.place.file);
+    loaded.diagnostics.sort(order);
+    return loaded;
+}
+
+}  // namespace teamctl::store

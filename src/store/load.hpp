@@ -1,0 +1,49 @@
+// From a directory to a checked team: which files a question needs, read and parsed, problems collected.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "base/period.hpp"
+#include "team/files.hpp"
+#include "team/model.hpp"
+
+namespace teamctl::store {
+
+/// What a question needs beside the files that every question reads.
+struct Need {
+    std::optional<Period> plans;    ///< months of published plans that touch this period
+    std::optional<Period> records;  ///< days of records
+    std::optional<Period> leave;    ///< years of leave; files named otherwise are always read
+};
+
+/// The first and last day that any file may name: "all there is".
+Period always();
+
+struct Loaded {
+    std::filesystem::path root;
+    team::Team team;
+    team::Names names;
+    Diagnostics diagnostics;
+    std::vector<team::Source> sources;
+
+    /// The place of an origin, with its line.
+    Place place(const team::Origin& origin) const;
+};
+
+/// Every file of the directory that teamctl knows, sorted as they are read; strange ones are reported.
+std::vector<std::string> known_files(const std::filesystem::path& root, Diagnostics& diagnostics);
+
+/// Whether the file is needed to answer.
+bool needed(std::string_view path, team::FileKind kind, const Need& need);
+
+/// Loads what `need` asks for. The team is sound where `diagnostics` holds no error.
+Loaded load(const std::filesystem::path& root, const Need& need);
+
+/// Loads one file below the root; nothing where it cannot be used, with a report.
+std::optional<team::Source> load_source(const std::filesystem::path& root, const std::string& path,
+                                        Diagnostics& diagnostics);
+
+}  // namespace teamctl::store
