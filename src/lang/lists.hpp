@@ -9,6 +9,7 @@
 // clang-format off
 #define TEAMCTL_WORD_LISTS(LIST) \
     LIST(check) \
+    LIST(cli) \
     LIST(common) \
     LIST(store) \
     /* the end */

@@ -1,0 +1,53 @@
+// A command as a row: its words, arguments and options, and the function that runs it. Parsing, help,
+// completion and the manual come from these rows.
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace teamctl::cli {
+
+class Session;
+
+/// What a run of teamctl tells the shell (cli.md, "Exit codes").
+enum class Exit { done = 0, act = 1, usage = 2, files = 3, system = 4 };
+
+enum class Format { text, markdown, html, json, csv, ics };
+
+struct ArgumentSpec {
+    std::string_view name;  ///< as help shows it: PERIOD
+    bool required = false;
+    bool repeated = false;
+    std::string_view zh;
+    std::string_view en;
+};
+
+struct OptionSpec {
+    std::string_view name;   ///< without dashes
+    std::string_view value;  ///< what follows it: DATE; empty: a flag
+    std::string_view zh;
+    std::string_view en;
+    char letter = 0;
+    bool repeated = false;
+};
+
+struct CommandSpec {
+    std::string_view name;
+    std::string_view zh;
+    std::string_view en;
+    std::vector<ArgumentSpec> arguments;
+    std::vector<OptionSpec> options;
+    std::vector<Format> formats;  ///< beside text
+    Exit (*run)(Session&) = nullptr;
+};
+
+/// Every command, in the order of the help.
+std::span<const CommandSpec> commands();
+/// The options that every command takes.
+std::span<const OptionSpec> common_options();
+const CommandSpec* find_command(std::string_view name);
+
+std::string_view format_name(Format format);
+
+}  // namespace teamctl::cli

@@ -1,0 +1,59 @@
+#include "cli/commands.hpp"
+
+#include <array>
+
+namespace teamctl::cli {
+
+std::span<const CommandSpec> commands() {
+    static const std::vector<CommandSpec> all{
+        init_command(),    check_command(),     agenda_command(), schedule_command(),
+        next_command(),    checklist_command(), log_command(),    records_command(),
+        summary_command(), calendar_command(),  help_command(),
+    };
+    return all;
+}
+
+std::span<const OptionSpec> common_options() {
+    static const std::array<OptionSpec, 10> options{{
+        {"directory", "DIR", "团队目录（默认从当前目录向上找）",
+         "team directory (default: found upwards from here)", 'C'},
+        {"today", "DATE", "把哪天当作今天：2026-11-23 或 2026-11-23T09:00",
+         "what today is: 2026-11-23 or 2026-11-23T09:00"},
+        {"format", "FORMAT", "输出格式", "format of the output", 'f'},
+        {"output", "FILE", "写到文件", "write to a file", 'o'},
+        {"lang", "LANG", "语言：zh 或 en", "language: zh or en"},
+        {"color", "WHEN", "颜色：auto、always、never", "colour: auto, always, never"},
+        {"quiet", "", "少说话", "say less", 'q'},
+        {"verbose", "", "多说话", "say more", 'v'},
+        {"help", "", "显示帮助", "show help", 'h'},
+        {"version", "", "显示版本", "show the version"},
+    }};
+    return options;
+}
+
+const CommandSpec* find_command(std::string_view name) {
+    for (const auto& command : commands()) {
+        if (command.name == name) return &command;
+    }
+    return nullptr;
+}
+
+std::string_view format_name(Format format) {
+    switch (format) {
+        case Format::text:
+            return "text";
+        case Format::markdown:
+            return "markdown";
+        case Format::html:
+            return "html";
+        case Format::json:
+            return "json";
+        case Format::csv:
+            return "csv";
+        case Format::ics:
+            return "ics";
+    }
+    return "text";
+}
+
+}  // namespace teamctl::cli

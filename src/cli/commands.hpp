@@ -1,0 +1,20 @@
+// The row of each command, made in a file of its own.
+#pragma once
+
+#include "cli/command.hpp"
+
+namespace teamctl::cli {
+
+CommandSpec agenda_command();
+CommandSpec calendar_command();
+CommandSpec check_command();
+CommandSpec checklist_command();
+CommandSpec help_command();
+CommandSpec init_command();
+CommandSpec log_command();
+CommandSpec next_command();
+CommandSpec records_command();
+CommandSpec schedule_command();
+CommandSpec summary_command();
+
+}  // namespace teamctl::cli

@@ -1,0 +1,83 @@
+#include <unistd.h>
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.hpp"
+#include "cli/commands.hpp"
+#include "cli/session.hpp"
+#include "cli/templates.hpp"
+#include "lang/lang.hpp"
+#include "store/disk.hpp"
+
+namespace teamctl::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view ignored = "# Written by teamctl while it writes.\n.teamctl.lock\n.teamctl.tmp\n";
+
+/// The folder of a template in a language: Chinese ones have the plain name.
+std::string folder_of(const std::string& name, std::string_view language) {
+    return language == "en" ? name + "-en/" : name + "/";
+}
+
+std::vector<std::string> template_names() {
+    std::set<std::string> names;
+    for (const auto& file : template_files()) {
+        const std::string folder{file.path.substr(0, file.path.find('/'))};
+        if (!folder.ends_with("-en")) names.insert(folder);
+    }
+    return {names.begin(), names.end()};
+}
+
+/// Files of the template that would overwrite one of the user's.
+std::vector<std::string> in_the_way(const fs::path& target, const std::string& folder) {
+    std::vector<std::string> found;
+    for (const auto& file : template_files()) {
+        if (!file.path.starts_with(folder)) continue;
+        const auto path = target / file.path.substr(folder.size());
+        if (fs::exists(fs::symlink_status(path))) found.push_back(path.string());
+    }
+    return found;
+}
+
+Exit run_init(Session& session) {
+    const std::string name = session.option("template").value_or("sales");
+    const auto names = template_names();
+    if (std::find(names.begin(), names.end(), name) == names.end())
+        return session.refuse(say("init.unknown_template", name),
+                              say("check.choose_from", joined(names, ", ")));
+    const std::string folder = folder_of(name, session.words().code());
+    const fs::path target = session.argument(0).empty() ? fs::path{session.option("directory").value_or(".")}
+                                                        : fs::path{session.argument(0)};
+    if (const auto found = in_the_way(target, folder); !found.empty())
+        return session.refuse(say("init.in_the_way", found.front()), say("init.other_directory"));
+    std::size_t count = 0;
+    for (const auto& file : template_files()) {
+        if (!file.path.starts_with(folder)) continue;
+        store::replace_file(target / file.path.substr(folder.size()), target / ".teamctl.tmp", file.text);
+        ++count;
+    }
+    if (!fs::exists(target / ".gitignore"))
+        store::replace_file(target / ".gitignore", target / ".teamctl.tmp", ignored);
+    // Advice is for people; a script gets silence.
+    if (::isatty(STDOUT_FILENO) != 0 && !session.flag("quiet"))
+        session.write(session.say(say("init.made", target.string(), count)) + "\n" +
+                      session.say(say("init.next_steps", target.string())) + "\n");
+    return Exit::done;
+}
+
+}  // namespace
+
+CommandSpec init_command() {
+    return {"init",
+            "新建一个团队目录，带示例数据",
+            "make a team directory with example data",
+            {{"DIR", false, false, "放在哪里，默认当前目录", "where; default: here"}},
+            {{"template", "NAME", "模板，默认 sales", "template; default: sales"}},
+            {},
+            run_init};
+}
+
+}  // namespace teamctl::cli

@@ -1,0 +1,149 @@
+#include "cli/parse.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+
+#include "base/text.hpp"
+
+namespace teamctl::cli {
+namespace {
+
+std::string option_names(const OptionSpec& spec) {
+    std::string names = "--" + std::string{spec.name};
+    if (spec.letter != 0) names = "-" + std::string{spec.letter} + "," + names;
+    return names;
+}
+
+void declare(CLI::App& app, const OptionSpec& spec) {
+    if (spec.value.empty()) {
+        app.add_flag(option_names(spec));
+    } else {
+        app.add_option(option_names(spec))->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    }
+}
+
+/// Options of `app` that were given, by long name.
+void collect(const CLI::App& app, Invocation& out) {
+    for (const auto* option : app.get_options()) {
+        if (option->count() == 0 || option->get_lnames().empty()) continue;
+        auto& values = out.options[option->get_lnames().front()];
+        const auto& results = option->results();
+        values.insert(values.end(), results.begin(), results.end());
+    }
+}
+
+std::vector<std::string> known_options(const CommandSpec* command) {
+    std::vector<std::string> names;
+    for (const auto& spec : common_options()) names.push_back("--" + std::string{spec.name});
+    if (command != nullptr) {
+        for (const auto& spec : command->options) names.push_back("--" + std::string{spec.name});
+    }
+    return names;
+}
+
+/// A period such as -3d, which is no option.
+bool is_offset(std::string_view word) {
+    return word.size() > 2 && word[0] == '-' && word[1] >= '0' && word[1] <= '9';
+}
+
+Phrase near_or_help(const std::string& word, const std::vector<std::string>& known) {
+    const auto near = nearest(word, known);
+    return near ? say("check.did_you_mean", *near) : say("cli.see_help");
+}
+
+/// Sorts what CLI11 left over into arguments; false where it says that a word is wrong.
+bool take_arguments(const std::vector<std::string>& left, Invocation& out, const Session& session) {
+    const auto& spec = *out.command;
+    for (const auto& word : left) {
+        if (word.size() > 1 && word[0] == '-' && word != "--" && !is_offset(word)) {
+            session.refuse(say("cli.unknown_option", word),
+                           near_or_help(word.substr(0, word.find('=')), known_options(&spec)));
+            return false;
+        }
+        if (word != "--") out.arguments.push_back(word);
+    }
+    const bool open = !spec.arguments.empty() && spec.arguments.back().repeated;
+    if (!open && out.arguments.size() > spec.arguments.size()) {
+        session.refuse(say("cli.too_many", out.arguments[spec.arguments.size()]),
+                       say("cli.see_help_of", spec.name));
+        return false;
+    }
+    for (std::size_t i = out.arguments.size(); i < spec.arguments.size(); ++i) {
+        if (!spec.arguments[i].required || out.options.contains("help")) continue;
+        session.refuse(say("cli.missing_argument", spec.arguments[i].name),
+                       say("cli.see_help_of", spec.name));
+        return false;
+    }
+    return true;
+}
+
+/// Values that only some words are right for.
+bool check_choices(const Invocation& out, const Session& session) {
+    const auto one_of = [&](std::string_view option, const std::vector<std::string>& known) {
+        const auto at = out.options.find(option);
+        if (at == out.options.end() ||
+            std::find(known.begin(), known.end(), at->second.back()) != known.end())
+            return true;
+        session.refuse(say("cli.bad_value", option, at->second.back()),
+                       say("check.choose_from", joined(known, ", ")));
+        return false;
+    };
+    std::vector<std::string> formats{"text"};
+    if (out.command != nullptr) {
+        for (const auto format : out.command->formats) formats.emplace_back(format_name(format));
+    }
+    return one_of("lang", {"zh", "en"}) && one_of("color", {"auto", "always", "never"}) &&
+           one_of("format", formats);
+}
+
+}  // namespace
+
+std::optional<Invocation> parse(const std::vector<std::string>& words) {
+    CLI::App app;
+    app.set_help_flag();
+    app.require_subcommand(0, 1);
+    app.allow_extras();
+    for (const auto& spec : common_options()) declare(app, spec);
+    for (const auto& command : commands()) {
+        auto* sub = app.add_subcommand(std::string{command.name});
+        sub->set_help_flag();
+        sub->allow_extras();
+        sub->fallthrough(false);
+        for (const auto& spec : common_options()) declare(*sub, spec);
+        for (const auto& spec : command.options) declare(*sub, spec);
+    }
+    Invocation out;
+    std::vector<std::string> reversed(words.rbegin(), words.rend());
+    try {
+        app.parse(reversed);
+    } catch (const CLI::ParseError& error) {
+        collect(app, out);
+        Session{out}.refuse(say("cli.wrong_call", error.what()), say("cli.see_help"));
+        return std::nullopt;
+    }
+    collect(app, out);
+    const auto chosen = app.get_subcommands();
+    if (!chosen.empty()) {
+        out.command = find_command(chosen.front()->get_name());
+        collect(*chosen.front(), out);
+    }
+    const Session session{out};
+    auto left = app.remaining();
+    if (out.command == nullptr && !left.empty()) {
+        std::vector<std::string> known = known_options(nullptr);
+        for (const auto& command : commands()) known.emplace_back(command.name);
+        session.refuse(
+            say(left.front()[0] == '-' ? "cli.unknown_option" : "cli.unknown_command", left.front()),
+            near_or_help(left.front(), known));
+        return std::nullopt;
+    }
+    if (out.command != nullptr) {
+        const auto own = chosen.front()->remaining();
+        left.insert(left.end(), own.begin(), own.end());
+        if (!take_arguments(left, out, session)) return std::nullopt;
+    }
+    if (!check_choices(out, session)) return std::nullopt;
+    return out;
+}
+
+}  // namespace teamctl::cli

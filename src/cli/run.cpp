@@ -1,0 +1,64 @@
+#include "cli/run.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <new>
+#include <stdexcept>
+
+#include "base/text.hpp"
+#include "cli/help.hpp"
+#include "cli/parse.hpp"
+#include "cli/version.hpp"
+#include "store/disk.hpp"
+
+namespace teamctl::cli {
+namespace {
+
+Exit dispatch(const std::vector<std::string>& words) {
+    auto invocation = parse(words);
+    if (!invocation) return Exit::usage;
+    Session session{*invocation};
+    if (session.flag("version")) {
+        session.write("teamctl " + std::string{version()} + "\n");
+        return Exit::done;
+    }
+    const auto* command = invocation->command;
+    if (command == nullptr) {
+        session.write(overview(session.words()));
+        return Exit::done;
+    }
+    if (session.flag("help")) {
+        session.write(help_of(*command, session.words()));
+        return Exit::done;
+    }
+    return command->run(session);
+}
+
+/// A closed standard stream would let a later open() take its number, and output would land in a data file.
+void keep_standard_streams() {
+    for (int fd = 0; fd <= 2; ++fd) {
+        if (::fcntl(fd, F_GETFD) == -1) (void)!::open("/dev/null", fd == 0 ? O_WRONLY : O_RDONLY);
+    }
+}
+
+int failed(std::string_view what) {
+    const std::string text = "teamctl: " + made_harmless(what) + "\n";
+    (void)!::write(STDERR_FILENO, text.data(), text.size());
+    return static_cast<int>(Exit::system);
+}
+
+}  // namespace
+
+int run(const std::vector<std::string>& words) {
+    keep_standard_streams();
+    try {
+        return static_cast<int>(dispatch(words));
+    } catch (const std::bad_alloc&) {
+        return failed("out of memory");
+    } catch (const std::exception& error) {
+        return failed(error.what());
+    }
+}
+
+}  // namespace teamctl::cli

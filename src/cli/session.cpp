@@ -1,0 +1,197 @@
+#include "cli/session.hpp"
+
+#include <fmt/format.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <chrono>
+#include <cstdlib>
+
+#include "base/text.hpp"
+#include "calendar/zone.hpp"
+#include "lang/lang.hpp"
+#include "render/diagnostics.hpp"
+#include "render/render.hpp"
+#include "store/disk.hpp"
+
+namespace teamctl::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string environment(const char* name) {
+    const char* value = std::getenv(name);
+    return value != nullptr ? value : "";
+}
+
+/// The language of the locale; English where it says none.
+lang::Language locale_language() {
+    for (const auto* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        const auto value = environment(name);
+        if (value.empty()) continue;
+        return lang::parse_language(value).value_or(lang::Language::en);
+    }
+    return lang::Language::en;
+}
+
+/// Columns to fit: COLUMNS where it is set, else the terminal's; 0 for a pipe or a file.
+std::size_t columns_of(int fd) {
+    if (const auto set = environment("COLUMNS"); !set.empty() && set.size() < 5) {
+        if (const int columns = std::atoi(set.c_str()); columns >= 20)
+            return static_cast<std::size_t>(columns);
+    }
+    winsize size = {};
+    if (::isatty(fd) == 0) return 0;
+    return ::ioctl(fd, TIOCGWINSZ, &size) == 0 && size.ws_col >= 20 ? size.ws_col : 80;
+}
+
+std::string rendered(const Report& report, const Translator& words, Format format,
+                     const render::Style& style) {
+    switch (format) {
+        case Format::text:
+            return render::text(report, words, style);
+        case Format::markdown:
+            return render::markdown(report, words);
+        case Format::html:
+            return render::html(report, words);
+        case Format::json:
+            return render::json(report, words);
+        case Format::csv:
+            return render::csv(report, words);
+        case Format::ics:
+            return render::ics(report, words);
+    }
+    return {};
+}
+
+}  // namespace
+
+bool wants_color(const Invocation& invocation, int fd) {
+    const auto at = invocation.options.find("color");
+    const std::string mode = at != invocation.options.end() ? at->second.back() : "auto";
+    if (mode != "auto") return mode == "always";
+    return ::isatty(fd) != 0 && environment("NO_COLOR").empty() && environment("TERM") != "dumb";
+}
+
+void write_fd(int fd, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const auto written = ::write(fd, bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0 && errno == EPIPE) return;  // the reader has seen enough
+        if (written < 0) throw store::SystemError("write", fd == STDOUT_FILENO ? "stdout" : "stderr", errno);
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+}
+
+Session::Session(Invocation invocation)
+    : invocation_{std::move(invocation)}, words_{&lang::translator(locale_language())} {
+    if (const auto wanted = option("lang")) {
+        if (const auto language = lang::parse_language(*wanted)) words_ = &lang::translator(*language);
+    }
+    const auto wanted = option("format").value_or("text");
+    for (const auto format :
+         {Format::text, Format::markdown, Format::html, Format::json, Format::csv, Format::ics}) {
+        if (format_name(format) == wanted) format_ = format;
+    }
+}
+
+std::string Session::argument(std::size_t n) const {
+    return n < invocation_.arguments.size() ? invocation_.arguments[n] : std::string{};
+}
+
+std::optional<std::string> Session::option(std::string_view name) const {
+    const auto at = invocation_.options.find(name);
+    return at != invocation_.options.end() ? std::optional{at->second.back()} : std::nullopt;
+}
+
+bool Session::set_language(const std::string& from_settings) {
+    if (option("lang") || from_settings.empty()) return true;
+    if (const auto language = lang::parse_language(from_settings)) words_ = &lang::translator(*language);
+    return true;
+}
+
+bool Session::set_today() {
+    if (const auto today = option("today")) {
+        const auto moment = parse_moment(*today);
+        if (moment) now_ = *moment;
+        return moment.has_value();
+    }
+    now_ = calendar::local_time(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()),
+                                zone_);
+    return true;
+}
+
+std::optional<Exit> Session::enter() {
+    auto start = option("directory");
+    if (!start && !environment("TEAMCTL_DIR").empty()) start = environment("TEAMCTL_DIR");
+    const auto root = store::find_root(start.value_or("."));
+    if (!root) return refuse(teamctl::say("cli.no_team", start.value_or(".")), teamctl::say("cli.init_one"));
+    root_ = *root;
+    Diagnostics diagnostics;
+    team::Team team;
+    if (const auto source = store::load_source(root_, "teamctl.yaml", diagnostics)) {
+        const team::Names names;
+        team::Reader reader{names, diagnostics, 0};
+        team::read_settings(reader, source->document->root(), team);
+    }
+    set_language(team.settings.language);
+    zone_ = team.settings.timezone;
+    if (!calendar::known_zone(zone_)) zone_ = "Asia/Shanghai";
+    if (!set_today())
+        return refuse(teamctl::say("cli.bad_today", *option("today")), teamctl::say("cli.date_like"));
+    return std::nullopt;
+}
+
+std::optional<store::Loaded> Session::load(const store::Need& need) const {
+    auto loaded = store::load(root_, need);
+    if (!loaded.diagnostics.has_errors()) return loaded;
+    show(loaded.diagnostics);
+    write_fd(STDERR_FILENO, say(teamctl::say("cli.files_have_errors")) + "\n");
+    return std::nullopt;
+}
+
+std::optional<Period> Session::period(const std::string& text, const Period& otherwise) const {
+    if (text.empty()) return otherwise;
+    auto period = parse_period(text, now_.date);
+    if (!period) refuse(teamctl::say("cli.bad_period", text), teamctl::say("cli.period_like"));
+    return period;
+}
+
+Exit Session::emit(const Report& report) const {
+    render::Style style;
+    const auto file = option("output");
+    style.columns = file ? 0 : columns_of(STDOUT_FILENO);
+    style.color = !file && wants_color(invocation_, STDOUT_FILENO);
+    write(rendered(report, words(), format_, style));
+    return Exit::done;
+}
+
+void Session::write(std::string_view text) const {
+    const auto file = option("output");
+    if (!file || *file == "-") {
+        write_fd(STDOUT_FILENO, text);
+        return;
+    }
+    const fs::path path{*file};
+    const auto temporary =
+        path.parent_path() / fmt::format(".{}.{}.tmp", path.filename().string(), ::getpid());
+    store::replace_file(path, temporary, text);
+}
+
+void Session::note(const Phrase& phrase) const {
+    if (!flag("quiet")) write_fd(STDERR_FILENO, made_harmless(say(phrase)) + "\n");
+}
+
+Exit Session::refuse(const Phrase& phrase, const Phrase& hint) const {
+    std::string text = "teamctl: " + made_harmless(say(phrase)) + "\n";
+    if (!hint.empty()) text += "  " + made_harmless(say(teamctl::say("render.hint", hint))) + "\n";
+    write_fd(STDERR_FILENO, text);
+    return Exit::usage;
+}
+
+void Session::show(const Diagnostics& diagnostics) const {
+    write_fd(STDERR_FILENO, render::text(diagnostics, words(), wants_color(invocation_, STDERR_FILENO)));
+}
+
+}  // namespace teamctl::cli

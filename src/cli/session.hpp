@@ -1,0 +1,83 @@
+// One run of teamctl: what was asked, in which directory, on which day, in which language; and where answers
+// go.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "base/period.hpp"
+#include "base/report.hpp"
+#include "cli/command.hpp"
+#include "store/load.hpp"
+
+namespace teamctl::cli {
+
+/// The command line, taken apart.
+struct Invocation {
+    const CommandSpec* command = nullptr;
+    std::vector<std::string> arguments;
+    std::map<std::string, std::vector<std::string>, std::less<>> options;  ///< by long name; flags hold ""
+};
+
+class Session {
+  public:
+    explicit Session(Invocation invocation);
+
+    const Invocation& invocation() const { return invocation_; }
+    /// The n-th argument, or an empty text.
+    std::string argument(std::size_t n) const;
+    std::optional<std::string> option(std::string_view name) const;
+    bool flag(std::string_view name) const { return invocation_.options.contains(name); }
+
+    const Translator& words() const { return *words_; }
+    std::string say(const Phrase& phrase) const { return words_->say(phrase); }
+    Format format() const { return format_; }
+
+    /// Finds the team directory and reads its settings, then language, zone and today are known. On failure
+    /// it has said why, and returns the code to leave with.
+    std::optional<Exit> enter();
+    const std::filesystem::path& root() const { return root_; }
+    const std::string& zone() const { return zone_; }
+    /// `--today`, or the clock in the team's zone.
+    Moment now() const { return now_; }
+
+    /// Loads what is needed. On errors in the files it has shown them on stderr and returns nothing: leave
+    /// with Exit::files.
+    std::optional<store::Loaded> load(const store::Need& need) const;
+    /// The argument as a period; `otherwise` where it is empty. On failure it has said why.
+    std::optional<Period> period(const std::string& text, const Period& otherwise) const;
+
+    /// Renders in the asked format and writes to stdout or --output.
+    Exit emit(const Report& report) const;
+    /// Writes text as it is.
+    void write(std::string_view text) const;
+    /// Writes a line to stderr, unless --quiet.
+    void note(const Phrase& phrase) const;
+    /// Says on stderr what is wrong with the call.
+    Exit refuse(const Phrase& phrase, const Phrase& hint = {}) const;
+    void show(const Diagnostics& diagnostics) const;
+
+  private:
+    bool set_language(const std::string& from_settings);
+    bool set_today();
+
+    Invocation invocation_;
+    const Translator* words_;
+    Format format_ = Format::text;
+    std::filesystem::path root_;
+    std::string zone_;
+    Moment now_{};
+};
+
+/// Whether a stream is a terminal that shows colour, by --color and NO_COLOR.
+bool wants_color(const Invocation& invocation, int fd);
+
+/// Writes bytes to a descriptor, whole; throws store::SystemError.
+void write_fd(int fd, std::string_view bytes);
+
+}  // namespace teamctl::cli

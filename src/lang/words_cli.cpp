@@ -1,0 +1,67 @@
+// What the command line says.
+#include "lang/lists.hpp"
+
+namespace teamctl::lang {
+
+std::span<const Word> words_cli() {
+    static constexpr Word words[] = {
+        {"check.any_other_business", "不要设“还有别的事吗”这类议程", "no “any other business” item"},
+        {"check.bad_rrule", "不是正确的 RFC 5545 规则：{0}", "not a rule of RFC 5545: {0}"},
+        {"check.bad_zone", "不认识的时区“{0}”", "unknown time zone “{0}”"},
+        {"check.name_the_subject", "把要谈的事直接列成议程", "name the subject itself"},
+        {"check.no_occurrence", "{0} 在{1}没有安排", "{0} does not fall on {1}"},
+        {"check.not_employed", "{0}在{1}不在职", "{0} is not employed on {1}"},
+        {"check.too_many_attendees", "{0}有 {1} 人参加，上限 {2} 人",
+         "{0} has {1} attendees, at most {2} are wanted"},
+        {"check.unit_size", "{0}有 {1} 人，应为 {2} 到 {3} 人", "{0} has {1} people, {2} to {3} are wanted"},
+        {"cli.about", "teamctl：团队的花名册、会议、轮值与每日记录，纯文本，一个命令",
+         "teamctl: a team's roster, meetings, duties and daily records in plain files"},
+        {"cli.bad_period", "看不懂的期间“{0}”", "“{0}” is not a period"},
+        {"cli.bad_today", "看不懂的日期“{0}”", "“{0}” is not a date"},
+        {"cli.bad_value", "--{0} 不接受“{1}”", "--{0} does not take “{1}”"},
+        {"cli.commands", "命令：", "Commands:"},
+        {"cli.common_options", "通用选项：", "Common options:"},
+        {"cli.date_like", "例如 2026-11-23 或 2026-11-23T09:00", "such as 2026-11-23 or 2026-11-23T09:00"},
+        {"cli.files_have_errors", "文件有错误，先改好（teamctl check 列出全部问题）；没有写入任何内容",
+         "The files have errors; mend them first (teamctl check lists them all). Nothing was written."},
+        {"cli.formats", "格式：{0}", "Formats: {0}"},
+        {"cli.init_one", "用 teamctl init 目录 新建一个，或用 -C 指定目录",
+         "make one with teamctl init DIR, or name one with -C"},
+        {"cli.missing_argument", "缺少 {0}", "{0} is missing"},
+        {"cli.more_help", "teamctl help 命令 看每个命令的用法", "teamctl help COMMAND tells more of each"},
+        {"cli.no_team", "{0} 及其上级目录里没有 teamctl.yaml", "no teamctl.yaml in {0} or above it"},
+        {"cli.period_like", "例如 2026-11、2026-W48、2026-11-01..2026-11-15、本月、上周、-3d",
+         "such as 2026-11, 2026-W48, 2026-11-01..2026-11-15, this month, last week, -3d"},
+        {"cli.see_help", "teamctl help 列出所有命令和选项", "teamctl help lists all commands and options"},
+        {"cli.see_help_of", "见 teamctl help {0}", "see teamctl help {0}"},
+        {"cli.too_many", "多余的“{0}”", "“{0}” is one too many"},
+        {"cli.unknown_command", "没有这个命令：{0}", "no such command: {0}"},
+        {"cli.unknown_option", "没有这个选项：{0}", "no such option: {0}"},
+        {"cli.usage", "用法：{0}", "Usage: {0}"},
+        {"cli.wrong_call", "命令写错了：{0}", "wrong call: {0}"},
+        {"init.in_the_way", "{0} 已经存在，没有写入任何文件", "{0} is there already; nothing was written"},
+        {"init.made", "已在 {0} 建好团队目录，共 {1} 个文件", "Made a team directory in {0} with {1} files."},
+        {"init.next_steps",
+         "接下来：\n  cd {0}\n  teamctl check              检查文件\n  teamctl agenda             "
+         "今天的会议\n"
+         "  teamctl schedule 下月      排下个月的班\n改 roster.yaml 换成自己的人，就可以用了。",
+         "Next:\n  cd {0}\n  teamctl check              check the files\n  teamctl agenda             "
+         "today's meetings\n"
+         "  teamctl schedule 'next month'\nPut your own people into roster.yaml, and go."},
+        {"init.other_directory", "换一个目录", "choose another directory"},
+        {"init.unknown_template", "没有这个模板：{0}", "no such template: {0}"},
+        {"log.key_twice", "{0} 写了两次", "{0} is given twice"},
+        {"log.kinds", "记录的种类和内容：", "Kinds of records and their fields:"},
+        {"log.not_key_value", "“{0}”不是 键=值", "“{0}” is not key=value"},
+        {"log.nothing_written", "没有写入任何内容", "nothing was written"},
+        {"log.one_day", "记录只能记到某一天", "a record goes to one day"},
+        {"log.required_mark", "带 * 的必填。例：teamctl log praise who=wangli for=主动帮新人",
+         "* is required. Example: teamctl log praise who=wangli for='helped the newcomer'"},
+        {"log.see_kinds", "teamctl log 列出所有种类", "teamctl log lists all kinds"},
+        {"store.not_appendable", "文件末尾接不上新的一条，没有写入",
+         "the file does not end in a list that can go on; nothing was written"},
+    };
+    return words;
+}
+
+}  // namespace teamctl::lang

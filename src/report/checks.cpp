@@ -1,0 +1,117 @@
+#include "report/checks.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "calendar/occurrences.hpp"
+#include "calendar/working_days.hpp"
+#include "calendar/zone.hpp"
+#include "team/people.hpp"
+
+namespace teamctl::report {
+namespace {
+
+using team::Team;
+
+void check_when(const store::Loaded& loaded, const team::When& when, Diagnostics& out) {
+    if (!when.rrule.empty()) {
+        if (const auto problem = calendar::rrule_problem(when.rrule))
+            out.error("bad-rrule", loaded.place(when.origin),
+                      say("check.bad_rrule", made_harmless(when.rrule)),
+                      say("check.write_like", "FREQ=MONTHLY;BYDAY=2MO"));
+    }
+    if (!when.timezone.empty() && !calendar::known_zone(when.timezone))
+        out.error("bad-zone", loaded.place(when.origin), say("check.bad_zone", made_harmless(when.timezone)),
+                  say("check.write_like", "Asia/Shanghai"));
+}
+
+void check_whens(const store::Loaded& loaded, Diagnostics& out) {
+    const Team& team = loaded.team;
+    if (!calendar::known_zone(team.settings.timezone))
+        out.error("bad-zone", loaded.place(team.settings.origin),
+                  say("check.bad_zone", made_harmless(team.settings.timezone)),
+                  say("check.write_like", "Asia/Shanghai"));
+    for (const auto& series : team.series) check_when(loaded, series.when, out);
+    for (const auto& list : team.checklists) {
+        if (list.when) check_when(loaded, *list.when, out);
+    }
+}
+
+/// D15.1, D16.2: a unit has from so many to so many people, its lead among them.
+void check_unit_sizes(const store::Loaded& loaded, Diagnostics& out) {
+    const Team& team = loaded.team;
+    for (std::size_t i = 0; i < team.units.size(); ++i) {
+        const auto& unit = team.units[i];
+        if (!unit.size) continue;
+        const team::UnitId id{static_cast<std::int32_t>(i)};
+        const auto count =
+            static_cast<int>(std::count_if(team.people.begin(), team.people.end(), [&](const auto& person) {
+                return !person.left && team::within(team, person.unit, id);
+            }));
+        if (count < unit.size->first || count > unit.size->second)
+            out.warning("unit-size", loaded.place(unit.origin),
+                        say("check.unit_size", unit.name, count, unit.size->first, unit.size->second));
+    }
+}
+
+bool is_any_other_business(const std::string& item) {
+    std::string lower = item;
+    std::transform(lower.begin(), lower.end(), lower.begin(),
+                   [](unsigned char c) { return c < 128 ? std::tolower(c) : c; });
+    static const std::vector<std::string> words{"还有别的事", "其他事项", "其它事项", "any other business",
+                                                "aob"};
+    return std::any_of(words.begin(), words.end(), [&](const auto& word) {
+        return word == "aob" ? lower == word : lower.find(word) != std::string::npos;
+    });
+}
+
+void check_meetings(const store::Loaded& loaded, Diagnostics& out) {
+    const Team& team = loaded.team;
+    for (const auto& series : team.series) {
+        for (const auto& item : series.agenda) {
+            if (is_any_other_business(item.item))
+                out.warning("any-other-business", loaded.place(item.origin), say("check.any_other_business"),
+                            say("check.name_the_subject"));
+        }
+        if (!series.max_attendees) continue;
+        const auto attendees = team::selected(team, series.attend);
+        const auto count = static_cast<int>(std::count_if(attendees.begin(), attendees.end(),
+                                                          [&](auto person) { return !team[person].left; }));
+        if (count > *series.max_attendees)
+            out.warning("too-many-attendees", loaded.place(series.origin),
+                        say("check.too_many_attendees", series.name, count, *series.max_attendees));
+    }
+}
+
+void check_plan(const store::Loaded& loaded, const calendar::WorkingDays& days, Diagnostics& out) {
+    for (const auto& line : loaded.team.plan) {
+        const auto& series = loaded.team[line.series];
+        if (!calendar::falls_on(series.when, days, line.date))
+            out.warning("no-occurrence", loaded.place(line.origin),
+                        say("check.no_occurrence", series.id, line.date));
+        for (const auto& planned : line.roles) {
+            for (const auto person : planned.who) {
+                if (person && !team::employed(loaded.team[person], line.date))
+                    out.error("not-employed", loaded.place(planned.origin),
+                              say("check.not_employed", loaded.team[person].name, line.date));
+            }
+        }
+    }
+}
+
+}  // namespace
+
+void check_team(const store::Loaded& loaded, Diagnostics& diagnostics) {
+    Diagnostics found;
+    check_whens(loaded, found);
+    if (!found.has_errors()) {
+        const calendar::WorkingDays days{loaded.team};
+        check_unit_sizes(loaded, found);
+        check_meetings(loaded, found);
+        check_plan(loaded, days, found);
+    }
+    diagnostics.append(found);
+    diagnostics.sort(loaded.team.files);
+}
+
+}  // namespace teamctl::report

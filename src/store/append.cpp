@@ -1,0 +1,82 @@
+#include "store/append.hpp"
+
+#include <algorithm>
+
+#include "store/disk.hpp"
+#include "store/load.hpp"
+#include "team/files.hpp"
+
+namespace teamctl::store {
+namespace {
+
+/// Parses and checks the text as that log file; true where it has no error.
+bool sound(const std::string& path, const std::string& text, const team::Names& names,
+           Diagnostics& diagnostics, std::size_t& items, Mark& last) {
+    Diagnostics found;
+    const auto document = yaml::parse(path, text, found);
+    if (document) {
+        const team::Source source{path, team::FileKind::log, document};
+        team::read_records(source, 0, names, found);
+        items = document->root().is_sequence() ? document->root().size() : 0;
+        for (auto item = document->root().is_sequence() ? document->root().first() : yaml::Node{}; item;
+             item = item.next())
+            last = item.mark();
+    }
+    diagnostics.append(found);
+    return !found.has_errors();
+}
+
+/// The indent of the list, as its first item has it.
+std::string indent_of(const std::string& text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const auto end = std::min(text.find('\n', at), text.size());
+        const auto dash = text.find_first_not_of(' ', at);
+        if (dash < end && text[dash] == '-') return text.substr(at, dash - at);
+        at = end + 1;
+    }
+    return {};
+}
+
+}  // namespace
+
+std::optional<Appended> append_record(const std::filesystem::path& root, Date date, const MakeLine& make_line,
+                                      const team::Names& names, Diagnostics& diagnostics) {
+    const WriteLock lock{root};
+    const std::string path = team::log_path(date);
+    std::string text;
+    std::size_t before = 0;
+    Mark mark;
+    switch (path_kind(root, path)) {
+        case PathKind::missing:
+            break;
+        case PathKind::file: {
+            auto bytes = read_file(root / path, yaml::Limits{}.bytes);
+            if (!bytes) {
+                diagnostics.error("too-large", {path, {}, {}, 0},
+                                  say("store.too_large", yaml::Limits{}.bytes >> 20U));
+                return std::nullopt;
+            }
+            text = std::move(*bytes);
+            if (!sound(path, text, names, diagnostics, before, mark)) return std::nullopt;
+            break;
+        }
+        default:
+            diagnostics.error("not-a-file", {path, {}, {}, 0}, say("store.not_a_file"));
+            return std::nullopt;
+    }
+    const std::string line = make_line(text);
+    const std::string ending = text.find("\r\n") != std::string::npos ? "\r\n" : "\n";
+    std::string result = text;
+    if (!result.empty() && result.back() != '\n') result += ending;
+    result += indent_of(text) + line + ending;
+    std::size_t after = 0;
+    if (!sound(path, result, names, diagnostics, after, mark)) return std::nullopt;
+    if (after != before + 1) {
+        diagnostics.error("not-a-list", {path, {}, {}, 0}, say("store.not_appendable"));
+        return std::nullopt;
+    }
+    replace_file(root / path, lock.temporary(), result);
+    return Appended{path, line, mark};
+}
+
+}  // namespace teamctl::store
