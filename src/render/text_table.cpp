@@ -21,6 +21,7 @@ struct TextColumn {
     std::string title;
     ColumnType type = ColumnType::text;
     bool right = false;
+    std::size_t mark = 0;     // columns that figures keep free for the sign of bad ones
     std::size_t natural = 0;  // what it takes unwrapped
     std::size_t least = 0;    // what it can be shrunk to
     std::size_t width = 0;
@@ -83,11 +84,12 @@ TextTable shown_table(const Table& table, const Translator& words, int report_ye
         TextColumn column;
         column.type = table.columns[i].type;
         column.right = is_right_aligned(column.type);
+        column.mark = column.right && with_bad[i] ? 2 : 0;
         column.title = made_harmless(on_one_line(words.say(table.columns[i].title)));
         std::size_t widest = result.footer.empty() ? 0 : display_width(result.footer[i].text);
         for (const auto& row : result.rows) widest = std::max(widest, display_width(row[i].text));
-        column.natural = std::max(widest, display_width(column.title));
-        column.least = std::max(title_floor(column.title),
+        column.natural = std::max(widest, display_width(column.title) + column.mark);
+        column.least = std::max(title_floor(column.title) + column.mark,
                                 is_words(column.type) ? std::min(widest, text_floor) : widest);
         column.width = column.natural;
         result.columns.push_back(std::move(column));
@@ -126,7 +128,8 @@ class TablePrinter {
         std::vector<std::vector<std::string>> lines;
         std::size_t height = 0;
         for (const auto& column : columns_) {
-            lines.push_back(wrapped(column.title, column.width));
+            lines.push_back(wrapped(column.title, column.width - column.mark));
+            for (auto& line : lines.back()) line.append(column.mark, ' ');
             height = std::max(height, lines.back().size());
         }
         for (auto& cell : lines) cell.insert(cell.begin(), height - cell.size(), "");
