@@ -5,13 +5,16 @@
 #include <string>
 #include <vector>
 
+#include "base/phrase.hpp"
 #include "calendar/working_days.hpp"
+#include "calendar/zone.hpp"
 #include "team/model.hpp"
 
 namespace teamctl::calendar {
 
 /// The dates of `when` that fall into the period, ascending, each once: after holidays moved them, without
-/// `except`, with `also`. For windows: the day they are due. In the zone of the `when`.
+/// `except`, with `also` (a date that stands in both is left out). For windows: the day they are due. In the
+/// zone of the `when`.
 std::vector<Date> dates(const team::When& when, const WorkingDays& days, const Period& period);
 
 /// Whether the `when` falls on that date.
@@ -21,8 +24,9 @@ bool falls_on(const team::When& when, const WorkingDays& days, Date date);
 struct DueWindow {
     Date open{};
     Date due{};
+    bool operator==(const DueWindow&) const = default;
 };
-/// Occurrences whose [open, due] touches the period; without a window open == due.
+/// Occurrences whose [open, due] touches the period, by due, each due day once; without a window open == due.
 std::vector<DueWindow> windows(const team::When& when, const WorkingDays& days, const Period& period);
 
 /// One date on which a series falls, as the team's own clock sees it.
@@ -30,7 +34,7 @@ struct Occurrence {
     team::SeriesId series;
     Date date{};                     ///< of the start, in the team's zone
     std::optional<TimeOfDay> start;  ///< unset: the whole day
-    std::optional<TimeOfDay> end;    ///< may be earlier than start where it runs past midnight
+    std::optional<TimeOfDay> end;    ///< unset without minutes; may be <= start where it runs past midnight
     Date series_date{};              ///< the date in the zone of the series: what plans and records name
 };
 
@@ -40,7 +44,17 @@ std::vector<Occurrence> occurrences(const team::Team& team, const WorkingDays& d
 std::vector<Occurrence> occurrences(const team::Team& team, const WorkingDays& days, team::SeriesId series,
                                     const Period& period);
 
-/// A problem with an RFC 5545 rule, as libical sees it; nothing where the rule is sound.
-std::optional<std::string> rrule_problem(const std::string& rule);
+/// The zone that a `when` is written in: its own, else the team's.
+const std::string& zone_of(const team::When& when, const team::Team& team);
+
+/// From when to when an occurrence lasts; nothing for whole days. `end` is empty where no minutes are given.
+struct TimeSpan {
+    Instant start{};
+    std::optional<Instant> end;
+};
+std::optional<TimeSpan> time_span(const team::Team& team, const Occurrence& occurrence);
+
+/// What is wrong with a rule of RFC 5545; nothing where it is sound and of daily or longer frequency.
+std::optional<Phrase> rrule_problem(const std::string& rule);
 
 }  // namespace teamctl::calendar

@@ -2,11 +2,28 @@
 // "calendars").
 #pragma once
 
+#include <array>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "team/model.hpp"
 
 namespace teamctl::calendar {
+
+/// Stretches of days that may overlap, and the one that holds a date. Immutable once built.
+class DayStretches {
+  public:
+    void add(const std::vector<team::Holiday>& stretches);
+    /// Sorts what was added; to be called once, before find.
+    void build();
+    /// The stretch that holds the date; of several the one that begins last, then the first one added.
+    const team::Holiday* find(Date date) const;
+
+  private:
+    std::vector<team::Holiday> list_;  // by from; of equal ones the first one added stands last
+    std::vector<Date> reach_;          // the latest `to` up to each place of list_
+};
 
 class WorkingDays {
   public:
@@ -27,15 +44,21 @@ class WorkingDays {
     Date previous(Date date) const;
     /// Working days of a period, in order.
     std::vector<Date> within(const Period& period) const;
-    /// The last `count` working days of the period.
+    /// The first (last) `count` working days of the period, in order; all where it has fewer.
+    std::vector<Date> first(const Period& period, int count) const;
     std::vector<Date> last(const Period& period, int count) const;
+    /// The team's time zone: that of a `when` without one of its own.
+    const std::string& zone() const { return zone_; }
 
   private:
-    std::vector<Weekday> weekdays_;
-    std::vector<team::Holiday> holidays_;  // sorted by from
-    std::vector<team::Holiday> makeup_;    // sorted by from
+    std::array<bool, 7> weekdays_{};  // by Weekday::c_encoding
+    DayStretches holidays_;
+    DayStretches makeup_;
     std::vector<std::pair<Date, Date>> covers_;
-    bool limited_ = false;
+    std::string zone_;
 };
+
+/// How far `next` and `previous` look.
+inline constexpr Days workday_reach{400};
 
 }  // namespace teamctl::calendar

@@ -8,6 +8,7 @@
 
 // clang-format off
 #define TEAMCTL_WORD_LISTS(LIST) \
+    LIST(calendar) \
     LIST(check) \
     LIST(cli) \
     LIST(common) \

@@ -1,0 +1,177 @@
+#include "calendar/occurrences.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+
+#include "calendar/recurrence.hpp"
+
+namespace teamctl::calendar {
+namespace {
+
+using team::IfHoliday;
+
+/// A whole unit of any form: what is due this long after the period may be open within it.
+constexpr Days longest_unit{366};
+
+/// The days from which a holiday can move a date into the period: back to the working day before it, and on
+/// to the one behind it.
+Period reach(const WorkingDays& days, const Period& period) {
+    const Date before = days.previous(period.from);
+    const Date after = days.next(period.to);
+    return {before < period.from ? before : period.from - workday_reach,
+            after > period.to ? after : period.to + workday_reach};
+}
+
+/// Where the date finally appears; nothing where it is left out.
+std::optional<Date> settled(const RuleDate& rule, IfHoliday policy, const WorkingDays& days) {
+    const bool disturbed =
+        days.holiday(rule.date) != nullptr || (!rule.names_weekday && !days.is_workday(rule.date));
+    if (!disturbed) return rule.date;
+    switch (policy) {
+        case IfHoliday::skip:
+            return std::nullopt;
+        case IfHoliday::keep:
+            return rule.date;
+        case IfHoliday::previous:
+            return days.previous(rule.date);
+        case IfHoliday::next:
+            return days.next(rule.date);
+    }
+    return std::nullopt;
+}
+
+bool holds(const std::vector<Date>& list, Date date) {
+    return std::find(list.begin(), list.end(), date) != list.end();
+}
+
+/// What the rule brings within the range as it finally appears, by due day, each once. Complete only for
+/// what does not move into the range from outside.
+std::vector<DueWindow> settled_within(const team::When& when, const WorkingDays& days, const Period& range) {
+    const auto policy = if_holiday(when);
+    std::vector<DueWindow> found;
+    for (const auto& rule : rule_dates(when, days, range)) {
+        const auto due = settled(rule, policy, days);
+        if (due) found.push_back({std::min(rule.open.value_or(*due), *due), *due});
+    }
+    for (const Date date : when.also) found.push_back({date, date});
+    std::erase_if(found, [&](const auto& window) { return holds(when.except, window.due); });
+    std::sort(found.begin(), found.end(),
+              [](const auto& a, const auto& b) { return std::tie(a.due, a.open) < std::tie(b.due, b.open); });
+    const auto same =
+        std::unique(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.due == b.due; });
+    found.erase(same, found.end());
+    return found;
+}
+
+bool moves(const team::When& when) {
+    const auto policy = if_holiday(when);
+    return policy == IfHoliday::previous || policy == IfHoliday::next;
+}
+
+/// The days on either side on which a date of one zone can be a date of another; a clock change may skip one.
+constexpr Days zone_reach{2};
+
+/// The clocks of a series and of its team.
+class Clocks {
+  public:
+    Clocks(const team::Team& team, const team::When& when)
+        : from_{zone_of(when, team)},
+          to_{team.settings.timezone},
+          known_{known_zone(from_) && known_zone(to_)} {}
+
+    std::optional<TimeSpan> span(const team::When& when, Date series_date) const {
+        if (!known_ || !when.start) return std::nullopt;
+        TimeSpan span{instant_of({series_date, *when.start}, from_), std::nullopt};
+        if (when.minutes > 0) span.end = span.start + std::chrono::minutes{when.minutes};
+        return span;
+    }
+
+    Occurrence occurrence(const team::When& when, team::SeriesId series, Date series_date) const {
+        Occurrence result{series, series_date, when.start, std::nullopt, series_date};
+        const auto when_exactly = span(when, series_date);
+        if (!when_exactly) return result;
+        const auto start = local_time(when_exactly->start, to_);
+        result.date = start.date;
+        result.start = start.time;
+        if (!when_exactly->end) return result;
+        const auto end = local_time(*when_exactly->end, to_);
+        const bool at_midnight = end == Moment{start.date + Days{1}, {}};
+        result.end = at_midnight ? end_of_day : end.time;
+        return result;
+    }
+
+  private:
+    std::string from_;
+    std::string to_;
+    bool known_;
+};
+
+void append(std::vector<Occurrence>& into, const team::Team& team, const WorkingDays& days,
+            team::SeriesId series, const Period& period) {
+    const auto& when = team[series].when;
+    const Clocks clocks{team, when};
+    const Days margin = when.start ? zone_reach : Days{0};
+    for (const Date date : dates(when, days, {period.from - margin, period.to + margin})) {
+        auto occurrence = clocks.occurrence(when, series, date);
+        if (period.contains(occurrence.date)) into.push_back(occurrence);
+    }
+}
+
+void sort(std::vector<Occurrence>& list, const team::Team& team) {
+    std::stable_sort(list.begin(), list.end(), [&team](const Occurrence& a, const Occurrence& b) {
+        return std::tie(a.date, a.start, team[a.series].id, a.series_date) <
+               std::tie(b.date, b.start, team[b.series].id, b.series_date);
+    });
+}
+
+}  // namespace
+
+std::vector<Date> dates(const team::When& when, const WorkingDays& days, const Period& period) {
+    if (period.to < period.from) return {};
+    std::vector<Date> found;
+    for (const auto& window : settled_within(when, days, moves(when) ? reach(days, period) : period)) {
+        if (period.contains(window.due)) found.push_back(window.due);
+    }
+    return found;
+}
+
+bool falls_on(const team::When& when, const WorkingDays& days, Date date) {
+    return !dates(when, days, day_period(date)).empty();
+}
+
+std::vector<DueWindow> windows(const team::When& when, const WorkingDays& days, const Period& period) {
+    if (period.to < period.from) return {};
+    auto range = moves(when) ? reach(days, period) : period;
+    if (when.window) range.to = std::max(range.to, period.to + longest_unit);
+    auto found = settled_within(when, days, range);
+    std::erase_if(
+        found, [&period](const auto& window) { return window.due < period.from || period.to < window.open; });
+    return found;
+}
+
+std::vector<Occurrence> occurrences(const team::Team& team, const WorkingDays& days, const Period& period) {
+    std::vector<Occurrence> found;
+    for (std::int32_t i = 0; i < std::ssize(team.series); ++i) append(found, team, days, {i}, period);
+    sort(found, team);
+    return found;
+}
+
+std::vector<Occurrence> occurrences(const team::Team& team, const WorkingDays& days, team::SeriesId series,
+                                    const Period& period) {
+    std::vector<Occurrence> found;
+    append(found, team, days, series, period);
+    sort(found, team);
+    return found;
+}
+
+const std::string& zone_of(const team::When& when, const team::Team& team) {
+    return when.timezone.empty() ? team.settings.timezone : when.timezone;
+}
+
+std::optional<TimeSpan> time_span(const team::Team& team, const Occurrence& occurrence) {
+    const auto& when = team[occurrence.series].when;
+    return Clocks{team, when}.span(when, occurrence.series_date);
+}
+
+}  // namespace teamctl::calendar
