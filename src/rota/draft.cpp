@@ -1,0 +1,342 @@
+#include "rota/draft.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <tuple>
+
+namespace teamctl::rota {
+
+namespace {
+
+std::size_t at(int index) {
+    return static_cast<std::size_t>(index);
+}
+
+constexpr double kLost = 1e6;       // outweighs every gain in fairness
+constexpr double kBroken = 1e9;     // outweighs every published turn
+constexpr double kLeast = 1e-7;     // a gain that rounding cannot fake
+constexpr std::size_t kReach = 80;  // tasks looked at in one search
+
+bool contains(const std::vector<int>& list, int value) {
+    return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+}  // namespace
+
+bool Score::operator<(const Score& other) const {
+    return std::tie(broken, uncovered, lost, fairness) <
+           std::tie(other.broken, other.uncovered, other.lost, other.fairness);
+}
+
+Draft::Draft(const Model& model, std::vector<int> tasks) : model_(model), tasks_(std::move(tasks)) {
+    groups_ = groups_of(model, tasks_);
+    plan_.resize(model.tasks.size());
+    held_.resize(at(model.problem->people));
+    turns_ = model.base;
+    due_.resize(turns_.size());
+    for (std::size_t c = 0; c < turns_.size(); ++c) due_[c] = model.due(static_cast<int>(c)).get_d();
+    limits_.resize(held_.size());
+    for (std::size_t i = 0; i < model.limits.size(); ++i)
+        limits_[at(model.limits[i].person)].push_back(static_cast<int>(i));
+    pairs_.resize(plan_.size());
+    keeps_.resize(plan_.size());
+    demands_.resize(plan_.size());
+    for (std::size_t i = 0; i < model.pairs.size(); ++i)
+        for (const int t : model.pairs[i].tasks) pairs_[at(t)].push_back(static_cast<int>(i));
+    for (std::size_t i = 0; i < model.published.size(); ++i)
+        for (const int t : model.published[i].tasks) keeps_[at(t)].push_back(static_cast<int>(i));
+    for (std::size_t i = 0; i < model.demands.size(); ++i)
+        for (const int t : model.demands[i].tasks) demands_[at(t)].push_back(static_cast<int>(i));
+    seen_.assign(plan_.size(), 0);
+}
+
+void Draft::set(const Plan& plan) {
+    for (const int t : tasks_) {
+        while (!plan_[at(t)].empty()) take(t, plan_[at(t)].back());
+        for (const int p : plan[at(t)]) give(t, p);
+    }
+}
+
+void Draft::give(int task, int person) {
+    plan_[at(task)].push_back(person);
+    held_[at(person)].push_back(task);
+    turns_[at(model_.counter(model_.tasks[at(task)].group, person))] += model_.tasks[at(task)].weight;
+}
+
+void Draft::take(int task, int person) {
+    std::erase(plan_[at(task)], person);
+    std::erase(held_[at(person)], task);
+    turns_[at(model_.counter(model_.tasks[at(task)].group, person))] -= model_.tasks[at(task)].weight;
+}
+
+bool Draft::holds(int person, int task) const {
+    return contains(plan_[at(task)], person);
+}
+
+// The one held task that keeps the person out of `task`; `count` tells how many there are (2 for more than
+// one).
+int Draft::blocker(int person, int task, int& count) const {
+    count = 0;
+    int found = -1;
+    const auto& against = model_.conflicts[at(task)];
+    for (const int h : held_[at(person)])
+        if (std::binary_search(against.begin(), against.end(), h)) {
+            found = h;
+            if (++count > 1) return found;
+        }
+    for (const int l : limits_[at(person)]) {
+        const Limit& limit = model_.limits[at(l)];
+        if (!std::binary_search(limit.tasks.begin(), limit.tasks.end(), task)) continue;
+        int used = 0;
+        bool freed = false;
+        int last = -1;
+        for (const int h : held_[at(person)]) {
+            if (!std::binary_search(limit.tasks.begin(), limit.tasks.end(), h)) continue;
+            ++used;
+            last = h;
+            freed |= h == found;
+        }
+        if (used < limit.bound || (used == limit.bound && freed)) continue;
+        if (found >= 0) count = 2;
+        if (found < 0) {
+            found = last;
+            count = used > limit.bound ? 2 : 1;
+        }
+    }
+    return found;
+}
+
+bool Draft::partner_free(int person, int task, int step) const {
+    for (const int i : pairs_[at(task)]) {
+        const PairRule& pair = model_.pairs[at(i)];
+        if (pair.a != person && pair.b != person) continue;
+        if (pair.together) return false;
+        const int partner = pair.a == person ? pair.b : pair.a;
+        if (on_path(steps_, step, partner)) return false;
+        for (const int t : pair.tasks)
+            if (holds(partner, t)) return false;
+    }
+    return true;
+}
+
+bool Draft::tied(int person, int task) const {
+    return std::any_of(pairs_[at(task)].begin(), pairs_[at(task)].end(), [&](int i) {
+        const PairRule& pair = model_.pairs[at(i)];
+        return pair.together && (pair.a == person || pair.b == person);
+    });
+}
+
+bool Draft::fits(int person, int task) const {
+    int count = 0;
+    blocker(person, task, count);
+    return count == 0 && partner_free(person, task, -1);
+}
+
+double Draft::next_cost(int counter, int more) const {
+    const double now = turns_[at(counter)] - due_[at(counter)];
+    return (now + more) * (now + more) - now * now;
+}
+
+// What losing this turn would cost beyond fairness.
+double Draft::keep_cost(int person, int task) const {
+    double cost = 0;
+    for (const int i : keeps_[at(task)])
+        if (model_.published[at(i)].person == person) cost += kLost * model_.published[at(i)].weight;
+    for (const int i : demands_[at(task)])
+        if (model_.demands[at(i)].person == person) cost += kBroken;
+    return cost;
+}
+
+// Change of cost when the person gains one task and drops another (-1: none).
+double Draft::delta(int person, int gained, int dropped) const {
+    const Task& in = model_.tasks[at(gained)];
+    const int counter = model_.counter(in.group, person);
+    const double keep = -keep_cost(person, gained) + (dropped >= 0 ? keep_cost(person, dropped) : 0);
+    if (dropped < 0) return keep + next_cost(counter, in.weight);
+    const Task& out = model_.tasks[at(dropped)];
+    if (in.group == out.group) return keep + next_cost(counter, in.weight - out.weight);
+    return keep + next_cost(counter, in.weight) + next_cost(model_.counter(out.group, person), -out.weight);
+}
+
+bool Draft::on_path(const std::vector<Step>& steps, int step, int person) const {
+    for (; step >= 0; step = steps[at(step)].prev)
+        if (steps[at(step)].person == person) return true;
+    return false;
+}
+
+// Lets the person take the task of `step`: an end of the chain, or a further step. True when the chain is
+// good enough.
+bool Draft::extend(std::vector<Step>& steps, int step, int person, double limit, Found& found) {
+    const Step current = steps[at(step)];
+    if (holds(person, current.task) || on_path(steps, step, person) ||
+        !partner_free(person, current.task, step))
+        return false;
+    int count = 0;
+    const int block = blocker(person, current.task, count);
+    if (count > 1) return false;
+    if (count == 0) {
+        const double cost = current.cost + delta(person, current.task, -1);
+        if (found.step < 0 || cost < found.cost - kLeast) found = {step, person, cost};
+        if (found.cost < limit) return true;
+    }
+    if (steps.size() >= kReach) return false;
+    const auto push = [&](int dropped) {
+        if (seen_[at(dropped)] == stamp_ || tied(person, dropped)) return;
+        seen_[at(dropped)] = stamp_;
+        steps.push_back({dropped, person, step, current.cost + delta(person, current.task, dropped)});
+    };
+    if (count == 1)
+        push(block);
+    else
+        for (const int h : held_[at(person)])
+            if (model_.tasks[at(h)].group == model_.tasks[at(current.task)].group) push(h);
+    return false;
+}
+
+// The cheapest chain that gives one more place of the task to someone; stops at once at a cost below `limit`.
+Draft::Found Draft::search(int task, int barred, double limit) {
+    ++stamp_;
+    seen_[at(task)] = stamp_;
+    steps_.clear();
+    steps_.push_back({task, barred, -1, 0});
+    Found found;
+    for (std::size_t head = 0; head < steps_.size(); ++head)
+        for (const int p : model_.tasks[at(steps_[head].task)].people)
+            if (extend(steps_, static_cast<int>(head), p, limit, found)) return found;
+    return found;
+}
+
+void Draft::apply(const std::vector<Step>& steps, const Found& found) {
+    int person = found.person;
+    for (int s = found.step; s >= 0; s = steps[at(s)].prev) {
+        const Step& step = steps[at(s)];
+        if (step.prev >= 0) take(step.task, step.person);
+        give(step.task, person);
+        person = step.person;
+    }
+}
+
+bool Draft::fill(int task) {
+    const Found found = search(task, -1, -std::numeric_limits<double>::infinity());
+    if (found.step < 0) return false;
+    apply(steps_, found);
+    return true;
+}
+
+void Draft::start_published() {
+    const auto place = [&](int person, const std::vector<int>& tasks) {
+        for (const int t : tasks)
+            if (holds(person, t)) return;
+        for (const int t : tasks)
+            if (contains(model_.tasks[at(t)].people, person) && fits(person, t) &&
+                static_cast<int>(plan_[at(t)].size()) < model_.tasks[at(t)].need())
+                return give(t, person);
+    };
+    for (const Demand& d : model_.demands)
+        if (std::binary_search(tasks_.begin(), tasks_.end(), d.tasks.front())) place(d.person, d.tasks);
+    for (const Published& k : model_.published)
+        if (std::binary_search(tasks_.begin(), tasks_.end(), k.tasks.front())) place(k.person, k.tasks);
+}
+
+void Draft::cover() {
+    for (const int t : tasks_) {
+        const Task& task = model_.tasks[at(t)];
+        while (static_cast<int>(plan_[at(t)].size()) < task.need()) {
+            // Most often someone who is due is free: no chain needed.
+            int best = -1;
+            double least = 0;
+            for (const int p : task.people) {
+                if (holds(p, t) || !fits(p, t)) continue;
+                const double cost = delta(p, t, -1);
+                if (best >= 0 && cost >= least - kLeast) continue;
+                best = p;
+                least = cost;
+            }
+            if (best >= 0)
+                give(t, best);
+            else if (!fill(t))
+                break;
+        }
+    }
+}
+
+// Tries to pass one turn of the counter's person on to someone it weighs less on.
+bool Draft::hand_on(int counter) {
+    const int person = counter % model_.problem->people, group = counter / model_.problem->people;
+    const std::vector<int> held = held_[at(person)];
+    for (const int t : held) {
+        const Task& task = model_.tasks[at(t)];
+        if (task.group != group || tied(person, t)) continue;
+        const double gain = -next_cost(counter, -task.weight) - keep_cost(person, t);
+        take(t, person);
+        const Found found = search(t, person, gain - kLeast);
+        if (found.step >= 0 && found.cost < gain - kLeast) {
+            apply(steps_, found);
+            return true;
+        }
+        give(t, person);
+    }
+    return false;
+}
+
+bool Draft::improve(int rounds) {
+    bool any = false;
+    std::vector<int> counters;
+    for (const int g : groups_)
+        for (int p = 0; p < model_.problem->people; ++p) counters.push_back(model_.counter(g, p));
+    for (bool changed = true; changed && rounds > 0; --rounds) {
+        changed = false;
+        std::stable_sort(counters.begin(), counters.end(), [&](int a, int b) {
+            return turns_[at(a)] - due_[at(a)] > turns_[at(b)] - due_[at(b)];
+        });
+        for (const int c : counters)
+            while (hand_on(c)) changed = true;
+        any |= changed;
+    }
+    return any;
+}
+
+void Draft::build() {
+    start_published();
+    cover();
+    improve(20);
+}
+
+Score Draft::score() const {
+    Score score;
+    for (const int t : tasks_)
+        score.uncovered +=
+            static_cast<long>(model_.tasks[at(t)].need() - static_cast<int>(plan_[at(t)].size())) *
+            model_.tasks[at(t)].weight;
+    const auto missing = [&](int person, const std::vector<int>& tasks) {
+        return std::binary_search(tasks_.begin(), tasks_.end(), tasks.front()) &&
+               std::none_of(tasks.begin(), tasks.end(), [&](int t) { return holds(person, t); });
+    };
+    for (const Demand& d : model_.demands)
+        if (missing(d.person, d.tasks)) ++score.broken;
+    for (const Published& k : model_.published)
+        if (missing(k.person, k.tasks)) score.lost += k.weight;
+    score.fairness = fairness_of(model_, groups_, turns_);
+    return score;
+}
+
+mpq_class fairness_of(const Model& model, const std::vector<int>& groups, const std::vector<int>& turns) {
+    mpq_class sum = 0;
+    for (const int g : groups)
+        for (int p = 0; p < model.problem->people; ++p) {
+            const int c = model.counter(g, p);
+            const mpq_class off = turns[at(c)] - model.due(c);
+            sum += off * off;
+        }
+    return sum;
+}
+
+std::vector<int> groups_of(const Model& model, const std::vector<int>& tasks) {
+    std::vector<int> groups;
+    for (const int t : tasks) groups.push_back(model.tasks[at(t)].group);
+    std::sort(groups.begin(), groups.end());
+    groups.erase(std::unique(groups.begin(), groups.end()), groups.end());
+    return groups;
+}
+
+}  // namespace teamctl::rota

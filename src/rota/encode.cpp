@@ -1,0 +1,267 @@
+#include "rota/encode.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace teamctl::rota {
+
+namespace {
+
+std::size_t at(int index) {
+    return static_cast<std::size_t>(index);
+}
+
+bool contains(const std::vector<int>& sorted, int value) {
+    return std::binary_search(sorted.begin(), sorted.end(), value);
+}
+
+// Sets of mutually conflicting tasks that together cover every conflict.
+std::vector<std::vector<int>> cliques(const Model& model, const std::vector<int>& tasks) {
+    std::vector<std::vector<int>> out;
+    std::set<std::pair<int, int>> covered;
+    for (const int t : tasks) {
+        std::vector<int> later;
+        for (const int c : model.conflicts[at(t)])
+            if (c > t && contains(tasks, c)) later.push_back(c);
+        for (const int first : later) {
+            if (covered.count({t, first}) != 0) continue;
+            std::vector<int> clique{t, first};
+            const auto extend = [&](bool same_role) {
+                for (const int c : later) {
+                    const bool same = model.tasks[at(c)].role == model.tasks[at(first)].role;
+                    if (c == first || same != same_role) continue;
+                    if (std::all_of(clique.begin() + 1, clique.end(),
+                                    [&](int m) { return contains(model.conflicts[at(c)], m); }))
+                        clique.push_back(c);
+                }
+            };
+            extend(true);
+            extend(false);
+            std::sort(clique.begin(), clique.end());
+            for (std::size_t i = 0; i < clique.size(); ++i)
+                for (std::size_t j = i + 1; j < clique.size(); ++j) covered.insert({clique[i], clique[j]});
+            out.push_back(std::move(clique));
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
+Encoding::Encoding(const Model& model, const std::vector<int>& tasks) : model_(model), tasks_(tasks) {
+    first_.assign(model.tasks.size(), -1);
+    open_.resize(model.tasks.size());
+    add_tasks();
+    add_conflicts();
+    add_rules();
+}
+
+Lit Encoding::link(int task, int person) const {
+    const auto& people = model_.tasks[at(task)].people;
+    const auto it = std::lower_bound(people.begin(), people.end(), person);
+    if (it == people.end() || *it != person) return -1;
+    return positive(first_[at(task)] + static_cast<int>(it - people.begin()));
+}
+
+bool Encoding::mine(const std::vector<int>& tasks) const {
+    return contains(tasks_, tasks.front());
+}
+
+std::vector<Term> Encoding::turns_of(const std::vector<int>& tasks, int person) const {
+    std::vector<Term> terms;
+    for (const int t : tasks)
+        if (const Lit l = link(t, person); l >= 0) terms.push_back({1, l});
+    return terms;
+}
+
+// Every place of a task has one holder or stays empty.
+void Encoding::add_tasks() {
+    for (const int t : tasks_) {
+        const Task& task = model_.tasks[at(t)];
+        first_[at(t)] = solver_.vars();
+        std::vector<Term> terms;
+        for (std::size_t i = 0; i < task.people.size(); ++i)
+            terms.push_back({1, positive(solver_.new_var())});
+        for (int j = 0; j < task.need(); ++j) {
+            const Lit l = positive(solver_.new_var());
+            if (j > 0) solver_.add_clause({negate(l), open_[at(t)].back()});
+            open_[at(t)].push_back(l);
+            terms.push_back({1, l});
+        }
+        solver_.add(terms, task.need());
+        solver_.add_at_most(terms, task.need());
+    }
+}
+
+void Encoding::add_conflicts() {
+    for (const auto& clique : cliques(model_, tasks_)) {
+        std::map<int, std::vector<Term>> by_person;
+        for (const int t : clique)
+            for (const int p : model_.tasks[at(t)].people) by_person[p].push_back({1, link(t, p)});
+        for (const auto& entry : by_person)
+            if (entry.second.size() > 1) solver_.add_at_most(entry.second, 1);
+    }
+}
+
+void Encoding::add_rules() {
+    for (const Limit& limit : model_.limits)
+        if (mine(limit.tasks)) solver_.add_at_most(turns_of(limit.tasks, limit.person), limit.bound);
+    for (const PairRule& pair : model_.pairs) {
+        if (!mine(pair.tasks)) continue;
+        std::vector<Term> terms = turns_of(pair.tasks, pair.a);
+        for (Term t : turns_of(pair.tasks, pair.b)) {
+            if (pair.together) t.coef = -1;
+            terms.push_back(t);
+        }
+        solver_.add_at_most(terms, pair.together ? 0 : 1);
+        if (pair.together) solver_.add(terms, 0);
+    }
+    const auto soften = [&](const std::vector<int>& tasks, int person) {
+        std::vector<Term> terms = turns_of(tasks, person);
+        const Lit l = positive(solver_.new_var());
+        terms.push_back({1, l});
+        solver_.add(terms, 1);
+        return l;
+    };
+    for (std::size_t d = 0; d < model_.demands.size(); ++d)
+        if (mine(model_.demands[d].tasks))
+            broken_.emplace_back(static_cast<int>(d),
+                                 soften(model_.demands[d].tasks, model_.demands[d].person));
+    for (std::size_t k = 0; k < model_.published.size(); ++k)
+        if (mine(model_.published[k].tasks))
+            lost_.emplace_back(static_cast<int>(k),
+                               soften(model_.published[k].tasks, model_.published[k].person));
+}
+
+Plan Encoding::plan() const {
+    Plan plan(model_.tasks.size());
+    for (const int t : tasks_)
+        for (const int p : model_.tasks[at(t)].people)
+            if (solver_.model(link(t, p))) plan[at(t)].push_back(p);
+    return plan;
+}
+
+void Encoding::suggest(const Plan& plan) {
+    for (const int t : tasks_) {
+        for (const int p : model_.tasks[at(t)].people) solver_.set_phase(var_of(link(t, p)), false);
+        for (const int p : plan[at(t)]) solver_.set_phase(var_of(link(t, p)), true);
+    }
+}
+
+SoftSum Encoding::broken() const {
+    SoftSum sum;
+    for (const auto& entry : broken_) sum.softs.push_back({entry.second, 1});
+    return sum;
+}
+
+SoftSum Encoding::uncovered() const {
+    SoftSum sum;
+    for (const int t : tasks_)
+        for (const Lit l : open_[at(t)]) sum.softs.push_back({l, model_.tasks[at(t)].weight});
+    return sum;
+}
+
+SoftSum Encoding::lost() const {
+    SoftSum sum;
+    for (const auto& [k, l] : lost_) sum.softs.push_back({l, model_.published[at(k)].weight});
+    return sum;
+}
+
+// (turns - due)^2 - price * turns, with a literal for each step between the sums that can be reached.
+SoftSum Encoding::counter_cost(int counter, const mpq_class& price, int most) {
+    const int person = counter % model_.problem->people, group = counter / model_.problem->people;
+    std::vector<bool> reach{true};
+    std::vector<Term> terms;
+    for (const int t : tasks_) {
+        const Task& task = model_.tasks[at(t)];
+        const Lit l = task.group == group ? link(t, person) : -1;
+        if (l < 0 || solver_.fixed(l) < 0) continue;
+        terms.push_back({task.weight, l});
+        reach.resize(reach.size() + at(task.weight), false);
+        for (std::size_t v = reach.size(); v-- > at(task.weight);)
+            if (reach[v - at(task.weight)]) reach[v] = true;
+    }
+    reach.resize(std::min(reach.size(), at(most) + 1));
+    const auto cost = [&](int turns) {
+        const mpq_class off = model_.base[at(counter)] + turns - model_.due(counter);
+        return mpq_class(off * off - price * turns);
+    };
+    SoftSum sum;
+    sum.constant = cost(0);
+    mpq_class last = sum.constant;
+    int at_last = 0;
+    std::optional<Lit> below;
+    for (int v = 1; v < static_cast<int>(reach.size()); ++v) {
+        if (!reach[at(v)]) continue;
+        const Lit step = positive(solver_.new_var());
+        if (below) solver_.add_clause({negate(step), *below});
+        terms.push_back({-(v - at_last), step});
+        const mpq_class now = cost(v), rise = now - last;
+        if (rise < 0) sum.constant += rise;  // expected; not taking the step costs
+        if (rise != 0) sum.softs.push_back({rise > 0 ? step : negate(step), abs(rise)});
+        last = now;
+        at_last = v;
+        below = step;
+    }
+    solver_.add(terms, 0);
+    solver_.add_at_most(terms, 0);
+    return sum;
+}
+
+SoftSum Encoding::fairness(const FlowResult& flow, const std::vector<int>& most, long uncovered) {
+    SoftSum sum;
+    const auto soften = [&](Lit l, const mpq_class& weight) {
+        if (weight > 0) sum.softs.push_back({l, weight});
+        if (weight < 0) {
+            sum.softs.push_back({negate(l), -weight});
+            sum.constant += weight;
+        }
+    };
+    for (const int g : groups_of(model_, tasks_))
+        for (int p = 0; p < model_.problem->people; ++p) {
+            const int c = model_.counter(g, p);
+            const SoftSum one = counter_cost(c, flow.counter_price[at(c)], most[at(c)]);
+            sum.constant += one.constant;
+            sum.softs.insert(sum.softs.end(), one.softs.begin(), one.softs.end());
+        }
+    std::optional<mpq_class> high;
+    for (const int t : tasks_)
+        if (solver_.fixed(open_[at(t)].front()) >= 0 && (!high || flow.task_price[at(t)] > *high))
+            high = flow.task_price[at(t)];
+    if (high) sum.constant -= *high * uncovered;
+    for (const int t : tasks_) {
+        const Task& task = model_.tasks[at(t)];
+        const mpq_class price = flow.task_price[at(t)] * task.weight;
+        sum.constant += price * task.need();
+        for (const int p : task.people)
+            soften(link(t, p), flow.counter_price[at(model_.counter(task.group, p))] * task.weight - price);
+        for (const Lit l : open_[at(t)])
+            if (high && solver_.fixed(l) >= 0) soften(l, *high * task.weight - price);
+    }
+    return sum;
+}
+
+void Encoding::require_at_most(const SoftSum& sum, long bound) {
+    std::vector<Term> terms;
+    for (const Soft& s : sum.softs) terms.push_back({s.weight.get_num().get_si(), s.lit});
+    solver_.add_at_most(terms, bound);
+}
+
+void Encoding::require_at_least(const SoftSum& sum, long bound) {
+    std::vector<Term> terms;
+    for (const Soft& s : sum.softs) terms.push_back({s.weight.get_num().get_si(), s.lit});
+    solver_.add(terms, bound);
+}
+
+std::vector<std::vector<Link>> Encoding::links() const {
+    std::vector<std::vector<Link>> out(model_.tasks.size());
+    for (const int t : tasks_)
+        for (const int p : model_.tasks[at(t)].people) {
+            const int now = solver_.fixed(link(t, p));
+            out[at(t)].push_back(now > 0 ? Link::held : now < 0 ? Link::no : Link::open);
+        }
+    return out;
+}
+
+}  // namespace teamctl::rota

@@ -1,0 +1,138 @@
+#include "rota/joint.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "rota/turns.hpp"
+
+namespace teamctl::rota {
+
+namespace {
+
+std::size_t at(int index) {
+    return static_cast<std::size_t>(index);
+}
+
+class JointSearch {
+  public:
+    JointSearch(const Problem& problem, const std::vector<std::optional<int>>& who, int slot)
+        : problem_(problem), who_(who), slot_(slot), kept_(problem) {
+        for (std::size_t s = 0; s < problem.slots.size(); ++s)
+            if (const auto holder = kept_holder(problem.slots[s])) kept_.add(*holder, static_cast<int>(s));
+    }
+    std::optional<Joint> moment() const;
+    std::optional<Joint> range(Joint::Scope scope, int first, int last) const;
+    std::optional<Joint> best() const;
+
+  private:
+    const Slot& slot(int s) const { return problem_.slots[at(s)]; }
+    const Occurrence& when(int s) const { return problem_.occurrences[at(slot(s).occurrence)]; }
+    int day(int s) const { return when(s).day; }
+    const Role& role() const { return problem_.roles[at(slot(slot_).role)]; }
+    int most(const std::vector<int>& days) const;
+
+    const Problem& problem_;
+    const std::vector<std::optional<int>>& who_;
+    int slot_;
+    Turns kept_;
+};
+
+// The slots at that time which the people of this slot hold, the people of those, and so on.
+std::optional<Joint> JointSearch::moment() const {
+    std::set<int> slots{slot_}, people;
+    std::vector<int> queue{slot_};
+    for (std::size_t head = 0; head < queue.size(); ++head)
+        for (const int p : slot(queue[head]).candidates) {
+            if (kept_.blocked(p, queue[head]) || !people.insert(p).second) continue;
+            for (std::size_t s = 0; s < who_.size(); ++s) {
+                const int id = static_cast<int>(s);
+                if (who_[s] != p || closed(slot(id)) || slots.count(id) != 0) continue;
+                if (slot(id).occurrence != slot(slot_).occurrence && !overlap(when(id), when(slot_)))
+                    continue;
+                slots.insert(id);
+                queue.push_back(id);
+            }
+        }
+    // One turn each holds only among slots that all overlap.
+    for (const int a : slots)
+        for (const int b : slots)
+            if (slot(a).occurrence != slot(b).occurrence && !overlap(when(a), when(b))) return std::nullopt;
+    if (slots.size() < 2 || people.size() >= slots.size()) return std::nullopt;
+    Joint joint;
+    joint.scope = Joint::Scope::moment;
+    joint.role = slot(slot_).role;
+    joint.first_day = joint.last_day = day(slot_);
+    joint.slots = static_cast<int>(slots.size());
+    joint.people = joint.fill = static_cast<int>(people.size());
+    return joint;
+}
+
+// The most turns of the role one person can have on these days (ascending), by the gap and by the week cap.
+int JointSearch::most(const std::vector<int>& days) const {
+    int by_gap = 0;
+    std::optional<int> last;
+    std::map<int, int> weeks;
+    for (const int d : days) {
+        ++weeks[iso_week(d)];
+        if (last && d - *last < std::max(role().gap_days, 1)) continue;
+        last = d;
+        ++by_gap;
+    }
+    int by_week = 0;
+    for (const auto& [week, count] : weeks)
+        by_week += role().max_per_week > 0 ? std::min(count, role().max_per_week) : count;
+    return std::min(by_gap, by_week);
+}
+
+std::optional<Joint> JointSearch::range(Joint::Scope scope, int first, int last) const {
+    std::map<int, std::vector<int>> days;
+    Joint joint;
+    joint.scope = scope;
+    joint.role = slot(slot_).role;
+    joint.first_day = first;
+    joint.last_day = last;
+    std::vector<int> order;
+    for (std::size_t s = 0; s < who_.size(); ++s) {
+        const int id = static_cast<int>(s);
+        if (slot(id).role == joint.role && !closed(slot(id)) && day(id) >= first && day(id) <= last)
+            order.push_back(id);
+    }
+    std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return day(a) < day(b); });
+    for (const int s : order)
+        for (const int p : slot(s).candidates)
+            if (!kept_.blocked(p, s)) days[p].push_back(day(s));
+    joint.slots = static_cast<int>(order.size());
+    joint.people = static_cast<int>(days.size());
+    for (const auto& entry : days) joint.fill += most(entry.second);
+    if (joint.slots < 2 || joint.fill >= joint.slots) return std::nullopt;
+    return joint;
+}
+
+std::optional<Joint> JointSearch::best() const {
+    if (auto joint = moment()) return joint;
+    if (role().per_week) return std::nullopt;
+    const int today = day(slot_), monday = 7 * iso_week(today) - 3;
+    if (role().max_per_week > 0 || role().gap_days > 1)
+        if (auto joint = range(Joint::Scope::week, monday, monday + 6)) return joint;
+    for (int first = today - role().gap_days + 1; first <= today; ++first)
+        if (auto joint = range(Joint::Scope::window, first, first + std::max(role().gap_days, 1) - 1))
+            return joint;
+    int first = today, last = today;
+    for (std::size_t s = 0; s < who_.size(); ++s) {
+        const int id = static_cast<int>(s);
+        if (slot(id).role != slot(slot_).role || closed(slot(id))) continue;
+        first = std::min(first, day(id));
+        last = std::max(last, day(id));
+    }
+    return range(Joint::Scope::period, first, last);
+}
+
+}  // namespace
+
+std::optional<Joint> joint_effect(const Problem& problem, const std::vector<std::optional<int>>& who,
+                                  int slot) {
+    return JointSearch(problem, who, slot).best();
+}
+
+}  // namespace teamctl::rota

@@ -1,0 +1,97 @@
+// The rota solver: optimal, proven, explained. Pure and deterministic: no clock but the time limit, no
+// randomness.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <vector>
+
+#include "rota/problem.hpp"
+
+namespace teamctl::rota {
+
+struct Options {
+    // Once reached, the best plan found so far is returned with the bounds proven so far. Until then the same
+    // problem gives the same result on every machine.
+    std::chrono::milliseconds time_limit{10000};
+    bool spacing = true;  // off: skip the heuristic that spreads each person's turns
+};
+
+// A value with what is proven about it. A bound of a later objective holds for plans that reach the values
+// of the earlier ones (coverage, then changes, then fairness).
+struct CountBound {
+    long value = 0;
+    long bound = 0;
+    bool proven = false;
+};
+struct FairnessBound {
+    mpq_class value{};
+    mpq_class bound{};
+    bool proven = false;
+};
+
+struct Certificate {
+    CountBound coverage;  // slots with a holder, pinned and fixed ones included; the bound is from above
+    CountBound changes;   // published turns lost to their holder, fixed slots not counted; bound from below
+    FairnessBound fairness;  // sum over groups and people of (before + turns - due)^2; bound from below
+    std::optional<int> smallest_gap_days;  // between consecutive turns of one person in one group
+};
+
+enum class Rule { h1_available, h2_overlap, h3_gap, h4_week_cap, h5_per_week, h7_together, h7_apart };
+
+// A pinned or fixed turn that breaks a rule and is kept (H6).
+struct Warning {
+    Rule rule = Rule::h1_available;
+    int slot = 0;                // the pinned or fixed slot
+    std::optional<int> other;    // the other slot
+    std::optional<int> past;     // or the other turn: index into Problem::history
+    std::optional<int> partner;  // H7: the other person
+};
+
+enum class Why {
+    excluded,     // the caller's own reason (H1); `detail` is Excluded::reason
+    other_role,   // H2: holds the overlapping `other`
+    gap,          // H3: holds `other` or took `past` too near
+    week_cap,     // H4: `detail` turns of this role in the week already; `other` or `past` is one of them
+    week_holder,  // H5: cannot hold the whole week: kept out of `other`, or `other` is held by someone else
+    together,     // H7: `partner` cannot join
+    apart,        // H7: `partner` holds `other`
+    limit         // the time limit ended the search; nothing else keeps this person out
+};
+
+struct Reason {
+    int person = 0;
+    Why why = Why::limit;
+    int detail = 0;
+    std::optional<int> other;    // slot
+    std::optional<int> past;     // index into Problem::history
+    std::optional<int> partner;  // person
+};
+
+// "`slots` slots need a person from first_day to last_day, `people` people can fill only `fill`."
+struct Joint {
+    enum class Scope { moment, week, window, period } scope = Scope::period;
+    int role = 0;
+    int first_day = 0;
+    int last_day = 0;
+    int slots = 0;
+    int people = 0;
+    int fill = 0;
+};
+
+struct Uncovered {
+    int slot = 0;
+    std::vector<Reason> because;  // one for each person of the pool, in roster order
+    std::optional<Joint> joint;
+};
+
+struct Result {
+    std::vector<std::optional<int>> who;  // by slot
+    Certificate certificate;
+    std::vector<Warning> warnings;
+    std::vector<Uncovered> uncovered;  // slots that are not fixed, in slot order
+};
+
+Result solve(const Problem& problem, const Options& options = {});
+
+}  // namespace teamctl::rota

@@ -1,0 +1,209 @@
+#include "rota/spacing.hpp"
+
+#include <algorithm>
+#include <climits>
+#include <map>
+#include <numeric>
+
+#include "rota/draft.hpp"
+#include "rota/turns.hpp"
+
+namespace teamctl::rota {
+
+namespace {
+
+std::size_t at(int index) {
+    return static_cast<std::size_t>(index);
+}
+
+constexpr int kRounds = 8;
+constexpr double kLeast = 1e-9;
+
+// The days of one person's turns in one group; each with the week it stands for, where the role is held by
+// the week.
+struct Day {
+    int day = 0;
+    int block = INT_MIN;  // equal blocks of one role are one turn
+    auto operator<=>(const Day&) const = default;
+};
+
+Day day_of(const Problem& problem, int role, int day) {
+    if (!problem.roles[at(role)].per_week) return {day, INT_MIN};
+    return {day, iso_week(day) * static_cast<int>(problem.roles.size()) + role};
+}
+
+// The last turn before the period, by counter.
+std::map<int, Day> last_before(const Problem& problem) {
+    int first = INT_MAX;
+    for (const Slot& s : problem.slots) first = std::min(first, problem.occurrences[at(s.occurrence)].day);
+    std::map<int, Day> last;
+    for (const PastTurn& turn : problem.history) {
+        if (turn.day > first) continue;
+        const Day day = day_of(problem, turn.role, turn.day);
+        const auto [it, fresh] =
+            last.try_emplace(problem.roles[at(turn.role)].group * problem.people + turn.person, day);
+        if (!fresh) it->second = std::max(it->second, day);
+    }
+    return last;
+}
+
+double crowding(std::vector<Day>& days) {
+    std::sort(days.begin(), days.end());
+    double sum = 0;
+    for (std::size_t i = 1; i < days.size(); ++i) {
+        const bool one_turn = days[i].block != INT_MIN && days[i].block == days[i - 1].block;
+        const int between = days[i].day - days[i - 1].day;
+        if (!one_turn) sum += between > 0 ? 1.0 / between : 2.0;
+    }
+    return sum;
+}
+
+class Spreader {
+  public:
+    Spreader(const Model& model, const Plan& plan, std::vector<int> tasks);
+    bool round();
+    const Draft& draft() const { return draft_; }
+
+  private:
+    struct Turn {
+        int task = 0;
+        int person = 0;
+    };
+    bool try_swap(Turn& a, Turn& b);
+    double crowding_of(int person, int gained, int dropped);
+    bool locked(int person, int task) const;
+
+    const Model& model_;
+    Draft draft_;
+    std::vector<Turn> turns_;
+    std::vector<std::vector<Day>> days_;  // by counter
+    std::vector<Day> scratch_;
+};
+
+Spreader::Spreader(const Model& model, const Plan& plan, std::vector<int> tasks)
+    : model_(model), draft_(model, tasks) {
+    const Problem& problem = *model.problem;
+    draft_.set(plan);
+    days_.resize(model.base.size());
+    for (const auto& [counter, day] : last_before(problem)) days_[at(counter)].push_back(day);
+    for (const Slot& s : problem.slots)
+        if (const auto holder = kept_holder(s))
+            days_[at(model.counter(problem.roles[at(s.role)].group, *holder))].push_back(
+                day_of(problem, s.role, problem.occurrences[at(s.occurrence)].day));
+    for (const int t : tasks)
+        for (const int p : plan[at(t)]) {
+            const Task& task = model.tasks[at(t)];
+            for (const int o : task.occurrences)
+                days_[at(model.counter(task.group, p))].push_back(
+                    day_of(problem, task.role, problem.occurrences[at(o)].day));
+            if (!locked(p, t)) turns_.push_back({t, p});
+        }
+}
+
+bool Spreader::locked(int person, int task) const {
+    const auto binds = [&](int who, const std::vector<int>& tasks) {
+        return who == person && std::find(tasks.begin(), tasks.end(), task) != tasks.end();
+    };
+    return draft_.tied(person, task) ||
+           std::any_of(model_.published.begin(), model_.published.end(),
+                       [&](const Published& k) { return binds(k.person, k.tasks); }) ||
+           std::any_of(model_.demands.begin(), model_.demands.end(),
+                       [&](const Demand& d) { return binds(d.person, d.tasks); });
+}
+
+// Crowding of the person in the tasks' group with one task for another.
+double Spreader::crowding_of(int person, int gained, int dropped) {
+    const Problem& problem = *model_.problem;
+    scratch_ = days_[at(model_.counter(model_.tasks[at(gained)].group, person))];
+    const Task& out = model_.tasks[at(dropped)];
+    const Task& in = model_.tasks[at(gained)];
+    if (gained != dropped) {
+        for (const int o : out.occurrences)
+            scratch_.erase(std::find(scratch_.begin(), scratch_.end(),
+                                     day_of(problem, out.role, problem.occurrences[at(o)].day)));
+        for (const int o : in.occurrences)
+            scratch_.push_back(day_of(problem, in.role, problem.occurrences[at(o)].day));
+    }
+    return crowding(scratch_);
+}
+
+bool Spreader::try_swap(Turn& a, Turn& b) {
+    const Task& ta = model_.tasks[at(a.task)];
+    const Task& tb = model_.tasks[at(b.task)];
+    if (a.person == b.person || a.task == b.task || ta.group != tb.group || ta.weight != tb.weight)
+        return false;
+    if (!std::binary_search(ta.people.begin(), ta.people.end(), b.person) ||
+        !std::binary_search(tb.people.begin(), tb.people.end(), a.person))
+        return false;
+    const double before = crowding_of(a.person, a.task, a.task) + crowding_of(b.person, b.task, b.task);
+    const double a_after = crowding_of(a.person, b.task, a.task);
+    if (a_after >= before - kLeast) return false;
+    const double after = a_after + crowding_of(b.person, a.task, b.task);
+    if (after >= before - kLeast) return false;
+    const auto& in_a = draft_.plan()[at(a.task)];
+    const auto& in_b = draft_.plan()[at(b.task)];
+    if (std::find(in_a.begin(), in_a.end(), b.person) != in_a.end() ||
+        std::find(in_b.begin(), in_b.end(), a.person) != in_b.end())
+        return false;
+    draft_.take(a.task, a.person);
+    draft_.take(b.task, b.person);
+    const auto binds_partner = [&] { return draft_.tied(b.person, a.task) || draft_.tied(a.person, b.task); };
+    bool fits = !binds_partner() && draft_.fits(b.person, a.task);
+    if (fits) {
+        draft_.give(a.task, b.person);
+        fits = draft_.fits(a.person, b.task);
+        if (!fits) draft_.take(a.task, b.person);
+    }
+    if (!fits) {
+        draft_.give(a.task, a.person);
+        draft_.give(b.task, b.person);
+        return false;
+    }
+    draft_.give(b.task, a.person);
+    crowding_of(a.person, b.task, a.task);
+    days_[at(model_.counter(ta.group, a.person))] = scratch_;
+    crowding_of(b.person, a.task, b.task);
+    days_[at(model_.counter(ta.group, b.person))] = scratch_;
+    std::swap(a.person, b.person);
+    return true;
+}
+
+bool Spreader::round() {
+    bool changed = false;
+    for (std::size_t i = 0; i < turns_.size(); ++i)
+        for (std::size_t j = i + 1; j < turns_.size(); ++j) changed |= try_swap(turns_[i], turns_[j]);
+    return changed;
+}
+
+}  // namespace
+
+void spread(const Model& model, Plan& plan, const std::function<bool()>& stop) {
+    std::vector<int> all(model.tasks.size());
+    std::iota(all.begin(), all.end(), 0);
+    Spreader spreader(model, plan, all);
+    for (int round = 0; round < kRounds && !stop(); ++round)
+        if (!spreader.round()) break;
+    plan = spreader.draft().plan();
+}
+
+std::optional<int> smallest_gap(const Problem& problem, const std::vector<std::optional<int>>& who) {
+    std::map<int, std::vector<Day>> days;
+    for (const auto& [counter, day] : last_before(problem)) days[counter].push_back(day);
+    for (std::size_t s = 0; s < who.size(); ++s)
+        if (who[s])
+            days[problem.roles[at(problem.slots[s].role)].group * problem.people + *who[s]].push_back(day_of(
+                problem, problem.slots[s].role, problem.occurrences[at(problem.slots[s].occurrence)].day));
+    std::optional<int> least;
+    for (auto& entry : days) {
+        auto& list = entry.second;
+        std::sort(list.begin(), list.end());
+        for (std::size_t i = 1; i < list.size(); ++i) {
+            if (list[i].block != INT_MIN && list[i].block == list[i - 1].block) continue;
+            const int between = list[i].day - list[i - 1].day;
+            least = std::min(least.value_or(between), between);
+        }
+    }
+    return least;
+}
+
+}  // namespace teamctl::rota

@@ -1,0 +1,305 @@
+#include "instances.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace teamctl::rota::testing {
+
+namespace {
+
+std::size_t at(int index) {
+    return static_cast<std::size_t>(index);
+}
+
+constexpr int kMonday = 20787;  // 2026-11-30
+
+// Shares every place of a role among the accountable, and deals the history.
+class Dues {
+  public:
+    explicit Dues(Problem& p) : problem_(p) {
+        problem_.standing.assign(at(p.groups), std::vector<Standing>(at(p.people)));
+    }
+    void share(int group, const std::vector<int>& accountable) {
+        for (const int p : accountable)
+            problem_.standing[at(group)][at(p)].due +=
+                mpq_class(1, static_cast<unsigned long>(accountable.size()));
+    }
+
+  private:
+    Problem& problem_;
+};
+
+void pick_pairs(Dice& dice, int people, Role& role) {
+    const int a = dice.below(people), b = dice.below(people);
+    if (a == b) return;
+    (dice.chance(50) ? role.together : role.apart).emplace_back(a, b);
+}
+
+}  // namespace
+
+int Dice::below(int n) {
+    state_ ^= state_ << 13;
+    state_ ^= state_ >> 7;
+    state_ ^= state_ << 17;
+    return static_cast<int>((state_ >> 11) % static_cast<std::uint64_t>(n));
+}
+
+Problem small_problem(Dice& dice) {
+    Problem p;
+    p.people = dice.between(2, 4);
+    const int roles = dice.between(1, 3);
+    p.groups = dice.between(1, roles);
+    const int budget = p.people <= 3 ? 8 : 7;
+    for (int r = 0; r < roles; ++r) {
+        Role role;
+        role.name = "role" + std::to_string(r);
+        role.group = r < p.groups ? r : dice.below(p.groups);
+        role.gap_days = dice.chance(50) ? dice.between(1, 5) : 0;
+        role.max_per_week = dice.chance(40) ? dice.between(1, 2) : 0;
+        role.per_week = dice.chance(20);
+        p.roles.push_back(role);
+    }
+    Dues dues(p);
+    while (static_cast<int>(p.slots.size()) < budget) {
+        const int r = dice.below(roles);
+        Role& role = p.roles[at(r)];
+        Occurrence o;
+        o.day = kMonday + dice.below(dice.chance(50) ? 5 : 16);
+        o.series = r;
+        if (dice.chance(60)) {
+            o.start = dice.between(8, 11) * 60;
+            o.end = o.start + 30 * dice.between(1, 4);
+        }
+        const int count = role.per_week || !dice.chance(40) ? 1 : 2;
+        if (count == 2 && role.together.empty() && role.apart.empty() && dice.chance(60))
+            pick_pairs(dice, p.people, role);
+        const bool past = o.day < kMonday + 2 && dice.chance(50);
+        const bool known = std::any_of(p.slots.begin(), p.slots.end(), [&](const Slot& s) {
+            return s.role == r && p.occurrences[at(s.occurrence)].day == o.day;
+        });
+        if (known) {
+            if (dice.chance(20)) break;
+            continue;
+        }
+        p.occurrences.push_back(o);
+        std::vector<int> can;
+        std::vector<Excluded> cannot;
+        for (int q = 0; q < p.people; ++q)
+            if (dice.chance(75))
+                can.push_back(q);
+            else
+                cannot.push_back({q, 7});
+        if (dice.chance(80)) dues.share(role.group, can);
+        const bool second_role =
+            dice.chance(25) && roles > 1 && p.roles[at((r + 1) % roles)].per_week == role.per_week;
+        for (int place = 0; place < count + (second_role ? 1 : 0); ++place) {
+            Slot s;
+            s.occurrence = static_cast<int>(p.occurrences.size()) - 1;
+            s.role = place < count ? r : (r + 1) % roles;
+            s.place = place < count ? place : 0;
+            s.candidates = can;
+            s.excluded = cannot;
+            s.fixed = past;
+            if (dice.chance(40)) s.published = dice.below(p.people);
+            if (!past && dice.chance(12)) s.pinned = dice.below(p.people);
+            p.slots.push_back(s);
+        }
+    }
+    for (int h = dice.below(4); h > 0; --h)
+        p.history.push_back({dice.below(roles), dice.below(p.people), kMonday - dice.between(1, 6)});
+    for (auto& group : p.standing)
+        for (Standing& s : group) s.before = dice.chance(40) ? dice.below(3) : 0;
+    return p;
+}
+
+namespace {
+
+class TeamBuilder {
+  public:
+    TeamBuilder(Dice& dice, const Shape& shape) : dice_(dice), shape_(shape) {}
+    Problem build();
+
+  private:
+    void make_leave();
+    int add_role(Role role, int pool_percent);
+    void add_occurrence(int day, int start, int end, const std::vector<std::pair<int, int>>& roles);
+    void add_history();
+    void publish();
+
+    Dice& dice_;
+    Shape shape_;
+    Problem p_;
+    std::vector<std::vector<int>> pools_;
+    std::vector<std::vector<bool>> away_;
+};
+
+void TeamBuilder::make_leave() {
+    away_.assign(at(p_.people), std::vector<bool>(at(shape_.days), false));
+    for (auto& days : away_)
+        for (int d = 0; d < shape_.days; ++d)
+            if (dice_.below(400) < shape_.leave_percent) {
+                const int length = dice_.between(1, 7);
+                for (int k = d; k < std::min(d + length, shape_.days); ++k) days[at(k)] = true;
+            }
+}
+
+int TeamBuilder::add_role(Role role, int pool_percent) {
+    std::vector<int> pool;
+    for (int q = 0; q < p_.people; ++q)
+        if (dice_.chance(pool_percent)) pool.push_back(q);
+    while (pool.size() < 2) {
+        const int q = dice_.below(p_.people);
+        if (std::find(pool.begin(), pool.end(), q) == pool.end()) pool.push_back(q);
+    }
+    std::sort(pool.begin(), pool.end());
+    pools_.push_back(pool);
+    p_.groups = std::max(p_.groups, role.group + 1);
+    p_.roles.push_back(std::move(role));
+    return static_cast<int>(p_.roles.size()) - 1;
+}
+
+void TeamBuilder::add_occurrence(int day, int start, int end, const std::vector<std::pair<int, int>>& roles) {
+    p_.occurrences.push_back({kMonday + day, start, end, 0});
+    for (const auto& [role, count] : roles) {
+        Slot s;
+        s.occurrence = static_cast<int>(p_.occurrences.size()) - 1;
+        s.role = role;
+        for (const int q : pools_[at(role)])
+            if (away_[at(q)][at(day)])
+                s.excluded.push_back({q, 1});
+            else
+                s.candidates.push_back(q);
+        for (int place = 0; place < count; ++place) {
+            s.place = place;
+            p_.slots.push_back(s);
+        }
+    }
+}
+
+// Everybody's turns before the period, and dues that share all places among those who were there.
+void TeamBuilder::add_history() {
+    p_.standing.assign(at(p_.groups), std::vector<Standing>(at(p_.people)));
+    for (const Slot& s : p_.slots)
+        for (const int q : s.candidates)
+            p_.standing[at(p_.roles[at(s.role)].group)][at(q)].due +=
+                mpq_class(1, static_cast<unsigned long>(s.candidates.size()));
+    if (shape_.debts == 0) return;
+    for (std::size_t r = 0; r < p_.roles.size(); ++r) {
+        const auto& pool = pools_[r];
+        auto& group = p_.standing[at(p_.roles[r].group)];
+        int total = 0;
+        for (const int q : pool) {
+            const int turns = dice_.below(shape_.debts + 1);
+            total += turns;
+            group[at(q)].before += turns;
+            for (int k = 0; k < turns; ++k)
+                p_.history.push_back({static_cast<int>(r), q, kMonday - dice_.between(1, 60)});
+        }
+        for (const int q : pool)
+            group[at(q)].due += mpq_class(total, static_cast<unsigned long>(pool.size()));
+    }
+}
+
+// A plan made before some leave was known: a ring with a stride, so partly impossible.
+void TeamBuilder::publish() {
+    std::vector<std::size_t> next(p_.roles.size(), 0);
+    for (Slot& s : p_.slots) {
+        const auto& pool = pools_[at(s.role)];
+        const bool week = p_.roles[at(s.role)].per_week;
+        const int day = p_.occurrences[at(s.occurrence)].day;
+        const std::size_t turn = week ? static_cast<std::size_t>(iso_week(day)) : next[at(s.role)]++;
+        if (dice_.chance(92)) s.published = pool[turn % pool.size()];
+        if (day < kMonday + 4) s.fixed = true;
+    }
+}
+
+Problem TeamBuilder::build() {
+    p_.people = shape_.people;
+    make_leave();
+    std::vector<std::pair<int, int>> standup, desk, weekly, inspection;
+    int group = 0;
+    Role role;
+    if (shape_.standup) {
+        role = {};
+        role.name = "morning.host";
+        role.group = group++;
+        role.gap_days = shape_.gap_days;
+        const int host = role.group;
+        standup.emplace_back(add_role(role, shape_.pool_percent), 1);
+        role = {};
+        role.name = "morning.lecturer";
+        role.group = group++;
+        standup.emplace_back(add_role(role, shape_.pool_percent), 1);
+        role = {};
+        role.name = "morning.backup";
+        role.group = shape_.shared ? host : group++;
+        role.max_per_week = shape_.max_per_week;
+        standup.emplace_back(add_role(role, 100), 1);
+    }
+    if (shape_.desk) {
+        role = {};
+        role.name = "desk.duty";
+        role.group = group++;
+        role.gap_days = shape_.gap_days;
+        role.max_per_week = shape_.max_per_week;
+        for (int k = 0; k < shape_.pairs; ++k) pick_pairs(dice_, p_.people, role);
+        desk.emplace_back(add_role(role, 100), 2);
+    }
+    if (shape_.weekly) {
+        role = {};
+        role.name = "oncall.first";
+        role.group = group++;
+        role.per_week = true;
+        weekly.emplace_back(add_role(role, shape_.pool_percent), 1);
+    }
+    if (shape_.inspection) {
+        role = {};
+        role.name = "inspection.lead";
+        role.group = group++;
+        role.gap_days = shape_.gap_days;
+        inspection.emplace_back(add_role(role, shape_.pool_percent), 1);
+        if (shape_.shared) p_.roles.back().group = 0;
+    }
+    for (int d = 0; d < shape_.days; ++d) {
+        const int weekday = d % 7;
+        if (weekday >= 5) continue;
+        if (!standup.empty()) add_occurrence(d, 540, 560, standup);
+        if (!desk.empty()) add_occurrence(d, 0, 1440, desk);
+        if (!weekly.empty()) add_occurrence(d, 0, 1440, weekly);
+        if (!inspection.empty() && (weekday == 1 || weekday == 3)) add_occurrence(d, 840, 900, inspection);
+    }
+    add_history();
+    if (shape_.published) publish();
+    for (Slot& s : p_.slots)
+        if (!s.fixed && !s.candidates.empty() && dice_.chance(shape_.pinned_percent))
+            s.pinned = s.candidates[at(dice_.below(static_cast<int>(s.candidates.size())))];
+    return p_;
+}
+
+}  // namespace
+
+Problem team_problem(Dice& dice, const Shape& shape) {
+    return TeamBuilder(dice, shape).build();
+}
+
+Shape random_shape(Dice& dice) {
+    Shape s;
+    s.people = dice.between(6, 40);
+    s.days = dice.between(7, 31);
+    s.standup = dice.chance(75);
+    s.desk = !s.standup || dice.chance(40);
+    s.weekly = dice.chance(25);
+    s.inspection = dice.chance(40);
+    s.gap_days = dice.chance(60) ? dice.between(2, 8) : 0;
+    s.max_per_week = dice.chance(40) ? dice.between(1, 2) : 0;
+    s.shared = dice.chance(40);
+    s.pairs = dice.chance(40) ? dice.between(1, 4) : 0;
+    s.leave_percent = dice.chance(30) ? 40 : 8;
+    s.debts = dice.chance(50) ? dice.between(1, 8) : 0;
+    s.pool_percent = dice.chance(40) ? dice.between(25, 80) : 100;
+    s.pinned_percent = dice.chance(25) ? 6 : 0;
+    s.published = dice.chance(35);
+    return s;
+}
+
+}  // namespace teamctl::rota::testing

@@ -1,0 +1,73 @@
+// Random teams against Cbc: the same coverage, changes and fairness. `mip_test [first] [last]` chooses the
+// seeds.
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+
+#include "checker.hpp"
+#include "instances.hpp"
+#include "mip.hpp"
+#include "rota/solve.hpp"
+
+using namespace teamctl::rota;
+using namespace teamctl::rota::testing;
+
+namespace {
+
+struct Tally {
+    int same = 0, differ = 0, unproven = 0, mip_gave_up = 0;
+    std::vector<double> ours, theirs;
+};
+
+double quantile(std::vector<double> values, double q) {
+    if (values.empty()) return 0;
+    std::sort(values.begin(), values.end());
+    return values[static_cast<std::size_t>(q * static_cast<double>(values.size() - 1))];
+}
+
+void compare(int seed, Tally& tally) {
+    Dice dice(static_cast<std::uint64_t>(seed));
+    const Shape shape = random_shape(dice);
+    const Problem problem = team_problem(dice, shape);
+    const auto start = std::chrono::steady_clock::now();
+    const Result result = solve(problem);
+    tally.ours.push_back(
+        std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
+    const Certificate& c = result.certificate;
+    const std::string wrong = violation(problem, result.who);
+    if (!c.coverage.proven || !c.changes.proven || !c.fairness.proven) {
+        ++tally.unproven;
+        std::printf("seed %d: unproven, fairness %.4f, bound %.4f\n", seed, c.fairness.value.get_d(),
+                    c.fairness.bound.get_d());
+    }
+    const MipValue mip = solve_mip(problem, 30);
+    if (mip.optimal) tally.theirs.push_back(mip.milliseconds);
+    if (!mip.optimal) ++tally.mip_gave_up;
+    const bool same = c.coverage.value == mip.covered && c.changes.value == mip.changes &&
+                      std::abs(c.fairness.value.get_d() - mip.fairness) < 1e-5;
+    if (!wrong.empty() || (mip.optimal && !same)) {
+        ++tally.differ;
+        std::printf("seed %d: %s covered %ld / %ld, changes %ld / %ld, fairness %.6f / %.6f\n", seed,
+                    wrong.c_str(), c.coverage.value, mip.covered, c.changes.value, mip.changes,
+                    c.fairness.value.get_d(), mip.fairness);
+    } else if (mip.optimal) {
+        ++tally.same;
+    }
+    std::fflush(stdout);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    const int first = argc > 1 ? std::atoi(argv[1]) : 1, last = argc > 2 ? std::atoi(argv[2]) : 40;
+    Tally tally;
+    for (int seed = first; seed <= last; ++seed) compare(seed, tally);
+    std::printf("%d the same, %d different, %d unproven by us, %d given up by the MIP\n", tally.same,
+                tally.differ, tally.unproven, tally.mip_gave_up);
+    std::printf("ours: median %.1f ms, 90%% %.1f ms, slowest %.1f ms\n", quantile(tally.ours, 0.5),
+                quantile(tally.ours, 0.9), quantile(tally.ours, 1));
+    std::printf("MIP:  median %.1f ms, 90%% %.1f ms, slowest %.1f ms\n", quantile(tally.theirs, 0.5),
+                quantile(tally.theirs, 0.9), quantile(tally.theirs, 1));
+    return tally.differ == 0 ? 0 : 1;
+}
