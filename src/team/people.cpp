@@ -82,11 +82,13 @@ PersonId reports_to(const Team& team, PersonId person) {
     return {};
 }
 
+bool covers(const Leave& leave, Date date, TimeOfDay from, TimeOfDay to) {
+    return leave.from <= date && date <= leave.to && leave_start(leave) < to && from < leave_end(leave);
+}
+
 const Leave* leave_during(const Team& team, PersonId person, Date date, TimeOfDay from, TimeOfDay to) {
     for (const auto& leave : team.leave) {
-        if (leave.who == person && leave.from <= date && date <= leave.to && leave_start(leave) < to &&
-            from < leave_end(leave))
-            return &leave;
+        if (leave.who == person && covers(leave, date, from, to)) return &leave;
     }
     return nullptr;
 }

@@ -22,6 +22,8 @@ std::vector<PersonId> selected(const Team& team, const Selector& selector);
 std::vector<PersonId> everybody(const Team& team);
 /// To whom the person reports: as written, else the unit's lead, for a lead the lead of the parent unit.
 PersonId reports_to(const Team& team, PersonId person);
+/// Whether the leave takes any part of [from, to) of that day; half days end or begin at 12:00.
+bool covers(const Leave& leave, Date date, TimeOfDay from, TimeOfDay to);
 /// The leave that covers any part of [from, to) of that day; minutes 0 to 1440. Half days end or begin at
 /// 12:00.
 const Leave* leave_during(const Team& team, PersonId person, Date date, TimeOfDay from, TimeOfDay to);

@@ -1,0 +1,264 @@
+#include "rota/build.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "team/people.hpp"
+
+namespace teamctl::rota {
+namespace {
+
+using calendar::Occurrence;
+using team::PersonId;
+using team::PlanLine;
+using team::Series;
+using team::SeriesId;
+using team::Team;
+
+int day_number(Date date) {
+    return static_cast<int>(date.time_since_epoch().count());
+}
+
+struct Span {
+    TimeOfDay from;
+    TimeOfDay to;
+};
+
+/// The part of its own day that a series takes; the whole day where no start is set.
+Span span_of(const Series& series) {
+    if (!series.when.start) return {TimeOfDay{0}, end_of_day};
+    const int start = series.when.start->minutes;
+    return {*series.when.start, TimeOfDay{start + std::max(1, series.when.minutes)}};
+}
+
+mpq_class share_of(const team::Person& person) {
+    mpq_class share{static_cast<long>(person.share.num), static_cast<long>(person.share.den)};
+    share.canonicalize();
+    return share;
+}
+
+class Builder {
+  public:
+    Builder(const Team& team, const calendar::WorkingDays& days, const BuildOptions& options)
+        : team_{team}, days_{days}, options_{options} {}
+
+    Question build() {
+        make_roles();
+        for (const auto& line : team_.plan) lines_[{line.date, line.series.index}] = &line;
+        for (const auto& line : team_.plan)
+            question_.published |= options_.period.contains(line.date) && holds_turns(line);
+        for (const auto& occurrence : calendar::occurrences(team_, days_, options_.period))
+            add_slots(occurrence);
+        for (const auto& line : team_.plan) add_past(line);
+        count_history();
+        forget_idle_groups();
+        return std::move(question_);
+    }
+
+  private:
+    static bool holds_turns(const PlanLine& line) {
+        return std::any_of(line.roles.begin(), line.roles.end(), [](const auto& planned) {
+            return std::any_of(planned.who.begin(), planned.who.end(),
+                               [](PersonId who) { return static_cast<bool>(who); });
+        });
+    }
+
+    void make_roles();
+    void add_slots(const Occurrence& occurrence);
+    void add_slot(const Occurrence& occurrence, int role, int place, int at);
+    void exclude(Slot& slot, PersonId person, Exclusion::Kind kind, const team::Origin& at);
+    void place_published(Slot& slot, Date date, SeriesId series, int role, int place) const;
+    void add_past(const PlanLine& line);
+    void count_history();
+    /// A group without a place in the period owes nothing here: only its history would be judged.
+    void forget_idle_groups();
+    /// Divides one place among those accountable for it (rota.md, "due").
+    void owe(int role, Date date);
+    /// Everyone the role's `who` selects.
+    const std::vector<PersonId>& pool(int role) const { return pools_[static_cast<std::size_t>(role)]; }
+    int role_number(SeriesId series, int role) const {
+        return first_role_[static_cast<std::size_t>(series.index)] + role;
+    }
+    const Series& series_of(int role) const {
+        return team_[question_.roles[static_cast<std::size_t>(role)].first];
+    }
+    const team::Role& written(int role) const {
+        return series_of(role)
+            .roles[static_cast<std::size_t>(question_.roles[static_cast<std::size_t>(role)].second)];
+    }
+
+    const Team& team_;
+    const calendar::WorkingDays& days_;
+    const BuildOptions& options_;
+    Question question_;
+    std::vector<int> first_role_;               // by series: its first role's number
+    std::vector<std::vector<PersonId>> pools_;  // by role number
+    std::map<std::pair<Date, int>, const PlanLine*> lines_;
+};
+
+std::vector<std::pair<int, int>> index_pairs(const std::vector<team::PersonPair>& pairs) {
+    std::vector<std::pair<int, int>> out;
+    for (const auto& pair : pairs) out.emplace_back(pair.first.index, pair.second.index);
+    return out;
+}
+
+void Builder::make_roles() {
+    auto& problem = question_.problem;
+    problem.people = static_cast<int>(team_.people.size());
+    std::map<std::string, int> groups;
+    for (std::size_t s = 0; s < team_.series.size(); ++s) {
+        const Series& series = team_.series[s];
+        first_role_.push_back(static_cast<int>(problem.roles.size()));
+        for (std::size_t r = 0; r < series.roles.size(); ++r) {
+            const auto& role = series.roles[r];
+            const std::string own = series.id + "." + role.name;
+            const auto [at, fresh] =
+                groups.try_emplace(role.fair.empty() ? own : role.fair, static_cast<int>(groups.size()));
+            if (fresh) question_.groups.push_back(at->first);
+            problem.roles.push_back({own, at->second, role.gap_days, role.max_per_week, role.per_week,
+                                     index_pairs(role.together), index_pairs(role.apart)});
+            question_.roles.emplace_back(SeriesId{static_cast<std::int32_t>(s)}, static_cast<int>(r));
+            pools_.push_back(team::selected(team_, role.who));
+        }
+    }
+    problem.groups = static_cast<int>(question_.groups.size());
+    problem.standing.assign(question_.groups.size(), std::vector<Standing>(team_.people.size()));
+}
+
+void Builder::exclude(Slot& slot, PersonId person, Exclusion::Kind kind, const team::Origin& at) {
+    slot.excluded.push_back({person.index, static_cast<int>(question_.exclusions.size())});
+    question_.exclusions.push_back({kind, at});
+}
+
+void Builder::place_published(Slot& slot, Date date, SeriesId series, int role, int place) const {
+    slot.fixed = question_.published && date < options_.today;
+    const auto line = lines_.find({date, series.index});
+    if (line == lines_.end()) return;
+    for (const auto& planned : line->second->roles) {
+        if (planned.role != role || static_cast<std::size_t>(place) >= planned.who.size()) continue;
+        const PersonId who = planned.who[static_cast<std::size_t>(place)];
+        if (!who) return;
+        if (planned.pinned) slot.pinned = who.index;
+        if (!options_.fresh || slot.fixed) slot.published = who.index;
+    }
+}
+
+void Builder::add_slot(const Occurrence& occurrence, int role, int place, int at) {
+    const int number = role_number(occurrence.series, role);
+    const Span span = span_of(series_of(number));
+    const Date date = occurrence.series_date;
+    Slot slot;
+    slot.occurrence = at;
+    slot.role = number;
+    slot.place = place;
+    for (const auto person : pool(number)) {
+        const auto& who = team_[person];
+        const auto* leave = team::leave_during(team_, person, date, span.from, span.to);
+        if (!team::employed(who, date))
+            exclude(slot, person, Exclusion::Kind::not_employed, who.origin);
+        else if (!team::works_on(who, date))
+            exclude(slot, person, Exclusion::Kind::works, who.origin);
+        else if (leave != nullptr)
+            exclude(slot, person, Exclusion::Kind::leave, leave->origin);
+        else
+            slot.candidates.push_back(person.index);
+    }
+    place_published(slot, date, occurrence.series, role, place);
+    question_.problem.slots.push_back(std::move(slot));
+    question_.slots.push_back({occurrence, occurrence.series, role, place + 1});
+    owe(number, date);
+}
+
+void Builder::add_slots(const Occurrence& occurrence) {
+    const Series& series = team_[occurrence.series];
+    if (series.roles.empty()) return;
+    const int at = static_cast<int>(question_.problem.occurrences.size());
+    const int start = occurrence.start ? occurrence.start->minutes : 0;
+    const int end = occurrence.start ? start + std::max(1, series.when.minutes) : end_of_day.minutes;
+    question_.problem.occurrences.push_back(
+        {day_number(occurrence.date), start, end, occurrence.series.index});
+    for (std::size_t role = 0; role < series.roles.size(); ++role) {
+        for (int place = 0; place < series.roles[role].count; ++place)
+            add_slot(occurrence, static_cast<int>(role), place, at);
+    }
+}
+
+void Builder::add_past(const PlanLine& line) {
+    if (options_.period.contains(line.date)) return;
+    for (const auto& planned : line.roles) {
+        for (const auto person : planned.who) {
+            if (!person) continue;
+            question_.problem.history.push_back(
+                {role_number(line.series, planned.role), person.index, day_number(line.date)});
+            question_.past.push_back({line.date, person, planned.origin});
+        }
+    }
+}
+
+void Builder::count_history() {
+    for (const auto& line : team_.plan) {
+        if (line.date >= options_.period.from) continue;
+        const Series& series = team_[line.series];
+        for (std::size_t r = 0; r < series.roles.size(); ++r) {
+            const auto& role = series.roles[r];
+            if (line.date < options_.period.from - Days{role.history_days}) continue;
+            const int number = role_number(line.series, static_cast<int>(r));
+            for (int place = 0; place < role.count; ++place) owe(number, line.date);
+            auto& standing = question_.problem.standing[static_cast<std::size_t>(
+                question_.problem.roles[static_cast<std::size_t>(number)].group)];
+            for (const auto& planned : line.roles) {
+                if (planned.role != static_cast<int>(r)) continue;
+                for (const auto person : planned.who) {
+                    if (person) ++standing[static_cast<std::size_t>(person.index)].before;
+                }
+            }
+        }
+    }
+}
+
+void Builder::forget_idle_groups() {
+    std::vector<bool> busy(question_.groups.size());
+    for (const auto& slot : question_.problem.slots)
+        busy[static_cast<std::size_t>(question_.problem.roles[static_cast<std::size_t>(slot.role)].group)] = true;
+    for (std::size_t group = 0; group < busy.size(); ++group) {
+        if (!busy[group]) question_.problem.standing[group].assign(team_.people.size(), Standing{});
+    }
+}
+
+void Builder::owe(int role, Date date) {
+    const Span span = span_of(series_of(role));
+    std::vector<PersonId> accountable;
+    mpq_class whole;
+    for (const auto person : pool(role)) {
+        const auto& who = team_[person];
+        if (!team::employed(who, date) || !team::works_on(who, date)) continue;
+        const bool forfeits =
+            std::any_of(team_.leave.begin(), team_.leave.end(), [&](const team::Leave& leave) {
+                return leave.who == person && leave.kind != team::LeaveKind::business &&
+                       team::covers(leave, date, span.from, span.to);
+            });
+        if (forfeits) continue;
+        accountable.push_back(person);
+        whole += share_of(who);
+    }
+    auto& standing = question_.problem.standing[static_cast<std::size_t>(
+        question_.problem.roles[static_cast<std::size_t>(role)].group)];
+    for (const auto person : accountable)
+        standing[static_cast<std::size_t>(person.index)].due += share_of(team_[person]) / whole;
+}
+
+}  // namespace
+
+int history_days(const team::Team& team) {
+    int most = 7;
+    for (const auto& series : team.series) {
+        for (const auto& role : series.roles) most = std::max({most, role.history_days, role.gap_days});
+    }
+    return most;
+}
+
+Question build(const team::Team& team, const calendar::WorkingDays& days, const BuildOptions& options) {
+    return Builder{team, days, options}.build();
+}
+
+}  // namespace teamctl::rota

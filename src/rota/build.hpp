@@ -1,0 +1,60 @@
+// From a team to a rota problem: which slots there are, who may fill them and why others may not, what
+// fairness owes.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "calendar/occurrences.hpp"
+#include "rota/problem.hpp"
+#include "team/model.hpp"
+
+namespace teamctl::rota {
+
+/// Why H1 keeps a person out of a slot, and the place in the files that says so.
+struct Exclusion {
+    enum class Kind { not_employed, works, leave } kind = Kind::not_employed;
+    team::Origin at;
+};
+
+/// What the solver does not need to know of a slot.
+struct SlotInfo {
+    calendar::Occurrence occurrence;
+    team::SeriesId series;
+    int role = 0;   ///< index into Series::roles
+    int place = 1;  ///< from 1
+};
+
+/// A turn outside the period, with the plan's line it was read from.
+struct PastInfo {
+    Date date{};
+    team::PersonId person;
+    team::Origin at;
+};
+
+struct BuildOptions {
+    Period period;
+    Date today{};
+    bool fresh = false;  ///< keep only pins and the past
+};
+
+/// A problem and what its indexes mean. Slots stand in date, start, series, role, place order.
+struct Question {
+    Problem problem;
+    std::vector<SlotInfo> slots;                        ///< by Problem::slots
+    std::vector<Exclusion> exclusions;                  ///< by Excluded::reason
+    std::vector<PastInfo> past;                         ///< by Problem::history
+    std::vector<std::string> groups;                    ///< names, by group index
+    std::vector<std::pair<team::SeriesId, int>> roles;  ///< by Problem::roles: the series and its role
+    bool published = false;  ///< plans/ holds turns of the period: this is a repair
+};
+
+/// How far before the period plans must be loaded: the longest history or gap of any role, and the week.
+int history_days(const team::Team& team);
+
+/// States the problem of rota.md for a period. The team holds the plans of the period and of history_days
+/// before it.
+Question build(const team::Team& team, const calendar::WorkingDays& days, const BuildOptions& options);
+
+}  // namespace teamctl::rota
