@@ -13,6 +13,7 @@
     LIST(cli) \
     LIST(common) \
     LIST(store) \
+    LIST(yaml) \
     /* the end */
 // clang-format on
 

@@ -4,7 +4,7 @@
 
 #include <cstdint>
 #include <memory>
-#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,10 +17,24 @@ enum class Kind : std::uint8_t { null, scalar, sequence, mapping };
 
 /// Bounds on what is read; beyond them the file is refused with a message.
 struct Limits {
-    std::size_t bytes = 64U << 20U;      ///< of one file
-    std::size_t line_bytes = 1U << 20U;  ///< of one line
-    int depth = 64;                      ///< of nested collections
-    std::size_t nodes = 4'000'000;
+    std::size_t bytes = 64U << 20U;       ///< of one file
+    std::size_t line_bytes = 1U << 20U;   ///< of one line
+    int depth = 64;                       ///< of nested collections
+    std::size_t nodes = 4'000'000;        ///< of one file; as many lines
+    std::size_t value_bytes = 1U << 20U;  ///< of one value or one collection in brackets
+    std::size_t problems = 100;           ///< that are reported of one file
+};
+
+/// One node of the flat tree. Refers to others by index.
+struct TreeCell {
+    Kind kind = Kind::null;
+    bool quoted = false;
+    std::uint32_t offset = 0;  ///< of the first byte in the document's text
+    std::uint32_t size = 0;    ///< number of items or keys
+    std::uint32_t child = 0;   ///< first item or key; 0 for none (0 is the root, never a child)
+    std::uint32_t next = 0;    ///< next item or key; 0 for none
+    std::uint32_t value = 0;   ///< of a key: its value
+    std::string_view text;     ///< into the document's text or into its own unescaped strings
 };
 
 class Document;
@@ -62,6 +76,9 @@ class Node {
     bool operator==(const Node&) const = default;
 
   private:
+    const TreeCell& cell() const;
+    Node at(std::uint32_t index) const;
+
     const Document* document_ = nullptr;
     std::uint32_t index_ = 0;
 };
@@ -69,21 +86,12 @@ class Node {
 /// One parsed file. Immutable; nodes point into it, so it is handed around by shared_ptr.
 class Document {
   public:
-    struct Cell {
-        Kind kind = Kind::null;
-        bool quoted = false;
-        std::uint32_t offset = 0;  ///< of the first byte in text()
-        std::uint32_t size = 0;    ///< number of items or keys
-        std::uint32_t child = 0;   ///< first item or key; 0 for none (0 is the root, never a child)
-        std::uint32_t next = 0;    ///< next item or key; 0 for none
-        std::uint32_t value = 0;   ///< of a key: its value
-        std::string_view text;     ///< into text() or into the document's own unescaped strings
-    };
-
     const std::string& file() const { return file_; }
     /// The bytes as read, without a byte order mark.
     const std::string& text() const { return text_; }
     Node root() const { return Node{this, 0}; }
+    /// Offset of the first byte of each line.
+    std::span<const std::uint32_t> lines() const { return lines_; }
     Mark mark_at(std::size_t offset) const;
     Place place_at(std::size_t offset) const;
 
@@ -97,7 +105,7 @@ class Document {
 
     std::string file_;
     std::string text_;
-    std::vector<Cell> cells_;
+    std::vector<TreeCell> cells_;
     std::vector<std::uint32_t> lines_;  ///< offset of the first byte of each line
     std::vector<std::unique_ptr<std::string>> unescaped_;
 };
