@@ -132,6 +132,7 @@ struct Report {
     std::string main_table;     ///< id of the table that CSV carries; empty: the first
     std::vector<Event> events;  ///< what ICS carries
     int year = 0;               ///< table dates of other years name theirs; 0: a column of several years does
+    Date made{};                ///< the day that counted as today; the DTSTAMP of events
 
     template <class B>
     B& add(B block) {

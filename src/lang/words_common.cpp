@@ -6,6 +6,7 @@ namespace {
 // What the renderers themselves say.
 // clang-format off
 constexpr Word rows[] = {
+    {"render.cancelled", "（取消）{0}", "Cancelled: {0}"},
     {"render.colon", "：", ": "},
     {"render.day_off", "休息日", "day off"},
     {"render.error", "错误：", "error: "},

@@ -15,6 +15,12 @@ bool is_right_aligned(ColumnType type) {
     return type == ColumnType::number || type == ColumnType::money || type == ColumnType::ratio;
 }
 
+bool is_of_figures(const Table& table) {
+    const auto figures = std::ranges::count_if(
+        table.columns, [](const auto& column) { return is_right_aligned(column.type); });
+    return figures >= 3 && static_cast<std::size_t>(figures) * 2 >= table.columns.size();
+}
+
 std::string shown(const Cell& cell, const Translator& words, bool with_year) {
     return std::visit(
         Overloaded{

@@ -19,6 +19,9 @@ Overloaded(Cases...) -> Overloaded<Cases...>;
 /// Numbers, money and ratios stand at the right of their column.
 bool is_right_aligned(ColumnType type);
 
+/// A table of figures, which is read by comparing its rows, rather than one of texts, read row by row.
+bool is_of_figures(const Table& table);
+
 /// The value in words, not yet escaped for any format; "nothing there" is empty.
 std::string shown(const Cell& cell, const Translator& words, bool with_year = false);
 

@@ -218,12 +218,6 @@ Parts parts_of(const TextTable& table, std::size_t room) {
     return best;
 }
 
-/// Is it a table of figures, read by comparing rows, rather than one of texts, read row by row?
-bool is_figures(const TextTable& table) {
-    const auto figures = std::ranges::count_if(table.columns, &TextColumn::right);
-    return figures >= 3 && static_cast<std::size_t>(figures) * 2 >= table.columns.size();
-}
-
 void print_records(TextPage& page, const TextTable& table) {
     std::size_t widest = 0;
     for (const auto& column : table.columns) widest = std::max(widest, display_width(column.title));
@@ -257,7 +251,7 @@ void write_table(TextPage& page, const Table& table, const Translator& words, in
     for (std::size_t i = 0; i < shown.columns.size(); ++i) all.push_back(i);
     auto columns = shown.columns;
     if (fit(columns, page.columns())) return print_part(page, shown, columns, all);
-    const auto parts = is_figures(shown) ? parts_of(shown, page.columns()) : Parts{};
+    const auto parts = is_of_figures(table) ? parts_of(shown, page.columns()) : Parts{};
     for (const auto& part : parts) {
         std::vector<TextColumn> some;
         for (const std::size_t i : part) some.push_back(shown.columns[i]);

@@ -1,0 +1,286 @@
+// One self-contained HTML page: for a browser, a phone, a mail or the wall.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "render/cells.hpp"
+#include "render/html_style.hpp"
+#include "render/render.hpp"
+
+namespace teamctl::render {
+namespace {
+
+constexpr std::size_t many_columns = 9;  // tables with more are printed smaller
+constexpr double longest_share = 1.5;    // bars beyond are drawn so long; their figure tells
+
+/// Text for any place in the page, attributes included; its line feeds become <br>.
+std::string escaped(std::string_view text) {
+    const std::string safe = made_harmless(on_one_line(text, "\n"), true);
+    std::string out;
+    out.reserve(safe.size());
+    for (const char c : safe) {
+        switch (c) {
+            case '&':
+                out += "&amp;";
+                break;
+            case '<':
+                out += "&lt;";
+                break;
+            case '>':
+                out += "&gt;";
+                break;
+            case '"':
+                out += "&quot;";
+                break;
+            case '\'':
+                out += "&#39;";
+                break;
+            case '\n':
+                out += "<br>";
+                break;
+            default:
+                out += c;
+        }
+    }
+    return out;
+}
+
+std::string_view class_of(Tone tone) {
+    switch (tone) {
+        case Tone::strong:
+            return "strong";
+        case Tone::muted:
+            return "muted";
+        case Tone::good:
+            return "good";
+        case Tone::warn:
+            return "warn";
+        case Tone::bad:
+            return "bad";
+        case Tone::plain:
+            break;
+    }
+    return "";
+}
+
+/// ` class="a b"`, or nothing where both are empty.
+std::string class_attribute(std::string_view first, Tone tone) {
+    const auto second = class_of(tone);
+    if (first.empty() && second.empty()) return {};
+    return fmt::format(" class=\"{}{}{}\"", first, first.empty() || second.empty() ? "" : " ", second);
+}
+
+std::string_view class_of(ColumnType type) {
+    if (is_right_aligned(type)) return "r";
+    return type == ColumnType::text ? "t" : "d";
+}
+
+class Page {
+  public:
+    Page(const Report& report, const Translator& words) : report_{report}, words_{words} {}
+
+    std::string written() {
+        const std::string title = say_plain(report_.title.empty() ? verbatim("teamctl") : report_.title);
+        line("<!DOCTYPE html>");
+        line(fmt::format("<html lang=\"{}\">", words_.code() == "zh" ? "zh-CN" : words_.code()));
+        line("<head>\n<meta charset=\"utf-8\">");
+        line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
+        line(
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+            "style-src 'unsafe-inline'\">");
+        line(fmt::format("<title>{}</title>", title));
+        out_.append("<style>").append(html_style).append(is_poster() ? html_landscape : html_portrait);
+        line("</style>\n</head>\n<body>\n<main>");
+        if (!has_title()) line(fmt::format("<h1>{}</h1>", title));
+        for (const auto& block : report_.blocks) std::visit([&](const auto& b) { write(b); }, block);
+        line("</main>\n</body>\n</html>");
+        return std::move(out_);
+    }
+
+  private:
+    /// A month before any table is made for the wall, and wants the long side.
+    bool is_poster() const {
+        for (const auto& block : report_.blocks) {
+            if (std::holds_alternative<MonthGrid>(block)) return true;
+            if (std::holds_alternative<Table>(block)) return false;
+        }
+        return false;
+    }
+    bool has_title() const {
+        return std::ranges::any_of(report_.blocks, [](const auto& block) {
+            const auto* heading = std::get_if<Heading>(&block);
+            return heading != nullptr && heading->level <= 1;
+        });
+    }
+
+    std::string say(const Phrase& phrase) const { return escaped(words_.say(phrase)); }
+    /// For a place that takes no markup.
+    std::string say_plain(const Phrase& phrase) const { return escaped(on_one_line(words_.say(phrase))); }
+    void line(std::string_view text) { out_.append(text).append("\n"); }
+    void element(std::string_view name, std::string_view attributes, std::string_view content) {
+        line(fmt::format("<{}{}>{}</{}>", name, attributes, content, name));
+    }
+    void none() { element("p", " class=\"none\"", say(teamctl::say("render.none"))); }
+
+    void write(const Heading& heading) {
+        element(fmt::format("h{}", std::clamp(heading.level, 1, 6)), "", say(heading.text));
+    }
+    void write(const Paragraph& paragraph) {
+        element("p", class_attribute("", paragraph.tone), say(paragraph.text));
+    }
+    void write(const Notice& notice) {
+        const std::string mark =
+            say(teamctl::say("render.notice")) + escaped_colon() + "<span>" + say(notice.text) + "</span>";
+        element("p", class_attribute("notice", notice.tone), mark);
+    }
+    std::string escaped_colon() const { return words_.say(teamctl::say("render.colon")); }
+
+    void write_items(const std::vector<ListItem>& items, bool numbered) {
+        const std::string_view name = numbered ? "ol" : "ul";
+        line(fmt::format("<{}>", name));
+        for (const auto& item : items) {
+            std::string text = say(item.text);
+            if (item.ticked) {
+                text = fmt::format("<span class=\"box\" role=\"img\" aria-label=\"{}\">{}</span>{}",
+                                   *item.ticked ? "[x]" : "[ ]", *item.ticked ? "✓" : "", text);
+            }
+            const std::string tone = class_attribute("", item.tone);
+            if (!tone.empty()) text = fmt::format("<span{}>{}</span>", tone, text);
+            out_ += fmt::format("<li{}>{}", item.ticked ? " class=\"tick\"" : "", text);
+            if (!item.children.empty()) line("");
+            if (!item.children.empty()) write_items(item.children, false);
+            line("</li>");
+        }
+        line(fmt::format("</{}>", name));
+    }
+    void write(const List& list) {
+        if (list.items.empty()) return none();
+        write_items(list.items, list.numbered);
+    }
+
+    void write(const Facts& facts) {
+        line("<dl>");
+        for (const auto& [name, cell] : facts.rows) {
+            element("dt", "", say(name));
+            element("dd", class_attribute("", cell.tone), cell_text(cell, names_year(cell, report_.year)));
+        }
+        line("</dl>");
+    }
+
+    std::string cell_text(const Cell& cell, bool with_year) const {
+        const std::string text = escaped(shown(cell, words_, with_year));
+        const bool words = std::holds_alternative<Phrase>(cell.value);
+        return cell.tone == Tone::bad && !words && !text.empty() ? text + "<span class=\"sign\"> !</span>"
+                                                                 : text;
+    }
+    void write_row(const Table& table, const std::vector<Cell>& row, const std::vector<bool>& with_year) {
+        const bool figures = is_of_figures(table);
+        out_ += "<tr>";
+        for (std::size_t i = 0; i < table.columns.size(); ++i) {
+            const Cell cell = i < row.size() ? row[i] : Cell{};
+            std::string text = cell_text(cell, with_year[i]);
+            std::string attributes = class_attribute(class_of(table.columns[i].type), cell.tone);
+            if (!figures && !text.empty()) {  // a phone shows such rows as cards, each value with its title
+                text = "<div>" + text + "</div>";
+                attributes += " data-title=\"" + say_plain(table.columns[i].title) + "\"";
+            }
+            out_ += fmt::format("<td{}>{}</td>", attributes, text);
+        }
+        line("</tr>");
+    }
+    void write(const Table& table) {
+        if (table.rows.empty() || table.columns.empty()) {
+            if (!table.caption.empty()) element("p", " class=\"strong\"", say(table.caption));
+            return none();
+        }
+        line(fmt::format("<div class=\"wide{}\"><table{}>",
+                         table.columns.size() > many_columns ? " many" : "",
+                         is_of_figures(table) ? "" : " class=\"texts\""));
+        if (!table.caption.empty()) element("caption", "", say(table.caption));
+        std::vector<bool> with_year;
+        out_ += "<thead><tr>";
+        for (const auto& column : table.columns) {
+            with_year.push_back(names_years(table, with_year.size(), report_.year));
+            out_ += fmt::format("<th scope=\"col\" class=\"{}\">{}</th>", class_of(column.type),
+                                say(column.title));
+        }
+        line("</tr></thead>\n<tbody>");
+        for (const auto& row : table.rows) write_row(table, row, with_year);
+        line("</tbody>");
+        if (!table.footer.empty()) {
+            line("<tfoot>");
+            write_row(table, table.footer, with_year);
+            line("</tfoot>");
+        }
+        line("</table></div>");
+    }
+
+    void write(const Bars& bars) {
+        if (bars.rows.empty()) {
+            if (!bars.caption.empty()) element("p", " class=\"strong\"", say(bars.caption));
+            return none();
+        }
+        double most = 1;
+        for (const auto& row : bars.rows) most = std::max(most, bar_length(row.share, longest_share));
+        line("<table class=\"bars\">");
+        if (!bars.caption.empty()) element("caption", "", say(bars.caption));
+        for (const auto& row : bars.rows) {
+            const Cell share{row.share, row.tone};
+            const double length = bar_length(row.share, longest_share);
+            const std::string drawn = fmt::format(
+                "<svg viewBox=\"0 0 {:.0f} 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
+                "<rect class=\"rest\" width=\"1000\" height=\"10\"/>"
+                "<rect{} width=\"{:.0f}\" height=\"10\"/>"
+                "<rect class=\"whole\" x=\"998\" width=\"2\" height=\"10\"/></svg>",
+                most * 1000, class_attribute("fill", row.tone), length * 1000);
+            line(
+                fmt::format("<tr><th scope=\"row\">{}</th><td class=\"track\">{}</td><td{}>{}</td>"
+                            "<td class=\"note\">{}</td></tr>",
+                            say(row.label), drawn, class_attribute("r", row.tone), cell_text(share, false),
+                            say(row.text)));
+        }
+        line("</table>");
+    }
+
+    std::string day_cell(const MonthGrid::Day& day) const {
+        std::string sign;
+        if (day.tone == Tone::muted) sign = say(teamctl::say("render.day_off"));
+        if (day.tone == Tone::strong) sign = say(teamctl::say("render.today"));
+        std::string text = fmt::format(
+            "<div class=\"head\"><span>{}<span class=\"weekday\">{}</span></span><small>{}</small></div>",
+            day_of_month(day.date), escaped(words_.weekday(weekday_of(day.date))), sign);
+        for (const auto& phrase : day.lines) text += "<div>" + say(phrase) + "</div>";
+        return text;
+    }
+    void write(const MonthGrid& grid) {
+        line("<table class=\"month\">");
+        element("caption", "", escaped(words_.month(grid.month)));
+        out_ += "<thead><tr>";
+        for (unsigned day = 1; day <= 7; ++day)
+            out_ += fmt::format("<th scope=\"col\">{}</th>", escaped(words_.weekday(Weekday{day})));
+        line("</tr></thead>\n<tbody>");
+        for (const auto& week : weeks_of(grid)) {
+            out_ += "<tr>";
+            for (const auto* day : week) {
+                out_ += day == nullptr
+                            ? "<td class=\"out\"></td>"
+                            : fmt::format("<td{}>{}</td>", class_attribute("", day->tone), day_cell(*day));
+            }
+            line("</tr>");
+        }
+        line("</tbody>\n</table>");
+    }
+
+    const Report& report_;
+    const Translator& words_;
+    std::string out_;
+};
+
+}  // namespace
+
+std::string html(const Report& report, const Translator& words) {
+    return Page{report, words}.written();
+}
+
+}  // namespace teamctl::render

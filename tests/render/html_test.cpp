@@ -1,0 +1,109 @@
+#include <doctest/doctest.h>
+
+#include <regex>
+
+#include "base/text.hpp"
+#include "lang/lang.hpp"
+#include "render/render.hpp"
+#include "samples.hpp"
+
+using namespace teamctl;
+
+namespace {
+
+const Translator& zh = lang::translator(lang::Language::zh);
+const Translator& en = lang::translator(lang::Language::en);
+
+std::string shown(Block block) {
+    Report report;
+    report.title = verbatim("题");
+    report.blocks.push_back(std::move(block));
+    const auto page = render::html(report, zh);
+    const auto start = page.find("</h1>\n") + 6;
+    return page.substr(start, page.find("</main>") - start);
+}
+
+/// The names of all elements in their order, each as often as it is opened and closed.
+std::string elements_of(const std::string& page) {
+    std::string names;
+    for (std::size_t pos = page.find('<'); pos != std::string::npos; pos = page.find('<', pos + 1)) {
+        const auto end = page.find_first_of(" >\n", pos);
+        names += page.substr(pos, end - pos);
+    }
+    return std::regex_replace(names, std::regex{"<br"}, "");
+}
+
+/// Does every element that is opened get closed, in order?
+bool is_balanced(const std::string& page) {
+    std::vector<std::string> open;
+    const std::regex tag{"<(/?)([a-z0-9]+)[^>]*?(/?)>"};
+    for (std::sregex_iterator it{page.begin(), page.end(), tag}, end; it != end; ++it) {
+        const std::string name = (*it)[2];
+        if (name == "meta" || name == "br" || (*it)[3] == "/") continue;
+        if ((*it)[1] != "/") {
+            open.push_back(name);
+        } else if (open.empty() || open.back() != name) {
+            return false;
+        } else {
+            open.pop_back();
+        }
+    }
+    return open.empty();
+}
+
+}  // namespace
+
+TEST_CASE("a page stands on its own") {
+    const auto page = render::html(samples::month_summary(), zh);
+    CHECK(page.starts_with("<!DOCTYPE html>\n<html lang=\"zh-CN\">"));
+    CHECK(page.find("<title>销售一部 2026年11月 月度总结</title>") != std::string::npos);
+    CHECK(page.find("default-src 'none'") != std::string::npos);
+    for (const auto* loader : {"<script", "<link", "<img", "<iframe", "@import", "url(", " src=", "href="})
+        CHECK(page.find(loader) == std::string::npos);
+    CHECK(is_balanced(page));
+    CHECK(elements_of(page).find("<h1") == elements_of(page).rfind("<h1"));
+    CHECK(render::html(Report{}, en).find("<html lang=\"en\">") != std::string::npos);
+}
+
+TEST_CASE("blocks are elements of their kind") {
+    CHECK(shown(Paragraph{verbatim("a\nb"), Tone::muted}) == "<p class=\"muted\">a<br>b</p>\n");
+    CHECK(shown(Heading{2, verbatim("待办")}) == "<h2>待办</h2>\n");
+    CHECK(shown(Notice{verbatim("逾期")}) == "<p class=\"notice warn\">注意：<span>逾期</span></p>\n");
+    CHECK(shown(List{{{verbatim("a"), Tone::good, {}, {}}}, true}) ==
+          "<ol>\n<li><span class=\"good\">a</span></li>\n</ol>\n");
+    CHECK(shown(List{}) == "<p class=\"none\">（无）</p>\n");
+    CHECK(shown(Facts{{{verbatim("支出"), Cell{Money{-450}, Tone::bad}}}}) ==
+          "<dl>\n<dt>支出</dt>\n<dd class=\"bad\">-4.50<span class=\"sign\"> !</span></dd>\n</dl>\n");
+    Table table;
+    table.columns = {{"a", verbatim("甲")}, {"b", verbatim("乙"), ColumnType::number}};
+    table.rows = {{Cell{"x"}, Cell{3}}};
+    table.footer = {Cell{"合计"}, Cell{3}};
+    CHECK(
+        shown(table) ==
+        "<div class=\"wide\"><table class=\"texts\">\n"
+        "<thead><tr><th scope=\"col\" class=\"t\">甲</th><th scope=\"col\" class=\"r\">乙</th></tr></thead>\n"
+        "<tbody>\n<tr><td class=\"t\" data-title=\"甲\"><div>x</div></td>"
+        "<td class=\"r\" data-title=\"乙\"><div>3</div></td></tr>\n</tbody>\n"
+        "<tfoot>\n<tr><td class=\"t\" data-title=\"甲\"><div>合计</div></td>"
+        "<td class=\"r\" data-title=\"乙\"><div>3</div></td></tr>\n</tfoot>\n</table></div>\n");
+}
+
+TEST_CASE("a month in front is printed on the long side") {
+    Report report;
+    report.add(MonthGrid{std::chrono::year{2026} / 2, {}});
+    CHECK(render::html(report, zh).find("A4 landscape") != std::string::npos);
+    CHECK(render::html(samples::month_summary(), zh).find("A4 portrait") != std::string::npos);
+}
+
+TEST_CASE("hostile text adds no element and no attribute") {
+    const auto expected = elements_of(render::html(samples::saying("x"), en));
+    for (const auto& text : samples::hostile_texts()) {
+        CAPTURE(text);
+        const auto page = render::html(samples::saying(text), en);
+        CHECK(made_harmless(page, true) == page);
+        CHECK(is_balanced(page));
+        const auto without_values = std::regex_replace(page, std::regex{"=\"[^\"]*\""}, "");
+        CHECK_FALSE(std::regex_search(without_values, std::regex{"<[^>]*onmouseover"}));
+        if (!trimmed(text).empty()) CHECK(elements_of(page) == expected);
+    }
+}
