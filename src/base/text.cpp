@@ -17,6 +17,16 @@ std::size_t char_width(char32_t c) {
     return static_cast<std::size_t>(std::max(0, utf8proc_charwidth(static_cast<utf8proc_int32_t>(c))));
 }
 
+/// May a line end between the two? At a blank and around wide characters, but never before closing
+/// punctuation nor after an opening one.
+bool may_break(char32_t before, char32_t after) {
+    static constexpr std::u32string_view closing = U"，。、；：）」』》〉】〕！？％…”’,.;:!?)]}%";
+    static constexpr std::u32string_view opening = U"（「『《〈【〔“‘([{";
+    if (after == ' ' || before == ' ') return true;
+    if (closing.find(after) != closing.npos || opening.find(before) != opening.npos) return false;
+    return is_wide(before) || is_wide(after);
+}
+
 /// Optimal string alignment distance over bytes.
 std::size_t edit_distance(std::string_view a, std::string_view b) {
     std::array<std::vector<std::size_t>, 3> rows;
@@ -107,8 +117,9 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t columns) {
     std::vector<std::string> lines;
     std::size_t start = 0;  // of the line under way
     std::size_t width = 0;
-    std::size_t break_at = 0;  // where the line may end, 0 for nowhere yet
+    std::size_t break_at = 0;  // where the line may end; `start` for nowhere yet
     std::size_t pos = 0;
+    char32_t before = U'\n';
     const auto flush = [&](std::size_t end) {
         std::string_view line = text.substr(start, end - start);
         while (!line.empty() && line.back() == ' ') line.remove_suffix(1);
@@ -126,20 +137,17 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t columns) {
             start = ++pos;
             width = 0;
             break_at = start;
+            before = c.value;
             continue;
         }
-        // A line may end after a space and around a wide character, but not before closing punctuation.
-        const bool closing = c.value == U'，' || c.value == U'。' || c.value == U'、' || c.value == U'；' ||
-                             c.value == U'：' || c.value == U'）' || c.value == U'」' || c.value == U'！' ||
-                             c.value == U'？' || c.value == U'》';
-        if (is_wide(c.value) && !closing) break_at = pos;
+        if (may_break(before, c.value)) break_at = pos;
         if (width + char_width(c.value) > columns && pos > start) {
             flush(break_at > start ? break_at : pos);
             continue;
         }
         width += char_width(c.value);
         pos += c.bytes;
-        if (c.value == ' ' || is_wide(c.value)) break_at = closing || c.value == ' ' ? pos : break_at;
+        before = c.value;
     }
     if (start < text.size() || lines.empty()) lines.emplace_back(text.substr(std::min(start, text.size())));
     return lines;

@@ -31,7 +31,8 @@ std::size_t display_width(std::string_view text);
 std::string fitted(std::string_view text, std::size_t columns);
 /// Spaces up to `columns`, after (or before) the text.
 std::string padded(std::string_view text, std::size_t columns, bool right_aligned = false);
-/// Breaks into lines of at most `columns`: at spaces, and between any two wide characters.
+/// Breaks into lines of at most `columns`: at spaces and around wide characters, punctuation kept where it
+/// belongs; a longer word is cut.
 std::vector<std::string> wrapped(std::string_view text, std::size_t columns);
 /// Replaces every harmful character by its visible escape (\x1b, \u202e); keeps line feeds if asked to.
 std::string made_harmless(std::string_view text, bool keep_line_feeds = false);
