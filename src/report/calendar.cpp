@@ -1,0 +1,273 @@
+#include "report/calendar.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <vector>
+
+#include "calendar/zone.hpp"
+
+namespace teamctl::report {
+namespace {
+
+using calendar::Occurrence;
+using calendar::WorkingDays;
+
+/// Longer periods leave what is held on most days out of their grids.
+constexpr int longest_full_grid = 93;
+/// And still longer ones have no grids: nobody reads them.
+constexpr int longest_grid = 2 * 366;
+
+/// Whether a record calls the occurrence off.
+bool cancelled(const team::Team& team, const Occurrence& occurrence) {
+    return std::any_of(team.records.begin(), team.records.end(), [&](const team::Record& record) {
+        if (record.date != occurrence.series_date || !record.is("cancel")) return false;
+        const auto* meeting = record.get<team::SeriesId>("meeting");
+        return meeting != nullptr && *meeting == occurrence.series;
+    });
+}
+
+/// A short name for the team that is the same on every run (FNV-1a).
+std::string digest(std::string_view text) {
+    std::uint64_t hash = 0xcbf29ce484222325;
+    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+    return fmt::format("{:016x}", hash);
+}
+
+/// One calendar report while it is made.
+class Calendar {
+  public:
+    Calendar(const team::Team& team, const WorkingDays& days, const Period& period, Moment now)
+        : team_{team},
+          days_{days},
+          period_{period},
+          today_{now.date},
+          occurrences_{calendar::occurrences(team, days, period)} {}
+
+    Report report() {
+        Report report;
+        report.name = "calendar";
+        report.title = say("calendar.title", period_);
+        report.year = year_of(period_.from);
+        report.main_table = "occurrences";
+        report.add(Heading{1, report.title});
+        add_summary(report);
+        add_coverage(report);
+        add_grids(report);
+        report.add(table());
+        report.data.set("days", days_data()).set("occurrences", occurrences_data());
+        for (const auto& occurrence : occurrences_) report.events.push_back(event_of(team_, occurrence));
+        return report;
+    }
+
+  private:
+    const team::Series& series(const Occurrence& occurrence) const { return team_[occurrence.series]; }
+
+    void add_summary(Report& report) const {
+        int workdays = 0;
+        int holidays = 0;
+        int makeup = 0;
+        for (Date day = period_.from; day <= period_.to; day += Days{1}) {
+            workdays += days_.is_workday(day) ? 1 : 0;
+            holidays += days_.holiday(day) != nullptr ? 1 : 0;
+            makeup += days_.makeup_workday(day) != nullptr ? 1 : 0;
+        }
+        const auto text =
+            makeup > 0 ? say("calendar.summary_with_makeup", period_.days(), workdays, holidays, makeup)
+                       : say("calendar.summary", period_.days(), workdays, holidays);
+        report.add(Paragraph{text});
+    }
+
+    /// Says once that the calendars do not reach as far as the period.
+    void add_coverage(Report& report) const {
+        int open = 0;
+        Date first{};
+        for (Date day = period_.to; day >= period_.from; day -= Days{1}) {
+            if (days_.covered(day)) continue;
+            ++open;
+            first = day;
+        }
+        if (open == 0) return;
+        report.add(Notice{open == period_.days() ? say("calendar.not_covered")
+                                                 : say("calendar.partly_covered", first, open)});
+    }
+
+    void add_grids(Report& report) const {
+        if (period_.days() > longest_grid) return;
+        const auto left_out = too_frequent();
+        if (!left_out.empty())
+            report.add(Paragraph{say("calendar.left_out", left_out_names(left_out)), Tone::muted});
+        auto next = occurrences_.begin();
+        for (Month month = month_of(period_.from); first_day(month) <= period_.to;
+             month += std::chrono::months{1}) {
+            MonthGrid grid{month, {}};
+            const Date last = std::min(last_day(month), period_.to);
+            for (Date day = std::max(first_day(month), period_.from); day <= last; day += Days{1}) {
+                auto& shown = grid.days.emplace_back(grid_day(day));
+                for (; next != occurrences_.end() && next->date == day; ++next) {
+                    if (!std::binary_search(left_out.begin(), left_out.end(), next->series)) {
+                        shown.lines.push_back(line(*next));
+                    }
+                }
+            }
+            report.add(std::move(grid));
+        }
+    }
+
+    MonthGrid::Day grid_day(Date day) const {
+        MonthGrid::Day shown{day, Tone::plain, {}};
+        if (!days_.is_workday(day)) shown.tone = Tone::muted;
+        if (day == today_) shown.tone = Tone::strong;
+        const auto* named = days_.holiday(day);
+        if (named == nullptr) named = days_.makeup_workday(day);
+        if (named != nullptr && !named->name.empty()) shown.lines.push_back(verbatim(named->name));
+        return shown;
+    }
+
+    Phrase line(const Occurrence& occurrence) const {
+        const auto& name = series(occurrence).name;
+        const auto text = occurrence.start ? say("calendar.line", *occurrence.start, name) : verbatim(name);
+        return cancelled(team_, occurrence) ? say("calendar.cancelled", text) : text;
+    }
+
+    /// In a long period: the series that are held on more than a third of its days, ascending.
+    std::vector<team::SeriesId> too_frequent() const {
+        std::vector<team::SeriesId> found;
+        if (period_.days() <= longest_full_grid) return found;
+        std::vector<int> counts(team_.series.size());
+        for (const auto& occurrence : occurrences_)
+            ++counts[static_cast<std::size_t>(occurrence.series.index)];
+        for (std::size_t i = 0; i < counts.size(); ++i) {
+            if (counts[i] > period_.days() / 3) found.push_back({static_cast<std::int32_t>(i)});
+        }
+        return found;
+    }
+
+    std::vector<Phrase> left_out_names(const std::vector<team::SeriesId>& left_out) const {
+        std::vector<Phrase> names;
+        for (const auto id : left_out) names.push_back(verbatim(team_[id].name));
+        return names;
+    }
+
+    Table table() const {
+        Table table{"occurrences", say("calendar.occurrences"), {}, {}, {}};
+        table.columns = {{"date", say("calendar.date"), ColumnType::date},
+                         {"start", say("calendar.start"), ColumnType::time},
+                         {"end", say("calendar.end"), ColumnType::time},
+                         {"series", say("calendar.series"), ColumnType::text},
+                         {"name", say("calendar.name"), ColumnType::text},
+                         {"kind", say("calendar.kind"), ColumnType::text}};
+        for (const auto& occurrence : occurrences_) {
+            const auto& held = series(occurrence);
+            Phrase name = verbatim(held.name);
+            const bool off = cancelled(team_, occurrence);
+            if (off) name = say("calendar.cancelled", std::move(name));
+            table.rows.push_back({Cell{occurrence.date}, time_cell(occurrence.start),
+                                  time_cell(occurrence.end), Cell{held.id, Tone::muted},
+                                  Cell{std::move(name), held.name, off ? Tone::muted : Tone::plain},
+                                  Cell{series_kind_title(held), std::string{series_kind(held)}}});
+        }
+        return table;
+    }
+
+    static Cell time_cell(std::optional<TimeOfDay> time) { return time ? Cell{*time} : Cell{}; }
+
+    Json days_data() const {
+        Json list = Json::array();
+        for (Date day = period_.from; day <= period_.to; day += Days{1}) {
+            const auto* holiday = days_.holiday(day);
+            Json entry;
+            entry.set("date", to_string(day));
+            entry.set("workday", days_.is_workday(day));
+            entry.set("holiday", holiday != nullptr ? Json{holiday->name} : Json{});
+            list.push(std::move(entry));
+        }
+        return list;
+    }
+
+    Json occurrences_data() const {
+        const auto& zone = team_.settings.timezone;
+        Json list = Json::array();
+        for (const auto& occurrence : occurrences_) {
+            const auto span = calendar::time_span(team_, occurrence);
+            Json entry;
+            entry.set("date", to_string(occurrence.date));
+            entry.set("start", span ? Json{calendar::rfc3339(span->start, zone)} : Json{});
+            entry.set("end", span && span->end ? Json{calendar::rfc3339(*span->end, zone)} : Json{});
+            entry.set("series", series(occurrence).id);
+            entry.set("name", series(occurrence).name);
+            entry.set("kind", series_kind(series(occurrence)));
+            list.push(std::move(entry));
+        }
+        return list;
+    }
+
+    const team::Team& team_;
+    const WorkingDays& days_;
+    Period period_;
+    Date today_;
+    std::vector<Occurrence> occurrences_;
+};
+
+}  // namespace
+
+Report calendar_report(const team::Team& team, const calendar::WorkingDays& days, const Period& period,
+                       Moment now) {
+    return Calendar{team, days, period, now}.report();
+}
+
+std::string_view series_kind(const team::Series& series) {
+    if (!series.meeting) return "rota";
+    switch (series.kind) {
+        case team::MeetingKind::standup:
+            return "standup";
+        case team::MeetingKind::regular:
+            return "regular";
+        case team::MeetingKind::training:
+            return "training";
+        case team::MeetingKind::review:
+            return "review";
+        case team::MeetingKind::celebration:
+            return "celebration";
+        case team::MeetingKind::other:
+            break;
+    }
+    return "other";
+}
+
+Phrase series_kind_title(const team::Series& series) {
+    if (!series.meeting) return say("calendar.kind_rota");
+    switch (series.kind) {
+        case team::MeetingKind::standup:
+            return say("calendar.kind_standup");
+        case team::MeetingKind::regular:
+            return say("calendar.kind_regular");
+        case team::MeetingKind::training:
+            return say("calendar.kind_training");
+        case team::MeetingKind::review:
+            return say("calendar.kind_review");
+        case team::MeetingKind::celebration:
+            return say("calendar.kind_celebration");
+        case team::MeetingKind::other:
+            break;
+    }
+    return say("calendar.kind_other");
+}
+
+Event event_of(const team::Team& team, const calendar::Occurrence& occurrence) {
+    const auto& series = team[occurrence.series];
+    Event event;
+    event.uid = fmt::format("{}-{}@{}.teamctl", series.id, to_string(occurrence.series_date),
+                            digest(team.settings.team));
+    event.date = occurrence.date;
+    event.start = occurrence.start;
+    event.minutes = series.when.minutes;
+    event.summary = verbatim(series.name);
+    event.place = series.place;
+    event.timezone = team.settings.timezone;
+    event.cancelled = cancelled(team, occurrence);
+    return event;
+}
+
+}  // namespace teamctl::report

@@ -1,0 +1,26 @@
+// `teamctl calendar`: the working days and holidays of a period, and everything that is held in it.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/report.hpp"
+#include "calendar/occurrences.hpp"
+
+namespace teamctl::report {
+
+/// Month grids, a table of all occurrences, the JSON of cli.md and an event for each occurrence. `now` marks
+/// today.
+Report calendar_report(const team::Team& team, const calendar::WorkingDays& days, const Period& period,
+                       Moment now);
+
+/// The kind of a series as JSON and CSV carry it: the meeting's kind, or `rota`.
+std::string_view series_kind(const team::Series& series);
+/// The same in words: 晨会, 轮值.
+Phrase series_kind_title(const team::Series& series);
+
+/// An occurrence as a phone calendar takes it, in the team's zone: the one event of that series and date,
+/// whichever report it is in.
+Event event_of(const team::Team& team, const calendar::Occurrence& occurrence);
+
+}  // namespace teamctl::report

@@ -1,0 +1,39 @@
+// The solved rota as plan lines, with topics and formats (rota.md, objective 4), and what changed against the
+// published plan.
+#pragma once
+
+#include <vector>
+
+#include "rota/build.hpp"
+#include "rota/solve.hpp"
+#include "team/model.hpp"
+
+namespace teamctl::rota {
+
+/// A published turn that went to somebody else.
+struct Change {
+    Date date{};
+    team::SeriesId series;
+    int role = 0;
+    team::PersonId before;
+    team::PersonId after;  ///< none where the place is now empty
+};
+
+struct Plan {
+    Question question;
+    Result result;
+    std::vector<team::PlanLine>
+        lines;  ///< one an occurrence that has roles or a topic, in the order of the slots
+    std::vector<Change> changes;
+};
+
+/// Plans a period. The team holds the plans of the period and its history, and the records of problems.
+Plan make_plan(const team::Team& team, const calendar::WorkingDays& days, const BuildOptions& options,
+               const Options& solver);
+
+/// Gives each line of a meeting with formats or a topic item what it lacks: formats in rotation (D1.3),
+/// topics from the backlog, the oldest problem first, a lecturer's own topic to that lecturer (D1.8). What is
+/// published stays.
+void fill_content(const team::Team& team, const Period& period, std::vector<team::PlanLine>& lines);
+
+}  // namespace teamctl::rota

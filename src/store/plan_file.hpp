@@ -1,0 +1,27 @@
+// plans/<month>.yaml, written so that hand edits, comments and unchanged lines stay as they are.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "team/files.hpp"
+
+namespace teamctl::store {
+
+/// One line as `schedule --write` writes it.
+std::string plan_line(const team::Team& team, const team::PlanLine& line);
+
+/// The text of a month's plan with these lines put in: an unchanged line keeps its bytes, a changed one is
+/// written anew behind its comments, others stay. `existing` may be null.
+std::string merged_plan(const team::Team& team, const yaml::Document* existing,
+                        const std::vector<team::PlanLine>& lines);
+
+/// Writes the plans of all months that the lines touch, one file after the other, each whole. Returns the
+/// paths written. Nothing is written where a file cannot be read back.
+std::vector<std::string> write_plans(const std::filesystem::path& root, const team::Team& team,
+                                     const team::Names& names, const std::vector<team::PlanLine>& lines,
+                                     Diagnostics& diagnostics);
+
+}  // namespace teamctl::store
