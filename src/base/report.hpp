@@ -129,6 +129,7 @@ struct Report {
     Phrase title;      ///< names the HTML page and the phone calendar; text shows it where a Heading says it
     std::vector<Block> blocks;
     Json data;                  ///< the JSON body where a contract fixes it; else made of the tables
+    std::vector<Table> data_tables;     ///< tables for CSV alone, not shown
     std::string main_table;     ///< id of the table that CSV carries; empty: the first
     std::vector<Event> events;  ///< what ICS carries
     int year = 0;               ///< table dates of other years name theirs; 0: a column of several years does

@@ -190,6 +190,14 @@ Exit Session::refuse(const Phrase& phrase, const Phrase& hint) const {
     return Exit::usage;
 }
 
+Exit Session::refuse_unknown(std::string_view noun, const std::string& name,
+                             const std::vector<std::string>& known) const {
+    const auto near = nearest(name, known);
+    return refuse(teamctl::say("check.unknown_ref", Phrase{std::string{noun}, {}}, name),
+                  near ? teamctl::say("check.did_you_mean", *near)
+                       : teamctl::say("check.known_names", joined(known, ", ")));
+}
+
 void Session::show(const Diagnostics& diagnostics) const {
     write_fd(STDERR_FILENO, render::text(diagnostics, words(), wants_color(invocation_, STDERR_FILENO)));
 }

@@ -60,6 +60,9 @@ class Session {
     void note(const Phrase& phrase) const;
     /// Says on stderr what is wrong with the call.
     Exit refuse(const Phrase& phrase, const Phrase& hint = {}) const;
+    /// Refuses a name that nothing bears; `noun` is a phrase key such as ref.person.
+    Exit refuse_unknown(std::string_view noun, const std::string& name,
+                        const std::vector<std::string>& known) const;
     void show(const Diagnostics& diagnostics) const;
 
   private:

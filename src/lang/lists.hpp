@@ -12,6 +12,7 @@
     LIST(check) \
     LIST(cli) \
     LIST(common) \
+    LIST(schedule) \
     LIST(store) \
     LIST(yaml) \
     /* the end */

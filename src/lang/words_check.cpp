@@ -46,6 +46,7 @@ std::span<const Word> words_check() {
         {"ref.checklist", "清单", "checklist"},
         {"ref.person", "人员", "person"},
         {"ref.queue", "队列", "queue"},
+        {"ref.record", "记录种类", "kind of record"},
         {"ref.series", "会议或轮值", "meeting or rota"},
         {"ref.unit", "单位", "unit"},
 

@@ -1,0 +1,39 @@
+#include "report/agenda.hpp"
+
+#include "cli/commands.hpp"
+#include "cli/session.hpp"
+#include "team/people.hpp"
+
+namespace teamctl::cli {
+
+static Exit run_agenda(Session& session) {
+    if (const auto exit = session.enter()) return *exit;
+    const auto period = session.period(session.argument(0), day_period(session.now().date));
+    if (!period) return Exit::usage;
+    // Plans up to the end of next month: the agenda warns while that is not planned (D1.6).
+    const Period plans{period->from - Days{100}, last_day(month_of(period->to) + std::chrono::months{1}),
+                       Period::Unit::range};
+    const auto loaded =
+        session.load({plans, Period{store::always().from, period->to, Period::Unit::range}, plans});
+    if (!loaded) return Exit::files;
+    report::AgendaOptions options;
+    if (const auto meeting = session.option("meeting")) {
+        options.meeting = team::find_series(loaded->team, *meeting);
+        if (!options.meeting)
+            return session.refuse_unknown("ref.series", *meeting, loaded->names.all(team::RefKind::series));
+    }
+    return session.emit(report::agenda_report(loaded->team, calendar::WorkingDays{loaded->team}, *period,
+                                              session.now(), options));
+}
+
+CommandSpec agenda_command() {
+    return {"agenda",
+            "当天的会议议程：点名、昨天、今天、明天",
+            "the day's agenda: roll call, yesterday, today, tomorrow",
+            {{"DATE|PERIOD", false, false, "哪天或哪段时间，默认今天", "a day or a period; default: today"}},
+            {{"meeting", "ID", "只看这个会议", "this meeting only"}},
+            {Format::markdown, Format::html, Format::json},
+            run_agenda};
+}
+
+}  // namespace teamctl::cli

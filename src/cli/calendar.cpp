@@ -1,0 +1,28 @@
+#include "report/calendar.hpp"
+
+#include "cli/commands.hpp"
+#include "cli/session.hpp"
+
+namespace teamctl::cli {
+
+static Exit run_calendar(Session& session) {
+    if (const auto exit = session.enter()) return *exit;
+    const auto period = session.period(session.argument(0), month_period(month_of(session.now().date)));
+    if (!period) return Exit::usage;
+    const auto loaded = session.load({std::nullopt, *period, std::nullopt});
+    if (!loaded) return Exit::files;
+    return session.emit(
+        report::calendar_report(loaded->team, calendar::WorkingDays{loaded->team}, *period, session.now()));
+}
+
+CommandSpec calendar_command() {
+    return {"calendar",
+            "日历：工作日、节假日和所有会议",
+            "the calendar: working days, holidays and all that is held",
+            {{"PERIOD", false, false, "期间，默认本月", "period; default: this month"}},
+            {},
+            {Format::markdown, Format::html, Format::json, Format::csv, Format::ics},
+            run_calendar};
+}
+
+}  // namespace teamctl::cli

@@ -1,0 +1,53 @@
+#include "report/checklist.hpp"
+
+#include <algorithm>
+
+#include "cli/commands.hpp"
+#include "cli/session.hpp"
+
+namespace teamctl::cli {
+namespace {
+
+std::optional<team::ChecklistId> find_checklist(const team::Team& team, std::string_view name) {
+    for (std::size_t i = 0; i < team.checklists.size(); ++i) {
+        if (team.checklists[i].id == name || team.checklists[i].name == name)
+            return team::ChecklistId{static_cast<std::int32_t>(i)};
+    }
+    return std::nullopt;
+}
+
+Exit run_checklist(Session& session) {
+    if (const auto exit = session.enter()) return *exit;
+    // One argument may be either: a name, or a period.
+    std::string name = session.argument(0);
+    std::string when = session.argument(1);
+    if (when.empty() && parse_period(name, session.now().date)) std::swap(name, when);
+    const auto period = session.period(when, day_period(session.now().date));
+    if (!period) return Exit::usage;
+    const Period around{add_months(period->from, -4), add_months(period->to, 4), Period::Unit::range};
+    const auto loaded = session.load({around, around, around});
+    if (!loaded) return Exit::files;
+    std::optional<team::ChecklistId> only;
+    if (!name.empty()) {
+        only = find_checklist(loaded->team, name);
+        if (!only)
+            return session.refuse_unknown("ref.checklist", name, loaded->names.all(team::RefKind::checklist));
+    }
+    return session.emit(report::checklist_report(loaded->team, calendar::WorkingDays{loaded->team}, *period,
+                                                 session.now(), only));
+}
+
+}  // namespace
+
+CommandSpec checklist_command() {
+    return {"checklist",
+            "要做的检查清单，做了没有，有没有超限",
+            "the checklists due: what was ticked, missed, out of limits",
+            {{"NAME", false, false, "哪张清单，默认全部", "which checklist; default: all"},
+             {"DATE|PERIOD", false, false, "哪天或哪段时间，默认今天", "a day or a period; default: today"}},
+            {},
+            {Format::markdown, Format::html, Format::json, Format::csv},
+            run_checklist};
+}
+
+}  // namespace teamctl::cli

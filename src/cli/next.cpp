@@ -1,0 +1,37 @@
+#include "report/next.hpp"
+
+#include "cli/commands.hpp"
+#include "cli/session.hpp"
+
+namespace teamctl::cli {
+
+static Exit run_next(Session& session) {
+    if (const auto exit = session.enter()) return *exit;
+    const Period past{store::always().from, session.now().date, Period::Unit::range};
+    const auto loaded = session.load({std::nullopt, past, past});
+    if (!loaded) return Exit::files;
+    const auto& queues = loaded->team.queues;
+    std::string name = session.argument(0);
+    if (name.empty() && queues.size() == 1) name = queues.front().id;
+    for (std::size_t i = 0; i < queues.size(); ++i) {
+        if (queues[i].id == name || queues[i].name == name)
+            return session.emit(report::next_report(loaded->team, team::QueueId{static_cast<std::int32_t>(i)},
+                                                    session.now()));
+    }
+    if (name.empty())
+        return session.refuse(say("cli.missing_argument", "QUEUE"), say("cli.see_help_of", "next"));
+    return session.refuse_unknown("ref.queue", name, loaded->names.all(team::RefKind::queue));
+}
+
+CommandSpec next_command() {
+    return {"next",
+            "轮到谁了",
+            "whose turn it is",
+            {{"QUEUE", false, false, "哪个队列；只有一个时可不写",
+              "which queue; may be left out where there is one"}},
+            {},
+            {Format::markdown, Format::json},
+            run_next};
+}
+
+}  // namespace teamctl::cli

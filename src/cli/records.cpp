@@ -1,0 +1,73 @@
+#include "report/records.hpp"
+
+#include "cli/commands.hpp"
+#include "cli/session.hpp"
+#include "team/people.hpp"
+
+namespace teamctl::cli {
+namespace {
+
+std::vector<std::string> kind_names() {
+    std::vector<std::string> names;
+    for (const auto& spec : team::record_specs()) names.emplace_back(spec.name);
+    return names;
+}
+
+/// --where key=value, each as a pair; on a wrong one it has said why.
+std::optional<Exit> take_conditions(const Session& session, report::RecordsQuery& query) {
+    const auto at = session.invocation().options.find("where");
+    if (at == session.invocation().options.end()) return std::nullopt;
+    for (const auto& text : at->second) {
+        const auto equals = text.find('=');
+        if (equals == std::string::npos)
+            return session.refuse(say("log.not_key_value", text),
+                                  say("check.write_like", "customer=c261123-zhangwei-1"));
+        const auto key = text.substr(0, equals);
+        if (!report::is_record_key(query.kind, key)) return session.refuse(say("check.unknown_key", key));
+        query.where.emplace_back(key, text.substr(equals + 1));
+    }
+    return std::nullopt;
+}
+
+Exit run_records(Session& session) {
+    if (const auto exit = session.enter()) return *exit;
+    // One argument may be either: a kind, or a period.
+    std::string kind = session.argument(0);
+    std::string when = session.argument(1);
+    if (when.empty() && team::record_kind(kind) < 0 && parse_period(kind, session.now().date))
+        std::swap(kind, when);
+    report::RecordsQuery query;
+    if (!kind.empty()) {
+        query.kind = team::record_kind(kind);
+        if (*query.kind < 0) return session.refuse_unknown("ref.record", kind, kind_names());
+    }
+    const auto period = session.period(when, month_period(month_of(session.now().date)));
+    if (!period) return Exit::usage;
+    query.period = *period;
+    if (const auto exit = take_conditions(session, query)) return *exit;
+    const auto loaded = session.load({std::nullopt, *period, std::nullopt});
+    if (!loaded) return Exit::files;
+    if (const auto who = session.option("who")) {
+        const auto person = team::find_person(loaded->team, *who);
+        if (!person)
+            return session.refuse_unknown("ref.person", *who, loaded->names.all(team::RefKind::person));
+        query.who = *person;
+    }
+    return session.emit(report::records_report(loaded->team, query));
+}
+
+}  // namespace
+
+CommandSpec records_command() {
+    return {"records",
+            "列出记录",
+            "list records",
+            {{"KIND", false, false, "记录的种类，默认全部", "kind of record; default: all"},
+             {"PERIOD", false, false, "期间，默认本月", "period; default: this month"}},
+            {{"who", "ID", "只看涉及这个人的", "records that name this person"},
+             {"where", "KEY=VALUE", "只看字段等于这个值的", "records whose field has this value", 0, true}},
+            {Format::markdown, Format::html, Format::json, Format::csv},
+            run_records};
+}
+
+}  // namespace teamctl::cli

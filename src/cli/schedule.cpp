@@ -1,0 +1,81 @@
+#include <algorithm>
+#include <charconv>
+
+#include "cli/commands.hpp"
+#include "cli/session.hpp"
+#include "report/schedule.hpp"
+#include "store/plan_file.hpp"
+
+namespace teamctl::cli {
+namespace {
+
+/// `10s`, `500ms` or a number of seconds.
+std::optional<std::chrono::milliseconds> parse_limit(std::string_view text) {
+    int number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const std::string_view unit{end, static_cast<std::size_t>(text.data() + text.size() - end)};
+    if (error != std::errc{} || number <= 0 || number > 86'400'000) return std::nullopt;
+    if (unit == "ms") return std::chrono::milliseconds{number};
+    if (unit == "s" || unit.empty()) return std::chrono::milliseconds{std::int64_t{number} * 1000};
+    return std::nullopt;
+}
+
+/// Plans from the longest history before the period to the month behind it; records for the problems that
+/// topics come from.
+store::Need need_of(const team::Team& team, const Period& period) {
+    const Date from = period.from - Days{rota::history_days(team)};
+    return {Period{from, period.to + Days{7}, Period::Unit::range},
+            Period{store::always().from, period.to, Period::Unit::range},
+            Period{from, period.to, Period::Unit::range}};
+}
+
+Exit run_schedule(Session& session) {
+    if (const auto exit = session.enter()) return *exit;
+    const auto period =
+        session.period(session.argument(0), shifted(month_period(month_of(session.now().date)), 1));
+    if (!period) return Exit::usage;
+    rota::Options solver;
+    if (const auto limit = session.option("limit")) {
+        const auto wanted = parse_limit(*limit);
+        if (!wanted)
+            return session.refuse(say("cli.bad_value", "limit", *limit), say("check.write_like", "10s"));
+        solver.time_limit = *wanted;
+    }
+    const auto roles = session.load({});
+    if (!roles) return Exit::files;
+    const auto loaded = session.load(need_of(roles->team, *period));
+    if (!loaded) return Exit::files;
+    const calendar::WorkingDays days{loaded->team};
+    const auto plan =
+        rota::make_plan(loaded->team, days, {*period, session.now().date, session.flag("fresh")}, solver);
+    session.emit(report::schedule_report(*loaded, plan, *period));
+    if (session.flag("write")) {
+        Diagnostics diagnostics;
+        const auto written =
+            store::write_plans(session.root(), loaded->team, loaded->names, plan.lines, diagnostics);
+        if (diagnostics.has_errors()) {
+            session.show(diagnostics);
+            return Exit::files;
+        }
+        for (const auto& path : written) session.note(say("schedule.written", path));
+    }
+    const bool holes =
+        std::any_of(plan.result.who.begin(), plan.result.who.end(), [](const auto& who) { return !who; });
+    return holes ? Exit::act : Exit::done;
+}
+
+}  // namespace
+
+CommandSpec schedule_command() {
+    return {"schedule",
+            "排班：谁主持、谁主讲、谁值班，公平并有证明",
+            "the rota: who hosts, who lectures, who is on duty; fair, and proven so",
+            {{"PERIOD", false, false, "期间，默认下月", "period; default: next month"}},
+            {{"write", "", "写入 plans/", "write it to plans/"},
+             {"fresh", "", "重新排，只保留指定的和过去的", "plan anew; keep only pins and the past"},
+             {"limit", "TIME", "最多算多久，默认 10s", "time limit; default 10s"}},
+            {Format::markdown, Format::html, Format::json, Format::csv},
+            run_schedule};
+}
+
+}  // namespace teamctl::cli

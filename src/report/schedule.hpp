@@ -1,0 +1,14 @@
+// `teamctl schedule`: the rota of a period, why it is as it is, and the proof (rota.md).
+#pragma once
+
+#include "base/report.hpp"
+#include "rota/plan.hpp"
+#include "store/load.hpp"
+
+namespace teamctl::report {
+
+/// The plan by day, uncovered places with reasons, turns and balance per person, the certificate in a
+/// sentence; JSON as rota.md fixes it.
+Report schedule_report(const store::Loaded& loaded, const rota::Plan& plan, const Period& period);
+
+}  // namespace teamctl::report
