@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/text.hpp"
 #include "yaml/source.hpp"
 
 namespace teamctl::yaml {
@@ -29,15 +30,18 @@ bool ends_plain(std::string_view text, std::size_t pos, bool in_brackets) {
 /// Offset of the first colon from `from` on that makes what stands before it a key; npos where the line has
 /// none. Quotes are not looked into.
 std::size_t key_colon(std::string_view text, std::size_t from) {
-    for (std::size_t pos = from; pos < text.size() && !is_break(text[pos]); ++pos)
+    for (std::size_t pos = from; pos < text.size() && !is_break(text[pos]); ++pos) {
+        if (text[pos] == '#' && pos > from && is_blank(text[pos - 1])) return npos;
         if (text[pos] == ':' && (pos + 1 == text.size() || is_space(text[pos + 1]))) return pos;
+    }
     return npos;
 }
 
 /// Reads on roughly, token by token, from where all was well to the failing place.
 class Rough {
   public:
-    Rough(std::string_view text, const Failure& failure) : text_{text}, end_{failure.offset} {
+    Rough(std::string_view text, const Failure& failure)
+        : text_{text}, end_{failure.offset}, in_quotes_{failure.message.starts_with("illegal document")} {
         if (failure.bracket != npos) brackets_.push_back(failure.bracket);
         pos_ = failure.read_to;
     }
@@ -67,6 +71,10 @@ class Rough {
             report_unclosed_quote(text_, pos_, problems);
             return false;
         }
+        if (close > end_ && in_quotes_) {
+            report_unclosed_quote(text_, pos_, problems, end_);
+            return false;
+        }
         const std::size_t after = text_after_quote(text_, close, !brackets_.empty());
         if (after != npos && after <= end_) {
             report_after_quote(text_, pos_, after, problems);
@@ -92,6 +100,7 @@ class Rough {
 
     std::string_view text_;
     std::size_t end_;
+    bool in_quotes_;  ///< the failing place lies within quotes
     std::size_t pos_ = 0;
     std::vector<std::size_t> brackets_;
 };
@@ -111,7 +120,7 @@ bool report_tab_before(std::string_view text, const Failure& failure, Problems& 
     return true;
 }
 
-void report_escape(std::string_view text, const Failure& failure, Problems& problems) {
+void report_bad_escape(std::string_view text, const Failure& failure, Problems& problems) {
     std::size_t backslash = failure.offset < 2 ? 0 : failure.offset - 2;
     for (const std::size_t back : {4U, 6U, 10U}) {
         if (failure.offset < back || text[failure.offset - back] != '\\') continue;
@@ -119,8 +128,7 @@ void report_escape(std::string_view text, const Failure& failure, Problems& prob
         if ((back == 4 && kind == 'x') || (back == 6 && kind == 'u') || (back == 10 && kind == 'U'))
             backslash = failure.offset - back;
     }
-    const auto shown = text.substr(backslash, text.substr(backslash, 2) == "\\U" ? 10 : 2);
-    problems.add("bad-escape", backslash, say("yaml.bad_escape", shown), say("yaml.bad_escape.hint"));
+    report_escape(text, backslash, problems);
 }
 
 /// Inside brackets: something else than a comma or the closing bracket.
@@ -247,7 +255,7 @@ void report_list(std::string_view text, const Failure& failure, Problems& proble
 void report_second_root(std::string_view text, const Failure& failure, Problems& problems) {
     Failure root = failure;
     root.column = 0;
-    report_misfit(text, root, byte_at(text, skip_space(text, 0)) == '-', problems);
+    report_misfit(text, root, text.substr(skip_space(text, 0)).starts_with("- "), problems);
 }
 void report_dash(std::string_view /*text*/, const Failure& failure, Problems& problems) {
     problems.add("syntax", failure.offset, say("yaml.misplaced_dash"), say("yaml.misplaced_dash.hint"));
@@ -283,9 +291,9 @@ constexpr std::array<Rule, 36> rules{{
     {"illegal flow end", report_flow_end},
     {"unknown token", report_token},
     {"illegal tab", report_stray_tab},
-    {"bad character found while scanning hex", report_escape},
-    {"invalid unicode", report_escape},
-    {"unknown escape", report_escape},
+    {"bad character found while scanning hex", report_bad_escape},
+    {"invalid unicode", report_bad_escape},
+    {"unknown escape", report_bad_escape},
     {"cannot set zero indentation", report_block_header},
     {"unexpected character in block scalar", report_block_header},
     {"anchor not found", report_anchor},
@@ -315,7 +323,9 @@ std::size_t visible_place(std::string_view text, std::size_t offset) {
     if (offset < text.size()) return offset;
     std::size_t end = text.size();
     while (end > 0 && is_space(text[end - 1])) --end;
-    return end == 0 ? 0 : end - 1;
+    if (end > 0) --end;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+    return end;
 }
 
 }  // namespace
@@ -332,21 +342,31 @@ std::size_t text_after_quote(std::string_view text, std::size_t close, bool in_b
     return pos;
 }
 
-void report_unclosed_quote(std::string_view text, std::size_t open, Problems& problems) {
-    problems.add("unclosed-quote", open, say("yaml.unclosed_quote", text.substr(open, 1)),
-                 say("yaml.unclosed_quote.hint", text.substr(open, 1)));
+void report_unclosed_quote(std::string_view text, std::size_t open, Problems& problems, std::size_t runs_to) {
+    const auto quote = text.substr(open, 1);
+    if (runs_to == npos)
+        problems.add("unclosed-quote", open, say("yaml.unclosed_quote", quote),
+                     say("yaml.unclosed_quote.hint", quote));
+    else
+        problems.add("unclosed-quote", open, say("yaml.unclosed_quote_runs_on", quote),
+                     say("yaml.unclosed_quote.hint", quote), {runs_to});
 }
 
 void report_after_quote(std::string_view text, std::size_t open, std::size_t after, Problems& problems) {
     const std::size_t close = text.rfind(text[open], after - 1);
     if (line_start(text, close) > open) {
         // It ran on to the next quote, some lines below: the one that was forgotten belongs to its own line.
-        problems.add("unclosed-quote", open, say("yaml.unclosed_quote_runs_on", text.substr(open, 1)),
-                     say("yaml.unclosed_quote.hint", text.substr(open, 1)), {close});
+        report_unclosed_quote(text, open, problems, close);
         return;
     }
     problems.add("text-after-quote", after, say("yaml.text_after_quote"),
                  say(text[open] == '"' ? "yaml.text_after_double.hint" : "yaml.text_after_single.hint"));
+}
+
+void report_escape(std::string_view text, std::size_t backslash, Problems& problems) {
+    const CodePoint next = code_point_at(text, std::min(backslash + 1, text.size() - 1));
+    problems.add("bad-escape", backslash, say("yaml.bad_escape", text.substr(backslash, 1 + next.bytes)),
+                 say("yaml.bad_escape.hint"));
 }
 
 void report_tab(std::size_t offset, Problems& problems) {
@@ -365,7 +385,7 @@ void explain(std::string_view text, const Failure& found, Problems& problems) {
     const auto rule = std::find_if(rules.begin(), rules.end(), [&](const Rule& candidate) {
         return failure.message.starts_with(candidate.beginning);
     });
-    const bool escape = rule != rules.end() && rule->report == report_escape;
+    const bool escape = rule != rules.end() && rule->report == report_bad_escape;
     if (!escape) failure.offset = visible_place(text, failure.offset);
     if (problems.known_at(failure.offset)) return;
     if (rule != rules.end()) {

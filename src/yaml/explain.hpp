@@ -23,7 +23,11 @@ void explain(std::string_view text, const Failure& failure, Problems& problems);
 
 /// Reports the text that follows a closing quote, or the opening quote where that is the one to blame.
 void report_after_quote(std::string_view text, std::size_t open, std::size_t after, Problems& problems);
-void report_unclosed_quote(std::string_view text, std::size_t open, Problems& problems);
+/// `runs_to`: where the text ends after all, some lines below.
+void report_unclosed_quote(std::string_view text, std::size_t open, Problems& problems,
+                           std::size_t runs_to = npos);
+/// An escape that means nothing.
+void report_escape(std::string_view text, std::size_t backslash, Problems& problems);
 void report_tab(std::size_t offset, Problems& problems);
 
 /// Offset of what follows a closing quote and must not, npos where all is well. In brackets other characters

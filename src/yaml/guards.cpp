@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "base/text.hpp"
+#include "yaml/explain.hpp"
 #include "yaml/source.hpp"
 
 namespace teamctl::yaml {
@@ -205,6 +206,7 @@ std::string defused(std::string_view text) {
 
 void guard_escapes(std::string_view text, std::size_t open, std::size_t close, Problems& problems) {
     for (std::size_t pos = text.find('\\', open); pos < close; pos = text.find('\\', pos + 2)) {
+        if (byte_at(text, pos + 1) == '\'') report_escape(text, pos, problems);
         const char32_t c = escaped(text, pos);
         if (!is_harmful(c) || c == '\n' || c == '\t') continue;
         const std::size_t size = 2 + hex_digits(byte_at(text, pos + 1));

@@ -106,6 +106,18 @@ std::size_t skip_space(std::string_view text, std::size_t offset) {
     return std::min(offset, text.size());
 }
 
+std::size_t less_indented_line(std::string_view text, std::size_t open, std::size_t close, int column) {
+    for (std::size_t line = text.find('\n', open); line < close; line = text.find('\n', line)) {
+        std::size_t content = ++line;
+        while (byte_at(text, content) == ' ') ++content;
+        if (static_cast<int>(content - line) > column || content > close) continue;
+        std::size_t word = content;
+        while (is_blank(byte_at(text, word))) ++word;
+        if (!is_break(byte_at(text, word))) return content;
+    }
+    return npos;
+}
+
 std::size_t plain_end(std::string_view text, std::size_t offset, std::string_view value) {
     if (text.substr(offset, value.size()) == value) return offset + value.size();
     std::size_t pos = offset;

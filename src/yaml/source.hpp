@@ -43,6 +43,9 @@ std::size_t indent_of(std::string_view text, std::size_t offset);
 std::size_t closing_quote(std::string_view text, std::size_t open);
 /// Skips blanks, line breaks and comments.
 std::size_t skip_space(std::string_view text, std::size_t offset);
+/// Offset of the first line between `open` and `close` that says something and is indented by no more than
+/// `column` spaces; npos for none. It does not belong to a text that began further right.
+std::size_t less_indented_line(std::string_view text, std::size_t open, std::size_t close, int column);
 /// End of a plain scalar, which may run over lines: its characters but for blanks and breaks are those of the
 /// value. `offset` itself where they are not.
 std::size_t plain_end(std::string_view text, std::size_t offset, std::string_view value);

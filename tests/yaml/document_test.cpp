@@ -25,6 +25,8 @@ TEST_CASE("trees are read as they are written") {
     CHECK(tree_of("\"a\": 'it''s'\n'b c': \"\\u5f20\\t\\\"\\n\"\n") == "{'a'='it's', 'b c'='张\t\"\n'}");
     CHECK(tree_of("at: 09:00\nurl: http://x/#y\n") == "{at=09:00, url=http://x/#y}");
     CHECK(tree_of("{at: 09:00, \"b\":1}") == "{at=09:00, 'b'=1}");
+    CHECK(tree_of("- {怎么办?: why? because, b: [what??]}\n- a? b\n") ==
+          "[{怎么办?=why? because, b=[what??]}, a? b]");
     CHECK(tree_of("--- \na: 1\n...\n") == "{a=1}");
     CHECK(tree_of("text") == "text");
     CHECK(tree_of("a: \"x\\_y\"") == "{a='x\xC2\xA0y'}");

@@ -42,7 +42,7 @@ TEST_CASE("tabs as indentation") {
     CHECK(problems_of("-\ta: 1\n") == "tab-indent 1:2");
     CHECK(problems_of("a: |\n  x\n  \ty\nb:\t1\t# c\n\t\n").empty());
     CHECK(problems_of("a: |\n\tx\n") == "tab-indent 2:1");
-    CHECK(problems_of("a: \"x\n\ty\"\n").empty());
+    CHECK(problems_of("a: \"x\n\ty\"\n") == "tab-indent 2:1");
 }
 
 TEST_CASE("duplicate keys name both places") {

@@ -23,6 +23,27 @@ TEST_CASE("quotes that do not end, or end too early") {
     CHECK(problems_of("a: \"x\" # c\nb: [\"x\" ,'y'\n, \"z\"\n]\n\"c\" : 1\n").empty());
 }
 
+TEST_CASE("quotes over several lines are indented, or else one was forgotten") {
+    CHECK(problems_of("a: \"one\n  two\n\n  three\"\n").empty());
+    CHECK(problems_of("- a: \"one\n    two\"\n").empty());
+    CHECK(problems_of("a: \"one\nb: two\"\nc: 1\n") == "unclosed-quote 1:4 (2:7)");
+    CHECK(problems_of("- {a: 'one}\n- {b: two'}\n") == "unclosed-quote 1:7 (2:10)");
+    CHECK(problems_of("a: \"one\n---\ntwo\"\n") == "unclosed-quote 1:4 (2:1)");
+}
+
+TEST_CASE("comments stand apart") {
+    CHECK(problems_of("a: [b,#c\n d]\n") == "syntax 1:7");
+    CHECK(problems_of("a: [b]#c\n") == "syntax 1:7");
+    CHECK(problems_of("a: |#c\n  d\n") == "syntax 1:5");
+    CHECK(problems_of("a: b#c\nd: |  # e\n  #f\n#g\ni: [j,  # k\n  l]  # m\n").empty());
+}
+
+TEST_CASE("a last line without a colon is no key") {
+    CHECK(problems_of("a: 1\nb\n") == "missing-colon 2:1");
+    CHECK(problems_of("a:\n  - b\nc") == "missing-colon 3:1");
+    CHECK(problems_of("a:\n  b: 1\n  c  # d\n") == "missing-colon 3:3");
+}
+
 TEST_CASE("brackets") {
     CHECK(problems_of("a: [1, 2\nb: 3\n") == "unclosed-bracket 1:4 (2:2)");
     CHECK(problems_of("a: [1, 2\n") == "unclosed-bracket 1:4");
@@ -30,10 +51,9 @@ TEST_CASE("brackets") {
     CHECK(problems_of("- {text: abc\n- {text: def}\n") == "unclosed-bracket 1:3 (2:3)");
     CHECK(problems_of("a: 1]\nb: ]\n") == "unclosed-bracket 2:4");
     CHECK(problems_of("a: {b: c} d\n") == "syntax 1:11");
-    CHECK(problems_of("a: [b]#c\n") == "syntax 1:7");
     CHECK(problems_of("{a: [b] c}\n") == "missing-comma 1:9 (1:1)");
-    CHECK(problems_of("- {text: why? because}\n") == "missing-comma 1:13 (1:3)");
-    CHECK(problems_of("- {text: why?}\n") == "syntax 1:13");
+    CHECK(problems_of("- {text: ? why}\n") == "missing-comma 1:10 (1:3)");
+    CHECK(problems_of("{a,\nb\n: 1}\n") == "missing-colon 2:1");
 }
 
 TEST_CASE("colons, dashes and indentation") {
@@ -61,6 +81,7 @@ TEST_CASE("characters that cannot begin a text, escapes, block headers") {
     CHECK(problems_of("a: \"\\xZZ\"\n") == "bad-escape 1:5");
     CHECK(problems_of("a: \"\\ud83d\\ude00\"\n") == "bad-escape 1:5");
     CHECK(problems_of("a: \"\\U00110000\"\n") == "bad-escape 1:5");
+    CHECK(problems_of("a: \"it\\'s\"\n") == "bad-escape 1:7");
     CHECK(problems_of("a: | x\n") == "syntax 1:6");
     CHECK(problems_of("a: |0\n  x\n") == "syntax 1:6");
 }
