@@ -14,6 +14,8 @@ bool is_wide(char32_t c) {
 }
 
 std::size_t char_width(char32_t c) {
+    if (c >= 0x20 && c < 0x7F) return 1;
+    if (c >= 0x4E00 && c <= 0x9FFF) return 2;  // the common ideographs, without asking the tables
     return static_cast<std::size_t>(std::max(0, utf8proc_charwidth(static_cast<utf8proc_int32_t>(c))));
 }
 
@@ -64,6 +66,8 @@ std::optional<std::size_t> invalid_utf8(std::string_view text) {
 }
 
 CodePoint code_point_at(std::string_view text, std::size_t pos) {
+    const auto first = static_cast<unsigned char>(text[pos]);
+    if (first < 0x80) return {first, 1};
     utf8proc_int32_t value = 0;
     const auto bytes = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + pos,
                                         static_cast<utf8proc_ssize_t>(text.size() - pos), &value);

@@ -65,7 +65,7 @@ class Calendar {
         line("PRODID", "-//teamctl//teamctl//EN");
         line("CALSCALE", "GREGORIAN");
         line("METHOD", "PUBLISH");
-        if (!report_.title.empty()) line("X-WR-CALNAME", escaped(words_.say(report_.title)));
+        line_of_text("X-WR-CALNAME", words_.say(report_.title));
         for (const auto& event : report_.events) write(event);
         line("END", "VCALENDAR");
         return std::move(out_);
@@ -89,6 +89,11 @@ class Calendar {
         out_ += "\r\n";
     }
 
+    /// Nothing where the text is blank: readers refuse empty values.
+    void line_of_text(std::string_view name, std::string_view text) {
+        if (!trimmed(text).empty()) line(name, escaped(text));
+    }
+
     void write_times(const Event& event) {
         if (!event.start) {
             const int days = std::max(1, (event.minutes + 24 * 60 - 1) / (24 * 60));
@@ -106,14 +111,13 @@ class Calendar {
 
     void write(const Event& event) {
         const std::string summary = words_.say(event.summary);
-        const std::string description = words_.say(event.description);
         line("BEGIN", "VEVENT");
         line("UID", escaped(event.uid));
         line("DTSTAMP", stamp(minutes_of(report_.made, 0), "Z"));
         write_times(event);
-        line("SUMMARY", escaped(event.cancelled ? words_.say(say("render.cancelled", summary)) : summary));
-        if (!trimmed(description).empty()) line("DESCRIPTION", escaped(description));
-        if (!trimmed(event.place).empty()) line("LOCATION", escaped(event.place));
+        line_of_text("SUMMARY", event.cancelled ? words_.say(say("render.cancelled", summary)) : summary);
+        line_of_text("DESCRIPTION", words_.say(event.description));
+        line_of_text("LOCATION", event.place);
         line("STATUS", event.cancelled ? "CANCELLED" : "CONFIRMED");
         line("END", "VEVENT");
     }

@@ -108,10 +108,10 @@ TEST_CASE("every page keeps to its width and drops nothing") {
         const auto page = render::text(report, zh, {columns, false});
         check_page(page, columns);
         const auto signs = signs_of(page);
-        for (const auto& [sign, count] : everything) {
-            CAPTURE(static_cast<unsigned>(sign));
-            const auto found = signs.find(sign);
-            CHECK((found != signs.end() && found->second >= count));
+        for (const auto& sign : everything) {
+            CAPTURE(static_cast<unsigned>(sign.first));
+            const auto found = signs.find(sign.first);
+            CHECK((found != signs.end() && found->second >= sign.second));
         }
     }
 }
@@ -124,7 +124,7 @@ TEST_CASE("without a terminal no table is wrapped or cut") {
 
 TEST_CASE("colour adds to the page and changes nothing else") {
     const Report report = samples::month_summary();
-    for (const std::size_t columns : {0, 40, 80}) {
+    for (const std::size_t columns : {0U, 40U, 80U}) {
         const auto colored = render::text(report, zh, {columns, true});
         CHECK(colored.find("\x1b[31m") != std::string::npos);
         CHECK(std::regex_replace(colored, std::regex{"\x1b\\[[0-9]+m"}, "") ==
@@ -135,7 +135,7 @@ TEST_CASE("colour adds to the page and changes nothing else") {
 TEST_CASE("hostile text reaches no terminal and keeps the page in its width") {
     for (const auto& text : samples::hostile_texts()) {
         CAPTURE(text);
-        for (const std::size_t columns : {20, 40, 80}) {
+        for (const std::size_t columns : {20U, 40U, 80U}) {
             const auto page = render::text(samples::saying(text), en, {columns, false});
             check_page(page, columns);
             CHECK(made_harmless(page, true) == page);
