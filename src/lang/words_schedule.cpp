@@ -50,6 +50,7 @@ std::span<const Word> words_schedule() {
         {"schedule.pinned", "{0} *", "{0} *"},
         {"schedule.place", "位置", "Place"},
         {"schedule.role", "角色", "Role"},
+        {"schedule.role_of", "{0} · {1}", "{0} · {1}"},
         {"schedule.series", "系列", "Series"},
         {"schedule.slot", "{0} {1} {2}", "{0}, {1}, {2}"},
         {"schedule.smallest_gap", "同一人两次至少相隔 {0} 天", "the smallest gap is {0} {0:day|days}"},

@@ -201,12 +201,24 @@ void add_changes(const Team& team, const Plan& plan, Report& report) {
     report.add(std::move(list));
 }
 
+/// What the turns are of: the one role of the group, or the group's own name.
+Phrase group_title(const Team& team, const Plan& plan, int group) {
+    std::vector<Phrase> roles;
+    for (std::size_t i = 0; i < plan.question.roles.size(); ++i) {
+        if (plan.question.problem.roles[i].group != group) continue;
+        const auto& [series, role] = plan.question.roles[i];
+        roles.push_back(say("schedule.role_of", team[series].name,
+                            role_title(team[series].roles[static_cast<std::size_t>(role)].name)));
+    }
+    return listed(std::move(roles));
+}
+
 void add_fairness(const Team& team, const Plan& plan, Report& report) {
     const auto turns = turns_of(plan);
     report.add(Heading{2, say("schedule.fairness")});
     for (std::size_t group = 0; group < plan.question.groups.size(); ++group) {
         Table table{"fairness_" + plan.question.groups[group],
-                    verbatim(plan.question.groups[group]),
+                    group_title(team, plan, static_cast<int>(group)),
                     {{"who", say("schedule.who"), ColumnType::person},
                      {"before", say("schedule.before"), ColumnType::number},
                      {"turns", say("schedule.turns"), ColumnType::number},
