@@ -131,6 +131,7 @@ struct Report {
     Json data;                  ///< the JSON body where a contract fixes it; else made of the tables
     std::vector<Table> data_tables;     ///< tables for CSV alone, not shown
     std::string main_table;     ///< id of the table that CSV carries; empty: the first
+    std::optional<Table> rows;  ///< what CSV carries instead of a table that is shown
     std::vector<Event> events;  ///< what ICS carries
     int year = 0;               ///< table dates of other years name theirs; 0: a column of several years does
     Date made{};                ///< the day that counted as today; the DTSTAMP of events

@@ -8,10 +8,15 @@
 
 // clang-format off
 #define TEAMCTL_WORD_LISTS(LIST) \
+    LIST(agenda) \
     LIST(calendar) \
     LIST(check) \
+    LIST(checklist) \
     LIST(cli) \
     LIST(common) \
+    LIST(naming) \
+    LIST(next) \
+    LIST(records) \
     LIST(schedule) \
     LIST(store) \
     LIST(yaml) \

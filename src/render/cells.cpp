@@ -87,6 +87,7 @@ bool is_plain_number(const Cell& cell) {
 }
 
 const Table* main_table(const Report& report) {
+    if (report.rows) return &*report.rows;
     const Table* first = nullptr;
     for (const auto& table : report.data_tables) {
         if (table.id == report.main_table) return &table;

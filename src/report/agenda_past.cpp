@@ -1,0 +1,206 @@
+// Agenda item `yesterday`: what happened on the working day before (D1.1). Over a weekend or a holiday: since
+// then.
+#include <algorithm>
+
+#include "report/agenda_content.hpp"
+#include "report/agenda_due.hpp"
+#include "report/naming.hpp"
+
+namespace teamctl::report {
+namespace {
+
+using team::PersonId;
+using team::Record;
+
+/// The records of the past days by kind, and lines made of them.
+class Past {
+  public:
+    explicit Past(const MeetingPage& page) : page_{page}, team_{page.day.team} {}
+
+    Content content() && {
+        const auto& day = page_.day;
+        attendance();
+        counted("diary", "who", "agenda.yesterday.diaries");
+        counted("customer", "owner", "agenda.yesterday.customers");
+        counted("contact", "who", "agenda.yesterday.contacts");
+        counted("visit", "who", "agenda.yesterday.visits");
+        money("deal", "agenda.yesterday.deals", Tone::good);
+        money("payment", "agenda.yesterday.payments", Tone::good);
+        money("refund", "agenda.yesterday.refunds", Tone::warn);
+        complaints();
+        if (!page_.shows(team::Show::checklists)) append(content_, past_checks(day));
+        told("problem", "agenda.yesterday.problem", Tone::plain);
+        told("suggestion", "agenda.yesterday.suggestion", Tone::plain);
+        done();
+        if (content_.empty()) content_.line(say("agenda.yesterday.nothing"), Tone::muted);
+        if (day.past_from != day.past_to) {
+            content_.lines.insert(content_.lines.begin(),
+                                  {say("agenda.yesterday.since", day.past_from), Tone::muted, {}, {}});
+        }
+        return std::move(content_);
+    }
+
+  private:
+    std::vector<const Record*> records(std::string_view kind) const {
+        std::vector<const Record*> found;
+        for (const auto& record : team_.records) {
+            if (page_.day.past_from <= record.date && record.date <= page_.day.past_to && record.is(kind))
+                found.push_back(&record);
+        }
+        return found;
+    }
+
+    Json& item(std::string_view kind) {
+        last_ = Json::object();
+        last_.set("kind", kind);
+        return last_;
+    }
+    void keep() { content_.data.push(std::move(last_)); }
+
+    void attendance() {
+        static constexpr std::pair<std::string_view, std::string_view> statuses[]{
+            {"absent", "agenda.attendance.absent"},
+            {"late", "agenda.attendance.late"},
+            {"left_early", "agenda.attendance.left_early"},
+            {"excused", "agenda.attendance.excused"}};
+        for (const auto* record : records("attendance")) {
+            const auto& meeting = team_[*record->get<team::SeriesId>("meeting")];
+            std::vector<Phrase> parts;
+            item("attendance").set("meeting", meeting.id).set("date", to_string(record->date));
+            for (const auto& [field, key] : statuses) {
+                const auto* people = record->get<std::vector<PersonId>>(field);
+                if (people == nullptr || people->empty()) continue;
+                parts.push_back(say(key, names_of(team_, *people)));
+                last_.set(std::string{field}, ids_of(team_, *people));
+            }
+            keep();
+            const Tone tone = parts.empty() ? Tone::plain : Tone::warn;
+            if (parts.empty()) parts.push_back(say("agenda.attendance.all_there"));
+            content_.line(say("agenda.yesterday.attendance", meeting.name, clauses(std::move(parts))), tone);
+        }
+        for (const auto& sitting : unrecorded_meetings(page_.day)) {
+            content_.line(say("agenda.yesterday.not_recorded", sitting.series->name), Tone::warn);
+            item("attendance").set("meeting", sitting.series->id).set("date", to_string(sitting.when.date));
+            last_.set("recorded", false);
+            keep();
+        }
+    }
+
+    void counted(std::string_view kind, std::string_view field, std::string_view key) {
+        std::vector<PersonId> people;
+        for (const auto* record : records(kind)) people.push_back(record->person(field));
+        if (people.empty()) return;
+        content_.line(say(key, people.size(), counts_by_person(team_, people)));
+        item(kind).set("count", people.size());
+        std::sort(people.begin(), people.end());
+        people.erase(std::unique(people.begin(), people.end()), people.end());
+        last_.set("who", ids_of(team_, people));
+        keep();
+    }
+
+    void money(std::string_view kind, std::string_view key, Tone tone) {
+        const auto found = records(kind);
+        Money sum;
+        std::vector<Phrase> parts;
+        for (const auto* record : found) {
+            sum += record->money("amount");
+            const auto who = record->person("who") ? record->person("who") : record->person("by");
+            if (who)
+                parts.push_back(
+                    say("agenda.yesterday.who_amount", name_of(team_, who), record->money("amount")));
+        }
+        if (found.empty()) return;
+        const Phrase text = say(key, found.size(), sum);
+        content_.line(
+            parts.empty() ? text : say("agenda.yesterday.with_parts", text, listed(std::move(parts))), tone);
+        item(kind).set("count", found.size()).set("amount", sum);
+        keep();
+    }
+
+    void complaints() {
+        for (const auto* record : records("ticket")) {
+            if (record->text("kind") != "complaint") continue;
+            content_.line(say("agenda.yesterday.complaint", record->text("text")), Tone::warn);
+            item("complaint").set("id", record->text("id")).set("text", record->text("text"));
+            keep();
+        }
+    }
+
+    void told(std::string_view kind, std::string_view key, Tone tone) {
+        for (const auto* record : records(kind)) {
+            content_.line(say(key, record->text("text"), name_of(team_, record->person("who"))), tone);
+            item(kind).set("id", record->text("id")).set("who", id_of(team_, record->person("who")));
+            last_.set("text", record->text("text"));
+            keep();
+        }
+    }
+
+    void done() {
+        for (const auto* record : records("done")) {
+            const auto opened =
+                std::find_if(team_.records.begin(), team_.records.end(), [&](const Record& other) {
+                    return (other.is("action") || other.is("problem")) &&
+                           other.text("id") == record->text("id");
+                });
+            if (opened == team_.records.end()) continue;
+            const auto who = record->person("by") ? record->person("by") : opened->person("who");
+            content_.line(say(opened->is("action") ? "agenda.yesterday.done" : "agenda.yesterday.solved",
+                              opened->text("text"), name_of(team_, who)),
+                          Tone::good);
+            item("done")
+                .set("id", record->text("id"))
+                .set("who", id_of(team_, who))
+                .set("text", opened->text("text"));
+            keep();
+        }
+    }
+
+    const MeetingPage& page_;
+    const team::Team& team_;
+    Content content_;
+    Json last_;
+};
+
+}  // namespace
+
+Content yesterday_content(const MeetingPage& page) {
+    return Past{page}.content();
+}
+
+Content past_checks(const AgendaDay& day) {
+    Content content;
+    const Period past{day.past_from, day.past_to, Period::Unit::range};
+    for (const auto& run : rules::check_runs(day.team, day.days, past, day.now)) {
+        const bool missed = run.check == nullptr;
+        if (!past.contains(run.due) || (!missed && !rules::has_findings(day.team, run))) continue;
+        const auto& list = day.team[run.list];
+        const Phrase what =
+            run.asset ? say("agenda.due.of_asset", list.name, day.team[run.asset].name) : verbatim(list.name);
+        const auto who = missed || !run.check->person("by") ? run.who : std::vector{run.check->person("by")};
+        content.line(say(missed ? "agenda.yesterday.check_missed" : "agenda.yesterday.check_findings", what,
+                         names_of(day.team, who)),
+                     Tone::warn);
+        content.data.push(Json::object()
+                              .set("kind", missed ? "check_missed" : "check_findings")
+                              .set("id", list.id)
+                              .set("asset", run.asset ? Json{day.team[run.asset].id} : Json{})
+                              .set("date", to_string(run.due))
+                              .set("who", ids_of(day.team, who)));
+    }
+    return content;
+}
+
+Phrase counts_by_person(const team::Team& team, const std::vector<PersonId>& people) {
+    auto order = people;
+    std::sort(order.begin(), order.end());
+    std::vector<Phrase> parts;
+    for (auto at = order.begin(); at != order.end();) {
+        const auto end = std::upper_bound(at, order.end(), *at);
+        parts.push_back(end - at == 1 ? name_of(team, *at)
+                                      : say("agenda.name_count", name_of(team, *at), std::int64_t{end - at}));
+        at = end;
+    }
+    return listed(std::move(parts));
+}
+
+}  // namespace teamctl::report

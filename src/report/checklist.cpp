@@ -1,0 +1,245 @@
+#include "report/checklist.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "base/text.hpp"
+#include "report/naming.hpp"
+#include "rules/checks.hpp"
+
+namespace teamctl::report {
+namespace {
+
+using rules::CheckRun;
+using rules::CheckState;
+using rules::ItemState;
+using team::Decimal;
+
+constexpr std::size_t names_shown = 3;
+
+Json decimal_json(const std::optional<Decimal>& value) {
+    return value ? Json{plain_number(*value)} : Json{};
+}
+
+std::string_view state_name(CheckState state) {
+    switch (state) {
+        case CheckState::open:
+            return "open";
+        case CheckState::done:
+            return "done";
+        case CheckState::late:
+            return "late";
+        case CheckState::missed:
+            break;
+    }
+    return "missed";
+}
+
+Tone state_tone(const team::Team& team, const CheckRun& run) {
+    if (run.state == CheckState::missed || rules::has_findings(team, run)) return Tone::bad;
+    if (run.state == CheckState::late) return Tone::warn;
+    return run.state == CheckState::done ? Tone::good : Tone::plain;
+}
+
+/// `0～85 °C`, `至少 20 份`
+Phrase limits(const team::ChecklistItem& item) {
+    if (item.min && item.max)
+        return say("checklist.between", plain_number(*item.min), plain_number(*item.max), item.unit);
+    if (item.min) return say("checklist.at_least", plain_number(*item.min), item.unit);
+    if (item.max) return say("checklist.at_most", plain_number(*item.max), item.unit);
+    return item.unit.empty() ? Phrase{} : say("checklist.unit", item.unit);
+}
+
+/// The run's subject: the list's name, with the asset or the meeting it is for.
+Phrase title_of(const team::Team& team, const CheckRun& run) {
+    const auto& list = team[run.list];
+    if (run.asset) {
+        const auto& asset = team[run.asset];
+        return say("checklist.of_asset", list.name, asset.name.empty() ? asset.id : asset.name);
+    }
+    if (run.meeting) return say("checklist.of_meeting", list.name, run.meeting_date, team[run.meeting].name);
+    return verbatim(list.name);
+}
+
+/// Who does it; a large group is not spelt out.
+Phrase doers(const team::Team& team, const CheckRun& run) {
+    if (run.who.empty()) return team[run.list].duty ? say("checklist.nobody_on_duty") : Phrase{};
+    if (run.who.size() > names_shown) return say("checklist.any_of", run.who.size());
+    return names_of(team, run.who);
+}
+
+// phrase keys: checklist.state.*
+Phrase state_text(const team::Team& team, const CheckRun& run) {
+    const Phrase state = say(std::string{"checklist.state."} + std::string{state_name(run.state)});
+    if (run.check == nullptr) return state;
+    std::vector<Phrase> parts{state};
+    if (run.check->person("by")) parts.push_back(name_of(team, run.check->person("by")));
+    if (run.check->at) parts.push_back(verbatim(to_string(*run.check->at)));
+    if (run.check->date != run.due) parts.push_back(say("checklist.on", run.check->date));
+    const auto states = rules::item_states(team, run);
+    const auto wrong = std::count_if(states.begin(), states.end(), [](const auto& s) { return s.wrong(); });
+    if (wrong > 0) parts.push_back(say("checklist.wrong_items", std::int64_t{wrong}));
+    return commas(std::move(parts));
+}
+
+Phrase when_text(const CheckRun& run, std::optional<TimeOfDay> due) {
+    if (run.open != run.due) {
+        return due ? say("checklist.window_by", run.open, run.due, *due)
+                   : say("checklist.window", run.open, run.due);
+    }
+    return due ? say("checklist.by_time", run.due, *due) : say("checklist.on", run.due);
+}
+
+ListItem item_line(const team::ChecklistItem& item, const ItemState& state) {
+    Phrase text = verbatim(item.text);
+    if (const Phrase range = limits(item); !range.empty()) text = say("checklist.item_limits", text, range);
+    Tone tone = Tone::plain;
+    if (state.reading != nullptr) {
+        text = say(state.out_of_limits ? "checklist.item_out" : "checklist.item_reading", text,
+                   plain_number(state.reading->value), item.unit);
+    }
+    if (state.failed) text = say("checklist.item_failed", text);
+    if (state.wrong()) tone = Tone::bad;
+    return {text, tone, state.ticked && !state.failed, {}};
+}
+
+void write_run(Report& report, const team::Team& team, const CheckRun& run) {
+    const auto& list = team[run.list];
+    report.add(Heading{2, title_of(team, run)});
+    std::vector<Phrase> parts{when_text(run, list.due)};
+    if (const Phrase who = doers(team, run); !who.empty()) parts.push_back(who);
+    parts.push_back(state_text(team, run));
+    report.add(Paragraph{clauses(std::move(parts)), state_tone(team, run)});
+    if (list.ordered) report.add(Paragraph{say("checklist.ordered"), Tone::muted});
+    const auto states = rules::item_states(team, run);
+    List items;
+    for (std::size_t i = 0; i < states.size(); ++i)
+        items.items.push_back(item_line(list.items[i], states[i]));
+    report.add(std::move(items));
+    if (run.check != nullptr && !run.check->text("note").empty())
+        report.add(Paragraph{say("checklist.note", run.check->text("note"))});
+}
+
+/// A row a run, and under it what was found wrong.
+void write_table(Report& report, const team::Team& team, const std::vector<CheckRun>& runs) {
+    Table table;
+    table.id = "runs";
+    table.columns = {{"due", say("checklist.column.due"), ColumnType::date},
+                     {"checklist", say("checklist.column.list"), ColumnType::text},
+                     {"who", say("checklist.column.who"), ColumnType::text},
+                     {"state", say("checklist.column.state"), ColumnType::text}};
+    std::vector<ListItem> findings;
+    std::int64_t missed = 0;
+    for (const auto& run : runs) {
+        std::string who;
+        for (const auto person : run.who) who += (who.empty() ? "" : " ") + team[person].id;
+        table.rows.push_back(
+            {Cell{run.due}, Cell{title_of(team, run), team[run.list].id}, Cell{doers(team, run), who},
+             Cell{state_text(team, run), std::string{state_name(run.state)}, state_tone(team, run)}});
+        if (run.state == CheckState::missed) ++missed;
+        const auto states = rules::item_states(team, run);
+        ListItem wrong{say("checklist.finding", run.due, title_of(team, run)), Tone::bad, {}, {}};
+        for (std::size_t i = 0; i < states.size(); ++i) {
+            if (!states[i].wrong()) continue;
+            auto line = item_line(team[run.list].items[i], states[i]);
+            line.ticked.reset();
+            wrong.children.push_back(std::move(line));
+        }
+        if (!wrong.children.empty()) findings.push_back(std::move(wrong));
+    }
+    report.add(std::move(table));
+    report.add(Paragraph{say("checklist.sum", runs.size(), missed, findings.size())});
+    if (findings.empty()) return;
+    report.add(Heading{2, say("checklist.findings")});
+    report.add(List{std::move(findings), false});
+}
+
+/// What CSV carries: a row an item.
+Table item_table(const team::Team& team, const std::vector<CheckRun>& runs) {
+    Table table;
+    table.id = "items";
+    for (const auto* id : {"due", "checklist", "asset", "who", "state", "item", "reading", "unit", "result"})
+        table.columns.push_back({id, {}, ColumnType::text});
+    for (const auto& run : runs) {
+        const auto states = rules::item_states(team, run);
+        std::vector<std::string> who;
+        for (const auto person : run.who) who.push_back(team[person].id);
+        for (std::size_t i = 0; i < states.size(); ++i) {
+            const auto& item = team[run.list].items[i];
+            const auto& state = states[i];
+            const auto* result = state.failed          ? "failed"
+                                 : state.out_of_limits ? "out_of_limits"
+                                 : state.ticked        ? "ok"
+                                                       : "";
+            table.rows.push_back(
+                {Cell{run.due}, Cell{team[run.list].id}, run.asset ? Cell{team[run.asset].id} : Cell{},
+                 Cell{joined(who, " ")}, Cell{std::string{state_name(run.state)}}, Cell{item.text},
+                 state.reading != nullptr ? Cell{plain_number(state.reading->value)} : Cell{},
+                 Cell{item.unit}, Cell{std::string{result}}});
+        }
+    }
+    return table;
+}
+
+Json run_json(const team::Team& team, const CheckRun& run) {
+    const auto& list = team[run.list];
+    auto items = Json::array();
+    const auto states = rules::item_states(team, run);
+    for (std::size_t i = 0; i < states.size(); ++i) {
+        const auto& item = list.items[i];
+        items.push(Json::object()
+                       .set("id", item.id.empty() ? Json{} : Json{item.id})
+                       .set("text", item.text)
+                       .set("unit", item.unit.empty() ? Json{} : Json{item.unit})
+                       .set("min", decimal_json(item.min))
+                       .set("max", decimal_json(item.max))
+                       .set("ticked", states[i].ticked && !states[i].failed)
+                       .set("failed", states[i].failed)
+                       .set("reading", states[i].reading != nullptr
+                                           ? Json{plain_number(states[i].reading->value)}
+                                           : Json{})
+                       .set("out_of_limits", states[i].out_of_limits));
+    }
+    Json json = Json::object();
+    json.set("checklist", list.id).set("name", list.name);
+    json.set("asset", run.asset ? Json{team[run.asset].id} : Json{});
+    json.set("meeting", run.meeting ? Json{team[run.meeting].id} : Json{});
+    json.set("open", to_string(run.open)).set("due", to_string(run.due));
+    json.set("by", list.due ? Json{to_string(*list.due)} : Json{}).set("who", ids_of(team, run.who));
+    json.set("state", state_name(run.state));
+    const auto done_by = run.check != nullptr ? id_of(team, run.check->person("by")) : Json{};
+    json.set("done_by", done_by)
+        .set("done_on", run.check != nullptr ? Json{to_string(run.check->date)} : Json{});
+    json.set("done_at", run.check != nullptr && run.check->at ? Json{to_string(*run.check->at)} : Json{});
+    return json.set("items", std::move(items));
+}
+
+}  // namespace
+
+Report checklist_report(const team::Team& team, const calendar::WorkingDays& days, const Period& period,
+                        Moment now, std::optional<team::ChecklistId> only) {
+    auto runs = rules::check_runs(team, days, period, now);
+    if (only) std::erase_if(runs, [&](const auto& run) { return run.list != *only; });
+    Report report;
+    report.name = "checklist";
+    report.year = year_of(period.to);
+    report.title =
+        only ? say("checklist.title_one", team[*only].name, period) : say("checklist.title", period);
+    report.add(Heading{1, report.title});
+    if (runs.empty()) report.add(Paragraph{say("checklist.none"), Tone::muted});
+    if (period.from == period.to) {
+        for (const auto& run : runs) write_run(report, team, run);
+    } else if (!runs.empty()) {
+        write_table(report, team, runs);
+    }
+    report.rows = item_table(team, runs);
+    auto list = Json::array();
+    for (const auto& run : runs) list.push(run_json(team, run));
+    report.data =
+        Json::object()
+            .set("period", Json::object().set("from", to_string(period.from)).set("to", to_string(period.to)))
+            .set("checklists", std::move(list));
+    return report;
+}
+
+}  // namespace teamctl::report

@@ -1,0 +1,102 @@
+#include "report/naming.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace teamctl::report {
+
+Phrase name_of(const team::Team& team, team::PersonId person) {
+    return person ? verbatim(team[person].name) : say("name.nobody");
+}
+
+Phrase names_of(const team::Team& team, const std::vector<team::PersonId>& people) {
+    if (people.empty()) return say("name.nobody");
+    std::vector<Phrase> names;
+    for (const auto person : people) names.push_back(name_of(team, person));
+    return listed(std::move(names));
+}
+
+Json id_of(const team::Team& team, team::PersonId person) {
+    return person ? Json{team[person].id} : Json{};
+}
+
+Json ids_of(const team::Team& team, const std::vector<team::PersonId>& people) {
+    auto ids = Json::array();
+    for (const auto person : people) ids.push(id_of(team, person));
+    return ids;
+}
+
+// phrase keys: role.*
+Phrase role_title(std::string_view role) {
+    static constexpr std::array<std::string_view, 7> known{"host",     "lecturer", "backup", "duty",
+                                                           "recorder", "post",     "deputy"};
+    if (std::find(known.begin(), known.end(), role) != known.end())
+        return say(std::string{"role."} + std::string{role});
+    return verbatim(std::string{role});
+}
+
+// phrase keys: leave.*
+Phrase leave_title(const team::Leave& leave) {
+    const Phrase kind = say(std::string{"leave."} + std::string{leave_kind(leave.kind)});
+    if (leave.half == team::Half::am) return say("leave.half_am", kind);
+    if (leave.half == team::Half::pm) return say("leave.half_pm", kind);
+    return kind;
+}
+
+std::string_view leave_kind(team::LeaveKind kind) {
+    switch (kind) {
+        case team::LeaveKind::annual:
+            return "annual";
+        case team::LeaveKind::sick:
+            return "sick";
+        case team::LeaveKind::personal:
+            return "private";
+        case team::LeaveKind::business:
+            break;
+    }
+    return "business";
+}
+
+Phrase time_span(std::optional<TimeOfDay> start, std::optional<TimeOfDay> end) {
+    if (!start) return {};
+    if (!end || *end == *start) return verbatim(to_string(*start));
+    return verbatim(to_string(*start) + "–" + to_string(*end));
+}
+
+std::string file_and_line(const team::Team& team, const team::Origin& origin) {
+    if (origin.file >= team.files.size()) return {};
+    return team.files[origin.file] + ":" + std::to_string(origin.mark.line);
+}
+
+std::string plain_number(team::Decimal value) {
+    std::string text = decimals({value.units, 10000}, 4);
+    while (text.ends_with('0')) text.pop_back();
+    if (text.ends_with('.')) text.pop_back();
+    return text;
+}
+
+Cell person_cell(const team::Team& team, team::PersonId person) {
+    if (!person) return {};
+    return Cell{name_of(team, person), team[person].id};
+}
+
+Phrase bilingual(std::string_view zh, std::string_view en) {
+    return say("name.bilingual", zh, en);
+}
+
+Phrase listed(std::vector<Phrase> parts) {
+    return say("name.listed", std::move(parts));
+}
+
+Phrase commas(std::vector<Phrase> parts) {
+    Phrase text;
+    for (auto& part : parts) text = text.empty() ? std::move(part) : say("name.comma", text, std::move(part));
+    return text;
+}
+
+Phrase clauses(std::vector<Phrase> parts) {
+    return say("name.clauses", std::move(parts));
+}
+
+}  // namespace teamctl::report

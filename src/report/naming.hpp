@@ -1,0 +1,50 @@
+// How reports name the things of a team: people, roles, leave, places in files.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/json.hpp"
+#include "base/phrase.hpp"
+#include "base/report.hpp"
+#include "team/model.hpp"
+
+namespace teamctl::report {
+
+/// The person's name; a dash for nobody.
+Phrase name_of(const team::Team& team, team::PersonId person);
+/// The names one after the other; a dash for none.
+Phrase names_of(const team::Team& team, const std::vector<team::PersonId>& people);
+/// The person's id, null for nobody.
+Json id_of(const team::Team& team, team::PersonId person);
+Json ids_of(const team::Team& team, const std::vector<team::PersonId>& people);
+
+/// The title of a role: host, lecturer, backup ... in the reader's language, others as the files call them.
+Phrase role_title(std::string_view role);
+/// `事假`, `下午公出`
+Phrase leave_title(const team::Leave& leave);
+/// `private`, as the files write it.
+std::string_view leave_kind(team::LeaveKind kind);
+/// `09:00–09:30`; empty without a start.
+Phrase time_span(std::optional<TimeOfDay> start, std::optional<TimeOfDay> end);
+
+/// `log/2026-11/2026-11-03.yaml:7`
+std::string file_and_line(const team::Team& team, const team::Origin& origin);
+
+/// `71`, `7.5`: a decimal without needless zeros.
+std::string plain_number(team::Decimal value);
+
+/// A table's cell that shows the name and carries the id.
+Cell person_cell(const team::Team& team, team::PersonId person);
+
+/// A text that the sources carry in both languages: titles of record kinds and fields.
+Phrase bilingual(std::string_view zh, std::string_view en);
+
+/// Phrases said one after the other: with the language's list comma (、), with commas, with a stop between
+/// clauses.
+Phrase listed(std::vector<Phrase> parts);
+Phrase commas(std::vector<Phrase> parts);
+Phrase clauses(std::vector<Phrase> parts);
+
+}  // namespace teamctl::report

@@ -1,0 +1,177 @@
+#include "report/record_fields.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "report/naming.hpp"
+
+namespace teamctl::report {
+namespace {
+
+using team::FieldType;
+using team::FieldValue;
+using team::PersonId;
+using team::Team;
+
+template <class... Cases>
+struct Overloaded : Cases... {
+    using Cases::operator()...;
+};
+template <class... Cases>
+Overloaded(Cases...) -> Overloaded<Cases...>;
+
+/// The id of something named by its index.
+std::string id_text(const Team& team, PersonId id) {
+    return id ? team[id].id : std::string{};
+}
+template <class Tag>
+std::string id_text(const Team& team, team::Id<Tag> id) {
+    return id ? team[id].id : std::string{};
+}
+
+}  // namespace
+
+bool is_set(const FieldValue& value) {
+    return !std::holds_alternative<std::monostate>(value);
+}
+
+std::vector<std::string> field_raw(const Team& team, const FieldValue& value) {
+    using Texts = std::vector<std::string>;
+    return std::visit(Overloaded{
+                          [](std::monostate) { return Texts{}; },
+                          [](const std::string& text) { return Texts{text}; },
+                          [](std::int64_t number) { return Texts{std::to_string(number)}; },
+                          [](team::Decimal number) { return Texts{plain_number(number)}; },
+                          [](Money money) { return Texts{to_string(money)}; },
+                          [](Date date) { return Texts{to_string(date)}; },
+                          [](TimeOfDay time) { return Texts{to_string(time)}; },
+                          [](bool flag) { return Texts{flag ? "true" : "false"}; },
+                          [](const Texts& texts) { return texts; },
+                          [&](const std::vector<PersonId>& people) {
+                              Texts ids;
+                              for (const auto person : people) ids.push_back(id_text(team, person));
+                              return ids;
+                          },
+                          [](const std::vector<team::Reading>& readings) {
+                              Texts texts;
+                              for (const auto& r : readings)
+                                  texts.push_back(r.item + "=" + plain_number(r.value));
+                              return texts;
+                          },
+                          [&](auto id) { return Texts{id_text(team, id)}; },
+                      },
+                      value);
+}
+
+// phrase keys: choice.*
+Phrase field_text(const Team& team, const team::FieldSpec& field, const FieldValue& value) {
+    if (const auto* person = std::get_if<PersonId>(&value)) return name_of(team, *person);
+    if (const auto* people = std::get_if<std::vector<PersonId>>(&value)) return names_of(team, *people);
+    if (const auto* money = std::get_if<Money>(&value)) return say("records.money", *money);
+    if (const auto* date = std::get_if<Date>(&value)) return say("records.date", *date);
+    if (const auto* flag = std::get_if<bool>(&value)) return say(*flag ? "records.yes" : "records.no");
+    if (const auto* meeting = std::get_if<team::SeriesId>(&value)) return verbatim(team[*meeting].name);
+    if (const auto* queue = std::get_if<team::QueueId>(&value)) return verbatim(team[*queue].name);
+    if (const auto* list = std::get_if<team::ChecklistId>(&value)) return verbatim(team[*list].name);
+    if (const auto* award = std::get_if<team::AwardId>(&value)) return verbatim(team[*award].name);
+    if (const auto* asset = std::get_if<team::AssetId>(&value);
+        asset != nullptr && !team[*asset].name.empty())
+        return verbatim(team[*asset].name);
+    if (const auto* word = std::get_if<std::string>(&value);
+        word != nullptr && field.type == FieldType::people_or_word)
+        return say(*word == "rest" ? "records.the_rest" : "records.all");
+    if (const auto* id = std::get_if<std::string>(&value); id != nullptr && field.type == FieldType::entity)
+        return verbatim(entity_name(team, field.entity, *id));
+    if (const auto* choice = std::get_if<std::string>(&value);
+        choice != nullptr && field.type == FieldType::choice)
+        return say(std::string{"choice."} + *choice);
+    std::vector<Phrase> parts;
+    for (auto& text : field_raw(team, value)) parts.push_back(verbatim(std::move(text)));
+    return parts.size() == 1 ? parts.front() : listed(std::move(parts));
+}
+
+Phrase field_title(const team::FieldSpec& field) {
+    const auto head = [](std::string_view meaning) {
+        auto end = meaning.size();
+        for (const std::string_view stop : {"：", "，", "（", ":", ",", ";", "("})
+            end = std::min(end, meaning.find(stop));
+        return trimmed(meaning.substr(0, end));
+    };
+    return bilingual(head(field.zh), head(field.en));
+}
+
+std::string entity_name(const Team& team, team::EntityKind kind, std::string_view id) {
+    for (const auto& record : team.records) {
+        const auto& spec = record.spec();
+        if (spec.entity != kind || spec.effect != team::Effect::opens || record.text("id") != id) continue;
+        for (const auto* field : {"name", "text"}) {
+            if (const auto name = record.text(field); !name.empty()) return std::string{name};
+        }
+    }
+    return std::string{id};
+}
+
+Json field_json(const Team& team, const FieldValue& value) {
+    if (!is_set(value)) return {};
+    if (const auto* number = std::get_if<std::int64_t>(&value)) return Json{*number};
+    if (const auto* flag = std::get_if<bool>(&value)) return Json{*flag};
+    if (const auto* readings = std::get_if<std::vector<team::Reading>>(&value)) {
+        auto json = Json::object();
+        for (const auto& reading : *readings) json.set(reading.item, plain_number(reading.value));
+        return json;
+    }
+    const auto texts = field_raw(team, value);
+    if (!std::holds_alternative<std::vector<PersonId>>(value) &&
+        !std::holds_alternative<std::vector<std::string>>(value))
+        return texts.front();
+    auto json = Json::array();
+    for (const auto& text : texts) json.push(text);
+    return json;
+}
+
+Cell field_cell(const Team& team, const team::FieldSpec& field, const FieldValue& value) {
+    if (!is_set(value)) return {};
+    if (const auto* person = std::get_if<PersonId>(&value)) return person_cell(team, *person);
+    if (const auto* money = std::get_if<Money>(&value)) return *money;
+    if (const auto* date = std::get_if<Date>(&value)) return *date;
+    if (const auto* time = std::get_if<TimeOfDay>(&value)) return *time;
+    if (const auto* number = std::get_if<std::int64_t>(&value)) return *number;
+    return Cell{field_text(team, field, value), joined(field_raw(team, value), " ")};
+}
+
+ColumnType field_column(FieldType type) {
+    switch (type) {
+        case FieldType::integer:
+        case FieldType::decimal:
+            return ColumnType::number;
+        case FieldType::money:
+            return ColumnType::money;
+        case FieldType::date:
+            return ColumnType::date;
+        case FieldType::time:
+            return ColumnType::time;
+        case FieldType::person:
+            return ColumnType::person;
+        default:
+            return ColumnType::text;
+    }
+}
+
+std::vector<PersonId> people_of(const team::Record& record) {
+    std::vector<PersonId> people;
+    for (const auto& value : record.values) {
+        if (const auto* person = std::get_if<PersonId>(&value)) people.push_back(*person);
+        if (const auto* list = std::get_if<std::vector<PersonId>>(&value))
+            people.insert(people.end(), list->begin(), list->end());
+    }
+    return people;
+}
+
+PersonId main_person(const team::Record& record) {
+    for (const auto* field : {"who", "owner", "by"}) {
+        if (const auto person = record.person(field)) return person;
+    }
+    return {};
+}
+
+}  // namespace teamctl::report
