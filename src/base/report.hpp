@@ -129,7 +129,6 @@ struct Report {
     Phrase title;      ///< names the HTML page and the phone calendar; text shows it where a Heading says it
     std::vector<Block> blocks;
     Json data;                  ///< the JSON body where a contract fixes it; else made of the tables
-    std::vector<Table> data_tables;     ///< tables for CSV alone, not shown
     std::string main_table;     ///< id of the table that CSV carries; empty: the first
     std::optional<Table> rows;  ///< what CSV carries instead of a table that is shown
     std::vector<Event> events;  ///< what ICS carries

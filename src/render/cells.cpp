@@ -89,9 +89,6 @@ bool is_plain_number(const Cell& cell) {
 const Table* main_table(const Report& report) {
     if (report.rows) return &*report.rows;
     const Table* first = nullptr;
-    for (const auto& table : report.data_tables) {
-        if (table.id == report.main_table) return &table;
-    }
     for (const auto& block : report.blocks) {
         const auto* table = std::get_if<Table>(&block);
         if (table == nullptr) continue;

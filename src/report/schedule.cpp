@@ -296,8 +296,7 @@ Report schedule_report(const store::Loaded& loaded, const Plan& plan, const Peri
     Report report;
     report.name = "schedule";
     report.title = say("schedule.title", period);
-    report.main_table = "slots";
-    report.data_tables.push_back(slots_table(team, plan));
+    report.rows = slots_table(team, plan);
     report.add(Heading{1, report.title});
     add_warnings(loaded, plan, report);
     for (std::size_t s = 0; s < team.series.size(); ++s)
