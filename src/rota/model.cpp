@@ -15,6 +15,8 @@ std::size_t at(int index) {
     return static_cast<std::size_t>(index);
 }
 
+constexpr std::size_t kTable = 4000;  // tasks up to which a square table of bits is no waste
+
 bool contains(const std::vector<int>& sorted, int value) {
     return std::binary_search(sorted.begin(), sorted.end(), value);
 }
@@ -252,6 +254,10 @@ void Builder::find_conflicts() {
                 model.conflicts[b].push_back(static_cast<int>(a));
             }
     for (auto& list : model.conflicts) std::sort(list.begin(), list.end());
+    if (n > kTable) return;
+    model.clash.resize(n * n, false);
+    for (std::size_t a = 0; a < n; ++a)
+        for (const int b : model.conflicts[a]) model.clash[a * n + at(b)] = true;
 }
 
 void Builder::find_limits() {
@@ -324,6 +330,11 @@ void Builder::find_published() {
 }
 
 }  // namespace
+
+bool Model::conflict(int a, int b) const {
+    if (!clash.empty()) return clash[at(a) * tasks.size() + at(b)];
+    return contains(conflicts[at(a)], b);
+}
 
 const mpq_class& Model::due(int counter) const {
     return problem->standing[at(counter / problem->people)][at(counter % problem->people)].due;

@@ -65,6 +65,9 @@ struct Model {
     long hopeless = 0;      // open slots that nobody can hold
     std::vector<int> base;  // by counter: turns in the history and in kept slots
 
+    std::vector<bool> clash;  // the same as a square table; empty for very many tasks
+
+    bool conflict(int a, int b) const;
     int counter(int group, int person) const { return group * problem->people + person; }
     const mpq_class& due(int counter) const;
 };

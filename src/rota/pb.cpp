@@ -149,7 +149,7 @@ void PbSolver::backtrack(int to) {
         if (i < head_)
             for (const Use& use : uses_[at(negate(l))]) hot_[at(use.constraint)].slack += use.coef;
         value_[at(l)] = value_[at(negate(l))] = 0;
-        phase_[at(v)] = (l & 1) == 0;
+        if (!keep_phases_) phase_[at(v)] = (l & 1) == 0;
         heap_insert(v);
     }
     trail_.resize(at(start));
@@ -188,6 +188,8 @@ PbSolver::Status PbSolver::solve(const std::vector<Lit>& assumptions) {
     core_count_ = 0;
     backtrack(0);
     if (!ok_) return Status::unsat;
+    assumed_.assign(value_.size(), false);
+    for (const Lit a : assumptions) assumed_[at(a)] = true;
     long round = 1, until = conflicts_ + kRestart * luby(round);
     const long first = conflicts_;
     for (long steps = 0;; ++steps) {
@@ -235,9 +237,9 @@ bool PbSolver::probe(const std::vector<Lit>& lits) {
         level_start_.push_back(static_cast<int>(trail_.size()));
         enqueue(l, -1);
         const bool failed = propagate() >= 0;
-        const auto phases = phase_;
+        keep_phases_ = true;
         backtrack(0);
-        phase_ = phases;
+        keep_phases_ = false;
         if (!failed) continue;
         any = true;
         add_clause({negate(l)});

@@ -121,6 +121,7 @@ class PbSolver {
     std::vector<std::vector<Use>> uses_;  // by literal: constraints that lose when it turns false
     std::vector<signed char> value_;      // by literal
     std::vector<bool> phase_, model_;
+    std::vector<bool> assumed_;                   // by literal, in the current search
     std::vector<int> place_, level_of_, reason_;  // by variable
     std::vector<Lit> trail_;
     std::vector<int> level_start_;
@@ -132,7 +133,7 @@ class PbSolver {
     std::vector<Term> reduced_;
     std::vector<Lit> core_;
     long core_count_ = 0, conflicts_ = 0, conflict_limit_ = 0, learned_ = 0, learned_limit_ = 2000;
-    bool ok_ = true;
+    bool ok_ = true, keep_phases_ = false;
     std::function<bool()> stop_;
 };
 
