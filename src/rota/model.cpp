@@ -355,19 +355,6 @@ Model build_model(const Problem& problem) {
     return std::move(b.model);
 }
 
-mpq_class fairness(const Model& model, const Plan& plan) {
-    std::vector<int> turns = model.base;
-    for (std::size_t t = 0; t < plan.size(); ++t)
-        for (const int p : plan[t])
-            turns[at(model.counter(model.tasks[t].group, p))] += model.tasks[t].weight;
-    mpq_class sum = 0;
-    for (std::size_t c = 0; c < turns.size(); ++c) {
-        const mpq_class off = turns[c] - model.due(static_cast<int>(c));
-        sum += off * off;
-    }
-    return sum;
-}
-
 std::vector<std::optional<int>> by_slot(const Model& model, const Plan& plan) {
     const auto& slots = model.problem->slots;
     std::vector<std::optional<int>> who(slots.size());

@@ -77,9 +77,6 @@ Model build_model(const Problem& problem);
 // The persons that hold each task; never more than `need` of them.
 using Plan = std::vector<std::vector<int>>;
 
-// Sum of (turns - due)^2 over all counters.
-mpq_class fairness(const Model& model, const Plan& plan);
-
 // Persons by slot, kept ones included; who can stay in a published place does.
 std::vector<std::optional<int>> by_slot(const Model& model, const Plan& plan);
 
