@@ -72,11 +72,21 @@ std::map<int, std::vector<const Limit*>> limits_by_person(const Model& model) {
     return out;
 }
 
-std::map<int, std::vector<int>> tasks_by(const Model& model, const std::vector<int>& tasks, bool counters) {
+std::map<int, std::vector<int>> tasks_by_person(const Model& model, const std::vector<int>& tasks) {
     std::map<int, std::vector<int>> out;
     for (const int t : tasks)
-        for (const int p : model.tasks[at(t)].people)
-            out[counters ? model.counter(model.tasks[at(t)].group, p) : p].push_back(t);
+        for (const int p : model.tasks[at(t)].people) out[p].push_back(t);
+    return out;
+}
+
+std::map<int, std::vector<int>> tasks_by_counter(const Model& model, const std::vector<int>& tasks,
+                                                 const std::vector<std::vector<Link>>& links) {
+    std::map<int, std::vector<int>> out;
+    for (const int t : tasks) {
+        const Task& task = model.tasks[at(t)];
+        for (std::size_t i = 0; i < task.people.size(); ++i)
+            if (links[at(t)][i] != Link::no) out[model.counter(task.group, task.people[i])].push_back(t);
+    }
     return out;
 }
 
@@ -86,7 +96,7 @@ void split(const Model& model, const std::vector<int>& tasks, Prefer prefer, boo
     input.set_of.assign(model.tasks.size(), {});
     for (const int t : tasks) input.set_of[at(t)].assign(model.tasks[at(t)].people.size(), -1);
     const auto limits = limits_by_person(model);
-    for (auto& [person, mine] : tasks_by(model, tasks, false)) {
+    for (auto& [person, mine] : tasks_by_person(model, tasks)) {
         std::vector<std::vector<int>> sets;
         std::vector<int> rooms;
         if (weeks && limits.count(person) != 0)
@@ -118,10 +128,11 @@ void split(const Model& model, const std::vector<int>& tasks, Prefer prefer, boo
 
 }  // namespace
 
-std::vector<int> most_turns(const Model& model, const std::vector<int>& tasks) {
+std::vector<int> most_turns(const Model& model, const std::vector<int>& tasks,
+                            const std::vector<std::vector<Link>>& links) {
     std::vector<int> most(model.base.size(), 0);
     const auto limits = limits_by_person(model);
-    for (const auto& [counter, mine] : tasks_by(model, tasks, true)) {
+    for (const auto& [counter, mine] : tasks_by_counter(model, tasks, links)) {
         int bound = fill(model, mine);
         if (const auto it = limits.find(counter % model.problem->people); it != limits.end()) {
             int sum = 0;

@@ -13,6 +13,10 @@ std::size_t at(int index) {
     return static_cast<std::size_t>(index);
 }
 
+constexpr long kFirst = 300;    // conflicts before a count is brought down one by one
+constexpr long kEffort = 1500;  // conflicts before better prices are looked for
+constexpr int kRounds = 1000;   // steps towards better prices
+
 class Solver {
   public:
     Solver(const Model& model, const std::vector<int>& tasks, const std::function<bool()>& stop)
@@ -33,6 +37,11 @@ class Solver {
     void search();
     bool settle(Encoding& encoding, const SoftSum& sum, long Score::*value, long& lower);
     void settle_fairness(Encoding& encoding);
+    void look_at(const Plan& plan);
+    static void raise_count(const mpq_class& bound, long& lower);
+    mpq_class fairness_step() const;
+    Prices flow_prices(Encoding& encoding);
+    double open_fairness(const Relaxation& relaxation) const;
 
     const Model& model_;
     const std::vector<int>& tasks_;
@@ -66,10 +75,10 @@ void Solver::start() {
     }
     if (out_.score.uncovered > out_.lower.uncovered)
         out_.lower.uncovered = std::max(out_.lower.uncovered, places() - coverage_bound(model_, tasks_));
-    most_ = most_turns(model_, tasks_);
 }
 
 FlowResult Solver::relax(const std::vector<std::vector<Link>>& links, bool with_prices) {
+    most_ = most_turns(model_, tasks_, links);
     FlowInput input;
     input.model = &model_;
     input.tasks = tasks_;
@@ -127,41 +136,119 @@ bool Solver::flow_is_enough() {
     return out_.score.fairness == bound;
 }
 
+// Looks at a solution of the search, and what chains make of it.
+void Solver::look_at(const Plan& plan) {
+    draft_.set(plan);
+    keep_if_better();
+    draft_.improve(5);
+    keep_if_better();
+}
+
+void Solver::raise_count(const mpq_class& bound, long& lower) {
+    mpz_class up;
+    mpz_cdiv_q(up.get_mpz_t(), bound.get_num_mpz_t(), bound.get_den_mpz_t());
+    lower = std::max(lower, up.get_si());
+}
+
 // Brings one count down to its least and makes that hard. False when the search was stopped.
 bool Solver::settle(Encoding& encoding, const SoftSum& sum, long Score::*value, long& lower) {
+    const auto found = [&] {
+        look_at(encoding.plan());
+        return mpq_class(out_.score.*value);
+    };
+    if (out_.score.*value > lower && lower > 0) encoding.require_at_least(sum, lower);
     if (out_.score.*value > lower) {
-        if (lower > 0) encoding.require_at_least(sum, lower);
         encoding.suggest(out_.plan);
-        const auto found = [&] {
-            draft_.set(encoding.plan());
-            keep_if_better();
-            draft_.improve(5);
-            keep_if_better();
-            return mpq_class(out_.score.*value);
-        };
-        const Minimised m = minimise(encoding.solver(), sum, out_.score.*value, found, false);
-        mpz_class up;
-        mpz_cdiv_q(up.get_mpz_t(), m.lower.get_num_mpz_t(), m.lower.get_den_mpz_t());
-        lower = std::max(lower, up.get_si());
+        CoreSearch search(encoding.solver(), sum, out_.score.*value, found, {false, 1});
+        search.run(kFirst);
+        raise_count(search.lower(), lower);
+    }
+    if (out_.score.*value > lower && !stop_()) encoding.probe();
+    // One less, and one less again, until there is nothing less.
+    while (out_.score.*value > lower && !stop_()) {
+        const Lit limit = encoding.limit(sum, out_.score.*value - 1);
+        encoding.suggest(out_.plan);
+        encoding.solver().set_conflict_limit(0);
+        const auto status = encoding.solver().solve({limit});
+        if (status == PbSolver::Status::unsat) lower = out_.score.*value;
+        if (status == PbSolver::Status::sat) look_at(encoding.plan());
+        encoding.solver().add_clause({negate(limit)});
     }
     encoding.require_at_most(sum, out_.score.*value);
-    return out_.score.*value == lower;
+    return out_.score.*value <= lower;
+}
+
+// Two plans of equal coverage differ by a multiple of this: turns of one parity, dues of one denominator.
+mpq_class Solver::fairness_step() const {
+    mpz_class denominator = 1;
+    for (const int g : groups_of(model_, tasks_))
+        for (const Standing& s : model_.problem->standing[at(g)])
+            mpz_lcm(denominator.get_mpz_t(), denominator.get_mpz_t(), s.due.get_den_mpz_t());
+    mpq_class step(2, denominator);
+    step.canonicalize();
+    return step;
+}
+
+Prices Solver::flow_prices(Encoding& encoding) {
+    const FlowResult flow = relax(encoding.links(), true);
+    Prices prices;
+    prices.counter = flow.counter_price;
+    prices.task = flow.task_price;
+    for (const int t : tasks_) {
+        prices.task[at(t)] *= model_.tasks[at(t)].weight;
+        if (out_.score.uncovered > 0) prices.empty = std::max(prices.empty, flow.task_price[at(t)]);
+    }
+    return prices;
+}
+
+// Fairness of counters that no link can change is the same in every plan.
+double Solver::open_fairness(const Relaxation& relaxation) const {
+    std::vector<bool> open(model_.base.size(), false);
+    for (const PricedLink& l : relaxation.links) open[at(l.counter)] = open[at(l.counter)] || !l.held;
+    std::vector<int> turns = model_.base;
+    for (std::size_t t = 0; t < out_.plan.size(); ++t)
+        for (const int p : out_.plan[t])
+            turns[at(model_.counter(model_.tasks[t].group, p))] += model_.tasks[t].weight;
+    double sum = 0;
+    for (std::size_t c = 0; c < turns.size(); ++c) {
+        const double off = turns[c] - model_.due(static_cast<int>(c)).get_d();
+        if (open[c]) sum += off * off;
+    }
+    return sum;
 }
 
 void Solver::settle_fairness(Encoding& encoding) {
-    const FlowResult flow = relax(encoding.links(), true);
-    const SoftSum cost = encoding.fairness(flow, most_, out_.score.uncovered);
-    encoding.suggest(out_.plan);
+    encoding.probe();
+    Prices prices = flow_prices(encoding);
+    encoding.prepare_counters(most_);
     const auto found = [&] {
-        draft_.set(encoding.plan());
-        keep_if_better();
-        draft_.improve(5);
-        keep_if_better();
+        look_at(encoding.plan());
         return out_.score.fairness;
     };
-    const Minimised m = minimise(encoding.solver(), cost, out_.score.fairness, found, true);
-    out_.lower.fairness = m.lower;
-    out_.fairness_proven = m.proven;
+    const CoreSearch::Options options{true, fairness_step()};
+    encoding.suggest(out_.plan);
+    CoreSearch by_flow(encoding.solver(), encoding.fairness_around(prices, out_.score.uncovered),
+                       out_.score.fairness, found, options);
+    long effort = kEffort;
+    out_.fairness_proven = by_flow.run(effort);
+    out_.lower.fairness = by_flow.lower();
+    // What the search has excluded sharpens the prices, and better prices exclude more; but where turns come
+    // by the week, prices say little, and the first search is worth going on with.
+    while (!out_.fairness_proven && !stop_()) {
+        encoding.probe();
+        Relaxation relaxation = encoding.relaxation();
+        relaxation.uncovered = out_.score.uncovered;
+        relaxation.most = most_turns(model_, tasks_, encoding.links());
+        prices = improve_prices(relaxation, prices, open_fairness(relaxation), kRounds);
+        const SoftSum cost = encoding.fairness_around(prices, out_.score.uncovered);
+        CoreSearch by_prices(encoding.solver(), cost, out_.score.fairness, found, options);
+        for (CoreSearch* search : {&by_prices, &by_flow}) {
+            out_.fairness_proven = search->run(effort);
+            out_.lower.fairness = std::max(out_.lower.fairness, search->lower());
+            if (out_.fairness_proven || stop_()) break;
+        }
+        effort += effort / 2;
+    }
 }
 
 void Solver::search() {

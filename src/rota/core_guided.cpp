@@ -1,35 +1,27 @@
 #include "rota/core_guided.hpp"
 
 #include <algorithm>
-#include <map>
 
 namespace teamctl::rota {
 
-namespace {
+CoreSearch::CoreSearch(PbSolver& solver, const SoftSum& cost, mpq_class best,
+                       std::function<mpq_class()> found, Options options)
+    : solver_(solver),
+      lower_(cost.constant),
+      best_(std::move(best)),
+      found_(std::move(found)),
+      options_(options) {
+    for (const Soft& s : cost.softs) weight_[s.lit] += s.weight;
+    for (const auto& entry : weight_) threshold_ = std::max(threshold_, entry.second);
+}
 
-class Search {
-  public:
-    Search(PbSolver& solver, const SoftSum& cost, mpq_class best, bool last)
-        : solver_(solver), lower_(cost.constant), best_(std::move(best)), last_(last) {
-        for (const Soft& s : cost.softs) weight_[s.lit] += s.weight;
-    }
-    Minimised run(const std::function<mpq_class()>& found);
-
-  private:
-    void settle();
-    bool harden();
-    std::vector<Lit> assumptions() const;
-    void raise(const std::vector<Lit>& core, long count);
-    bool lower_threshold();
-
-    PbSolver& solver_;
-    std::map<Lit, mpq_class> weight_;
-    mpq_class lower_, best_, threshold_;
-    bool last_;
-};
+// No solution of this cost or more is better than the best.
+bool CoreSearch::hopeless(const mpq_class& cost) const {
+    return cost >= best_ || (options_.step > 0 && cost > best_ - options_.step);
+}
 
 // Literals decided for good are paid or free.
-void Search::settle() {
+void CoreSearch::settle() {
     for (auto it = weight_.begin(); it != weight_.end();) {
         const int now = solver_.fixed(it->first);
         if (now > 0) lower_ += it->second;
@@ -38,16 +30,16 @@ void Search::settle() {
 }
 
 // What cannot be paid by any better solution is forbidden. False when no better one is left.
-bool Search::harden() {
+bool CoreSearch::harden() {
     for (const auto& [lit, weight] : weight_) {
         const mpq_class with = lower_ + weight;
-        if (with > best_ || (last_ && with == best_))
-            if (!solver_.add_clause({negate(lit)})) return false;
+        if (with <= best_ && !(options_.last && hopeless(with))) continue;
+        if (!solver_.add_clause({negate(lit)})) return false;
     }
     return true;
 }
 
-std::vector<Lit> Search::assumptions() const {
+std::vector<Lit> CoreSearch::assumptions() const {
     std::vector<std::pair<const mpq_class*, Lit>> order;
     for (const auto& [lit, weight] : weight_)
         if (weight >= threshold_) order.emplace_back(&weight, lit);
@@ -59,7 +51,7 @@ std::vector<Lit> Search::assumptions() const {
 }
 
 // At least `count` of the core must be paid.
-void Search::raise(const std::vector<Lit>& core, long count) {
+void CoreSearch::raise(const std::vector<Lit>& core, long count) {
     mpq_class least = weight_.at(core.front());
     for (const Lit l : core) least = std::min(least, weight_.at(l));
     lower_ += least * count;
@@ -80,7 +72,7 @@ void Search::raise(const std::vector<Lit>& core, long count) {
 }
 
 // Takes the next lighter literals in. False when all were in.
-bool Search::lower_threshold() {
+bool CoreSearch::lower_threshold() {
     mpq_class next = -1;
     for (const auto& entry : weight_)
         if (entry.second < threshold_ && entry.second > next) next = entry.second;
@@ -89,28 +81,29 @@ bool Search::lower_threshold() {
     return true;
 }
 
-Minimised Search::run(const std::function<mpq_class()>& found) {
-    for (const auto& entry : weight_) threshold_ = std::max(threshold_, entry.second);
+bool CoreSearch::proven() {
+    lower_ = best_;
+    return true;
+}
+
+bool CoreSearch::run(long conflicts) {
+    const long until = solver_.conflicts() + conflicts;
+    best_ = std::min(best_, found_());
     while (true) {
         settle();
-        if (lower_ >= best_ || !harden()) return {best_, true};
+        if (hopeless(lower_) || !harden()) return proven();
+        if (conflicts > 0 && solver_.conflicts() >= until) return false;
+        solver_.set_conflict_limit(conflicts > 0 ? until - solver_.conflicts() : 0);
         const auto status = solver_.solve(assumptions());
-        if (status == PbSolver::Status::stopped) return {lower_, false};
+        if (status == PbSolver::Status::stopped) return false;
         if (status == PbSolver::Status::unsat) {
-            if (solver_.core().empty()) return {best_, true};
+            if (solver_.core().empty()) return proven();
             raise(solver_.core(), solver_.core_count());
             continue;
         }
-        best_ = std::min(best_, found());
-        if (!lower_threshold()) return {lower_, lower_ == best_};
+        best_ = std::min(best_, found_());
+        if (!lower_threshold()) return hopeless(lower_);
     }
-}
-
-}  // namespace
-
-Minimised minimise(PbSolver& solver, const SoftSum& cost, mpq_class best,
-                   const std::function<mpq_class()>& found, bool last) {
-    return Search(solver, cost, std::move(best), last).run(found);
 }
 
 }  // namespace teamctl::rota

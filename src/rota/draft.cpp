@@ -48,6 +48,7 @@ Draft::Draft(const Model& model, std::vector<int> tasks) : model_(model), tasks_
     for (std::size_t i = 0; i < model.demands.size(); ++i)
         for (const int t : model.demands[i].tasks) demands_[at(t)].push_back(static_cast<int>(i));
     seen_.assign(plan_.size(), 0);
+    for (const int t : tasks_) coarse_ = coarse_ || model.tasks[at(t)].weight > 1;
 }
 
 void Draft::set(const Plan& plan) {
@@ -78,9 +79,8 @@ bool Draft::holds(int person, int task) const {
 int Draft::blocker(int person, int task, int& count) const {
     count = 0;
     int found = -1;
-    const auto& against = model_.conflicts[at(task)];
     for (const int h : held_[at(person)])
-        if (std::binary_search(against.begin(), against.end(), h)) {
+        if (model_.conflict(task, h)) {
             found = h;
             if (++count > 1) return found;
         }
@@ -263,6 +263,10 @@ void Draft::cover() {
 // Tries to pass one turn of the counter's person on to someone it weighs less on.
 bool Draft::hand_on(int counter) {
     const int person = counter % model_.problem->people, group = counter / model_.problem->people;
+    double least = std::numeric_limits<double>::infinity();  // what one more turn costs whom it costs least
+    for (int p = 0; p < model_.problem->people; ++p)
+        if (p != person) least = std::min(least, next_cost(model_.counter(group, p), 1));
+    if (!coarse_ && -next_cost(counter, -1) <= least + kLeast) return false;
     const std::vector<int> held = held_[at(person)];
     for (const int t : held) {
         const Task& task = model_.tasks[at(t)];

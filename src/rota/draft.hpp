@@ -77,6 +77,7 @@ class Draft {
     std::vector<std::vector<int>> pairs_;    // by task: indices into Model::pairs
     std::vector<std::vector<int>> keeps_;    // by task: indices into Model::published and ...
     std::vector<std::vector<int>> demands_;  // ... Model::demands
+    bool coarse_ = false;                    // tasks of several turns: more moves than one turn for one
     std::vector<int> seen_;
     int stamp_ = 0;
     std::vector<Step> steps_;

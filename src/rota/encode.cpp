@@ -94,19 +94,27 @@ void Encoding::add_tasks() {
     }
 }
 
+void Encoding::at_most(std::vector<Term> terms, int bound) {
+    if (terms.empty()) return;
+    std::vector<Lit> lits;
+    for (const Term& t : terms) lits.push_back(t.lit);
+    rows_.emplace_back(std::move(lits), bound);
+    solver_.add_at_most(std::move(terms), bound);
+}
+
 void Encoding::add_conflicts() {
     for (const auto& clique : cliques(model_, tasks_)) {
         std::map<int, std::vector<Term>> by_person;
         for (const int t : clique)
             for (const int p : model_.tasks[at(t)].people) by_person[p].push_back({1, link(t, p)});
         for (const auto& entry : by_person)
-            if (entry.second.size() > 1) solver_.add_at_most(entry.second, 1);
+            if (entry.second.size() > 1) at_most(entry.second, 1);
     }
 }
 
 void Encoding::add_rules() {
     for (const Limit& limit : model_.limits)
-        if (mine(limit.tasks)) solver_.add_at_most(turns_of(limit.tasks, limit.person), limit.bound);
+        if (mine(limit.tasks)) at_most(turns_of(limit.tasks, limit.person), limit.bound);
     for (const PairRule& pair : model_.pairs) {
         if (!mine(pair.tasks)) continue;
         std::vector<Term> terms = turns_of(pair.tasks, pair.a);
@@ -114,8 +122,12 @@ void Encoding::add_rules() {
             if (pair.together) t.coef = -1;
             terms.push_back(t);
         }
-        solver_.add_at_most(terms, pair.together ? 0 : 1);
-        if (pair.together) solver_.add(terms, 0);
+        if (!pair.together) {
+            at_most(terms, 1);
+            continue;
+        }
+        solver_.add_at_most(terms, 0);
+        solver_.add(terms, 0);
     }
     const auto soften = [&](const std::vector<int>& tasks, int person) {
         std::vector<Term> terms = turns_of(tasks, person);
@@ -168,90 +180,37 @@ SoftSum Encoding::lost() const {
     return sum;
 }
 
-// (turns - due)^2 - price * turns, with a literal for each step between the sums that can be reached.
-SoftSum Encoding::counter_cost(int counter, const mpq_class& price, int most) {
-    const int person = counter % model_.problem->people, group = counter / model_.problem->people;
-    std::vector<bool> reach{true};
-    std::vector<Term> terms;
-    for (const int t : tasks_) {
-        const Task& task = model_.tasks[at(t)];
-        const Lit l = task.group == group ? link(t, person) : -1;
-        if (l < 0 || solver_.fixed(l) < 0) continue;
-        terms.push_back({task.weight, l});
-        reach.resize(reach.size() + at(task.weight), false);
-        for (std::size_t v = reach.size(); v-- > at(task.weight);)
-            if (reach[v - at(task.weight)]) reach[v] = true;
-    }
-    reach.resize(std::min(reach.size(), at(most) + 1));
-    const auto cost = [&](int turns) {
-        const mpq_class off = model_.base[at(counter)] + turns - model_.due(counter);
-        return mpq_class(off * off - price * turns);
-    };
-    SoftSum sum;
-    sum.constant = cost(0);
-    mpq_class last = sum.constant;
-    int at_last = 0;
-    std::optional<Lit> below;
-    for (int v = 1; v < static_cast<int>(reach.size()); ++v) {
-        if (!reach[at(v)]) continue;
-        const Lit step = positive(solver_.new_var());
-        if (below) solver_.add_clause({negate(step), *below});
-        terms.push_back({-(v - at_last), step});
-        const mpq_class now = cost(v), rise = now - last;
-        if (rise < 0) sum.constant += rise;  // expected; not taking the step costs
-        if (rise != 0) sum.softs.push_back({rise > 0 ? step : negate(step), abs(rise)});
-        last = now;
-        at_last = v;
-        below = step;
-    }
-    solver_.add(terms, 0);
-    solver_.add_at_most(terms, 0);
-    return sum;
-}
-
-SoftSum Encoding::fairness(const FlowResult& flow, const std::vector<int>& most, long uncovered) {
-    SoftSum sum;
-    const auto soften = [&](Lit l, const mpq_class& weight) {
-        if (weight > 0) sum.softs.push_back({l, weight});
-        if (weight < 0) {
-            sum.softs.push_back({negate(l), -weight});
-            sum.constant += weight;
-        }
-    };
-    for (const int g : groups_of(model_, tasks_))
-        for (int p = 0; p < model_.problem->people; ++p) {
-            const int c = model_.counter(g, p);
-            const SoftSum one = counter_cost(c, flow.counter_price[at(c)], most[at(c)]);
-            sum.constant += one.constant;
-            sum.softs.insert(sum.softs.end(), one.softs.begin(), one.softs.end());
-        }
-    std::optional<mpq_class> high;
-    for (const int t : tasks_)
-        if (solver_.fixed(open_[at(t)].front()) >= 0 && (!high || flow.task_price[at(t)] > *high))
-            high = flow.task_price[at(t)];
-    if (high) sum.constant -= *high * uncovered;
-    for (const int t : tasks_) {
-        const Task& task = model_.tasks[at(t)];
-        const mpq_class price = flow.task_price[at(t)] * task.weight;
-        sum.constant += price * task.need();
-        for (const int p : task.people)
-            soften(link(t, p), flow.counter_price[at(model_.counter(task.group, p))] * task.weight - price);
-        for (const Lit l : open_[at(t)])
-            if (high && solver_.fixed(l) >= 0) soften(l, *high * task.weight - price);
-    }
-    return sum;
-}
-
 void Encoding::require_at_most(const SoftSum& sum, long bound) {
     std::vector<Term> terms;
     for (const Soft& s : sum.softs) terms.push_back({s.weight.get_num().get_si(), s.lit});
     solver_.add_at_most(terms, bound);
 }
 
+Lit Encoding::limit(const SoftSum& sum, long bound) {
+    const Lit l = positive(solver_.new_var());
+    std::vector<Term> terms;
+    long most = 0;
+    for (const Soft& s : sum.softs) {
+        terms.push_back({s.weight.get_num().get_si(), s.lit});
+        most += terms.back().coef;
+    }
+    terms.push_back({std::max(0L, most - bound), l});
+    solver_.add_at_most(std::move(terms), most);
+    return l;
+}
+
 void Encoding::require_at_least(const SoftSum& sum, long bound) {
     std::vector<Term> terms;
     for (const Soft& s : sum.softs) terms.push_back({s.weight.get_num().get_si(), s.lit});
     solver_.add(terms, bound);
+}
+
+void Encoding::probe() {
+    std::vector<Lit> lits;
+    for (const int t : tasks_)
+        for (const int p : model_.tasks[at(t)].people) lits.push_back(link(t, p));
+    for (int round = 0; round < 3 && solver_.probe(lits); ++round) {
+    }
 }
 
 std::vector<std::vector<Link>> Encoding::links() const {

@@ -36,7 +36,8 @@ FlowResult solve_flow(const FlowInput& input, bool with_prices);
 
 // Upper bounds, by counter, on the turns one person can have of the tasks (conflicts and limits of that
 // person alone).
-std::vector<int> most_turns(const Model& model, const std::vector<int>& tasks);
+std::vector<int> most_turns(const Model& model, const std::vector<int>& tasks,
+                            const std::vector<std::vector<Link>>& links);
 
 // An upper bound on the slots of these tasks that can be covered.
 long coverage_bound(const Model& model, const std::vector<int>& tasks);

@@ -15,6 +15,8 @@ std::size_t at(int index) {
     return static_cast<std::size_t>(index);
 }
 
+constexpr std::size_t kTable = 4000;  // tasks up to which a square table of bits is no waste
+
 bool contains(const std::vector<int>& sorted, int value) {
     return std::binary_search(sorted.begin(), sorted.end(), value);
 }
@@ -252,6 +254,10 @@ void Builder::find_conflicts() {
                 model.conflicts[b].push_back(static_cast<int>(a));
             }
     for (auto& list : model.conflicts) std::sort(list.begin(), list.end());
+    if (n > kTable) return;
+    model.clash.resize(n * n, false);
+    for (std::size_t a = 0; a < n; ++a)
+        for (const int b : model.conflicts[a]) model.clash[a * n + at(b)] = true;
 }
 
 void Builder::find_limits() {
@@ -325,6 +331,11 @@ void Builder::find_published() {
 
 }  // namespace
 
+bool Model::conflict(int a, int b) const {
+    if (!clash.empty()) return clash[at(a) * tasks.size() + at(b)];
+    return contains(conflicts[at(a)], b);
+}
+
 const mpq_class& Model::due(int counter) const {
     return problem->standing[at(counter / problem->people)][at(counter % problem->people)].due;
 }
@@ -342,19 +353,6 @@ Model build_model(const Problem& problem) {
     for (const Task& t : b.model.tasks)
         if (t.people.empty()) b.model.hopeless += static_cast<long>(t.weight) * t.need();
     return std::move(b.model);
-}
-
-mpq_class fairness(const Model& model, const Plan& plan) {
-    std::vector<int> turns = model.base;
-    for (std::size_t t = 0; t < plan.size(); ++t)
-        for (const int p : plan[t])
-            turns[at(model.counter(model.tasks[t].group, p))] += model.tasks[t].weight;
-    mpq_class sum = 0;
-    for (std::size_t c = 0; c < turns.size(); ++c) {
-        const mpq_class off = turns[c] - model.due(static_cast<int>(c));
-        sum += off * off;
-    }
-    return sum;
 }
 
 std::vector<std::optional<int>> by_slot(const Model& model, const Plan& plan) {

@@ -65,6 +65,9 @@ struct Model {
     long hopeless = 0;      // open slots that nobody can hold
     std::vector<int> base;  // by counter: turns in the history and in kept slots
 
+    std::vector<bool> clash;  // the same as a square table; empty for very many tasks
+
+    bool conflict(int a, int b) const;
     int counter(int group, int person) const { return group * problem->people + person; }
     const mpq_class& due(int counter) const;
 };
@@ -73,9 +76,6 @@ Model build_model(const Problem& problem);
 
 // The persons that hold each task; never more than `need` of them.
 using Plan = std::vector<std::vector<int>>;
-
-// Sum of (turns - due)^2 over all counters.
-mpq_class fairness(const Model& model, const Plan& plan);
 
 // Persons by slot, kept ones included; who can stay in a published place does.
 std::vector<std::optional<int>> by_slot(const Model& model, const Plan& plan);

@@ -85,18 +85,21 @@ bool PbSolver::attach(std::vector<Term> terms, long degree, bool learned) {
     const int id = static_cast<int>(constraints_.size());
     Constraint c;
     c.degree = degree;
-    c.slack = -degree;
+    Hot hot;
+    hot.slack = -degree;
+    hot.largest = terms.empty() ? 0 : terms.front().coef;
     c.learned = learned;
     c.activity = learned ? constraint_bump_ : 0;
     // Literals that are false but not yet propagated are counted when they are.
     for (const Term& t : terms) {
-        if (!false_before(t.lit, head_)) c.slack += t.coef;
-        uses_[at(t.lit)].push_back({id, t.coef});
+        if (!false_before(t.lit, head_)) hot.slack += t.coef;
+        uses_[at(t.lit)].push_back({id, static_cast<int>(t.coef)});
     }
     c.terms = std::move(terms);
     constraints_.push_back(std::move(c));
+    hot_.push_back(hot);
     if (learned) ++learned_;
-    if (constraints_.back().slack < 0) return false;
+    if (hot.slack < 0) return false;
     return propagate_constraint(id);
 }
 
@@ -111,10 +114,10 @@ void PbSolver::enqueue(Lit l, int reason) {
 }
 
 bool PbSolver::propagate_constraint(int id) {
-    const Constraint& c = constraints_[at(id)];
-    if (c.slack < 0) return false;
-    for (const Term& t : c.terms) {
-        if (t.coef <= c.slack) break;
+    const long slack = hot_[at(id)].slack;
+    if (slack < 0) return false;
+    for (const Term& t : constraints_[at(id)].terms) {
+        if (t.coef <= slack) break;
         if (value_[at(t.lit)] == 0) enqueue(t.lit, id);
     }
     return true;
@@ -127,9 +130,9 @@ int PbSolver::propagate() {
         ++head_;
         int conflict = -1;
         for (const Use& use : uses_[at(gone)]) {
-            Constraint& c = constraints_[at(use.constraint)];
-            c.slack -= use.coef;
-            if (conflict < 0 && c.slack < c.terms.front().coef && !propagate_constraint(use.constraint))
+            Hot& hot = hot_[at(use.constraint)];
+            hot.slack -= use.coef;
+            if (conflict < 0 && hot.slack < hot.largest && !propagate_constraint(use.constraint))
                 conflict = use.constraint;
         }
         if (conflict >= 0) return conflict;
@@ -144,9 +147,9 @@ void PbSolver::backtrack(int to) {
         const Lit l = trail_[at(i)];
         const int v = var_of(l);
         if (i < head_)
-            for (const Use& use : uses_[at(negate(l))]) constraints_[at(use.constraint)].slack += use.coef;
+            for (const Use& use : uses_[at(negate(l))]) hot_[at(use.constraint)].slack += use.coef;
         value_[at(l)] = value_[at(negate(l))] = 0;
-        phase_[at(v)] = (l & 1) == 0;
+        if (!keep_phases_) phase_[at(v)] = (l & 1) == 0;
         heap_insert(v);
     }
     trail_.resize(at(start));
@@ -185,6 +188,8 @@ PbSolver::Status PbSolver::solve(const std::vector<Lit>& assumptions) {
     core_count_ = 0;
     backtrack(0);
     if (!ok_) return Status::unsat;
+    assumed_.assign(value_.size(), false);
+    for (const Lit a : assumptions) assumed_[at(a)] = true;
     long round = 1, until = conflicts_ + kRestart * luby(round);
     const long first = conflicts_;
     for (long steps = 0;; ++steps) {
@@ -223,6 +228,25 @@ PbSolver::Status PbSolver::solve(const std::vector<Lit>& assumptions) {
     return Status::stopped;
 }
 
+bool PbSolver::probe(const std::vector<Lit>& lits) {
+    backtrack(0);
+    bool any = false;
+    for (const Lit l : lits) {
+        if (!ok_) return any;
+        if (value_[at(l)] != 0) continue;
+        level_start_.push_back(static_cast<int>(trail_.size()));
+        enqueue(l, -1);
+        const bool failed = propagate() >= 0;
+        keep_phases_ = true;
+        backtrack(0);
+        keep_phases_ = false;
+        if (!failed) continue;
+        any = true;
+        add_clause({negate(l)});
+    }
+    return any;
+}
+
 // Forgets the less useful half of what was learned. Only at level 0, where no reason is needed any more.
 void PbSolver::reduce() {
     std::vector<double> activities;
@@ -231,15 +255,25 @@ void PbSolver::reduce() {
     const auto middle = activities.begin() + static_cast<std::ptrdiff_t>(activities.size() / 2);
     std::nth_element(activities.begin(), middle, activities.end());
     const double limit = *middle;
-    std::erase_if(constraints_,
-                  [&](const Constraint& c) { return c.learned && c.activity < limit && c.terms.size() > 2; });
+    std::size_t kept = 0;
+    for (std::size_t id = 0; id < constraints_.size(); ++id) {
+        const Constraint& c = constraints_[id];
+        if (c.learned && c.activity < limit && c.terms.size() > 2) continue;
+        if (kept != id) {
+            constraints_[kept] = std::move(constraints_[id]);
+            hot_[kept] = hot_[id];
+        }
+        ++kept;
+    }
+    constraints_.resize(kept);
+    hot_.resize(kept);
     learned_ =
         std::count_if(constraints_.begin(), constraints_.end(), [](const auto& c) { return c.learned; });
     learned_limit_ += learned_limit_ / 10;
     for (auto& list : uses_) list.clear();
     for (std::size_t id = 0; id < constraints_.size(); ++id)
         for (const Term& t : constraints_[id].terms)
-            uses_[at(t.lit)].push_back({static_cast<int>(id), t.coef});
+            uses_[at(t.lit)].push_back({static_cast<int>(id), static_cast<int>(t.coef)});
     for (const Lit l : trail_) reason_[at(var_of(l))] = -1;
 }
 

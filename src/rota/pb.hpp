@@ -44,6 +44,9 @@ class PbSolver {
     void set_conflict_limit(long limit) { conflict_limit_ = limit; }
 
     bool model(Lit l) const { return model_[static_cast<std::size_t>(var_of(l))] != ((l & 1) != 0); }
+    // Forbids each of these literals that leads to a conflict at once. True if any did.
+    bool probe(const std::vector<Lit>& lits);
+
     // 1 true, -1 false, 0 open, for good.
     int fixed(Lit l) const;
     void set_phase(int var, bool phase) { phase_[static_cast<std::size_t>(var)] = phase; }
@@ -58,13 +61,18 @@ class PbSolver {
     struct Constraint {
         std::vector<Term> terms;  // by falling coefficient
         long degree = 0;
-        long slack = 0;  // sum of the coefficients not (yet) false, minus the degree
         double activity = 0;
         bool learned = false;
     };
+    // What propagation reads of every constraint it passes; apart from the rest, since that is most of the
+    // work.
+    struct Hot {
+        long slack = 0;    // sum of the coefficients not (yet) false, minus the degree
+        long largest = 0;  // coefficient
+    };
     struct Use {
         int constraint = 0;
-        long coef = 0;
+        int coef = 0;
     };
     // A constraint being derived: dense by variable.
     struct Work {
@@ -109,9 +117,11 @@ class PbSolver {
     int heap_pop();
 
     std::vector<Constraint> constraints_;
+    std::vector<Hot> hot_;                // parallel
     std::vector<std::vector<Use>> uses_;  // by literal: constraints that lose when it turns false
     std::vector<signed char> value_;      // by literal
     std::vector<bool> phase_, model_;
+    std::vector<bool> assumed_;                   // by literal, in the current search
     std::vector<int> place_, level_of_, reason_;  // by variable
     std::vector<Lit> trail_;
     std::vector<int> level_start_;
@@ -122,8 +132,8 @@ class PbSolver {
     Work work_;
     std::vector<Term> reduced_;
     std::vector<Lit> core_;
-    long core_count_ = 0, conflicts_ = 0, conflict_limit_ = 0, learned_ = 0, learned_limit_ = 4000;
-    bool ok_ = true;
+    long core_count_ = 0, conflicts_ = 0, conflict_limit_ = 0, learned_ = 0, learned_limit_ = 2000;
+    bool ok_ = true, keep_phases_ = false;
     std::function<bool()> stop_;
 };
 

@@ -243,7 +243,7 @@ void PbSolver::final_core(Lit failed) {
     std::vector<Term> terms;
     for (const int v : work_.vars) {
         const Lit l = work_.lit[at(v)];
-        if (is_false(l) || l == forced)
+        if (is_false(l) || assumed_[at(negate(l))])  // also assumptions whose turn had not come
             terms.push_back({work_.coef[at(v)], l});
         else
             degree -= work_.coef[at(v)];

@@ -1,4 +1,4 @@
-// The rota as a pure problem: what the solver is given. Rule ids H1..H7 are those of docs/design/rota.md.
+// The rota as a pure problem: what the solver is given. Rule ids H1..H7 are those.
 #pragma once
 
 #include <gmpxx.h>

@@ -1,0 +1,46 @@
+// Prices for the rules: a Lagrangian relaxation of a component, improved by subgradient steps. Any prices
+// give a valid bound, and a cost in which most of what an optimal plan leaves undone is marked as expensive;
+// good ones come near to the bound of linear programming, without its machinery.
+#pragma once
+
+#include <vector>
+
+#include "rota/model.hpp"
+
+namespace teamctl::rota {
+
+// At most `bound` of these links.
+struct Row {
+    std::vector<int> links;
+    int bound = 1;
+};
+
+struct PricedLink {
+    int task = 0;
+    int counter = 0;
+    bool held = false;  // decided
+};
+
+// The open links of a component, and the rules among them.
+struct Relaxation {
+    const Model* model = nullptr;
+    std::vector<int> tasks;
+    std::vector<PricedLink> links;
+    std::vector<Row> rows;
+    std::vector<int> most;             // by counter
+    bool fair = true;                  // false: the least number of uncovered slots is looked for
+    long uncovered = 0;                // fair: uncovered slots, settled
+    std::vector<bool> can_stay_empty;  // by task
+};
+
+struct Prices {
+    std::vector<mpq_class> counter;  // per turn
+    std::vector<mpq_class> task;     // per place
+    std::vector<mpq_class> row;      // per unit of the bound; empty: all 0
+    mpq_class empty{};               // per uncovered slot
+};
+
+// Starts from `start` and aims at the cost `known` of a plan; `rounds` steps.
+Prices improve_prices(const Relaxation& relaxation, const Prices& start, double known, int rounds);
+
+}  // namespace teamctl::rota
