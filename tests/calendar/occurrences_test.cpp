@@ -1,6 +1,5 @@
 #include <doctest/doctest.h>
 
-#include "calendar/check.hpp"
 #include "china_2026.hpp"
 
 using namespace teamctl;
@@ -112,21 +111,4 @@ TEST_CASE("whole days have no zone, and an unknown zone leaves the clock as writ
     auto team = team_with({{"whole", whole}, {"mars", at(Every::workday, "09:00", 20, "Mars/Olympus")}});
     CHECK(occurrences(team, "2026-11-27") == "11-27 whole, 11-27 09:00 mars");
     CHECK_FALSE(calendar::time_span(team, {{0}, make_date(2026, 11, 27), {}, {}, make_date(2026, 11, 27)}));
-}
-
-TEST_CASE("zones and rules that are wrong are found") {
-    auto bad = at(Every::rrule, "09:00", 20, "Asia/Shangai");
-    bad.rrule = "FREQ=HOURLY";
-    bad.origin.file = 7;
-    auto team = team_with({{"good", at(Every::day, "09:00", 20, "Asia/Tokyo")}, {"bad", bad}});
-    team.checklists.resize(2);
-    team.checklists[1].when = bad;
-    auto found = calendar::findings(team);
-    REQUIRE(found.size() == 4);
-    CHECK(found[0].code == "unknown-zone");
-    CHECK(found[1].code == "bad-rrule");
-    CHECK(found[1].origin.file == 7);
-    CHECK(found[1].message.key == "calendar.rrule_frequency");
-    team.settings.timezone = "CST-8";
-    CHECK(calendar::findings(team).size() == 5);
 }
