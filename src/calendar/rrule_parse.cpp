@@ -199,13 +199,13 @@ RruleReading parse_rrule(const std::string& text) {
                    [](unsigned char c) { return static_cast<char>(c < 0x80 ? std::toupper(c) : c); });
     const auto parts = split(upper);
     if (auto problem = problem_of(parts)) return {{}, std::move(problem)};
+    const auto* last = find(parts, "UNTIL");
+    const auto until = last != nullptr ? parse_until(last->value) : std::nullopt;
+    if (last != nullptr && !until) return {{}, say("calendar.rrule_bad_value", "UNTIL", last->value)};
     auto rule = read_values(upper);
     if (!rule) return {{}, say("calendar.rrule_malformed")};
     rule->frequency = *frequency_of(parts);
-    if (const auto* until = find(parts, "UNTIL")) {
-        rule->until = parse_until(until->value);
-        if (!rule->until) return {{}, say("calendar.rrule_bad_value", "UNTIL", until->value)};
-    }
+    rule->until = until;
     if (find(parts, "COUNT") != nullptr && rule->count < 1) {
         return {{}, say("calendar.rrule_out_of_range", "COUNT")};
     }

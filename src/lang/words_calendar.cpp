@@ -20,8 +20,6 @@ constexpr Word rows[] = {
      "{0} cannot stand with {1} in a recurrence rule"},
     {"calendar.rrule_set_position", "BYSETPOS 要和别的 BY… 一起用",
      "BYSETPOS needs another BY… part beside it"},
-    {"calendar.unknown_zone", "没有“{0}”这个时区，应写成 Asia/Shanghai 这样的 IANA 名称",
-     "there is no time zone “{0}”; write an IANA name such as Asia/Shanghai"},
     {"calendar.title", "日历：{0}", "Calendar: {0}"},
     {"calendar.summary", "共 {0} 天，工作日 {1} 天，节假日 {2} 天。",
      "{0} {0:day|days}: {1} working {1:day|days}, {2} public {2:holiday|holidays}."},
