@@ -17,6 +17,7 @@
     LIST(naming) \
     LIST(next) \
     LIST(records) \
+    LIST(rules) \
     LIST(schedule) \
     LIST(store) \
     LIST(yaml) \
