@@ -20,6 +20,7 @@
     LIST(rules) \
     LIST(schedule) \
     LIST(store) \
+    LIST(summary) \
     LIST(yaml) \
     /* the end */
 // clang-format on

@@ -57,6 +57,7 @@ constexpr Row rows[] = {
     {"score_skill", Unit::score, "score", collect_scores},
     {"training_minutes", Unit::minutes, "training", collect_training_minutes},
     {"checks_done", Unit::count, "check", collect_checks_done},
+    {"checks_missed", Unit::count, "check", collect_checks_missed, nullptr, less_is_better},
     {"points", Unit::points, "points, attendance, diary", collect_points},
     {"fines", Unit::money, "attendance", collect_fines, nullptr, less_is_better},
 };

@@ -1,6 +1,7 @@
 // Metrics of daily work: diaries, records that count as they stand, scores, checks, tickets.
 #include <map>
 
+#include "rules/checks.hpp"
 #include "rules/metrics_collect.hpp"
 #include "team/people.hpp"
 
@@ -110,6 +111,17 @@ void collect_checks_done(const Books& books, const Metric&, Sink& sink) {
         const auto* list = record->get<team::ChecklistId>("list");
         sink.add(record->person("by"), *record, one, 0,
                  [&] { return list != nullptr ? verbatim(books.team()[*list].name) : text_of(*record); });
+    }
+}
+
+void collect_checks_missed(const Books& books, const Metric&, Sink& sink) {
+    const auto& team = books.team();
+    for (const auto& run : check_runs(team, books.context().days, books.period(), books.end())) {
+        if (run.state != CheckState::missed || !books.period().contains(run.due)) continue;
+        // Where any of several could have done it, it is nobody's alone.
+        const auto who = run.who.size() == 1 ? run.who.front() : PersonId{};
+        const auto& list = team[run.list];
+        sink.add({who, run.due, one, 0, nullptr, list.origin, {}}, [&] { return verbatim(list.name); });
     }
 }
 
