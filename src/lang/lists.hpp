@@ -17,8 +17,10 @@
     LIST(naming) \
     LIST(next) \
     LIST(records) \
+    LIST(rules) \
     LIST(schedule) \
     LIST(store) \
+    LIST(summary) \
     LIST(yaml) \
     /* the end */
 // clang-format on

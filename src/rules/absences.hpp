@@ -1,0 +1,31 @@
+// Who is there: employment, working weekdays and leave, ready for many questions.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "team/model.hpp"
+
+namespace teamctl::rules {
+
+/// The team's leave, by person. Half days end or begin at 12:00.
+class Absences {
+  public:
+    explicit Absences(const team::Team& team);
+
+    /// The leave that takes any part of [from, to) of that day.
+    const team::Leave* during(team::PersonId person, Date date, TimeOfDay from, TimeOfDay to) const;
+    /// The leave of the whole day: full days, or two halves.
+    const team::Leave* all_day(team::PersonId person, Date date) const;
+    /// Employed on that day, and it is a weekday the person works.
+    bool on_duty(team::PersonId person, Date date) const;
+
+  private:
+    const team::Team* team_;
+    std::vector<std::vector<const team::Leave*>> by_person_;
+};
+
+/// The people the selector means on that day: employed, in roster order.
+std::vector<team::PersonId> employed_among(const team::Team& team, const team::Selector& selector, Date date);
+
+}  // namespace teamctl::rules

@@ -1,0 +1,84 @@
+// What records open, change and close: customers, deals, tickets, problems, actions, suggestions, as they
+// stand at a moment.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "rules/context.hpp"
+
+namespace teamctl::rules {
+
+struct Customer {
+    const team::Record* opened = nullptr;
+    team::PersonId owner;
+    Date last{};                                ///< registered or last contacted
+    std::optional<Date> next;                   ///< as the latest of these records says
+    std::vector<const team::Record*> contacts;  ///< oldest first
+    const team::Record* closed = nullptr;
+
+    bool won() const { return closed != nullptr && closed->text("outcome") == "won"; }
+};
+
+struct Deal {
+    const team::Record* opened = nullptr;
+    std::vector<const team::Record*> payments;
+    std::vector<const team::Record*> refunds;
+};
+
+struct Ticket {
+    const team::Record* opened = nullptr;
+    const team::Record* answered = nullptr;  ///< the first answer
+    const team::Record* closed = nullptr;
+
+    /// Who handles it: its owner, else who closed or answered it.
+    team::PersonId handler() const;
+};
+
+/// A problem, an action or a suggestion.
+struct Matter {
+    const team::Record* opened = nullptr;
+    const team::Record* closed = nullptr;
+};
+
+/// Entities of one kind in the order in which they were opened, and by id. Of two with one id the first
+/// counts.
+template <class T>
+class EntityList {
+  public:
+    void open(const team::Record& record, T entity) {
+        if (places_.try_emplace(record.text("id"), list_.size()).second) list_.push_back(std::move(entity));
+    }
+    T* find(std::string_view id) {
+        const auto at = places_.find(id);
+        return at == places_.end() ? nullptr : &list_[at->second];
+    }
+    const T* find(std::string_view id) const {
+        const auto at = places_.find(id);
+        return at == places_.end() ? nullptr : &list_[at->second];
+    }
+    auto begin() const { return list_.begin(); }
+    auto end() const { return list_.end(); }
+    std::size_t size() const { return list_.size(); }
+
+  private:
+    std::vector<T> list_;
+    std::unordered_map<std::string_view, std::size_t> places_;
+};
+
+/// The ids point into the team's records.
+struct Entities {
+    EntityList<Customer> customers;
+    EntityList<Deal> deals;
+    EntityList<Ticket> tickets;
+    EntityList<Matter> problems;
+    EntityList<Matter> actions;
+    EntityList<Matter> suggestions;
+};
+
+/// Everything that was opened by then, as it stood then. What names an id that nothing opened is left out.
+Entities entities_at(const team::Team& team, Moment moment);
+
+}  // namespace teamctl::rules

@@ -1,0 +1,58 @@
+// Exact figures, and what they were made of.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <variant>
+#include <vector>
+
+#include "base/date.hpp"
+#include "base/money.hpp"
+#include "base/phrase.hpp"
+#include "team/model.hpp"
+
+namespace teamctl::rules {
+
+/// How a metric is counted: whole numbers (count, points, minutes), money, a quotient, or a mean in percent
+/// of full marks (92.5 is 185/2).
+enum class Unit { count, points, minutes, money, ratio, score };
+
+/// monostate: absent, a quotient or mean without a base.
+using Value = std::variant<std::monostate, std::int64_t, Money, Ratio>;
+
+/// Sums of quotients, reduced; throw std::overflow_error where the result does not fit.
+Ratio sum(Ratio a, Ratio b);
+Ratio product(std::int64_t factor, Ratio ratio);
+std::int64_t sum(std::int64_t a, std::int64_t b);
+
+/// A value as a quotient: what requirements and orders compare. Money in yuan. Nothing where it is absent.
+std::optional<Ratio> number(const Value& value);
+
+/// One step of the arithmetic. Its parts add up to the figure: `part` to the count, the fen or the numerator,
+/// `base` to the denominator of a quotient or mean.
+struct Evidence {
+    team::PersonId who;  ///< none: the team's
+    Date date{};
+    Ratio part{0, 1};
+    std::int64_t base = 0;
+    const team::Record* record = nullptr;  ///< none: a rule's consequence, such as a diary never handed in
+    team::Origin origin;                   ///< of the record, else of the rule, target or plan line behind it
+    Phrase note;                           ///< what happened, in words
+};
+
+/// Running sums of evidence.
+struct Sum {
+    Ratio part{0, 1};
+    std::int64_t base = 0;
+
+    void add(const Ratio& more, std::int64_t more_base);
+    Value value(Unit unit) const;
+};
+
+struct Figure {
+    Unit unit = Unit::count;
+    Value value;
+    std::vector<Evidence> evidence;  ///< by date, then in the order of the records
+};
+
+}  // namespace teamctl::rules
