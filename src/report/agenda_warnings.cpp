@@ -163,9 +163,9 @@ std::vector<AgendaWarning> definition_warnings(const team::Series& meeting) {
 }
 
 bool is_other_business(std::string_view item) {
-    static constexpr std::array<std::string_view, 10> parts{
-        "别的事",   "其他事项", "其它事项",           "其他事情",       "其它事情",
-        "其他事宜", "其它事宜", "any other business", "other business", "other matters"};
+    static constexpr std::array<std::string_view, 9> parts{"别的事",   "其他事项",           "其它事项",
+                                                           "其他事情", "其它事情",           "其他事宜",
+                                                           "其它事宜", "any other business", "other matters"};
     static constexpr std::array<std::string_view, 10> wholes{
         "其他", "其它", "杂项", "杂事", "aob", "other", "others", "misc", "miscellaneous", "any other"};
     std::string text{trimmed(item)};
