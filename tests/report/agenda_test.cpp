@@ -40,12 +40,47 @@ TEST_CASE("yesterday is summed up; over a weekend nothing is lost (D1.1)") {
               "- done: {id: a1, by: liqiang}\n- problem: {id: p1, who: wangli, text: 网络慢}\n");
     const auto text = files.text("2026-11-23");
     CHECK(contains(text, "11月20日 周五以来"));
-    CHECK(contains(text, "晨会考勤：迟到 李强"));
+    CHECK(contains(text, "晨会到会 4/4 人：迟到 李强"));
     CHECK(contains(text, "新客户 1 位：张伟"));
     CHECK(contains(text, "成交 1 单，18,250.00 元：张伟"));
     CHECK(contains(text, "拜访 1 次：李强"));
     CHECK(contains(text, "办结：修门（李强）"));
     CHECK(contains(text, "新问题：网络慢（王丽）"));
+    CHECK(contains(text, "工作日记交了 0/4 份：没交 王丽、张伟、李强、许婷"));
+}
+
+TEST_CASE("what the rules ask for every day: who did not hand it in, and who did too late (D13.2)") {
+    AgendaFiles files;
+    files.log(
+        "2026-11-23",
+        "- diary: {who: wangli, did: x, at: \"18:00\"}\n- diary: {who: zhangwei, did: x, at: \"18:01\"}\n"
+        "- diary: {who: liqiang, did: x}\n");
+    CHECK(contains(files.text("2026-11-24"), "工作日记交了 3/4 份：没交 许婷；迟交 张伟"));
+}
+
+TEST_CASE("targets: the team with the time gone, units, people from the farthest on (D9.2)") {
+    AgendaFiles files;
+    files.set("meetings/morning.yaml",
+              AgendaFiles::morning({},
+                                   "  - {item: 目标, minutes: 1, by: host, show: targets}\n"
+                                   "  - {item: 龙虎榜, minutes: 1, by: host, show: standings}\n"
+                                   "  - {item: 本月, minutes: 1, by: host, show: month}\n"));
+    files.set("rules.yaml", "follow_up: {every_days: 3}\n");
+    files.set("targets.yaml", "- {period: 2026-11, metric: sales, amount: 40000.00, split: person}\n");
+    files.log("2026-11-10",
+              "- customer: {id: c1, name: 甲, owner: liqiang}\n"
+              "- deal: {id: d1, who: liqiang, customer: c1, amount: 12000.00}\n"
+              "- points: {who: wangli, points: 3, reason: 救场}\n");
+    const auto text = files.text("2026-11-24");
+    CHECK(contains(text, "业绩 12,000.00 元 / 40,000.00 元，完成 30.0 %"));
+    CHECK(contains(text, "工作日过了 16/21（76.2 %）"));
+    CHECK(contains(text, "李强 120.0 %、王丽 0.0 %"));
+    CHECK(contains(text, "第 1 名 王丽：3 分，0.00 元"));
+    CHECK(contains(text, "末位"));
+    CHECK(contains(text, "2026年11月，到11月23日 周一为止"));
+    CHECK(contains(files.json("2026-11-24"), "\"target\": \"40000.00\""));
+    // On the first working day of a month there is only the month before to look back on.
+    CHECK(contains(files.text("2026-12-01"), "2026年11月，按积分"));
 }
 
 TEST_CASE("a meeting that nobody recorded is said to be so (rules.md example 3)") {
