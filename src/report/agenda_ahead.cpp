@@ -35,6 +35,7 @@ void add_follow_ups(const AgendaDay& day, Content& content) {
 void add_other_meetings(const MeetingPage& page, Content& content) {
     for (const auto& sitting : page.day.sittings) {
         if (!sitting.series->meeting || sitting.when.series == page.sitting.when.series) continue;
+        if (sitting.when.start && sitting.when.start < page.sitting.when.start) continue;  // it is over
         const Phrase span = time_span(sitting.when.start, sitting.when.end);
         content.line(sitting.cancelled != nullptr
                          ? say("agenda.today.meeting_cancelled", span, sitting.series->name)

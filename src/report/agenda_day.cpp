@@ -87,15 +87,21 @@ Sitting sitting_of(const Team& team, const Occurrence& when) {
 }
 
 AgendaDay agenda_day(const Team& team, const calendar::WorkingDays& days, Date date, Moment now) {
+    const Date past_from = std::min(days.previous(date), date - Days{1});
+    const Date past_to = date - Days{1};
+    const rules::Absences absences{team};
+    const rules::Context before{team, days, {past_to, end_of_day}};
     AgendaDay day{team,
                   days,
                   date,
                   now,
                   {},
-                  std::min(days.previous(date), date - Days{1}),
-                  date - Days{1},
-                  state_before(team, date),
-                  state_before(team, date + Days{1})};
+                  past_from,
+                  past_to,
+                  absences,
+                  rules::attendance(before, absences, {past_from, past_to, Period::Unit::range}),
+                  rules::entities_at(team, {past_to, end_of_day}),
+                  rules::entities_at(team, {date, end_of_day})};
     for (const auto& when : calendar::occurrences(team, days, day_period(date)))
         day.sittings.push_back(sitting_of(team, when));
     return day;

@@ -8,7 +8,8 @@
 #include "base/phrase.hpp"
 #include "calendar/occurrences.hpp"
 #include "calendar/working_days.hpp"
-#include "report/agenda_state.hpp"
+#include "rules/attendance.hpp"
+#include "rules/entities.hpp"
 #include "team/model.hpp"
 
 namespace teamctl::report {
@@ -49,8 +50,14 @@ struct AgendaDay {
     std::vector<Sitting> sittings;  ///< meetings and rotas of the day, by start
     Date past_from{};               ///< `yesterday`: from the working day before ...
     Date past_to{};                 ///< ... to the day before, so that a weekend's records are not lost
-    AgendaState open;               ///< as the day begins
-    AgendaState by_night;           ///< with what is known of the day itself
+    rules::Absences absences;
+    rules::Attendance past;    ///< the meetings of `yesterday`
+    rules::Entities open;      ///< as the day begins
+    rules::Entities by_night;  ///< with what is known of the day itself
+
+    Period past_period() const { return {past_from, past_to, Period::Unit::range}; }
+    /// What the rules knew when the day began.
+    rules::Context before() const { return {team, days, {past_to, end_of_day}}; }
 };
 
 AgendaDay agenda_day(const team::Team& team, const calendar::WorkingDays& days, Date date, Moment now);

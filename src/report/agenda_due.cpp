@@ -3,49 +3,49 @@
 #include <algorithm>
 
 #include "report/naming.hpp"
+#include "rules/customers.hpp"
+#include "rules/matters.hpp"
 
 namespace teamctl::report {
 namespace {
 
 using Kind = DueItem::Kind;
 
-bool flag(const team::Record& record, std::string_view field) {
-    const auto* value = record.get<bool>(field);
-    return value != nullptr && *value;
+/// Whether the customer still has to be called that day.
+bool still_waits(const AgendaDay& day, const rules::Customer& customer) {
+    const auto* later = day.by_night.customers.find(customer.opened->text("id"));
+    if (later == nullptr || later->closed != nullptr) return false;
+    const auto due = rules::contact_due(day.team.rules, *later);
+    return due && *due <= day.date;
 }
 
-bool still_open(const std::vector<const team::Record*>& open, const team::Record* action) {
-    return std::find(open.begin(), open.end(), action) != open.end();
-}
-
-DueItem follow_up_item(const AgendaDay& day, const FollowUp& follow_up) {
-    const auto& later = day.by_night.follow_ups;
-    const bool waits = std::any_of(later.begin(), later.end(), [&](const auto& other) {
-        return other.customer == follow_up.customer && other.due <= day.date;
-    });
-    return {Kind::follow_up,
-            {follow_up.owner},
-            std::string{follow_up.customer->text("id")},
-            std::string{follow_up.customer->text("name")},
-            verbatim(std::string{follow_up.customer->text("name")}),
-            follow_up.due,
-            {},
-            false,
-            !waits,
-            false};
+DueItem follow_up_item(const AgendaDay& day, const rules::FollowUp& follow_up) {
+    const auto& customer = *follow_up.customer;
+    const std::string name{customer.opened->text("name")};
+    DueItem item;
+    item.kind = Kind::follow_up;
+    item.who = {customer.owner};
+    item.id = customer.opened->text("id");
+    item.name = name;
+    item.what = verbatim(name);
+    item.date = follow_up.due;
+    item.done = !still_waits(day, customer);
+    return item;
 }
 
 DueItem action_item(const AgendaDay& day, const team::Record& action, Date due) {
-    return {Kind::action,
-            {action.person("who")},
-            std::string{action.text("id")},
-            std::string{action.text("text")},
-            verbatim(std::string{action.text("text")}),
-            due,
-            {},
-            flag(action, "urgent"),
-            !still_open(day.by_night.actions, &action),
-            false};
+    const auto* later = day.by_night.actions.find(action.text("id"));
+    const std::string text{action.text("text")};
+    DueItem item;
+    item.kind = Kind::action;
+    item.who = {action.person("who")};
+    item.id = action.text("id");
+    item.name = text;
+    item.what = verbatim(text);
+    item.date = due;
+    item.urgent = rules::flag(action, "urgent");
+    item.done = later != nullptr && later->closed != nullptr;
+    return item;
 }
 
 DueItem checklist_item(const AgendaDay& day, const rules::CheckRun& run) {
@@ -56,16 +56,16 @@ DueItem checklist_item(const AgendaDay& day, const rules::CheckRun& run) {
         what = say("agenda.due.of_meeting", list.name, run.meeting_date, day.team[run.meeting].name);
     // Who of many may do it is not said: the list says so by itself.
     const auto who = run.who.size() <= 3 ? run.who : std::vector<team::PersonId>{};
-    return {run.meeting ? Kind::preparation : Kind::checklist,
-            who,
-            list.id,
-            list.name,
-            what,
-            run.due,
-            list.due,
-            false,
-            run.check != nullptr,
-            false};
+    DueItem item;
+    item.kind = run.meeting ? Kind::preparation : Kind::checklist;
+    item.who = who;
+    item.id = list.id;
+    item.name = list.name;
+    item.what = what;
+    item.date = run.due;
+    item.at = list.due;
+    item.done = run.check != nullptr;
+    return item;
 }
 
 /// A meeting whose agenda has a roll call, or for which one was ever recorded.
@@ -111,16 +111,14 @@ std::vector<DueItem> due_documents(const AgendaDay& day, Date date) {
                 const Phrase name = document.asks.empty()
                                         ? verbatim(document.name)
                                         : say("agenda.due.document_asks", document.name, document.asks);
-                items.push_back({Kind::document,
-                                 who,
-                                 series.id,
-                                 document.name,
-                                 say("agenda.due.of_meeting", name, when.date, series.name),
-                                 date,
-                                 {},
-                                 false,
-                                 false,
-                                 false});
+                DueItem item;
+                item.kind = Kind::document;
+                item.who = who;
+                item.id = series.id;
+                item.name = document.name;
+                item.what = say("agenda.due.of_meeting", name, when.date, series.name);
+                item.date = date;
+                items.push_back(std::move(item));
             }
         }
     }
@@ -129,45 +127,35 @@ std::vector<DueItem> due_documents(const AgendaDay& day, Date date) {
 
 std::vector<DueItem> due_actions(const AgendaDay& day, const Period& period) {
     std::vector<DueItem> items;
-    for (const auto* action : day.open.actions) {
-        const auto* due = action->get<Date>("due");
-        if (due != nullptr && period.contains(*due)) items.push_back(action_item(day, *action, *due));
+    for (const auto* action : rules::open_actions(day.open)) {
+        const auto* due = action->opened->get<Date>("due");
+        if (due != nullptr && period.contains(*due)) items.push_back(action_item(day, *action->opened, *due));
     }
     return items;
 }
 
-std::vector<Sitting> unrecorded_meetings(const AgendaDay& day) {
-    std::vector<Sitting> unrecorded;
-    const Period past{day.past_from, day.past_to, Period::Unit::range};
-    for (const auto& when : calendar::occurrences(day.team, day.days, past)) {
-        const auto& series = day.team[when.series];
-        if (!series.meeting) continue;
-        auto sitting = sitting_of(day.team, when);
-        if (sitting.cancelled == nullptr && takes_attendance(day.team, when.series) &&
-            attendance_record(day.team, when) == nullptr)
-            unrecorded.push_back(std::move(sitting));
-    }
+std::vector<calendar::Occurrence> unrecorded_meetings(const AgendaDay& day) {
+    auto unrecorded = day.past.not_recorded;
+    std::erase_if(unrecorded, [&](const auto& when) { return !takes_attendance(day.team, when.series); });
     return unrecorded;
 }
 
 std::vector<DueItem> due_items(const AgendaDay& day) {
     std::vector<DueItem> items;
-    for (const auto& sitting : unrecorded_meetings(day)) {
-        items.push_back({Kind::attendance,
-                         {},
-                         sitting.series->id,
-                         sitting.series->name,
-                         verbatim(sitting.series->name),
-                         sitting.when.date,
-                         {},
-                         false,
-                         false,
-                         true});
+    for (const auto& when : unrecorded_meetings(day)) {
+        const auto& series = day.team[when.series];
+        DueItem item;
+        item.kind = Kind::attendance;
+        item.id = series.id;
+        item.name = series.name;
+        item.what = verbatim(series.name);
+        item.date = when.date;
+        items.push_back(std::move(item));
     }
     append(items, due_actions(day, {Date{Days{-1000000}}, day.date, Period::Unit::range}));
     append(items, due_checklists(day, day.date));
     append(items, due_documents(day, day.date));
-    for (const auto& follow_up : day.open.follow_ups) {
+    for (const auto& follow_up : rules::follow_ups(day.team.rules, day.open)) {
         if (follow_up.due <= day.date) items.push_back(follow_up_item(day, follow_up));
     }
     return items;

@@ -21,7 +21,6 @@ struct DueItem {
     std::optional<TimeOfDay> at;
     bool urgent = false;
     bool done = false;  ///< on the day itself
-    bool missed = false;
 };
 
 /// Everything due on the day or overdue as it begins: what nobody recorded (attendance), actions (urgent and
@@ -41,6 +40,6 @@ Json due_json(const AgendaDay& day, const DueItem& item);
 std::string_view kind_name(DueItem::Kind kind);
 
 /// The meetings of `yesterday` whose attendance nobody recorded (rules.md, example 3).
-std::vector<Sitting> unrecorded_meetings(const AgendaDay& day);
+std::vector<calendar::Occurrence> unrecorded_meetings(const AgendaDay& day);
 
 }  // namespace teamctl::report

@@ -6,7 +6,7 @@
 #include "report/agenda_content.hpp"
 #include "report/agenda_due.hpp"
 #include "report/naming.hpp"
-#include "team/people.hpp"
+#include "rules/matters.hpp"
 
 namespace teamctl::report {
 namespace {
@@ -22,11 +22,9 @@ const team::Topic* topic_titled(const team::Team& team, std::string_view title) 
     return nullptr;
 }
 
-const team::Record* problem_record(const team::Team& team, std::string_view id) {
-    for (const auto& record : team.records) {
-        if (record.is("problem") && record.text("id") == id) return &record;
-    }
-    return nullptr;
+const team::Record* problem_record(const AgendaDay& day, std::string_view id) {
+    const auto* problem = day.by_night.problems.find(id);
+    return problem != nullptr ? problem->opened : nullptr;
 }
 
 /// When a topic made of the problem is planned, from that day on, or was last spoken about.
@@ -86,7 +84,7 @@ Content topic_content(const MeetingPage& page) {
                  Tone::strong);
     if (topic != nullptr && !topic->from.empty()) {
         data.set("from", topic->from);
-        if (const auto* problem = problem_record(team, topic->from)) {
+        if (const auto* problem = problem_record(page.day, topic->from)) {
             content.line(say("agenda.topic.origin", name_of(team, problem->person("who")), problem->date,
                              problem->text("text"), topic->from));
         } else {
@@ -101,7 +99,8 @@ Content topic_content(const MeetingPage& page) {
 Content problems_content(const MeetingPage& page) {
     const auto& team = page.day.team;
     Content content;
-    for (const auto* problem : page.day.open.problems) {
+    for (const auto* matter : rules::open_matters(page.day.open.problems)) {
+        const auto* problem = matter->opened;
         const Phrase text = say("agenda.problems.line", problem->text("text"),
                                 name_of(team, problem->person("who")), problem->date);
         const auto topic = as_topic(page, problem->text("id"));
@@ -172,29 +171,29 @@ Content announcements_content(const MeetingPage& page) {
 Content tickets_content(const MeetingPage& page) {
     const auto& team = page.day.team;
     Content content;
-    auto tickets = page.day.open.tickets;
-    std::stable_partition(tickets.begin(), tickets.end(),
-                          [](const auto& open) { return open.ticket->text("priority") == "high"; });
-    for (const auto& open : tickets) {
-        const auto& ticket = *open.ticket;
+    for (const auto* open : rules::open_tickets(page.day.open)) {
+        const auto& ticket = *open->opened;
         std::vector<Phrase> aside;
-        if (!ticket.text("priority").empty())
-            aside.push_back(say("agenda.tickets.priority", ticket.text("priority")));
+        if (ticket.text("priority") == "high") {
+            aside.push_back(say("agenda.tickets.high"));
+        } else if (!ticket.text("priority").empty() && ticket.text("priority") != "normal") {
+            aside.push_back(verbatim(std::string{ticket.text("priority")}));
+        }
         if (!ticket.text("from").empty()) aside.push_back(verbatim(std::string{ticket.text("from")}));
         if (ticket.person("owner")) aside.push_back(name_of(team, ticket.person("owner")));
         aside.push_back(say("agenda.tickets.since", ticket.date));
-        if (open.answered == nullptr) aside.push_back(say("agenda.tickets.unanswered"));
+        if (open->answered == nullptr) aside.push_back(say("agenda.tickets.unanswered"));
         content.line(
             say("agenda.tickets.line", say(std::string{"choice."} + std::string{ticket.text("kind")}),
                 ticket.text("text"), commas(std::move(aside))),
-            ticket.text("priority") == "high" || open.answered == nullptr ? Tone::warn : Tone::plain);
+            ticket.text("priority") == "high" || open->answered == nullptr ? Tone::warn : Tone::plain);
         content.data.push(Json::object()
                               .set("id", ticket.text("id"))
                               .set("kind", ticket.text("kind"))
                               .set("priority", ticket.text("priority"))
                               .set("text", ticket.text("text"))
                               .set("date", to_string(ticket.date))
-                              .set("answered", open.answered != nullptr));
+                              .set("answered", open->answered != nullptr));
     }
     return content;
 }

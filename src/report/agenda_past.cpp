@@ -5,6 +5,7 @@
 #include "report/agenda_content.hpp"
 #include "report/agenda_due.hpp"
 #include "report/naming.hpp"
+#include "rules/deadlines.hpp"
 
 namespace teamctl::report {
 namespace {
@@ -20,7 +21,8 @@ class Past {
     Content content() && {
         const auto& day = page_.day;
         attendance();
-        counted("diary", "who", "agenda.yesterday.diaries");
+        deadlines();
+        if (!judges_diaries()) counted("diary", "who", "agenda.yesterday.diaries");
         counted("customer", "owner", "agenda.yesterday.customers");
         counted("contact", "who", "agenda.yesterday.contacts");
         counted("visit", "who", "agenda.yesterday.visits");
@@ -58,32 +60,83 @@ class Past {
     void keep() { content_.data.push(std::move(last_)); }
 
     void attendance() {
-        static constexpr std::pair<std::string_view, std::string_view> statuses[]{
-            {"absent", "agenda.attendance.absent"},
-            {"late", "agenda.attendance.late"},
-            {"left_early", "agenda.attendance.left_early"},
-            {"excused", "agenda.attendance.excused"}};
-        for (const auto* record : records("attendance")) {
-            const auto& meeting = team_[*record->get<team::SeriesId>("meeting")];
+        for (const auto& sitting : page_.day.past.held) {
+            const auto& meeting = team_[sitting.occurrence.series];
+            item("attendance").set("meeting", meeting.id).set("date", to_string(sitting.occurrence.date));
             std::vector<Phrase> parts;
-            item("attendance").set("meeting", meeting.id).set("date", to_string(record->date));
-            for (const auto& [field, key] : statuses) {
-                const auto* people = record->get<std::vector<PersonId>>(field);
-                if (people == nullptr || people->empty()) continue;
-                parts.push_back(say(key, names_of(team_, *people)));
-                last_.set(std::string{field}, ids_of(team_, *people));
-            }
+            named(sitting, &rules::Mark::absent, "absent", "agenda.attendance.absent", parts);
+            named(sitting, &rules::Mark::late, "late", "agenda.attendance.late", parts);
+            named(sitting, &rules::Mark::left_early, "left_early", "agenda.attendance.left_early", parts);
+            named(sitting, &rules::Mark::excused, "excused", "agenda.attendance.excused", parts);
+            const auto came = std::count_if(sitting.marks.begin(), sitting.marks.end(),
+                                            [](const auto& mark) { return mark.attended(); });
+            last_.set("expected", sitting.marks.size()).set("attended", std::int64_t{came});
             keep();
             const Tone tone = parts.empty() ? Tone::plain : Tone::warn;
             if (parts.empty()) parts.push_back(say("agenda.attendance.all_there"));
-            content_.line(say("agenda.yesterday.attendance", meeting.name, clauses(std::move(parts))), tone);
+            content_.line(say("agenda.yesterday.attendance", meeting.name, std::int64_t{came},
+                              sitting.marks.size(), clauses(std::move(parts))),
+                          tone);
         }
-        for (const auto& sitting : unrecorded_meetings(page_.day)) {
-            content_.line(say("agenda.yesterday.not_recorded", sitting.series->name), Tone::warn);
-            item("attendance").set("meeting", sitting.series->id).set("date", to_string(sitting.when.date));
-            last_.set("recorded", false);
+        for (const auto& when : unrecorded_meetings(page_.day)) {
+            const auto& meeting = team_[when.series];
+            content_.line(say("agenda.yesterday.not_recorded", meeting.name), Tone::warn);
+            item("attendance")
+                .set("meeting", meeting.id)
+                .set("date", to_string(when.date))
+                .set("recorded", false);
             keep();
         }
+    }
+
+    /// Those with a mark, in words and as data.
+    void named(const rules::Sitting& sitting, bool rules::Mark::*mark, const char* field,
+               std::string_view key, std::vector<Phrase>& parts) {
+        std::vector<PersonId> people;
+        for (const auto& one : sitting.marks) {
+            if (one.*mark) people.push_back(one.who);
+        }
+        if (people.empty()) return;
+        parts.push_back(say(key, names_of(team_, people)));
+        last_.set(field, ids_of(team_, people));
+    }
+
+    /// What the rules ask for every working day, and who did not hand it in (D13.2); of records judged by a
+    /// field, only what went wrong.
+    void deadlines() {
+        const auto judged =
+            rules::judgements(page_.day.before(), page_.day.absences, page_.day.past_period());
+        const auto& rules = team_.rules.deadlines;
+        for (std::size_t i = 0; i < rules.size(); ++i) {
+            std::vector<PersonId> late, missing;
+            std::size_t owed = 0;
+            for (const auto& one : judged) {
+                if (one.rule != i) continue;
+                ++owed;
+                if (one.verdict == rules::Judgement::Verdict::late) late.push_back(one.who);
+                if (one.verdict == rules::Judgement::Verdict::missing) missing.push_back(one.who);
+            }
+            const int kind = team::record_kind(rules[i].record);
+            if (owed == 0 || kind < 0 || (!rules[i].field.empty() && late.empty() && missing.empty()))
+                continue;
+            const auto& spec = team::record_specs()[static_cast<std::size_t>(kind)];
+            std::vector<Phrase> parts;
+            if (!missing.empty()) parts.push_back(say("agenda.yesterday.missing", names_of(team_, missing)));
+            if (!late.empty()) parts.push_back(say("agenda.yesterday.late", names_of(team_, late)));
+            const Tone tone = parts.empty() ? Tone::plain : Tone::warn;
+            if (parts.empty()) parts.push_back(say("agenda.yesterday.all_in_time"));
+            content_.line(say("agenda.yesterday.handed_in", bilingual(spec.zh, spec.en),
+                              owed - missing.size(), owed, clauses(std::move(parts))),
+                          tone);
+            item("deadline").set("rule", rules[i].id).set("owed", owed);
+            last_.set("late", ids_of(team_, late)).set("missing", ids_of(team_, missing));
+            keep();
+        }
+    }
+
+    bool judges_diaries() const {
+        const auto& all = team_.rules.deadlines;
+        return std::any_of(all.begin(), all.end(), [](const auto& rule) { return rule.record == "diary"; });
     }
 
     void counted(std::string_view kind, std::string_view field, std::string_view key) {

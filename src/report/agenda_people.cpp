@@ -53,9 +53,10 @@ Content attendance_content(const MeetingPage& page) {
     std::vector<PersonId> expected;
     std::vector<PersonId> newcomers;
     std::vector<Phrase> missing;
+    const auto& when = page.sitting.when;
     for (const auto person : team::selected(team, page.sitting.series->attend)) {
-        const auto away = away_during(team, person, page.sitting.when);
-        if (!away) {
+        const auto away = away_during(team, person, when);
+        if (!away || rules::expected(team, page.day.absences, when, person)) {
             expected.push_back(person);
             if (team[person].joined == page.day.date) newcomers.push_back(person);
             content.data.push(Json::object().set("who", id_of(team, person)).set("status", "expected"));

@@ -64,10 +64,10 @@ void add_role_warnings(const team::Team& team, const Sitting& sitting, std::vect
     }
 }
 
-std::size_t expected_count(const team::Team& team, const Sitting& sitting) {
-    const auto people = team::selected(team, sitting.series->attend);
+std::size_t expected_count(const AgendaDay& day, const Sitting& sitting) {
+    const auto people = team::everybody(day.team);
     return static_cast<std::size_t>(std::count_if(people.begin(), people.end(), [&](PersonId person) {
-        return !away_during(team, person, sitting.when).has_value();
+        return rules::expected(day.team, day.absences, sitting.when, person);
     }));
 }
 
@@ -123,7 +123,7 @@ std::vector<AgendaWarning> meeting_warnings(const MeetingPage& page) {
         all.push_back(
             warning("nothing-to-discuss", say("agenda.warn.nothing_to_discuss", series.name), &series));
     if (series.max_attendees) {
-        const auto count = expected_count(page.day.team, sitting);
+        const auto count = expected_count(page.day, sitting);
         if (count > static_cast<std::size_t>(*series.max_attendees)) {
             all.push_back(warning("too-many-attendees",
                                   say("agenda.warn.too_many", series.name, count, *series.max_attendees),
@@ -163,9 +163,9 @@ std::vector<AgendaWarning> definition_warnings(const team::Series& meeting) {
 }
 
 bool is_other_business(std::string_view item) {
-    static constexpr std::array<std::string_view, 10> parts{
-        "别的事",   "其他事项", "其它事项",           "其他事情",       "其它事情",
-        "其他事宜", "其它事宜", "any other business", "other business", "other matters"};
+    static constexpr std::array<std::string_view, 9> parts{"别的事",   "其他事项",           "其它事项",
+                                                           "其他事情", "其它事情",           "其他事宜",
+                                                           "其它事宜", "any other business", "other matters"};
     static constexpr std::array<std::string_view, 10> wholes{
         "其他", "其它", "杂项", "杂事", "aob", "other", "others", "misc", "miscellaneous", "any other"};
     std::string text{trimmed(item)};

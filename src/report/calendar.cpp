@@ -19,11 +19,16 @@ constexpr int longest_full_grid = 93;
 /// And still longer ones have no grids: nobody reads them.
 constexpr int longest_grid = 2 * 366;
 
-/// Whether a record calls the occurrence off.
+/// Whether a record calls the occurrence off. Records stand by date.
 bool cancelled(const team::Team& team, const Occurrence& occurrence) {
-    return std::any_of(team.records.begin(), team.records.end(), [&](const team::Record& record) {
-        if (record.date != occurrence.series_date || !record.is("cancel")) return false;
-        const auto* meeting = record.get<team::SeriesId>("meeting");
+    const auto begin =
+        std::lower_bound(team.records.begin(), team.records.end(), occurrence.series_date,
+                         [](const team::Record& record, Date date) { return record.date < date; });
+    const auto end = std::find_if(begin, team.records.end(), [&occurrence](const team::Record& record) {
+        return record.date != occurrence.series_date;
+    });
+    return std::any_of(begin, end, [&occurrence](const team::Record& record) {
+        const auto* meeting = record.is("cancel") ? record.get<team::SeriesId>("meeting") : nullptr;
         return meeting != nullptr && *meeting == occurrence.series;
     });
 }

@@ -213,12 +213,26 @@ Phrase group_title(const Team& team, const Plan& plan, int group) {
     return listed(std::move(roles));
 }
 
+/// "晨会 · 主持：每人 3–4 次", over those who owe turns.
+Phrase turns_caption(const Team& team, const Plan& plan, int group, const std::vector<int>& turns) {
+    std::optional<int> least;
+    int most = 0;
+    for (std::size_t who = 0; who < turns.size(); ++who) {
+        if (plan.question.problem.standing[static_cast<std::size_t>(group)][who].due == 0) continue;
+        least = std::min(least.value_or(turns[who]), turns[who]);
+        most = std::max(most, turns[who]);
+    }
+    const Phrase title = group_title(team, plan, group);
+    if (!least) return title;
+    return *least == most ? say("schedule.turns_each", title, most) : say("schedule.turns_range", title, *least, most);
+}
+
 void add_fairness(const Team& team, const Plan& plan, Report& report) {
     const auto turns = turns_of(plan);
     report.add(Heading{2, say("schedule.fairness")});
     for (std::size_t group = 0; group < plan.question.groups.size(); ++group) {
         Table table{"fairness_" + plan.question.groups[group],
-                    group_title(team, plan, static_cast<int>(group)),
+                    turns_caption(team, plan, static_cast<int>(group), turns[group]),
                     {{"who", say("schedule.who"), ColumnType::person},
                      {"before", say("schedule.before"), ColumnType::number},
                      {"turns", say("schedule.turns"), ColumnType::number},

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "rules/absences.hpp"
 #include "team/people.hpp"
 
 namespace teamctl::rules {
@@ -22,24 +23,24 @@ struct Arrival {
 };
 
 /// Who is away, and on whose business.
-class Absences {
+class Whereabouts {
   public:
-    explicit Absences(const team::Team& team) : team_{team} {
+    explicit Whereabouts(const team::Team& team) : absences_{team} {
         for (const auto& record : team.records) {
             if (record.is("visit") && record.get<TimeOfDay>("out") != nullptr)
                 visits_[record.date].push_back(&record);
         }
     }
 
-    std::optional<PassedOver> of(PersonId person, const Arrival& arrival) const {
-        const auto& who = team_[person];
-        if (!team::employed(who, arrival.date) || !team::works_on(who, arrival.date))
+    /// Why the person cannot take a turn then; nothing where they can.
+    std::optional<PassedOver> away(PersonId person, const Arrival& arrival) const {
+        if (!absences_.on_duty(person, arrival.date))
             return PassedOver{person, PassedOver::Why::not_working, false, nullptr, nullptr};
         if (const auto* visit = out_on(person, arrival))
             return PassedOver{person, PassedOver::Why::business, true, nullptr, visit};
-        const auto* leave = arrival.time ? team::leave_during(team_, person, arrival.date, *arrival.time,
-                                                              TimeOfDay{arrival.time->minutes + 1})
-                                         : team::leave_all_day(team_, person, arrival.date);
+        const auto* leave = arrival.time ? absences_.during(person, arrival.date, *arrival.time,
+                                                            TimeOfDay{arrival.time->minutes + 1})
+                                         : absences_.all_day(person, arrival.date);
         if (leave == nullptr) return std::nullopt;
         if (leave->kind == team::LeaveKind::business)
             return PassedOver{person, PassedOver::Why::business, true, leave, nullptr};
@@ -62,7 +63,7 @@ class Absences {
         return nullptr;
     }
 
-    const team::Team& team_;
+    Absences absences_;
     std::map<Date, std::vector<const team::Record*>> visits_;
 };
 
@@ -70,7 +71,7 @@ class Absences {
 class Walk {
   public:
     Walk(const team::Team& team, const team::Queue& queue)
-        : absences_{team},
+        : whereabouts_{team},
           order_{queue_order(team, queue)},
           ahead_(order_.size(), 0),
           done_(order_.size(), false) {}
@@ -99,7 +100,7 @@ class Walk {
         state.taken = std::move(taken_);
         state.owed = owed_;
         for (const auto& debt : owed_) {
-            if (absences_.of(debt.who, arrival)) continue;
+            if (whereabouts_.away(debt.who, arrival)) continue;
             state.next = debt.who;
             state.next_is_owed = true;
             break;
@@ -121,14 +122,15 @@ class Walk {
     /// or lost. `present` is there whatever the leave file says. Nobody there at all: nothing moves.
     std::optional<PersonId> settle(const Arrival& arrival, PersonId present,
                                    std::vector<PassedOver>* passed) {
-        const auto away = [&](PersonId person) {
-            return person == present ? std::nullopt : absences_.of(person, arrival);
+        const auto missing = [&](PersonId person) {
+            return person == present ? std::nullopt : whereabouts_.away(person, arrival);
         };
-        if (std::all_of(order_.begin(), order_.end(), [&](auto p) { return away(p).has_value(); })) return {};
+        if (std::all_of(order_.begin(), order_.end(), [&](auto p) { return missing(p).has_value(); }))
+            return {};
         while (true) {
             for (std::size_t i = 0; i < order_.size(); ++i) {
                 if (done_[i]) continue;
-                const auto reason = away(order_[i]);
+                const auto reason = missing(order_[i]);
                 if (!reason) return order_[i];
                 done_[i] = true;
                 if (reason->owed) owed_.push_back({order_[i], round_, arrival.moment});
@@ -161,7 +163,7 @@ class Walk {
         }
     }
 
-    Absences absences_;
+    Whereabouts whereabouts_;
     std::vector<PersonId> order_;
     std::vector<int> ahead_;  // turns taken too early, of rounds to come
     std::vector<bool> done_;  // of this round: taken, lost or owed

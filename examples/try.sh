@@ -1,0 +1,36 @@
+#!/bin/sh
+# Shows teamctl at work on the example sales team: installs what is missing, builds the program, and prints today's
+# agenda, next month's rota, the checklists due and the month's summary. Nothing outside this directory is changed
+# but for the packages.
+# usage: sh examples/try.sh [zh|en]
+set -eu
+cd "$(dirname "$0")/.."
+. tests/packages.sh
+
+language=${1:-zh}
+case $language in
+    zh) team=examples/sales ;;
+    en) team=examples/sales-en ;;
+    *) echo 'usage: sh examples/try.sh [zh|en]' >&2; exit 2 ;;
+esac
+
+echo '== Packages'
+install_packages $build_packages
+echo '== Build'
+cmake -S . -B build/try -G Ninja -DCMAKE_BUILD_TYPE=Release -DTEAMCTL_TESTS=OFF >/dev/null
+cmake --build build/try | tail -n 1
+
+teamctl() {
+    printf '\n$ teamctl'
+    printf ' %s' "$@"
+    printf '\n\n'
+    COLUMNS=${COLUMNS:-80} build/try/src/teamctl -C "$team" --today 2026-11-30T08:30 "$@"
+}
+
+# The example holds November 2026; the day is its last Monday.
+teamctl agenda
+teamctl schedule 2026-12
+teamctl checklist
+teamctl summary 2026-11
+echo
+echo "The program is build/try/src/teamctl; a team of your own: build/try/src/teamctl init my-team"

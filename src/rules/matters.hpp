@@ -1,0 +1,24 @@
+// What waits: problems, actions, tickets that nobody closed, in the order in which they are taken up.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "rules/entities.hpp"
+
+namespace teamctl::rules {
+
+/// Those that are open, in the order in which they were opened.
+std::vector<const Matter*> open_matters(const EntityList<Matter>& list);
+
+/// Open actions: urgent and important ones, urgent ones, important ones, the others (D15.2); in each by due
+/// date, those without one last.
+std::vector<const Matter*> open_actions(const Entities& entities);
+
+/// Open tickets, those of high priority first.
+std::vector<const Ticket*> open_tickets(const Entities& entities);
+
+/// Whether a flag of the record is set.
+bool flag(const team::Record& record, std::string_view field);
+
+}  // namespace teamctl::rules

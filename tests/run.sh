@@ -1,0 +1,39 @@
+#!/bin/sh
+# Passes the tests of teamctl on a fresh Debian 12: installs what is missing, builds, and runs
+#   1. all tests of the program as it is released, warnings being errors
+#   2. unit tests under AddressSanitizer and UndefinedBehaviorSanitizer
+#   3. the fuzzers, for a short while
+# usage: sh tests/run.sh [quick]   (quick: only the first)
+set -eu
+cd "$(dirname "$0")/.."
+. tests/packages.sh
+
+step() { printf '\n== %s\n' "$*"; }
+jobs=$(nproc)
+
+step 'Packages'
+install_packages $build_packages $test_packages
+
+step 'Build and test (g++, warnings are errors)'
+cmake -S . -B build/test -G Ninja -DCMAKE_BUILD_TYPE=Release -DTEAMCTL_WERROR=ON >build-configure.log 2>&1 || { cat build-configure.log; exit 1; }
+rm -f build-configure.log
+cmake --build build/test -j "$jobs" | tail -n 2
+ctest --test-dir build/test --output-on-failure
+
+if [ "${1:-}" = quick ]; then exit 0; fi
+
+step 'Sanitizers (clang++, ASan and UBSan)'
+cmake -S . -B build/sanitize -G Ninja -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_COMPILER=clang++ -DCMAKE_CXX_FLAGS=-O1 \
+    -DTEAMCTL_WERROR=ON -DTEAMCTL_SANITIZE=address,undefined -DTEAMCTL_FUZZ=ON >/dev/null
+cmake --build build/sanitize -j "$jobs" | tail -n 2
+ctest --test-dir build/sanitize --output-on-failure -L '^unit$'
+
+step 'Fuzzers, half a minute each'
+for fuzzer in build/sanitize/tests/fuzz_*; do
+    [ -x "$fuzzer" ] && [ -f "$fuzzer" ] || continue
+    echo "$(basename "$fuzzer")"
+    corpus=$(mktemp -d)
+    "$fuzzer" -max_total_time=30 -max_len=400 -rss_limit_mb=2048 -timeout=10 "$corpus" >"$corpus.log" 2>&1 || { tail -n 40 "$corpus.log"; exit 1; }
+    tail -n 1 "$corpus.log"
+    rm -rf "$corpus" "$corpus.log"
+done
