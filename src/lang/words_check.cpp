@@ -47,6 +47,7 @@ std::span<const Word> words_check() {
         {"ref.person", "人员", "person"},
         {"ref.queue", "队列", "queue"},
         {"ref.record", "记录种类", "kind of record"},
+        {"ref.role", "角色", "role"},
         {"ref.series", "会议或轮值", "meeting or rota"},
         {"ref.unit", "单位", "unit"},
 
@@ -83,6 +84,7 @@ std::span<const Word> words_check() {
         {"check.no_time_field", "{0} 记录没有名为 {1} 的时间", "{0} records have no time called {1}"},
         {"check.on_or_window", "on 和 window 只能写一个", "either on or window, not both"},
         {"check.one_key_record", "一条记录只有一个键，就是记录的种类", "a record has one key, its kind"},
+        {"check.one_year_day", "按年重复只能写一个日期", "a year form has one date"},
         {"check.out_of_range", "{0} 超出范围", "{0} is out of range"},
         {"check.paid_too_much", "已付金额大于成交金额", "paid more than the amount"},
         {"check.pairs_need_count", "together 和 apart 要求每次至少两人",
@@ -130,6 +132,7 @@ std::span<const Word> words_check() {
         {"check.rename_file", "给其中一个文件改名", "rename one of the files"},
         {"check.smaller_first", "小的在前", "the smaller one first"},
         {"check.use_the_id", "改用编号", "use the id"},
+        {"check.use_rrule", "几个日期可以用 rrule", "use an rrule for several dates"},
         {"check.write_like", "例如：{0}", "for example: {0}"},
     };
     return words;

@@ -30,7 +30,8 @@ std::span<const Word> words_schedule() {
         {"schedule.due", "应轮", "Due"},
         {"schedule.fair_best", "轮次的差距不可能更小（差额平方和 {0}，已证明）",
          "turns cannot be fairer (sum of squares {0}, proven)"},
-        {"schedule.fair_bound", "轮次差额的平方和 {0}，最好可能到 {1}（时间用完，未能证明）", "sum of squares of unfairness {0}, at best {1} (not proven: time ran out)"},
+        {"schedule.fair_bound", "轮次差额的平方和 {0}，最好可能到 {1}（时间用完，未能证明）",
+         "sum of squares of unfairness {0}, at best {1} (not proven: time ran out)"},
         {"schedule.fairness", "轮次", "Turns"},
         {"schedule.format", "形式", "Form"},
         {"schedule.has_other", "已任{0}", "holds {0}"},
@@ -66,6 +67,15 @@ std::span<const Word> words_schedule() {
         {"schedule.week_full", "本周已有 {0} 次", "{0} {0:turn|turns} this week already"},
         {"schedule.who", "姓名", "Who"},
         {"schedule.written", "已写入 {0}", "written: {0}"},
+        {"swap.already", "{0}{1}已经是{2}的当值人", "{0} holds that turn already: {1}, {2}"},
+        {"swap.name_the_other", "在最后写上替谁", "name whose turn it is as the last word"},
+        {"swap.no_line", "{0}{1}还没有公布的排班", "no published plan for {0}, {1}"},
+        {"swap.not_holder", "{0}{1}不是{2}的当值人", "{0} does not hold a turn on {1}, {2}"},
+        {"swap.one_day", "换班只能换某一天", "a swap is for one day"},
+        {"swap.refused", "不能这样换，没有写入任何内容", "refused; nothing was written"},
+        {"swap.schedule_first", "先用 teamctl schedule --write 排好",
+         "plan it first with teamctl schedule --write"},
+        {"swap.which_holder", "这个角色有几个人，替谁？", "several hold this role; whose turn is it?"},
     };
     return words;
 }

@@ -18,8 +18,7 @@ void check_when(const store::Loaded& loaded, const team::When& when, Diagnostics
     if (!when.rrule.empty()) {
         if (const auto problem = calendar::rrule_problem(when.rrule))
             out.error("bad-rrule", loaded.place(when.origin),
-                      say("check.bad_rrule", made_harmless(when.rrule)),
-                      say("check.write_like", "FREQ=MONTHLY;BYDAY=2MO"));
+                      say("check.bad_rrule", made_harmless(when.rrule)), *problem);
     }
     if (!when.timezone.empty() && !calendar::known_zone(when.timezone))
         out.error("bad-zone", loaded.place(when.origin), say("check.bad_zone", made_harmless(when.timezone)),

@@ -157,27 +157,8 @@ Phrase slot_place(const store::Loaded& loaded, const rota::SlotInfo& info) {
 }
 
 void add_warnings(const store::Loaded& loaded, const Plan& plan, Report& report) {
-    for (const auto& warning : plan.result.warnings) {
-        const auto& info = plan.question.slots[static_cast<std::size_t>(warning.slot)];
-        const auto who = plan.result.who[static_cast<std::size_t>(warning.slot)];
-        std::vector<Phrase> places{slot_place(loaded, info)};
-        if (warning.other)
-            places.push_back(
-                slot_place(loaded, plan.question.slots[static_cast<std::size_t>(*warning.other)]));
-        if (warning.past)
-            places.push_back(verbatim(
-                to_string(loaded.place(plan.question.past[static_cast<std::size_t>(*warning.past)].at))));
-        for (const auto& excluded :
-             plan.question.problem.slots[static_cast<std::size_t>(warning.slot)].excluded) {
-            if (warning.rule == rota::Rule::h1_available && who && excluded.person == *who)
-                places.push_back(verbatim(to_string(
-                    loaded.place(plan.question.exclusions[static_cast<std::size_t>(excluded.reason)].at))));
-        }
-        report.add(
-            Notice{say("schedule.pin_breaks", slot_name(loaded.team, info),
-                       person_name(loaded.team, who.value_or(-1)), rule_text(warning.rule), listed(places)),
-                   Tone::warn});
-    }
+    for (const auto& warning : plan.result.warnings)
+        report.add(Notice{warning_text(loaded, plan, warning), Tone::warn});
 }
 
 void add_changes(const Team& team, const Plan& plan, Report& report) {
@@ -224,7 +205,8 @@ Phrase turns_caption(const Team& team, const Plan& plan, int group, const std::v
     }
     const Phrase title = group_title(team, plan, group);
     if (!least) return title;
-    return *least == most ? say("schedule.turns_each", title, most) : say("schedule.turns_range", title, *least, most);
+    return *least == most ? say("schedule.turns_each", title, most)
+                          : say("schedule.turns_range", title, *least, most);
 }
 
 void add_fairness(const Team& team, const Plan& plan, Report& report) {
@@ -304,6 +286,25 @@ Table slots_table(const Team& team, const Plan& plan) {
 }
 
 }  // namespace
+
+Phrase warning_text(const store::Loaded& loaded, const Plan& plan, const rota::Warning& warning) {
+    const auto& info = plan.question.slots[static_cast<std::size_t>(warning.slot)];
+    const auto who = plan.result.who[static_cast<std::size_t>(warning.slot)];
+    std::vector<Phrase> places{slot_place(loaded, info)};
+    if (warning.other)
+        places.push_back(slot_place(loaded, plan.question.slots[static_cast<std::size_t>(*warning.other)]));
+    if (warning.past)
+        places.push_back(verbatim(
+            to_string(loaded.place(plan.question.past[static_cast<std::size_t>(*warning.past)].at))));
+    for (const auto& excluded :
+         plan.question.problem.slots[static_cast<std::size_t>(warning.slot)].excluded) {
+        if (warning.rule == rota::Rule::h1_available && who && excluded.person == *who)
+            places.push_back(verbatim(to_string(
+                loaded.place(plan.question.exclusions[static_cast<std::size_t>(excluded.reason)].at))));
+    }
+    return say("schedule.pin_breaks", slot_name(loaded.team, info),
+               person_name(loaded.team, who.value_or(-1)), rule_text(warning.rule), listed(places));
+}
 
 Report schedule_report(const store::Loaded& loaded, const Plan& plan, const Period& period) {
     const Team& team = loaded.team;
