@@ -163,7 +163,10 @@ Content standings_content(const MeetingPage& page) {
     const Figures figures{books};
     const auto standings = rules::standings(figures);
     Content content;
-    if (standings.empty()) return content;
+    const bool any = std::any_of(standings.begin(), standings.end(), [](const auto& standing) {
+        return standing.points != 0 || standing.sales.fen != 0;
+    });
+    if (!any) return content;
     content.line(say("agenda.standings.title", period), Tone::muted);
     for (const auto& standing : standings) {
         const bool shown = standing.place <= static_cast<int>(places_shown);

@@ -6,6 +6,7 @@
 #include "calendar/occurrences.hpp"
 #include "calendar/working_days.hpp"
 #include "calendar/zone.hpp"
+#include "rules/findings.hpp"
 #include "team/people.hpp"
 
 namespace teamctl::report {
@@ -99,6 +100,17 @@ void check_plan(const store::Loaded& loaded, const calendar::WorkingDays& days, 
     }
 }
 
+/// What the rules find in records and targets.
+void check_rules(const store::Loaded& loaded, const calendar::WorkingDays& days, Diagnostics& out) {
+    const Moment always{make_date(last_year, 12, 31), end_of_day};
+    for (const auto& finding : rules::findings({loaded.team, days, always})) {
+        Diagnostic problem{finding.severity, finding.code, loaded.place(finding.origin),
+                           finding.message,  finding.hint, {}};
+        for (const auto& origin : finding.related) problem.related.push_back(loaded.place(origin));
+        out.add(std::move(problem));
+    }
+}
+
 }  // namespace
 
 void check_team(const store::Loaded& loaded, Diagnostics& diagnostics) {
@@ -109,6 +121,7 @@ void check_team(const store::Loaded& loaded, Diagnostics& diagnostics) {
         check_unit_sizes(loaded, found);
         check_meetings(loaded, found);
         check_plan(loaded, days, found);
+        check_rules(loaded, days, found);
     }
     diagnostics.append(found);
     diagnostics.sort(loaded.team.files);

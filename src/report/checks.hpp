@@ -9,7 +9,7 @@ namespace teamctl::report {
 
 /// Reports what the schema tables cannot see: unknown zones and RRULEs, metrics that are none, sizes of units
 /// (D15.1, D16.2), too many attendees (D1.23), "any other business" (D1.30), plan lines on days without the
-/// series.
+/// series, and what the rules find (rules/findings.hpp).
 void check_team(const store::Loaded& loaded, Diagnostics& diagnostics);
 
 }  // namespace teamctl::report

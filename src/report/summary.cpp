@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "report/summary_page.hpp"
+#include "rules/standings.hpp"
 
 namespace teamctl::report {
 namespace {
@@ -10,15 +11,11 @@ namespace {
 using rules::Unit;
 using team::PersonId;
 
-bool employed_in(const team::Person& person, const Period& period) {
-    return (!person.joined || *person.joined <= period.to) && (!person.left || period.from <= *person.left);
-}
-
 std::vector<PersonId> rows_of(const team::Team& team, const Period& period, const rules::Subject& subject) {
     std::vector<PersonId> people;
     for (std::int32_t i = 0; i < std::ssize(team.people); ++i) {
         const PersonId person{i};
-        if (rules::belongs(team, person, subject) && employed_in(team[person], period))
+        if (rules::belongs(team, person, subject) && rules::employed_in(team[person], period))
             people.push_back(person);
     }
     return people;

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "report/summary_page.hpp"
+#include "rules/faults.hpp"
 
 namespace teamctl::report {
 namespace {
@@ -87,6 +88,28 @@ void count_ticket(const SummaryPage& page, const rules::TicketState& state, Tick
     counts.resolved_late += state.resolve.late && in_period(state.resolve) ? 1 : 0;
 }
 
+/// Assets that failed again and again, with what their tickets say of the causes (D6.5).
+void add_repeat_faults(SummaryPage& page) {
+    List list;
+    for (const auto& fault : rules::repeat_faults(page.books.entities(), page.books.period())) {
+        std::vector<Phrase> causes;
+        for (const auto* ticket : fault.tickets) {
+            const auto cause = ticket->closed->text("cause");
+            causes.push_back(say("summary.fault_on", ticket->opened->date,
+                                 cause.empty() ? ticket->opened->text("text") : cause));
+        }
+        const auto& asset = page.team()[fault.asset];
+        list.items.push_back({say("summary.repeat_fault", asset.name.empty() ? asset.id : asset.name,
+                                  fault.tickets.size(), std::move(causes)),
+                              Tone::warn,
+                              {},
+                              {}});
+    }
+    if (list.items.empty()) return;
+    page.report.add(Heading{3, say("summary.repeat_faults")});
+    page.report.add(std::move(list));
+}
+
 bool concerns(const SummaryPage& page, const rules::Ticket& ticket) {
     if (page.subject.is_team()) return true;
     const auto who = ticket.opened->person("who");
@@ -144,6 +167,7 @@ void summary_tickets(SummaryPage& page) {
     }
     table.footer = total.row(Cell{say("summary.sum")});
     page.report.add(std::move(table));
+    if (page.subject.is_team()) add_repeat_faults(page);
 }
 
 void summary_growth(SummaryPage& page) {

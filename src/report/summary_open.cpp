@@ -1,35 +1,19 @@
 // What is still open at the end of a summary's period.
 #include <algorithm>
-#include <tuple>
 
 #include "report/summary_page.hpp"
+#include "rules/matters.hpp"
 
 namespace teamctl::report {
 namespace {
 
+using rules::flag;
 using rules::Matter;
 using team::Record;
-
-bool flag(const Record& record, std::string_view field) {
-    const auto* value = record.get<bool>(field);
-    return value != nullptr && *value;
-}
 
 std::optional<Date> due_of(const Record& record) {
     const auto* due = record.get<Date>("due");
     return due != nullptr ? std::optional{*due} : std::nullopt;
-}
-
-int urgency(const Record& action) {
-    return (flag(action, "urgent") ? 0 : 2) + (flag(action, "important") ? 0 : 1);
-}
-
-std::vector<const Matter*> open_of(const SummaryPage& page, const rules::EntityList<Matter>& list) {
-    std::vector<const Matter*> open;
-    for (const auto& matter : list) {
-        if (matter.closed == nullptr && page.shows(matter.opened->person("who"))) open.push_back(&matter);
-    }
-    return open;
 }
 
 std::string text_of(const Record& record, std::string_view field) {
@@ -141,17 +125,15 @@ Json matter_json(const SummaryPage& page, const Matter& matter) {
 }  // namespace
 
 std::vector<const Matter*> open_actions(const SummaryPage& page) {
-    auto open = open_of(page, page.books.entities().actions);
-    std::stable_sort(open.begin(), open.end(), [](const auto* a, const auto* b) {
-        const auto left = due_of(*a->opened);
-        const auto right = due_of(*b->opened);
-        return std::tuple{urgency(*a->opened), !left, left} < std::tuple{urgency(*b->opened), !right, right};
-    });
+    auto open = rules::open_actions(page.books.entities());
+    std::erase_if(open, [&](const auto* action) { return !page.shows(action->opened->person("who")); });
     return open;
 }
 
 std::vector<const Matter*> open_problems(const SummaryPage& page) {
-    return open_of(page, page.books.entities().problems);
+    auto open = rules::open_matters(page.books.entities().problems);
+    std::erase_if(open, [&](const auto* problem) { return !page.shows(problem->opened->person("who")); });
+    return open;
 }
 
 std::vector<rules::FollowUp> overdue_customers(const SummaryPage& page) {
@@ -180,7 +162,8 @@ std::vector<const rules::TicketState*> open_tickets(const SummaryPage& page) {
 
 void summary_open(SummaryPage& page) {
     const auto actions = open_actions(page);
-    const auto problems = open_problems(page);
+    auto problems = open_problems(page);
+    std::erase_if(problems, [&](const auto* problem) { return taken_up(page, *problem); });
     const auto customers = overdue_customers(page);
     const auto receivables = open_receivables(page);
     const auto tickets = open_tickets(page);

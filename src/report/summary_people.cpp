@@ -123,6 +123,29 @@ void add_unreviewed(SummaryPage& page) {
     page.report.add(Paragraph{say("summary.unreviewed", diaries.size(), std::move(items))});
 }
 
+/// How many diaries were due and judged, in front of those handed in.
+void add_owed(const SummaryPage& page, Table& table) {
+    std::map<PersonId, std::int64_t> owed;
+    std::int64_t total = 0;
+    for (const auto& judged : page.books.judgements()) {
+        if (page.team().rules.deadlines[judged.rule].record != "diary" || !page.shows(judged.who)) continue;
+        ++owed[judged.who];
+        ++total;
+    }
+    if (total == 0) return;
+    table.columns.insert(table.columns.begin() + 1, {"owed", say("summary.owed"), ColumnType::number});
+    const auto insert = [](std::vector<Cell>& row, std::int64_t count) {
+        row.insert(row.begin() + 1, count_cell(count));
+    };
+    for (auto& row : table.rows) {
+        const auto who = std::find_if(page.people.begin(), page.people.end(), [&](PersonId person) {
+            return page.team()[person].id == row.front().raw;
+        });
+        insert(row, owed[*who]);
+    }
+    if (!table.footer.empty()) insert(table.footer, total);
+}
+
 /// Why points or fines came, as a reader groups them.
 Phrase reason_of(const SummaryPage& page, const Entry& entry) {
     using Status = Entry::Status;
@@ -237,6 +260,7 @@ void summary_diaries(SummaryPage& page) {
                                {"reviews", say("summary.reviewed")}});
     if (table.rows.empty()) return page.nothing(title);
     page.section(title);
+    add_owed(page, table);
     page.report.add(std::move(table));
     add_unreviewed(page);
 }

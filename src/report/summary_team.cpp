@@ -22,6 +22,16 @@ const team::Topic* topic_of(const team::Team& team, std::string_view problem) {
     return found == team.topics.end() ? nullptr : &*found;
 }
 
+/// When the topic was treated, by the plan of the period.
+std::optional<Date> treated_on(const SummaryPage& page, const team::Topic& topic) {
+    for (const auto& line : page.team().plan) {
+        const bool held = line.date <= page.books.end().date;
+        if (held && !line.topic.empty() && (line.topic == topic.title || line.topic == topic.id))
+            return line.date;
+    }
+    return topic.used;
+}
+
 /// The first action that was taken on a problem.
 const Matter* action_of(const SummaryPage& page, std::string_view problem) {
     for (const auto& action : page.books.entities().actions) {
@@ -39,8 +49,11 @@ Cell outcome_of(const SummaryPage& page, const Matter& problem) {
                             : Cell{say("summary.solved_by", date, note), "solved", Tone::good};
     }
     const auto id = problem.opened->text("id");
-    if (const auto* topic = topic_of(page.team(), id))
+    if (const auto* topic = topic_of(page.team(), id)) {
+        if (const auto date = treated_on(page, *topic))
+            return {say("summary.treated", topic->title, *date), "topic", Tone::good};
         return {say("summary.became_topic", topic->title), "topic"};
+    }
     if (const auto* action = action_of(page, id))
         return {say("summary.became_action", text_of(*action->opened, "text"),
                     name_of(page.team(), action->opened->person("who"))),
@@ -91,6 +104,11 @@ void add_share(const SummaryPage& page, Table& table) {
 }
 
 }  // namespace
+
+bool taken_up(const SummaryPage& page, const Matter& problem) {
+    const auto id = problem.opened->text("id");
+    return topic_of(page.team(), id) != nullptr || action_of(page, id) != nullptr;
+}
 
 void summary_praise(SummaryPage& page) {
     Table table{"praise", {}, {}, {}, {}};

@@ -65,8 +65,8 @@ constexpr Row rows[] = {
 /// Roles that have a name in the reader's language; others are called as the files call them.
 Phrase turns_title(const std::string& role) {
     static constexpr std::array<std::string_view, 5> known{"host", "lecturer", "backup", "duty", "recorder"};
-    if (std::find(known.begin(), known.end(), role) != known.end()) return say("metric.turns_" + role);
-    return say("metric.turns", role);
+    if (std::find(known.begin(), known.end(), role) == known.end()) return say("metric.turns", role);
+    return {"metric.turns_" + role, {}};
 }
 
 /// Each role once, in the order of the series.

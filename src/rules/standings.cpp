@@ -2,27 +2,35 @@
 
 #include <algorithm>
 
-#include "team/people.hpp"
-
 namespace teamctl::rules {
 
-std::vector<Standing> standings(const Figures& figures) {
+bool employed_in(const team::Person& person, const Period& period) {
+    return (!person.joined || *person.joined <= period.to) && (!person.left || period.from <= *person.left);
+}
+
+int compare(const Value& a, const Value& b, bool less_is_better) {
+    const auto left = number(a);
+    const auto right = number(b);
+    if (!left || !right) return static_cast<int>(left.has_value()) - static_cast<int>(right.has_value());
+    if (*left == *right) return 0;
+    return (*left < *right) == less_is_better ? 1 : -1;
+}
+
+std::vector<Standing> standings(const Figures& figures, const Subject& subject, std::string_view by) {
     const auto& team = figures.books().team();
+    const auto* metric = figures.find(by);
     std::vector<Standing> all;
-    bool any = false;
-    for (const auto person : team::everybody(team)) {
-        if (!team::employed(team[person], figures.books().end().date)) continue;
-        Standing standing;
-        standing.who = person;
-        const auto points = figures.value("points", {person, {}});
-        const auto sales = figures.value("sales", {person, {}});
-        if (const auto* value = std::get_if<std::int64_t>(&points)) standing.points = *value;
-        if (const auto* value = std::get_if<Money>(&sales)) standing.sales = *value;
-        any = any || standing.points != 0 || standing.sales.fen != 0;
-        all.push_back(standing);
+    if (metric == nullptr) return all;
+    for (std::int32_t i = 0; i < std::ssize(team.people); ++i) {
+        const team::PersonId who{i};
+        if (!belongs(team, who, subject) || !employed_in(team[who], figures.books().period())) continue;
+        const Subject person{who, {}};
+        all.push_back({0, who, figures.value(*metric, person),
+                       std::get<std::int64_t>(figures.value("points", person)),
+                       std::get<Money>(figures.value("sales", person)), false});
     }
-    if (!any) return {};
-    std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
+    std::stable_sort(all.begin(), all.end(), [&](const Standing& a, const Standing& b) {
+        if (const int first = compare(a.value, b.value, metric->less_is_better)) return first > 0;
         return a.points != b.points ? a.points > b.points : a.sales > b.sales;
     });
     for (std::size_t i = 0; i < all.size(); ++i) all[i].place = static_cast<int>(i) + 1;

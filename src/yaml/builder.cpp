@@ -82,6 +82,13 @@ void Builder::find_duplicates(std::uint32_t mapping, std::vector<Duplicate>& dup
     }
 }
 
+bool Builder::has_duplicates(std::uint32_t mapping) {
+    if (cell(mapping).size < 2) return false;
+    std::vector<Duplicate> duplicates;
+    find_duplicates(mapping, duplicates);
+    return !duplicates.empty();
+}
+
 std::string_view Builder::keep(std::string text) {
     return *document_->unescaped_.emplace_back(std::make_unique<std::string>(std::move(text)));
 }

@@ -45,6 +45,18 @@ class Builder {
     /// Keeps an unescaped text for as long as the document lives.
     std::string_view keep(std::string text);
 
+    /// For a reader that links cells itself: adds one that nothing leads to yet. Reference and index are
+    /// those of the tree; a reference is valid until the next cell.
+    std::uint32_t append(const TreeCell& cell) {
+        document_->cells_.push_back(cell);
+        return static_cast<std::uint32_t>(document_->cells_.size() - 1);
+    }
+    /// Makes room for so many cells.
+    void reserve(std::size_t count) { document_->cells_.reserve(count); }
+    TreeCell& raw(std::uint32_t index) { return document_->cells_[index]; }
+    /// Whether a finished mapping holds a key twice.
+    bool has_duplicates(std::uint32_t mapping);
+
     /// Starts over with the same text.
     void clear();
     /// The finished document; an empty tree becomes a null root.

@@ -33,8 +33,9 @@ void Events::report_directive() const {
 }
 
 void Events::report_too_long() const {
-    const std::size_t begin = skip_space(text_, read_to_);
-    problems_.add("too-large", std::min(begin, text_.size()), say("yaml.value_too_long", limits_.value_bytes),
+    std::size_t begin = skip_space(text_, read_to_);
+    if (begin == text_.size()) begin = read_to_;
+    problems_.add("too-large", begin, say("yaml.value_too_long", limits_.value_bytes),
                   say("yaml.value_too_long.hint"));
 }
 

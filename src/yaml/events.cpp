@@ -74,14 +74,16 @@ void Events::null(std::size_t mark) {
     const bool is_new = !properties_ && mark >= read_to_;
     const auto word = is_new ? null_word(offset) : std::string_view{};
     const std::size_t empty = empty_place(offset);
+    const bool key = builder_.expects_key();
+    std::uint32_t cell = 0;
     if (word == "Null" || word == "NULL") {
         check_key(offset, word, true);
-        doubtful_ = builder_.scalar(offset, word, false);
+        cell = builder_.scalar(offset, word, false);
     } else {
-        if (builder_.expects_key() || word.empty()) check_null(word.empty() ? empty : offset, word);
-        const auto cell = builder_.null(word.empty() ? empty : offset);
-        if (!word.empty()) doubtful_ = cell;
+        if (key || word.empty()) check_null(word.empty() ? empty : offset, word);
+        cell = builder_.null(word.empty() ? empty : offset);
     }
+    if (!word.empty() && !key) doubtful_ = cell;
     doubtful_empty_ = empty;
     read_to_ = std::max(read_to_, word.empty() ? empty : offset + word.size());
 }

@@ -1,5 +1,6 @@
 #include "yaml/builder.hpp"
 #include "yaml/document.hpp"
+#include "yaml/flow_lines.hpp"
 #include "yaml/guards.hpp"
 #include "yaml/problems.hpp"
 #include "yaml/reader.hpp"
@@ -44,10 +45,10 @@ std::shared_ptr<const Document> parse(std::string file, std::string bytes, Diagn
     try {
         const std::string_view text = builder.document().text();
         guard_bytes(builder.document(), limits, problems);
-        if (problems.empty())
-            read_events(text, limits, builder, problems);
-        else
+        if (!problems.empty())
             read_events(defused(text), limits, builder, problems);
+        else if (!read_flow_lines(limits, builder))
+            read_events(text, limits, builder, problems);
     } catch (const Stop&) {
         // What was found is in `problems`.
     }

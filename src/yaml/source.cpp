@@ -49,17 +49,17 @@ void set_excerpt(Place& place, std::string_view text, std::size_t line, std::siz
     std::size_t start = offset;
     std::size_t before = 0;
     for (; before < window_before && start > line; ++before) start = previous_code_point(text, start, line);
-    const std::size_t end = line_end(text, line);
     const bool cut = start > line;
     place.caret = static_cast<std::uint32_t>(before + 1 + (cut ? 1 : 0));
     place.excerpt = cut ? "…" : "";
     std::size_t pos = start;
-    for (std::size_t shown_count = 0; pos < end && shown_count < before + window_after; ++shown_count) {
+    const auto inside = [&] { return pos < text.size() && !is_break(text[pos]); };
+    for (std::size_t count = 0; inside() && count < before + window_after; ++count) {
         const auto c = code_point_at(text, pos);
         place.excerpt += shown(text, pos, c);
         pos += c.bytes;
     }
-    if (pos < end) place.excerpt += "…";
+    if (inside()) place.excerpt += "…";
 }
 
 std::size_t line_start(std::string_view text, std::size_t offset) {

@@ -12,7 +12,7 @@ trap 'rm -rf "$work"' EXIT
 cat "$src"/lang/words_*.cpp | tr '\n' ' ' | grep -oE '\{ *"[a-z0-9_.-]+",' | grep -oE '"[^"]+"' | sort >"$work/lists"
 find "$src" \( -name '*.cpp' -o -name '*.hpp' \) ! -path "$src/lang/words_*" -exec cat {} + >"$work/text"
 sed 's|^ *//.*||; s|  //.*||' "$work/text" | tr '\n' ' ' >"$work/code"
-grep -oE '\<say\( *"[^"]*"' "$work/code" | grep -oE '"[^"]+"' | sort -u >"$work/said" || true
+grep -oE '\<say\( *"[^"]*" *[,)]' "$work/code" | grep -oE '"[^"]+"' | sort -u >"$work/said" || true
 grep -oE '"[a-z0-9_.-]+"' "$work/code" | sort -u >"$work/named" || true
 grep -oE '// phrase keys: [a-z0-9_.-]+\*' "$work/text" | sed 's/.*: /^"/; s/\.\*$/\\./; s/\*$//' >"$work/made" || true
 

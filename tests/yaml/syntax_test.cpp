@@ -41,6 +41,7 @@ TEST_CASE("comments stand apart") {
 TEST_CASE("a last line without a colon is no key") {
     CHECK(problems_of("a: 1\nb\n") == "missing-colon 2:1");
     CHECK(problems_of("a:\n  - b\nc") == "missing-colon 3:1");
+    CHECK(problems_of("a: 1\nNULL  # c") == "missing-colon 2:1");
     CHECK(problems_of("a:\n  b: 1\n  c  # d\n") == "missing-colon 3:3");
 }
 

@@ -1,0 +1,23 @@
+// Faults that come again (rules.md, example 16; D6.5, D17.7).
+#pragma once
+
+#include <vector>
+
+#include "rules/entities.hpp"
+
+namespace teamctl::rules {
+
+/// Three or more closed faults of one asset, each no more than 30 days after the first of them.
+inline constexpr int repeat_count = 3;
+inline constexpr Days repeat_days{30};
+
+struct RepeatFault {
+    team::AssetId asset;
+    std::vector<const Ticket*> tickets;  ///< oldest first; their closings name the causes
+};
+
+/// Assets with a run of closed faults, by when they were opened, whose last one lies in the period; each
+/// asset once, with every fault of such runs. In the order of the asset register.
+std::vector<RepeatFault> repeat_faults(const Entities& entities, const Period& period);
+
+}  // namespace teamctl::rules

@@ -1,0 +1,139 @@
+#include "rules/findings.hpp"
+
+#include "base/text.hpp"
+#include "rules/stretch.hpp"
+
+namespace teamctl::rules {
+namespace {
+
+/// An amount of a target as a reader knows it.
+PhraseArg amount_of(const std::vector<Metric>& catalogue, const team::Target& target, Ratio amount) {
+    const std::int64_t hundredths = scaled(1, amount);
+    for (const auto& metric : catalogue) {
+        if (metric.name == target.metric && metric.unit == Unit::money) return Money{hundredths};
+    }
+    std::string text = decimals({hundredths, 100}, 2);
+    while (text.ends_with('0')) text.pop_back();
+    if (text.ends_with('.')) text.pop_back();
+    return text;
+}
+
+Phrase phrase(std::string_view key, std::vector<PhraseArg> args) {
+    return {std::string{key}, std::move(args)};
+}
+
+class Findings {
+  public:
+    explicit Findings(const Context& context) : context_{context}, catalogue_{metrics(context.team)} {}
+
+    std::vector<Finding> all() && {
+        check_names();
+        check_fund();
+        check_registrations();
+        check_targets();
+        return std::move(found_);
+    }
+
+  private:
+    bool known(const std::string& name, const team::Origin& origin) {
+        std::vector<std::string> names;
+        for (const auto& metric : catalogue_) {
+            if (metric.name == name) return true;
+            names.push_back(metric.name);
+        }
+        const auto near = nearest(name, names);
+        found_.push_back(
+            {Severity::error,
+             "unknown-metric",
+             origin,
+             say("rules.unknown_metric", made_harmless(name)),
+             near ? say("check.did_you_mean", *near) : say("check.choose_from", joined(names, ", ")),
+             {}});
+        return false;
+    }
+
+    void check_names() {
+        const auto& team = context_.team;
+        for (const auto& award : team.awards) {
+            for (const auto& requirement : award.require) known(requirement.metric, requirement.origin);
+            if (!award.best.empty()) known(award.best, award.origin);
+        }
+        for (const auto& target : team.targets) known(target.metric, target.origin);
+        if (team.rules.commission) known(team.rules.commission->on, team.rules.commission->origin);
+    }
+
+    void check_fund() {
+        if (context_.team.records.empty()) return;
+        const Period all{context_.team.records.front().date, context_.team.records.back().date,
+                         Period::Unit::range};
+        for (const auto& move : fund(context_, Absences{context_.team}, all).moves) {
+            if (move.overdrawn())
+                found_.push_back({Severity::error,
+                                  "fund-overdrawn",
+                                  move.origin,
+                                  say("rules.fund_overdrawn", -move.amount, move.balance - move.amount),
+                                  say("rules.fund_hint"),
+                                  {}});
+        }
+    }
+
+    void check_registrations() {
+        const auto entities = entities_at(context_.team, context_.now);
+        for (const auto& conflict : registration_conflicts(context_.team, entities)) {
+            const auto owner = conflict.first->person("owner");
+            found_.push_back({Severity::warning,
+                              "registered-twice",
+                              conflict.later->origin,
+                              say("rules.registered_twice", std::string{conflict.later->text("name")},
+                                  owner ? context_.team[owner].name : std::string{}, conflict.first->date),
+                              say("rules.first_keeps", std::string{conflict.first->text("id")}),
+                              {conflict.first->origin}});
+        }
+    }
+
+    void check_targets() {
+        for (const auto& gap : target_gaps(context_.team)) {
+            const auto& whole = *gap.whole;
+            const auto difference = gap.difference();
+            const Ratio size{difference < 0 ? -difference : difference, 1};
+            std::vector<team::Origin> related;
+            for (const auto* part : gap.parts) related.push_back(part->origin);
+            found_.push_back({Severity::warning,
+                              "targets-do-not-add-up",
+                              whole.origin,
+                              phrase(difference < 0 ? "rules.targets_too_little" : "rules.targets_too_much",
+                                     {amount_of(catalogue_, whole, {gap.sum, 1}),
+                                      amount_of(catalogue_, whole, {whole.amount, 1}),
+                                      amount_of(catalogue_, whole, size), whole.period}),
+                              {},
+                              std::move(related)});
+        }
+        for (const auto& low : short_targets(context_)) add_short(low);
+    }
+
+    void add_short(const ShortTarget& low) {
+        const auto is = amount_of(catalogue_, *low.target, low.is);
+        const auto least = amount_of(catalogue_, *low.target, low.least);
+        Phrase message;
+        if (low.rule == ShortTarget::Rule::personal)
+            message = phrase("rules.personal_target_low", {context_.team[low.who].name, is, least});
+        else if (low.rule == ShortTarget::Rule::sum)
+            message = phrase("rules.personal_sum_low", {is, least});
+        else
+            message = phrase("rules.short_term_low", {is, least});
+        found_.push_back(
+            {Severity::warning, "target-too-low", low.target->origin, std::move(message), {}, {}});
+    }
+
+    const Context& context_;
+    std::vector<Metric> catalogue_;
+    std::vector<Finding> found_;
+};
+
+}  // namespace
+
+std::vector<Finding> findings(const Context& context) {
+    return Findings{context}.all();
+}
+
+}  // namespace teamctl::rules

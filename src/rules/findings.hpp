@@ -1,0 +1,26 @@
+// What `check` reports of the rules: records and targets that are at odds with them.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "rules/context.hpp"
+
+namespace teamctl::rules {
+
+/// A problem whose place is still an origin: the caller knows the files.
+struct Finding {
+    Severity severity = Severity::warning;
+    std::string code;
+    team::Origin origin;
+    Phrase message;
+    Phrase hint;
+    std::vector<team::Origin> related;
+};
+
+/// Metrics that do not exist (error), spending more than the fund holds (error, D13.7), customers registered
+/// twice (D13.1), targets that do not add up (D9.2) or do not reach far enough (D14.2 to D14.4).
+std::vector<Finding> findings(const Context& context);
+
+}  // namespace teamctl::rules
