@@ -14,6 +14,7 @@ std::span<const Word> words_schedule() {
         {"schedule.breaks_gap", "间隔不够", "too near to another turn"},
         {"schedule.breaks_overlap", "同一时间有两个角色", "two roles at the same time"},
         {"schedule.breaks_per_week", "整周应由同一人担任", "the week has one holder"},
+        {"schedule.breaks_selected", "不在这个角色的人选里", "not among those who may hold the role"},
         {"schedule.breaks_together", "两人应同时当值", "the two serve together"},
         {"schedule.breaks_week_cap", "超过每周次数", "more turns than the week allows"},
         {"schedule.change", "{0}{1}{2}：{3} → {4}", "{0}, {1}, {2}: {3} → {4}"},

@@ -5,6 +5,7 @@
 #include "report/calendar.hpp"
 #include "report/naming.hpp"
 #include "report/schedule_json.hpp"
+#include "team/people.hpp"
 
 namespace teamctl::report {
 namespace {
