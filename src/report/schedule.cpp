@@ -303,8 +303,13 @@ Phrase warning_text(const store::Loaded& loaded, const Plan& plan, const rota::W
             places.push_back(verbatim(to_string(
                 loaded.place(plan.question.exclusions[static_cast<std::size_t>(excluded.reason)].at))));
     }
+    const auto& role = loaded.team[info.series].roles[static_cast<std::size_t>(info.role)];
+    const bool stranger = warning.rule == rota::Rule::h1_available && who &&
+                          !team::selects(loaded.team, role.who, PersonId{*who});
+    if (stranger) places.push_back(verbatim(to_string(loaded.place(role.origin))));
     return say("schedule.pin_breaks", slot_name(loaded.team, info),
-               person_name(loaded.team, who.value_or(-1)), rule_text(warning.rule), listed(places));
+               person_name(loaded.team, who.value_or(-1)),
+               stranger ? say("schedule.breaks_selected") : rule_text(warning.rule), listed(places));
 }
 
 Report schedule_report(const store::Loaded& loaded, const Plan& plan, const Period& period) {
