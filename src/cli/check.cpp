@@ -27,7 +27,7 @@ Diagnostics chosen(const Diagnostics& all, const std::vector<std::string>& files
 Exit run_check(Session& session) {
     if (const auto exit = session.enter()) return *exit;
     auto loaded = store::load(session.root(), {store::always(), store::always(), store::always()});
-    if (!loaded.diagnostics.has_errors()) report::check_team(loaded, loaded.diagnostics);
+    report::check_team(loaded, loaded.diagnostics);
     const auto problems = chosen(loaded.diagnostics, session.invocation().arguments, session);
     if (session.format() == Format::json) {
         Report report;

@@ -70,8 +70,8 @@ std::string help_of(const CommandSpec& command, const Translator& words) {
     }
     std::vector<std::pair<std::string, std::string>> options;
     for (const auto& spec : command.options) options.push_back(option_row(spec, words));
-    std::string out =
-        std::string{in(words, command.zh, command.en)} + "\n\n" + words.say(say("cli.usage", call)) + "\n";
+    std::string out = joined(wrapped(in(words, command.zh, command.en), 79), "\n") + "\n\n" +
+                      words.say(say("cli.usage", call)) + "\n";
     if (!arguments.empty()) out += "\n" + rows_of(arguments);
     if (!options.empty()) out += "\n" + rows_of(options);
     std::vector<std::string> formats{"text"};

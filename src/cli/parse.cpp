@@ -116,6 +116,11 @@ std::optional<Invocation> parse(const std::vector<std::string>& words) {
     std::vector<std::string> reversed(words.rbegin(), words.rend());
     try {
         app.parse(reversed);
+    } catch (const CLI::ArgumentMismatch& error) {
+        const std::string text = error.what();  // `--today: 1 required  missing`
+        Session{out}.refuse(say("cli.option_needs_value", text.substr(0, text.find(':'))),
+                            say("cli.see_help"));
+        return std::nullopt;
     } catch (const CLI::ParseError& error) {
         collect(app, out);
         Session{out}.refuse(say("cli.wrong_call", error.what()), say("cli.see_help"));

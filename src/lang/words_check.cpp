@@ -41,14 +41,20 @@ std::span<const Word> words_check() {
         {"check.found_text", "“{0}”", "“{0}”"},
 
         // Things that have ids.
+        {"ref.action", "待办或问题", "action or problem"},
         {"ref.asset", "资产", "asset"},
         {"ref.award", "奖项", "award"},
         {"ref.checklist", "清单", "checklist"},
+        {"ref.customer", "客户", "customer"},
+        {"ref.deal", "成交", "deal"},
         {"ref.person", "人员", "person"},
+        {"ref.problem", "问题", "problem"},
         {"ref.queue", "队列", "queue"},
         {"ref.record", "记录种类", "kind of record"},
         {"ref.role", "角色", "role"},
         {"ref.series", "会议或轮值", "meeting or rota"},
+        {"ref.suggestion", "建议", "suggestion"},
+        {"ref.ticket", "工单", "ticket"},
         {"ref.unit", "单位", "unit"},
 
         // Problems.
@@ -128,6 +134,7 @@ std::span<const Word> words_check() {
         {"check.known_names", "已有：{0}", "known: {0}"},
         {"check.name_by_id", "写编号", "give its id"},
         {"check.none_defined", "还没有定义任何{0}", "no {0} is defined yet"},
+        {"check.opened_by_record", "先要有一条登记它的记录", "a record has to open it first"},
         {"check.remove_on", "去掉 on", "remove on"},
         {"check.rename_file", "给其中一个文件改名", "rename one of the files"},
         {"check.smaller_first", "小的在前", "the smaller one first"},

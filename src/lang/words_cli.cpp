@@ -30,6 +30,7 @@ std::span<const Word> words_cli() {
         {"cli.missing_argument", "缺少 {0}", "{0} is missing"},
         {"cli.more_help", "teamctl help 命令 看每个命令的用法", "teamctl help COMMAND tells more of each"},
         {"cli.no_team", "{0} 及其上级目录里没有 teamctl.yaml", "no teamctl.yaml in {0} or above it"},
+        {"cli.option_needs_value", "{0} 后面要有一个值", "{0} needs a value"},
         {"cli.period_like", "例如 2026-11、2026-W48、2026-11-01..2026-11-15、本月、上周、-3d",
          "such as 2026-11, 2026-W48, 2026-11-01..2026-11-15, this month, last week, -3d"},
         {"cli.see_help", "teamctl help 列出所有命令和选项", "teamctl help lists all commands and options"},

@@ -90,9 +90,10 @@ void check_plan(const store::Loaded& loaded, const calendar::WorkingDays& days, 
 }
 
 /// What the rules find in records and targets.
-void check_rules(const store::Loaded& loaded, const calendar::WorkingDays& days, Diagnostics& out) {
+void check_rules(const store::Loaded& loaded, const calendar::WorkingDays& days, bool sums,
+                 Diagnostics& out) {
     const Moment always{make_date(last_year, 12, 31), end_of_day};
-    for (const auto& finding : rules::findings({loaded.team, days, always})) {
+    for (const auto& finding : rules::findings({loaded.team, days, always}, sums)) {
         Diagnostic problem{finding.severity, finding.code, loaded.place(finding.origin),
                            finding.message,  finding.hint, {}};
         for (const auto& origin : finding.related) problem.related.push_back(loaded.place(origin));
@@ -103,15 +104,17 @@ void check_rules(const store::Loaded& loaded, const calendar::WorkingDays& days,
 }  // namespace
 
 void check_team(const store::Loaded& loaded, Diagnostics& diagnostics) {
+    const bool sound = !diagnostics.has_errors();
     Diagnostics found;
+    team::check_entities(loaded.sources, loaded.names, found);
     check_whens(loaded, found);
-    if (!found.has_errors()) {
-        const calendar::WorkingDays days{loaded.team};
-        check_unit_sizes(loaded, found);
-        check_meetings(loaded, found);
-        check_plan(loaded, days, found);
-        check_rules(loaded, days, found);
-    }
+    check_meetings(loaded, found);
+    if (sound) check_unit_sizes(loaded, found);
+    // Dates and figures follow from many files: where one is wrong they would only be wrong again.
+    const bool whole = sound && !found.has_errors();
+    const calendar::WorkingDays days{loaded.team};
+    if (whole) check_plan(loaded, days, found);
+    check_rules(loaded, days, whole, found);
     diagnostics.append(found);
     diagnostics.sort(loaded.team.files);
 }

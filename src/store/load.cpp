@@ -83,29 +83,37 @@ void check_calendars(const fs::path& root, const team::Source& settings, Diagnos
     }
 }
 
-/// What an unreadable file would have named is not reported as unknown elsewhere.
-void mark_incomplete(team::Names& names, FileKind kind) {
+/// What an unreadable file may have named is not reported as unknown elsewhere: any word of its text, or its
+/// own name.
+void hide_names(team::Names& names, const fs::path& root, const std::string& path, FileKind kind) {
     using team::RefKind;
+    const auto text = [&] {
+        if (path_kind(root, path) != PathKind::file) return std::string{};
+        return read_file(root / path, yaml::Limits{}.bytes).value_or(std::string{});
+    };
     switch (kind) {
         case FileKind::roster:
-            names.set_incomplete(RefKind::person);
-            names.set_incomplete(RefKind::unit);
+            names.hide(RefKind::person, text());
+            names.hide(RefKind::unit, text());
             break;
         case FileKind::meeting:
         case FileKind::rota:
-            names.set_incomplete(RefKind::series);
+            names.hide(RefKind::series, team::id_of_path(path));
             break;
         case FileKind::queue:
-            names.set_incomplete(RefKind::queue);
+            names.hide(RefKind::queue, team::id_of_path(path));
             break;
         case FileKind::checklist:
-            names.set_incomplete(RefKind::checklist);
+            names.hide(RefKind::checklist, team::id_of_path(path));
             break;
         case FileKind::assets:
-            names.set_incomplete(RefKind::asset);
+            names.hide(RefKind::asset, text());
             break;
         case FileKind::awards:
-            names.set_incomplete(RefKind::award);
+            names.hide(RefKind::award, text());
+            break;
+        case FileKind::log:
+            names.hide_records(text());
             break;
         default:
             break;
@@ -212,7 +220,7 @@ Loaded load(const fs::path& root, const Need& need) {
     Diagnostics strange;
     const auto paths = known_files(root, strange);
     std::vector<std::string> order;
-    std::vector<FileKind> unread;
+    std::vector<std::pair<std::string, FileKind>> unread;
     for (const auto& path : paths) {
         const auto kind = *team::file_kind(path);
         if (!needed(path, kind, need)) continue;
@@ -220,10 +228,10 @@ Loaded load(const fs::path& root, const Need& need) {
         if (auto source = load_source(root, path, loaded.diagnostics))
             loaded.sources.push_back(std::move(*source));
         else
-            unread.push_back(kind);
+            unread.emplace_back(path, kind);
     }
     loaded.names = team::gather_names(loaded.sources, loaded.diagnostics);
-    for (const auto kind : unread) mark_incomplete(loaded.names, kind);
+    for (const auto& [path, kind] : unread) hide_names(loaded.names, root, path, kind);
     loaded.team = team::read_team(loaded.sources, loaded.names, loaded.diagnostics);
     for (const auto& source : loaded.sources) {
         if (source.kind == FileKind::settings) check_calendars(root, source, loaded.diagnostics);

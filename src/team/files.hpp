@@ -71,6 +71,10 @@ Names gather_names(const std::vector<Source>& sources, Diagnostics& diagnostics)
 /// was found.
 Team read_team(const std::vector<Source>& sources, const Names& names, Diagnostics& diagnostics);
 
+/// Ids of customers, deals ... given twice, and records of ones that nothing opened. Takes all log files of
+/// the team.
+void check_entities(const std::vector<Source>& sources, const Names& names, Diagnostics& diagnostics);
+
 /// Reads the records of one log file.
 std::vector<Record> read_records(const Source& source, std::uint32_t file, const Names& names,
                                  Diagnostics& diagnostics);

@@ -1,5 +1,8 @@
 #include "team/names.hpp"
 
+#include <algorithm>
+#include <utility>
+
 namespace teamctl::team {
 
 bool Names::add(RefKind kind, std::string_view id, const Place& place) {
@@ -31,6 +34,23 @@ const Place* Names::place(RefKind kind, std::string_view id) const {
     const auto& ids = spaces_[static_cast<std::size_t>(kind)].ids;
     const auto at = ids.find(id);
     return at != ids.end() ? &at->second.place : nullptr;
+}
+
+static bool in_one_of(const std::vector<std::string>& texts, std::string_view id) {
+    return std::any_of(texts.begin(), texts.end(),
+                       [&](const auto& text) { return text.find(id) != std::string::npos; });
+}
+
+void Names::hide(RefKind kind, std::string text) {
+    spaces_[static_cast<std::size_t>(kind)].hidden.push_back(std::move(text));
+}
+
+bool Names::may_hide(RefKind kind, std::string_view id) const {
+    return in_one_of(spaces_[static_cast<std::size_t>(kind)].hidden, id);
+}
+
+bool Names::may_hide_record(std::string_view id) const {
+    return in_one_of(hidden_records_, id);
 }
 
 std::vector<std::string> Names::all(RefKind kind) const {

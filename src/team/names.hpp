@@ -30,9 +30,12 @@ class Names {
     bool ambiguous(std::string_view name) const;
     /// Where the id was first given.
     const Place* place(RefKind kind, std::string_view id) const;
-    /// A file that gives such ids could not be read: what is unknown may well be in there.
-    void set_incomplete(RefKind kind) { spaces_[static_cast<std::size_t>(kind)].incomplete = true; }
-    bool incomplete(RefKind kind) const { return spaces_[static_cast<std::size_t>(kind)].incomplete; }
+    /// A file that gives such ids could not be read. What stands in its text is not reported as unknown.
+    void hide(RefKind kind, std::string text);
+    bool may_hide(RefKind kind, std::string_view id) const;
+    /// The same of a log file, for the ids that records give.
+    void hide_records(std::string text) { hidden_records_.push_back(std::move(text)); }
+    bool may_hide_record(std::string_view id) const;
     int count(RefKind kind) const { return spaces_[static_cast<std::size_t>(kind)].count; }
     /// All ids, and for people their names: what a hint may suggest.
     std::vector<std::string> all(RefKind kind) const;
@@ -45,9 +48,10 @@ class Names {
     struct Space {
         std::map<std::string, Entry, std::less<>> ids;
         int count = 0;
-        bool incomplete = false;
+        std::vector<std::string> hidden;
     };
     std::array<Space, ref_kinds> spaces_;
+    std::vector<std::string> hidden_records_;
     std::map<std::string, int, std::less<>> person_names_;  // -1: several bear it
 };
 

@@ -79,7 +79,7 @@ int Reader::resolve(yaml::Node node, RefKind kind) {
         return -1;
     }
     const int index = names_.find(kind, node.text());
-    if (index >= 0 || names_.incomplete(kind)) return index;
+    if (index >= 0 || names_.may_hide(kind, node.text())) return index;
     const std::string text = made_harmless(node.text());
     if (kind == RefKind::person && names_.ambiguous(node.text())) {
         error(node, "ambiguous-name", say("check.ambiguous_name", text), say("check.use_the_id"));

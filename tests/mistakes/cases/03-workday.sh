@@ -1,0 +1,2 @@
+# a weekday that does not exist
+sed -i 's/wed, thu, fri\]/wednesday, thu, fri]/' teamctl.yaml

@@ -1,0 +1,2 @@
+# a file whose name is nearly right
+echo '[]' > topic.yaml
