@@ -167,6 +167,13 @@ void replace_file(const fs::path& path, const fs::path& temporary, std::string_v
     sync_directory(directory);
 }
 
+void write_device(const fs::path& path, std::string_view bytes) {
+    File file{path, O_WRONLY};
+    if (!file.good()) throw SystemError("open", path, errno);
+    write_all(file, path, bytes);
+    file.close();
+}
+
 WriteLock::WriteLock(const fs::path& root, std::chrono::milliseconds timeout)
     : temporary_{root / temporary_name} {
     const fs::path path = root / lock_name;
