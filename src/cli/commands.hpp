@@ -16,5 +16,6 @@ CommandSpec next_command();
 CommandSpec records_command();
 CommandSpec schedule_command();
 CommandSpec summary_command();
+CommandSpec swap_command();
 
 }  // namespace teamctl::cli

@@ -90,8 +90,18 @@ std::string written(const Session& session, const team::Team& team, const FieldS
                 period && period->from == period->to)
                 return to_string(period->from);
             return yaml::quoted_scalar(value);
+        case FieldType::flag:
+        case FieldType::integer:
+        case FieldType::decimal:
+        case FieldType::money:
+            // Plain where it may be such a value; anything else is quoted, and the check speaks of it.
+            return value.find_first_not_of("-.0123456789truefals") == std::string::npos
+                       ? value
+                       : yaml::quoted_scalar(value);
         case FieldType::time:
             return "\"" + (value == "now" ? to_string(session.now().time) : made_harmless(value)) + "\"";
+        case FieldType::flag:
+            return value == "true" || value == "false" ? value : yaml::quoted_scalar(value);
         default:
             return yaml::quoted_scalar(value);
     }
@@ -133,20 +143,23 @@ std::string free_id(const RecordSpec& spec, Date date, const std::string& person
     }
 }
 
+/// The field that the current user fills: who says so, else whose record it is; none where others are meant.
+std::string_view own_field(const RecordSpec& spec) {
+    const auto is_person = [&](std::string_view name) {
+        const int index = spec.field(name);
+        return index >= 0 && spec.fields[static_cast<std::size_t>(index)].type == FieldType::person;
+    };
+    if (is_person("by")) return "by";
+    if (is_person("owner")) return is_person("who") ? std::string_view{} : "owner";
+    return is_person("who") ? "who" : std::string_view{};
+}
+
 /// Fills in what goes without saying: the current user and the time.
 void add_defaults(const Session& session, const RecordSpec& spec, Date date, std::vector<Given>& given) {
     const char* me = std::getenv("TEAMCTL_WHO");
-    if (me != nullptr && *me != '\0') {
-        for (const auto* key : {"who", "owner", "by"}) {
-            const int index = spec.field(key);
-            if (index < 0 || has(given, key)) continue;
-            const auto& field = spec.fields[static_cast<std::size_t>(index)];
-            // Praise, points and the like speak of somebody else: there the current user is the one who says
-            // so.
-            const bool about_others = spec.field("who") >= 0 && spec.field("by") >= 0 && field.name == "who";
-            if (field.type == FieldType::person && !about_others) given.push_back({key, me});
-        }
-    }
+    const auto own = own_field(spec);
+    if (me != nullptr && *me != '\0' && !own.empty() && !has(given, own))
+        given.push_back({std::string{own}, me});
     if (!has(given, "at") && date == session.now().date && session.now().time != end_of_day)
         given.push_back({"at", to_string(session.now().time)});
 }

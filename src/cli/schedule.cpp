@@ -5,6 +5,7 @@
 #include "cli/session.hpp"
 #include "report/schedule.hpp"
 #include "store/plan_file.hpp"
+#include "team/people.hpp"
 
 namespace teamctl::cli {
 namespace {
@@ -48,6 +49,14 @@ Exit run_schedule(Session& session) {
     const calendar::WorkingDays days{loaded->team};
     const auto plan =
         rota::make_plan(loaded->team, days, {*period, session.now().date, session.flag("fresh")}, solver);
+    if (const auto name = session.option("who")) {
+        const auto who = team::find_person(loaded->team, *name);
+        if (!who)
+            return session.refuse_unknown("ref.person", *name, loaded->names.all(team::RefKind::person));
+        return session.emit(report::turns_report(*loaded, plan, *period, *who));
+    }
+    if (session.format() == Format::ics)
+        return session.refuse(say("schedule.ics_of_whom"), say("check.write_like", "--who wangli"));
     session.emit(report::schedule_report(*loaded, plan, *period));
     if (session.flag("write")) {
         Diagnostics diagnostics;
@@ -67,15 +76,17 @@ Exit run_schedule(Session& session) {
 }  // namespace
 
 CommandSpec schedule_command() {
-    return {"schedule",
-            "排班：谁主持、谁主讲、谁值班，公平并有证明",
-            "the rota: who hosts, who lectures, who is on duty; fair, and proven so",
-            {{"PERIOD", false, false, "期间，默认下月", "period; default: next month"}},
-            {{"write", "", "写入 plans/", "write it to plans/"},
-             {"fresh", "", "重新排，只保留指定的和过去的", "plan anew; keep only pins and the past"},
-             {"limit", "TIME", "最多算多久，默认 10s", "time limit; default 10s"}},
-            {Format::markdown, Format::html, Format::json, Format::csv},
-            run_schedule};
+    return {
+        "schedule",
+        "排班：谁主持、谁主讲、谁值班，公平并有证明",
+        "the rota: who hosts, who lectures, who is on duty; fair, and proven so",
+        {{"PERIOD", false, false, "期间，默认下月", "period; default: next month"}},
+        {{"write", "", "写入 plans/", "write it to plans/"},
+         {"fresh", "", "重新排，只保留指定的和过去的", "plan anew; keep only pins and the past"},
+         {"who", "ID", "只看这个人的轮次（可导出 ics）", "this person's turns only, for a phone with -f ics"},
+         {"limit", "TIME", "最多算多久，默认 10s", "time limit; default 10s"}},
+        {Format::markdown, Format::html, Format::json, Format::csv, Format::ics},
+        run_schedule};
 }
 
 }  // namespace teamctl::cli

@@ -173,7 +173,13 @@ void Session::write(std::string_view text) const {
         write_fd(STDOUT_FILENO, text);
         return;
     }
-    const fs::path path{*file};
+    std::error_code error;
+    const fs::path real = fs::canonical(*file, error);
+    const fs::path path = error ? fs::path{*file} : real;
+    if (fs::exists(path, error) && !fs::is_regular_file(path, error)) {
+        store::write_device(path, text);  // a device or a pipe is written to, never replaced
+        return;
+    }
     const auto temporary =
         path.parent_path() / fmt::format(".{}.{}.tmp", path.filename().string(), ::getpid());
     store::replace_file(path, temporary, text);

@@ -51,6 +51,7 @@ std::span<const Word> words_check() {
         {"ref.problem", "问题", "problem"},
         {"ref.queue", "队列", "queue"},
         {"ref.record", "记录种类", "kind of record"},
+        {"ref.role", "角色", "role"},
         {"ref.series", "会议或轮值", "meeting or rota"},
         {"ref.suggestion", "建议", "suggestion"},
         {"ref.ticket", "工单", "ticket"},
@@ -89,6 +90,7 @@ std::span<const Word> words_check() {
         {"check.no_time_field", "{0} 记录没有名为 {1} 的时间", "{0} records have no time called {1}"},
         {"check.on_or_window", "on 和 window 只能写一个", "either on or window, not both"},
         {"check.one_key_record", "一条记录只有一个键，就是记录的种类", "a record has one key, its kind"},
+        {"check.one_year_day", "按年重复只能写一个日期", "a year form has one date"},
         {"check.out_of_range", "{0} 超出范围", "{0} is out of range"},
         {"check.paid_too_much", "已付金额大于成交金额", "paid more than the amount"},
         {"check.pairs_need_count", "together 和 apart 要求每次至少两人",
@@ -155,6 +157,7 @@ std::span<const Word> words_check() {
         {"check.smaller_first", "小的在前", "the smaller one first"},
         {"check.take_out", "从其中一个名单里去掉", "take the name out of one list"},
         {"check.use_the_id", "改用编号", "use the id"},
+        {"check.use_rrule", "几个日期可以用 rrule", "use an rrule for several dates"},
         {"check.write_like", "例如：{0}", "for example: {0}"},
     };
     return words;

@@ -116,16 +116,14 @@ void add_next(const MeetingPage& page, Content& content) {
 void add_coming_checklists(const MeetingPage& page, Date until, Content& content) {
     const auto& day = page.day;
     const bool far = until > std::max(day.days.next(day.date), day.date + Days{1});
-    for (Date date = day.date + Days{1}; date <= until; date += Days{1}) {
-        for (const auto& item : due_checklists(day, date)) {
-            const auto& lists = day.team.checklists;
-            const auto list =
-                std::find_if(lists.begin(), lists.end(), [&](const auto& l) { return l.id == item.id; });
-            const bool windowed = list != lists.end() && list->when && list->when->window;
-            const bool daily = list == lists.end() || !list->when || list->when->every == team::Every::day ||
-                               list->when->every == team::Every::workday;
-            if (!item.done && (windowed || (!far && !daily))) add_due(day, content, {item});
-        }
+    for (const auto& item : due_checklists(day, {day.date + Days{1}, until, Period::Unit::range})) {
+        const auto& lists = day.team.checklists;
+        const auto list =
+            std::find_if(lists.begin(), lists.end(), [&](const auto& l) { return l.id == item.id; });
+        const bool windowed = list != lists.end() && list->when && list->when->window;
+        const bool daily = list == lists.end() || !list->when || list->when->every == team::Every::day ||
+                           list->when->every == team::Every::workday;
+        if (!item.done && (windowed || (!far && !daily))) add_due(day, content, {item});
     }
 }
 
@@ -144,7 +142,7 @@ Content checklists_content(const MeetingPage& page) {
                               .set("date", to_string(run.due))
                               .set("done", run.check != nullptr));
     }
-    add_due(day, content, due_checklists(day, day.date));
+    add_due(day, content, due_checklists(day, day_period(day.date)));
     append(content, past_checks(day));
     return content;
 }
@@ -156,7 +154,7 @@ Content today_content(const MeetingPage& page) {
     if (!page.shows(Show::duty)) append(content, duty_content(page));
     if (!page.shows(Show::birthdays)) append(content, birthdays_content(page));
     add_due(day, content, due_actions(day, day_period(day.date)));
-    if (!page.shows(Show::checklists)) add_due(day, content, due_checklists(day, day.date));
+    if (!page.shows(Show::checklists)) add_due(day, content, due_checklists(day, day_period(day.date)));
     add_due(day, content, due_documents(day, day.date));
     add_follow_ups(day, content);
     add_other_meetings(page, content);

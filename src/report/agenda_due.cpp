@@ -84,10 +84,10 @@ void append(std::vector<DueItem>& all, std::vector<DueItem> more) {
 
 }  // namespace
 
-std::vector<DueItem> due_checklists(const AgendaDay& day, Date date) {
+std::vector<DueItem> due_checklists(const AgendaDay& day, const Period& period) {
     std::vector<DueItem> items;
-    for (const auto& run : rules::check_runs(day.team, day.days, day_period(date), day.now)) {
-        if (run.due == date) items.push_back(checklist_item(day, run));
+    for (const auto& run : rules::check_runs(day.team, day.days, period, day.now)) {
+        if (period.contains(run.due)) items.push_back(checklist_item(day, run));
     }
     return items;
 }
@@ -153,7 +153,7 @@ std::vector<DueItem> due_items(const AgendaDay& day) {
         items.push_back(std::move(item));
     }
     append(items, due_actions(day, {Date{Days{-1000000}}, day.date, Period::Unit::range}));
-    append(items, due_checklists(day, day.date));
+    append(items, due_checklists(day, day_period(day.date)));
     append(items, due_documents(day, day.date));
     for (const auto& follow_up : rules::follow_ups(day.team.rules, day.open)) {
         if (follow_up.due <= day.date) items.push_back(follow_up_item(day, follow_up));

@@ -27,8 +27,8 @@ struct DueItem {
 /// important first, D15.2), checklists of the day, preparations, documents to send, follow-ups.
 std::vector<DueItem> due_items(const AgendaDay& day);
 
-/// Checklists that are due on the day.
-std::vector<DueItem> due_checklists(const AgendaDay& day, Date date);
+/// Checklists that come due in the period.
+std::vector<DueItem> due_checklists(const AgendaDay& day, const Period& period);
 /// Documents that go out on a date (D1.27): so many days before the meeting, on a working day.
 std::vector<DueItem> due_documents(const AgendaDay& day, Date date);
 /// Actions due in the period, the most urgent first.

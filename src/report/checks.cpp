@@ -6,6 +6,7 @@
 #include "calendar/occurrences.hpp"
 #include "calendar/working_days.hpp"
 #include "calendar/zone.hpp"
+#include "report/agenda_warnings.hpp"
 #include "rules/findings.hpp"
 #include "team/people.hpp"
 
@@ -18,8 +19,7 @@ void check_when(const store::Loaded& loaded, const team::When& when, Diagnostics
     if (!when.rrule.empty()) {
         if (const auto problem = calendar::rrule_problem(when.rrule))
             out.error("bad-rrule", loaded.place(when.origin, {"rrule"}),
-                      say("check.bad_rrule", made_harmless(when.rrule)),
-                      say("check.write_like", "FREQ=MONTHLY;BYDAY=2MO"));
+                      say("check.bad_rrule", made_harmless(when.rrule)), *problem);
     }
     if (!when.timezone.empty() && !calendar::known_zone(when.timezone))
         out.error("bad-zone", loaded.place(when.origin, {"timezone"}),
@@ -57,22 +57,11 @@ void check_unit_sizes(const store::Loaded& loaded, Diagnostics& out) {
     }
 }
 
-bool is_any_other_business(const std::string& item) {
-    std::string lower = item;
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](unsigned char c) { return c < 128 ? std::tolower(c) : c; });
-    static const std::vector<std::string> words{"还有别的事", "其他事项", "其它事项", "any other business",
-                                                "aob"};
-    return std::any_of(words.begin(), words.end(), [&](const auto& word) {
-        return word == "aob" ? lower == word : lower.find(word) != std::string::npos;
-    });
-}
-
 void check_meetings(const store::Loaded& loaded, Diagnostics& out) {
     const Team& team = loaded.team;
     for (const auto& series : team.series) {
         for (const auto& item : series.agenda) {
-            if (is_any_other_business(item.item))
+            if (is_other_business(item.item))
                 out.warning("any-other-business", loaded.place(item.origin), say("check.any_other_business"),
                             say("check.name_the_subject"));
         }

@@ -1,6 +1,7 @@
 #include "report/next.hpp"
 
 #include "report/naming.hpp"
+#include "report/record_fields.hpp"
 #include "rules/queue.hpp"
 
 namespace teamctl::report {
@@ -69,13 +70,6 @@ void write_owed(Report& report, const Team& team, const QueueState& state) {
     report.add(std::move(list));
 }
 
-std::string customer_name(const Team& team, std::string_view id) {
-    for (const auto& record : team.records) {
-        if (record.is("customer") && record.text("id") == id) return std::string{record.text("name")};
-    }
-    return std::string{id};
-}
-
 void write_taken(Report& report, const Team& team, const QueueState& state) {
     if (state.taken.empty()) return;
     Table table;
@@ -87,14 +81,16 @@ void write_taken(Report& report, const Team& team, const QueueState& state) {
                      {"customer", say("next.column.customer"), ColumnType::text},
                      {"round", say("next.column.round"), ColumnType::number},
                      {"note", say("next.column.note"), ColumnType::text}};
+    const FieldWords words{team};
     const std::size_t first = state.taken.size() > turns_shown ? state.taken.size() - turns_shown : 0;
     for (std::size_t i = first; i < state.taken.size(); ++i) {
         const auto& turn = state.taken[i];
-        const auto customer = turn.record->text("customer");
+        const std::string customer{turn.record->text("customer")};
         table.rows.push_back(
             {Cell{turn.record->date}, turn.record->at ? Cell{*turn.record->at} : Cell{},
              person_cell(team, turn.who),
-             customer.empty() ? Cell{} : Cell{verbatim(customer_name(team, customer)), std::string{customer}},
+             customer.empty() ? Cell{}
+                              : Cell{verbatim(words.entity(team::EntityKind::customer, customer)), customer},
              Cell{turn.round},
              turn.owed          ? Cell{say("next.note.owed"), "owed"}
              : turn.out_of_turn ? Cell{say("next.note.out_of_turn"), "out_of_turn"}

@@ -64,7 +64,8 @@ std::vector<std::string> field_raw(const Team& team, const FieldValue& value) {
 }
 
 // phrase keys: choice.*
-Phrase field_text(const Team& team, const team::FieldSpec& field, const FieldValue& value) {
+Phrase FieldWords::text(const team::FieldSpec& field, const FieldValue& value) const {
+    const auto& team = team_;
     if (const auto* person = std::get_if<PersonId>(&value)) return name_of(team, *person);
     if (const auto* people = std::get_if<std::vector<PersonId>>(&value)) return names_of(team, *people);
     if (const auto* money = std::get_if<Money>(&value)) return say("records.money", *money);
@@ -81,7 +82,7 @@ Phrase field_text(const Team& team, const team::FieldSpec& field, const FieldVal
         word != nullptr && field.type == FieldType::people_or_word)
         return say(*word == "rest" ? "records.the_rest" : "records.all");
     if (const auto* id = std::get_if<std::string>(&value); id != nullptr && field.type == FieldType::entity)
-        return verbatim(entity_name(team, field.entity, *id));
+        return verbatim(entity(field.entity, *id));
     if (const auto* choice = std::get_if<std::string>(&value);
         choice != nullptr && field.type == FieldType::choice)
         return say(std::string{"choice."} + *choice);
@@ -100,15 +101,32 @@ Phrase field_title(const team::FieldSpec& field) {
     return bilingual(head(field.zh), head(field.en));
 }
 
-std::string entity_name(const Team& team, team::EntityKind kind, std::string_view id) {
-    for (const auto& record : team.records) {
-        const auto& spec = record.spec();
-        if (spec.entity != kind || spec.effect != team::Effect::opens || record.text("id") != id) continue;
-        for (const auto* field : {"name", "text"}) {
-            if (const auto name = record.text(field); !name.empty()) return std::string{name};
-        }
+FieldWords::FieldWords(const Team& team)
+    : team_{team}, entities_{rules::entities_at(team, {make_date(last_year, 12, 31), end_of_day})} {}
+
+std::string FieldWords::entity(team::EntityKind kind, const std::string& id) const {
+    using Kind = team::EntityKind;
+    const auto said = [&](const auto* entity, std::string_view field) {
+        const auto text = entity != nullptr ? entity->opened->text(field) : std::string_view{};
+        return text.empty() ? id : std::string{text};
+    };
+    switch (kind) {
+        case Kind::customer:
+            return said(entities_.customers.find(id), "name");
+        case Kind::ticket:
+            return said(entities_.tickets.find(id), "text");
+        case Kind::problem:
+            return said(entities_.problems.find(id), "text");
+        case Kind::suggestion:
+            return said(entities_.suggestions.find(id), "text");
+        case Kind::action:  // `done` closes an action or a problem
+            return entities_.actions.find(id) != nullptr ? said(entities_.actions.find(id), "text")
+                                                         : said(entities_.problems.find(id), "text");
+        case Kind::deal:
+        case Kind::none:
+            break;
     }
-    return std::string{id};
+    return id;
 }
 
 Json field_json(const Team& team, const FieldValue& value) {
@@ -129,14 +147,14 @@ Json field_json(const Team& team, const FieldValue& value) {
     return json;
 }
 
-Cell field_cell(const Team& team, const team::FieldSpec& field, const FieldValue& value) {
+Cell FieldWords::cell(const team::FieldSpec& field, const FieldValue& value) const {
     if (!is_set(value)) return {};
-    if (const auto* person = std::get_if<PersonId>(&value)) return person_cell(team, *person);
+    if (const auto* person = std::get_if<PersonId>(&value)) return person_cell(team_, *person);
     if (const auto* money = std::get_if<Money>(&value)) return *money;
     if (const auto* date = std::get_if<Date>(&value)) return *date;
     if (const auto* time = std::get_if<TimeOfDay>(&value)) return *time;
     if (const auto* number = std::get_if<std::int64_t>(&value)) return *number;
-    return Cell{field_text(team, field, value), joined(field_raw(team, value), " ")};
+    return Cell{text(field, value), joined(field_raw(team_, value), " ")};
 }
 
 ColumnType field_column(FieldType type) {

@@ -57,7 +57,7 @@ bool has_column(const team::FieldSpec& field) {
 }
 
 /// What the record says beside its person: a first text bare, the others with their titles.
-Phrase content_of(const Team& team, const Record& record, bool with_figures) {
+Phrase content_of(const FieldWords& words, const Record& record, bool with_figures) {
     std::vector<Phrase> parts;
     Phrase id;  // last: it is there to be copied, not read
     const auto person = main_person(record);
@@ -67,7 +67,7 @@ Phrase content_of(const Team& team, const Record& record, bool with_figures) {
         const auto* named = std::get_if<team::PersonId>(&value);
         if (!is_set(value) || is_time(field) || (named != nullptr && *named == person)) continue;
         if (!with_figures && has_column(field)) continue;
-        const Phrase text = field_text(team, field, value);
+        const Phrase text = words.text(field, value);
         if (field.type == team::FieldType::entity_id) {
             id = text;
         } else {
@@ -83,7 +83,8 @@ Cell at_cell(const Record& record) {
 }
 
 /// What people read: date, time, kind, person, content, line; of one kind with its figures as columns.
-Table shown_table(const Team& team, const team::RecordSpec* spec, const std::vector<const Record*>& records) {
+Table shown_table(const Team& team, const FieldWords& words, const team::RecordSpec* spec,
+                  const std::vector<const Record*>& records) {
     Table table;
     table.id = "records";
     table.columns = {{"date", say("records.column.date"), ColumnType::date},
@@ -107,8 +108,8 @@ Table shown_table(const Team& team, const team::RecordSpec* spec, const std::vec
             row.push_back(Cell{bilingual(kind.zh, kind.en), std::string{kind.name}});
         }
         row.push_back(person_cell(team, main_person(*record)));
-        row.push_back(Cell{content_of(team, *record, spec == nullptr)});
-        for (const auto i : figures) row.push_back(field_cell(team, spec->fields[i], record->values[i]));
+        row.push_back(Cell{content_of(words, *record, spec == nullptr)});
+        for (const auto i : figures) row.push_back(words.cell(spec->fields[i], record->values[i]));
         row.push_back(Cell{std::int64_t{record->origin.mark.line}, Tone::muted});
         table.rows.push_back(std::move(row));
     }
@@ -116,7 +117,8 @@ Table shown_table(const Team& team, const team::RecordSpec* spec, const std::vec
 }
 
 /// What programs read: of one kind a column for each field it may have; always file:line.
-Table raw_table(const Team& team, const team::RecordSpec* spec, const std::vector<const Record*>& records) {
+Table raw_table(const Team& team, const FieldWords& words, const team::RecordSpec* spec,
+                const std::vector<const Record*>& records) {
     Table table;
     table.id = "records";
     const auto column = [&](std::string_view id) {
@@ -137,7 +139,7 @@ Table raw_table(const Team& team, const team::RecordSpec* spec, const std::vecto
         for (std::size_t i = 0; i < record->values.size(); ++i) {
             const auto& field = record->spec().fields[i];
             if (is_time(field)) continue;
-            if (spec != nullptr) row.push_back(field_cell(team, field, record->values[i]));
+            if (spec != nullptr) row.push_back(words.cell(field, record->values[i]));
             if (is_set(record->values[i]))
                 pairs.push_back(std::string{field.name} + "=" +
                                 joined(field_raw(team, record->values[i]), " "));
@@ -191,8 +193,9 @@ Report records_report(const Team& team, const RecordsQuery& query) {
     report.title = spec != nullptr ? say("records.title_kind", bilingual(spec->zh, spec->en), query.period)
                                    : say("records.title", query.period);
     report.add(Heading{1, report.title});
-    report.add(shown_table(team, spec, found));
-    report.rows = raw_table(team, spec, found);
+    const FieldWords words{team};
+    report.add(shown_table(team, words, spec, found));
+    report.rows = raw_table(team, words, spec, found);
     report.add(Paragraph{say("records.count", found.size()), Tone::muted});
     auto list = Json::array();
     for (const auto* record : found) list.push(record_json(team, *record));

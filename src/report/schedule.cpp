@@ -5,6 +5,7 @@
 #include "report/calendar.hpp"
 #include "report/naming.hpp"
 #include "report/schedule_json.hpp"
+#include "team/people.hpp"
 
 namespace teamctl::report {
 namespace {
@@ -157,27 +158,8 @@ Phrase slot_place(const store::Loaded& loaded, const rota::SlotInfo& info) {
 }
 
 void add_warnings(const store::Loaded& loaded, const Plan& plan, Report& report) {
-    for (const auto& warning : plan.result.warnings) {
-        const auto& info = plan.question.slots[static_cast<std::size_t>(warning.slot)];
-        const auto who = plan.result.who[static_cast<std::size_t>(warning.slot)];
-        std::vector<Phrase> places{slot_place(loaded, info)};
-        if (warning.other)
-            places.push_back(
-                slot_place(loaded, plan.question.slots[static_cast<std::size_t>(*warning.other)]));
-        if (warning.past)
-            places.push_back(verbatim(
-                to_string(loaded.place(plan.question.past[static_cast<std::size_t>(*warning.past)].at))));
-        for (const auto& excluded :
-             plan.question.problem.slots[static_cast<std::size_t>(warning.slot)].excluded) {
-            if (warning.rule == rota::Rule::h1_available && who && excluded.person == *who)
-                places.push_back(verbatim(to_string(
-                    loaded.place(plan.question.exclusions[static_cast<std::size_t>(excluded.reason)].at))));
-        }
-        report.add(
-            Notice{say("schedule.pin_breaks", slot_name(loaded.team, info),
-                       person_name(loaded.team, who.value_or(-1)), rule_text(warning.rule), listed(places)),
-                   Tone::warn});
-    }
+    for (const auto& warning : plan.result.warnings)
+        report.add(Notice{warning_text(loaded, plan, warning), Tone::warn});
 }
 
 void add_changes(const Team& team, const Plan& plan, Report& report) {
@@ -224,7 +206,8 @@ Phrase turns_caption(const Team& team, const Plan& plan, int group, const std::v
     }
     const Phrase title = group_title(team, plan, group);
     if (!least) return title;
-    return *least == most ? say("schedule.turns_each", title, most) : say("schedule.turns_range", title, *least, most);
+    return *least == most ? say("schedule.turns_each", title, most)
+                          : say("schedule.turns_range", title, *least, most);
 }
 
 void add_fairness(const Team& team, const Plan& plan, Report& report) {
@@ -305,6 +288,30 @@ Table slots_table(const Team& team, const Plan& plan) {
 
 }  // namespace
 
+Phrase warning_text(const store::Loaded& loaded, const Plan& plan, const rota::Warning& warning) {
+    const auto& info = plan.question.slots[static_cast<std::size_t>(warning.slot)];
+    const auto who = plan.result.who[static_cast<std::size_t>(warning.slot)];
+    std::vector<Phrase> places{slot_place(loaded, info)};
+    if (warning.other)
+        places.push_back(slot_place(loaded, plan.question.slots[static_cast<std::size_t>(*warning.other)]));
+    if (warning.past)
+        places.push_back(verbatim(
+            to_string(loaded.place(plan.question.past[static_cast<std::size_t>(*warning.past)].at))));
+    for (const auto& excluded :
+         plan.question.problem.slots[static_cast<std::size_t>(warning.slot)].excluded) {
+        if (warning.rule == rota::Rule::h1_available && who && excluded.person == *who)
+            places.push_back(verbatim(to_string(
+                loaded.place(plan.question.exclusions[static_cast<std::size_t>(excluded.reason)].at))));
+    }
+    const auto& role = loaded.team[info.series].roles[static_cast<std::size_t>(info.role)];
+    const bool stranger = warning.rule == rota::Rule::h1_available && who &&
+                          !team::selects(loaded.team, role.who, PersonId{*who});
+    if (stranger) places.push_back(verbatim(to_string(loaded.place(role.origin))));
+    return say("schedule.pin_breaks", slot_name(loaded.team, info),
+               person_name(loaded.team, who.value_or(-1)),
+               stranger ? say("schedule.breaks_selected") : rule_text(warning.rule), listed(places));
+}
+
 Report schedule_report(const store::Loaded& loaded, const Plan& plan, const Period& period) {
     const Team& team = loaded.team;
     Report report;
@@ -323,6 +330,37 @@ Report schedule_report(const store::Loaded& loaded, const Plan& plan, const Peri
         add_certificate(plan, report);
     }
     report.data = schedule_json(loaded, plan, period);
+    return report;
+}
+
+Report turns_report(const store::Loaded& loaded, const Plan& plan, const Period& period, PersonId who) {
+    const Team& team = loaded.team;
+    Report report;
+    report.name = "turns";
+    report.title = say("schedule.turns_of", name_of(team, who), period);
+    report.add(Heading{1, report.title});
+    Table table{"turns",
+                {},
+                {{"date", say("schedule.date"), ColumnType::date},
+                 {"time", say("schedule.time"), ColumnType::text},
+                 {"series", say("schedule.series"), ColumnType::text},
+                 {"role", say("schedule.role"), ColumnType::text}},
+                {},
+                {}};
+    for (std::size_t i = 0; i < plan.question.slots.size(); ++i) {
+        if (plan.result.who[i] != who.index) continue;
+        const auto& info = plan.question.slots[i];
+        const auto& series = team[info.series];
+        const auto& role = series.roles[static_cast<std::size_t>(info.role)].name;
+        table.rows.push_back({Cell{info.occurrence.series_date},
+                              Cell{time_span(info.occurrence.start, info.occurrence.end)},
+                              Cell{verbatim(series.name), series.id}, Cell{role_title(role), role}});
+        Event event = event_of(team, info.occurrence);
+        event.uid = team[who].id + "-" + role + "-" + event.uid;
+        event.summary = say("schedule.role_of", series.name, role_title(role));
+        report.events.push_back(std::move(event));
+    }
+    report.add(std::move(table));
     return report;
 }
 

@@ -11,4 +11,10 @@ namespace teamctl::report {
 /// sentence; JSON as rota.md fixes it.
 Report schedule_report(const store::Loaded& loaded, const rota::Plan& plan, const Period& period);
 
+/// One person's own turns in the plan, and an event for each.
+Report turns_report(const store::Loaded& loaded, const rota::Plan& plan, const Period& period, team::PersonId who);
+
+/// A pinned turn that breaks a rule: whose, which rule, and the places of both turns.
+Phrase warning_text(const store::Loaded& loaded, const rota::Plan& plan, const rota::Warning& warning);
+
 }  // namespace teamctl::report

@@ -37,6 +37,9 @@ std::vector<std::string> list_directory(const std::filesystem::path& path);
 void replace_file(const std::filesystem::path& path, const std::filesystem::path& temporary,
                   std::string_view bytes);
 
+/// Writes to what is no plain file: a device, a pipe.
+void write_device(const std::filesystem::path& path, std::string_view bytes);
+
 /// The one writer of a team directory: flock on `.teamctl.lock`. While it is held, `temporary()` is ours
 /// alone.
 class WriteLock {

@@ -128,6 +128,8 @@ bool read_ordinal_item(Reader& reader, yaml::Node node, When& out) {
     }
     if (const auto day = node.is_scalar() ? parse_birthday(node.text()) : std::nullopt;
         out.every == Every::year && day && !day->year) {
+        if (out.year_day)
+            return reader.error(node, "bad-when", say("check.one_year_day"), say("check.use_rrule"));
         out.year_day = day->day;
         return true;
     }

@@ -1,0 +1,113 @@
+#include "rota/swap.hpp"
+
+#include "cli/commands.hpp"
+#include "cli/session.hpp"
+#include "report/schedule.hpp"
+#include "store/plan_file.hpp"
+#include "team/people.hpp"
+
+namespace teamctl::cli {
+namespace {
+
+/// The arguments as things of the team; on a wrong one it has said why.
+std::optional<rota::Swap> take_arguments(const Session& session, const store::Loaded& loaded, Date date) {
+    const auto& team = loaded.team;
+    const auto series = team::find_series(team, session.argument(1));
+    if (!series) {
+        session.refuse_unknown("ref.series", session.argument(1), loaded.names.all(team::RefKind::series));
+        return std::nullopt;
+    }
+    rota::Swap swap{date, *series, -1, {}, {}};
+    std::vector<std::string> roles;
+    for (std::size_t i = 0; i < team[*series].roles.size(); ++i) {
+        roles.push_back(team[*series].roles[i].name);
+        if (roles.back() == session.argument(2)) swap.role = static_cast<int>(i);
+    }
+    if (swap.role < 0) {
+        session.refuse_unknown("ref.role", session.argument(2), roles);
+        return std::nullopt;
+    }
+    for (const auto& [at, target] : {std::pair{3U, &swap.who}, std::pair{4U, &swap.instead_of}}) {
+        const auto name = session.argument(at);
+        if (name.empty()) continue;
+        const auto person = team::find_person(team, name);
+        if (!person) {
+            session.refuse_unknown("ref.person", name, loaded.names.all(team::RefKind::person));
+            return std::nullopt;
+        }
+        *target = *person;
+    }
+    return swap;
+}
+
+Exit refuse_problem(const Session& session, const team::Team& team, const rota::Swap& swap,
+                    rota::SwapProblem problem) {
+    const auto& series = team[swap.series].name;
+    switch (problem) {
+        case rota::SwapProblem::no_line:
+            return session.refuse(say("swap.no_line", swap.date, series), say("swap.schedule_first"));
+        case rota::SwapProblem::already:
+            return session.refuse(say("swap.already", team[swap.who].name, swap.date, series));
+        case rota::SwapProblem::not_holder:
+            return session.refuse(say("swap.not_holder", team[swap.instead_of].name, swap.date, series));
+        case rota::SwapProblem::which_holder:
+            return session.refuse(say("swap.which_holder"), say("swap.name_the_other"));
+        case rota::SwapProblem::none:
+            break;
+    }
+    return Exit::usage;
+}
+
+Exit run_swap(Session& session) {
+    if (const auto exit = session.enter()) return *exit;
+    const auto day = session.period(session.argument(0), day_period(session.now().date));
+    if (!day) return Exit::usage;
+    if (day->from != day->to) return session.refuse(say("swap.one_day"));
+    const auto static_files = session.load({});
+    if (!static_files) return Exit::files;
+    const Period month = month_period(month_of(day->from));
+    const Date from = month.from - Days{rota::history_days(static_files->team)};
+    const Period plans{from, month.to + Days{7}, Period::Unit::range};
+    const auto loaded = session.load({plans, std::nullopt, plans});
+    if (!loaded) return Exit::files;
+    const auto swap = take_arguments(session, *loaded, day->from);
+    if (!swap) return Exit::usage;
+    const auto result = rota::try_swap(loaded->team, calendar::WorkingDays{loaded->team}, *swap);
+    if (result.problem != rota::SwapProblem::none)
+        return refuse_problem(session, loaded->team, *swap, result.problem);
+    if (!result.broken.empty()) {
+        session.refuse(say("swap.refused"));
+        for (const auto& warning : result.broken)
+            session.note(report::warning_text(*loaded, result.after, warning));
+        return Exit::act;
+    }
+    Diagnostics diagnostics;
+    const auto written =
+        store::write_plans(session.root(), loaded->team, loaded->names, {result.line}, diagnostics);
+    if (diagnostics.has_errors()) {
+        session.show(diagnostics);
+        return Exit::files;
+    }
+    for (const auto& path : written)
+        session.write(path + ": " + store::plan_line(loaded->team, result.line) + "\n");
+    return Exit::done;
+}
+
+}  // namespace
+
+CommandSpec swap_command() {
+    return {"swap",
+            "换班：改一次已公布的轮值，并指定下来",
+            "change one published turn, and pin it",
+            {{"DATE", true, false, "哪天", "the day"},
+             {"SERIES", true, false, "会议或轮值", "the meeting or rota"},
+             {"ROLE", true, false, "角色", "the role"},
+             {"WHO", true, false, "由谁来", "who takes the turn"},
+             {"WITH", false, false, "替谁（同一角色有几个人时要写）",
+              "whose turn; needed where several hold the role"}},
+            {},
+            {},
+            run_swap};
+}
+
+}  // namespace teamctl::cli

@@ -1,0 +1,30 @@
+// Changing one published turn by hand: what it would break, and the line it becomes.
+#pragma once
+
+#include <optional>
+
+#include "rota/plan.hpp"
+
+namespace teamctl::rota {
+
+/// "WHO takes the turn of that role on that date"; `instead_of` says whose, where several hold it.
+struct Swap {
+    Date date{};
+    team::SeriesId series;
+    int role = 0;  ///< index into Series::roles
+    team::PersonId who;
+    team::PersonId instead_of;
+};
+
+enum class SwapProblem { none, no_line, already, not_holder, which_holder };
+
+struct SwapResult {
+    SwapProblem problem = SwapProblem::none;
+    team::PlanLine line;          ///< the published line with the turn changed and pinned
+    Plan after;                   ///< the published plan of the month with the change, nothing else moved
+    std::vector<Warning> broken;  ///< rules of H1 to H7 that only the change breaks; empty: it may stand
+};
+
+SwapResult try_swap(const team::Team& team, const calendar::WorkingDays& days, const Swap& swap);
+
+}  // namespace teamctl::rota

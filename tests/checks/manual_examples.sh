@@ -1,0 +1,39 @@
+#!/bin/sh
+# Runs every example of the manual, the lines that begin with a dollar, on a copy of an example team: each ends with 0 or
+# 1 and says nothing on stderr but which files were written. The examples of a page run one after the other.
+# usage: manual_examples.sh TEAMCTL MAN_DIR EXAMPLE_TEAM
+set -eu
+teamctl=$(realpath "$1")
+man=$(realpath "$2")
+team=$(realpath "$3")
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export LC_ALL=C.UTF-8
+unset TEAMCTL_DIR TEAMCTL_WHO
+status=0
+count=0
+
+teamctl() {
+    "$teamctl" --today 2026-11-30T17:30 "$@"
+}
+
+for page in "$man"/*.[15]; do
+    rm -rf "$work/team"
+    cp -R "$team" "$work/team"
+    sed -n 's/^\$ //p' "$page" | sed 's/\\e/\\/g' >"$work/examples"
+    cd "$work/team"
+    while IFS= read -r example; do
+        count=$((count + 1))
+        code=0
+        eval "$example" >"$work/out" 2>"$work/err" || code=$?
+        grep -v '^written: ' "$work/err" >"$work/told" || true
+        if [ "$code" -gt 1 ] || [ -s "$work/told" ]; then
+            echo "$(basename "$page"): $example: exit $code"
+            sed 's/^/  /' "$work/told"
+            status=1
+        fi
+    done <"$work/examples"
+    cd "$work"
+done
+[ "$count" -ge 30 ] || { echo "only $count examples found"; status=1; }
+exit $status
