@@ -49,6 +49,22 @@ TEST_CASE("yesterday is summed up; over a weekend nothing is lost (D1.1)") {
     CHECK(contains(text, "工作日记交了 0/4 份：没交 王丽、张伟、李强、许婷"));
 }
 
+TEST_CASE("a payment is told with whoever made the deal") {
+    AgendaFiles files;
+    files.log("2026-11-20",
+              "- customer: {id: c1, name: 王先生, owner: zhangwei}\n"
+              "- deal: {id: d1, who: zhangwei, customer: c1, amount: 500}\n");
+    files.log("2026-11-23",
+              "- payment: {deal: d1, amount: 300}\n- payment: {deal: d1, amount: 200, by: wangli}\n");
+    CHECK(contains(files.text("2026-11-24"), "回款 2 笔，500.00 元：张伟 300.00、张伟 200.00"));
+}
+
+TEST_CASE("tomorrow's meeting is called off") {
+    AgendaFiles files;
+    files.log("2026-11-25", "- cancel: {meeting: morning, reason: 停电, told: all}\n");
+    CHECK(contains(files.text("2026-11-24"), "11月25日 周三 晨会取消"));
+}
+
 TEST_CASE("what the rules ask for every day: who did not hand it in, and who did too late (D13.2)") {
     AgendaFiles files;
     files.log(
