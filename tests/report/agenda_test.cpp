@@ -253,7 +253,7 @@ TEST_CASE("a day without a meeting still says who is away and what is due") {
 TEST_CASE("one meeting only, and when it does not take place the next date") {
     AgendaFiles files;
     files.only = "morning";
-    CHECK(contains(files.text("2026-11-21"), "今天没有晨会，下一次是11月23日 周一"));
+    CHECK(contains(files.text("2026-11-21"), "这天没有晨会，下一次是11月23日 周一"));
 }
 
 TEST_CASE("several days are wrapped, one is not") {
