@@ -159,6 +159,10 @@ TEST_CASE("what was done on the day itself is ticked") {
     CHECK(contains(files.text("2026-11-24"), "[ ] 修门"));
     files.log("2026-11-24", "- done: {id: a1}\n");
     CHECK(contains(files.text("2026-11-24"), "[x] 修门"));
+    files.log("2026-11-24", "- done: {id: a1, at: \"09:40\"}\n");
+    CHECK(contains(files.text("2026-11-24"), "[ ] 修门"));  // at 08:00 nobody knows
+    CHECK(contains(test::shown(files.report("2026-11-24", "2026-11-24T10:00")), "[x] 修门"));
+    CHECK(contains(test::shown(files.report("2026-11-24", "2026-11-20")), "[ ] 修门"));
 }
 
 TEST_CASE("birthdays today and until the next meeting (D1.10)") {
