@@ -18,18 +18,19 @@ using team::Team;
 void check_when(const store::Loaded& loaded, const team::When& when, Diagnostics& out) {
     if (!when.rrule.empty()) {
         if (const auto problem = calendar::rrule_problem(when.rrule))
-            out.error("bad-rrule", loaded.place(when.origin),
+            out.error("bad-rrule", loaded.place(when.origin, {"rrule"}),
                       say("check.bad_rrule", made_harmless(when.rrule)), *problem);
     }
     if (!when.timezone.empty() && !calendar::known_zone(when.timezone))
-        out.error("bad-zone", loaded.place(when.origin), say("check.bad_zone", made_harmless(when.timezone)),
+        out.error("bad-zone", loaded.place(when.origin, {"timezone"}),
+                  say("check.bad_zone", made_harmless(when.timezone)),
                   say("check.write_like", "Asia/Shanghai"));
 }
 
 void check_whens(const store::Loaded& loaded, Diagnostics& out) {
     const Team& team = loaded.team;
     if (!calendar::known_zone(team.settings.timezone))
-        out.error("bad-zone", loaded.place(team.settings.origin),
+        out.error("bad-zone", loaded.place(team.settings.origin, {"timezone"}),
                   say("check.bad_zone", made_harmless(team.settings.timezone)),
                   say("check.write_like", "Asia/Shanghai"));
     for (const auto& series : team.series) check_when(loaded, series.when, out);
@@ -50,8 +51,9 @@ void check_unit_sizes(const store::Loaded& loaded, Diagnostics& out) {
                 return !person.left && team::within(team, person.unit, id);
             }));
         if (count < unit.size->first || count > unit.size->second)
-            out.warning("unit-size", loaded.place(unit.origin),
-                        say("check.unit_size", unit.name, count, unit.size->first, unit.size->second));
+            out.warning("unit-size", loaded.place(unit.origin, {"size"}),
+                        say("check.unit_size", unit.name, count, unit.size->first, unit.size->second),
+                        say("check.correct_size"));
     }
 }
 
@@ -68,8 +70,9 @@ void check_meetings(const store::Loaded& loaded, Diagnostics& out) {
         const auto count = static_cast<int>(std::count_if(attendees.begin(), attendees.end(),
                                                           [&](auto person) { return !team[person].left; }));
         if (count > *series.max_attendees)
-            out.warning("too-many-attendees", loaded.place(series.origin),
-                        say("check.too_many_attendees", series.name, count, *series.max_attendees));
+            out.warning("too-many-attendees", loaded.place(series.origin, {"max_attendees"}),
+                        say("check.too_many_attendees", series.name, count, *series.max_attendees),
+                        say("check.fewer_people"));
     }
 }
 
@@ -78,12 +81,13 @@ void check_plan(const store::Loaded& loaded, const calendar::WorkingDays& days, 
         const auto& series = loaded.team[line.series];
         if (!calendar::falls_on(series.when, days, line.date))
             out.warning("no-occurrence", loaded.place(line.origin),
-                        say("check.no_occurrence", series.id, line.date));
+                        say("check.no_occurrence", series.id, line.date), say("check.delete_line"));
         for (const auto& planned : line.roles) {
             for (const auto person : planned.who) {
                 if (person && !team::employed(loaded.team[person], line.date))
                     out.error("not-employed", loaded.place(planned.origin),
-                              say("check.not_employed", loaded.team[person].name, line.date));
+                              say("check.not_employed", loaded.team[person].name, line.date),
+                              say("check.name_another"));
             }
         }
     }
@@ -94,8 +98,10 @@ void check_rules(const store::Loaded& loaded, const calendar::WorkingDays& days,
                  Diagnostics& out) {
     const Moment always{make_date(last_year, 12, 31), end_of_day};
     for (const auto& finding : rules::findings({loaded.team, days, always}, sums)) {
-        Diagnostic problem{finding.severity, finding.code, loaded.place(finding.origin),
-                           finding.message,  finding.hint, {}};
+        const auto place = finding.code == "unknown-metric"
+                               ? loaded.place(finding.origin, {"best", "metric", "on"})
+                               : loaded.place(finding.origin);
+        Diagnostic problem{finding.severity, finding.code, place, finding.message, finding.hint, {}};
         for (const auto& origin : finding.related) problem.related.push_back(loaded.place(origin));
         out.add(std::move(problem));
     }

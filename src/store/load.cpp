@@ -15,10 +15,21 @@ bool touches(const Period& period, Date from, Date to) {
     return period.from <= to && from <= period.to;
 }
 
+bool is_yaml(std::string_view path) {
+    return path.ends_with(".yaml") || path.ends_with(".yml");
+}
+
 /// A file of a folder that teamctl owns, but under a name it does not know.
 void report_strange(const std::string& path, std::string_view shape, Diagnostics& diagnostics) {
-    diagnostics.warning("unknown-file", {path, {}, {}, 0}, say("store.unknown_file"),
-                        say("store.name_like", shape));
+    Diagnostic problem{Severity::warning,
+                       "unknown-file",
+                       {path, {}, {}, 0},
+                       say("store.unknown_file"),
+                       say("store.name_like", shape),
+                       {}};
+    // What stands in a YAML file here is meant to count, and does not.
+    if (is_yaml(path)) problem.severity = Severity::error;
+    diagnostics.add(std::move(problem));
 }
 
 void list_log(const fs::path& root, std::vector<std::string>& paths, Diagnostics& diagnostics) {
@@ -58,8 +69,7 @@ void report_misspelt(const fs::path& root, Diagnostics& diagnostics) {
         if (!spec.file.empty()) known.emplace_back(spec.file);
     }
     for (const auto& name : list_directory(root)) {
-        const bool yaml = name.ends_with(".yaml") || name.ends_with(".yml");
-        if (!yaml || team::file_kind(name)) continue;
+        if (!is_yaml(name) || team::file_kind(name)) continue;
         if (const auto near = nearest(name, known))
             diagnostics.warning("unknown-file", {name, {}, {}, 0}, say("store.unknown_file"),
                                 say("check.did_you_mean", *near));
@@ -137,19 +147,8 @@ Period always() {
     return {make_date(first_year, 1, 1), make_date(last_year, 12, 31), Period::Unit::range};
 }
 
-Place Loaded::place(const team::Origin& origin) const {
-    const auto& source = sources[origin.file];
-    const auto& text = source.document->text();
-    std::size_t at = 0;
-    for (std::uint32_t line = 1; line < origin.mark.line && at != std::string::npos; ++line) {
-        at = text.find('\n', at);
-        if (at != std::string::npos) ++at;
-    }
-    Place place{source.path, origin.mark, {}, 0};
-    if (at == std::string::npos || origin.mark.line == 0) return place;
-    for (std::uint32_t column = 1; column < origin.mark.column && at < text.size(); ++column)
-        at += code_point_at(text, at).bytes;
-    return source.document->place_at(at);
+Place Loaded::place(const team::Origin& origin, std::initializer_list<std::string_view> keys) const {
+    return team::place_of(sources, origin, keys);
 }
 
 std::vector<std::string> known_files(const fs::path& root, Diagnostics& diagnostics) {
@@ -196,10 +195,10 @@ std::optional<team::Source> load_source(const fs::path& root, const std::string&
         case PathKind::missing:
             return refuse(say("store.missing"));
         case PathKind::outside:
-            return refuse(say("store.outside", made_harmless(path)), say("store.stay_inside"));
+            return refuse(say("store.link_outside"), say("store.replace_link"));
         case PathKind::directory:
         case PathKind::other:
-            return refuse(say("store.not_a_file"));
+            return refuse(say("store.not_a_file"), say("store.put_a_file"));
         case PathKind::file:
             break;
     }

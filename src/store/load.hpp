@@ -29,8 +29,8 @@ struct Loaded {
     Diagnostics diagnostics;
     std::vector<team::Source> sources;
 
-    /// The place of an origin, with its line.
-    Place place(const team::Origin& origin) const;
+    /// As team::place_of().
+    Place place(const team::Origin& origin, std::initializer_list<std::string_view> keys = {}) const;
 };
 
 /// Every file of the directory that teamctl knows, sorted as they are read; strange ones are reported.

@@ -189,7 +189,8 @@ bool Codec<PersonPair>::read(Reader& reader, yaml::Node node, PersonPair& out) {
         return reader.wrong(node, "check.two_people", "[wangli, zhangwei]");
     if (!Codec<std::vector<PersonId>>::read(reader, node, both)) return false;
     out = {both[0], both[1], reader.origin(node)};
-    return both[0] != both[1] || reader.error(node, "same-person", say("check.same_person"));
+    return both[0] != both[1] || reader.error(node, "same-person", say("check.same_person"),
+                                              say("check.write_like", "[wangli, zhangwei]"));
 }
 TypeSpec Codec<PersonPair>::spec() {
     return Codec<std::vector<PersonId>>::spec();

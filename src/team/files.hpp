@@ -1,6 +1,7 @@
 // The files of a team directory: which there are, what each may hold, and how each is read into the model.
 #pragma once
 
+#include <initializer_list>
 #include <memory>
 #include <optional>
 #include <span>
@@ -63,6 +64,10 @@ struct Source {
     FileKind kind{};
     std::shared_ptr<const yaml::Document> document;
 };
+
+/// The place of an origin, with its line; where it is a mapping with one of `keys`, of the first such value.
+Place place_of(const std::vector<Source>& sources, const Origin& origin,
+               std::initializer_list<std::string_view> keys = {});
 
 /// All ids of the sources, with duplicates reported.
 Names gather_names(const std::vector<Source>& sources, Diagnostics& diagnostics);

@@ -21,11 +21,12 @@ bool read_holders(Reader& reader, yaml::Node node, const Role& role, std::vector
         one(node);
     }
     if (out.size() > static_cast<std::size_t>(role.count))
-        good = reader.error(node, "too-many-holders", say("check.too_many_holders", role.name, role.count));
+        good = reader.error(node, "too-many-holders", say("check.too_many_holders", role.name, role.count),
+                            say("check.fewer_or_count"));
     std::set<PersonId> seen;
     for (const auto person : out) {
         if (person && !seen.insert(person).second)
-            good = reader.error(node, "same-person", say("check.same_person"));
+            good = reader.error(node, "same-person", say("check.same_person"), say("check.keep_one"));
     }
     return good;
 }
@@ -35,6 +36,12 @@ int role_index(const Series& series, std::string_view name) {
         if (series.roles[i].name == name) return static_cast<int>(i);
     }
     return -1;
+}
+
+std::vector<std::string> role_names(const Series& series) {
+    std::vector<std::string> names;
+    for (const auto& role : series.roles) names.push_back(role.name);
+    return names;
 }
 
 bool read_pins(Reader& reader, yaml::Node node, const Series& series, PlanLine& line) {
@@ -48,7 +55,8 @@ bool read_pins(Reader& reader, yaml::Node node, const Series& series, PlanLine& 
     for (const auto& name : names) {
         const int role = role_index(series, name);
         if (role < 0)
-            return reader.error(node, "unknown-role", say("check.unknown_role", made_harmless(name)));
+            return reader.error(node, "unknown-role", say("check.unknown_role", made_harmless(name)),
+                                say("check.known_names", joined(role_names(series), ", ")));
         for (auto& planned : line.roles) planned.pinned = planned.pinned || planned.role == role;
     }
     return true;
@@ -70,7 +78,8 @@ bool read_line(Reader& reader, yaml::Node node, Month month, const Team& team, P
     }
     if (!Codec<Date>::read(reader, node.get("date"), line.date)) return false;
     if (month_of(line.date) != month)
-        return reader.error(node.get("date"), "wrong-month", say("check.wrong_month", line.date, month));
+        return reader.error(node.get("date"), "wrong-month", say("check.wrong_month", line.date, month),
+                            say("check.move_to", plan_path(month_of(line.date))));
     if (!Codec<SeriesId>::read(reader, node.get("series"), line.series)) return false;
     const Series& series = team[line.series];
     bool good = true;
@@ -108,7 +117,8 @@ void read_plan(Reader& reader, yaml::Node root, Month month, Team& team) {
         for (std::size_t i = first; i < team.plan.size(); ++i) {
             if (team.plan[i].date == line.date && team.plan[i].series == line.series)
                 reader.error(item, "duplicate-line",
-                             say("check.duplicate_line", team[line.series].id, line.date));
+                             say("check.duplicate_line", team[line.series].id, line.date),
+                             say("check.keep_one"));
         }
         team.plan.push_back(std::move(line));
     }

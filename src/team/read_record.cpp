@@ -108,7 +108,8 @@ void check_attendance(Reader& reader, yaml::Node fields, const Record& record) {
         for (const auto person : list(a)) {
             for (const auto other : list(b)) {
                 if (person == other)
-                    reader.error(fields.get(b), "attendance-clash", say("check.attendance_clash", a, b));
+                    reader.error(fields.get(b), "attendance-clash", say("check.attendance_clash", a, b),
+                                 say("check.take_out"));
             }
         }
     };
@@ -122,24 +123,29 @@ void check_attendance(Reader& reader, yaml::Node fields, const Record& record) {
 void check_record(Reader& reader, yaml::Node node, yaml::Node fields, const Record& record) {
     if (record.is("attendance")) check_attendance(reader, fields, record);
     if (record.is("fund") && record.money("amount").fen == 0)
-        reader.error(fields.get("amount"), "out-of-range", say("check.zero_amount"));
+        reader.error(fields.get("amount"), "out-of-range", say("check.zero_amount"),
+                     say("check.write_like", "-450.00"));
     for (const auto* kind : {"deal", "refund", "payment"}) {
         if (record.is(kind) && record.money("amount").fen <= 0)
-            reader.error(fields.get("amount"), "out-of-range", say("check.positive_amount"));
+            reader.error(fields.get("amount"), "out-of-range", say("check.positive_amount"),
+                         say("check.write_like", "18250.00"));
     }
     if (record.is("deal") && record.money("amount") < record.money("paid"))
-        reader.error(fields.get("paid"), "out-of-range", say("check.paid_too_much"));
+        reader.error(fields.get("paid"), "out-of-range", say("check.paid_too_much"),
+                     say("check.compare_amounts"));
     if (record.is("score")) {
         const auto* value = record.get<Decimal>("value");
         const auto* full = record.get<Decimal>("of");
         const Decimal most = full != nullptr ? *full : Decimal{1'000'000};
         if (value->units < 0 || most.units <= 0 || most < *value)
-            reader.error(fields.get("value"), "out-of-range", say("check.score_range"));
+            reader.error(fields.get("value"), "out-of-range", say("check.score_range"),
+                         say("check.full_marks"));
     }
     const auto* out = record.get<TimeOfDay>("out");
     const auto* back = record.get<TimeOfDay>("back");
     if (out != nullptr && back != nullptr && *back < *out)
-        reader.error(fields.get("back"), "reversed", say("check.back_before_out"));
+        reader.error(fields.get("back"), "reversed", say("check.back_before_out"),
+                     say("check.compare_times"));
     (void)node;
 }
 

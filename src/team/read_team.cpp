@@ -58,9 +58,8 @@ void check_unit_circles(const Team& team, const std::vector<Source>& sources, Di
         UnitId at = team.units[i].parent;
         for (std::size_t steps = 0; at && steps <= team.units.size(); ++steps) {
             if (at.index == static_cast<std::int32_t>(i)) {
-                const auto& origin = team.units[i].origin;
-                diagnostics.error("unit-circle", Place{sources[origin.file].path, origin.mark, {}, 0},
-                                  say("check.unit_circle", team.units[i].id));
+                diagnostics.error("unit-circle", place_of(sources, team.units[i].origin, {"parent"}),
+                                  say("check.unit_circle", team.units[i].id), say("check.change_parent"));
                 break;
             }
             at = team[at].parent;
@@ -179,6 +178,27 @@ std::string log_path(Date date) {
 }
 std::string plan_path(Month month) {
     return "plans/" + to_string(month) + ".yaml";
+}
+
+static yaml::Node node_at(yaml::Node node, Mark mark) {
+    if (!node || node.mark() == mark) return node;
+    for (auto child = node.is_mapping() || node.is_sequence() ? node.first() : yaml::Node{}; child;
+         child = child.next()) {
+        const auto found = node_at(node.is_mapping() ? child.value() : child, mark);
+        if (found) return found;
+    }
+    return {};
+}
+
+Place place_of(const std::vector<Source>& sources, const Origin& origin,
+               std::initializer_list<std::string_view> keys) {
+    const auto& source = sources[origin.file];
+    const auto node = node_at(source.document->root(), origin.mark);
+    if (!node) return {source.path, origin.mark, {}, 0};
+    for (const auto key : keys) {
+        if (const auto value = node.is_mapping() ? node.get(key) : yaml::Node{}) return value.place();
+    }
+    return node.place();
 }
 
 Names gather_names(const std::vector<Source>& sources, Diagnostics& diagnostics) {

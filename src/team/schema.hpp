@@ -87,17 +87,18 @@ bool read_mapping(Reader& reader, yaml::Node node, T& out) {
     if (!reader.expect_mapping(node)) return false;
     const auto& rows = Schema<T>::rows();
     if constexpr (requires { out.origin; }) out.origin = reader.origin(node);
-    bool good = true;
+    bool good = true;   // nothing is wrong
+    bool known = true;  // every key is one of ours
     for (auto key = node.first(); key; key = key.next()) {
         const Row<T>* found = nullptr;
         for (const auto& row : rows) {
             if (row.spec.name == key.text()) found = &row;
         }
         if (found == nullptr) {
-            std::vector<std::string> known;
-            for (const auto& row : rows) known.emplace_back(row.spec.name);
-            reader.unknown_key(key, known);
-            good = false;
+            std::vector<std::string> keys;
+            for (const auto& row : rows) keys.emplace_back(row.spec.name);
+            reader.unknown_key(key, keys);
+            known = false;
         } else {
             good &= found->read(reader, key.value(), out);
         }
@@ -110,7 +111,7 @@ bool read_mapping(Reader& reader, yaml::Node node, T& out) {
     if constexpr (requires { Schema<T>::check(reader, node, out); }) {
         if (good) Schema<T>::check(reader, node, out);
     }
-    return good;
+    return good && known;
 }
 
 template <class T>

@@ -44,7 +44,8 @@ struct Schema<Settings> {
                          say("check.choose_from", "zh, en"));
         for (std::size_t i = 1; i < out.hours.size(); ++i) {
             if (out.hours[i].from < out.hours[i - 1].to)
-                reader.error(node.get("hours"), "reversed", say("check.hours_overlap"));
+                reader.error(node.get("hours"), "reversed", say("check.hours_overlap"),
+                             say("check.write_like", "[\"08:30-12:00\", \"13:30-18:00\"]"));
         }
     }
 };
@@ -113,7 +114,8 @@ struct Schema<Person> {
     static void check(Reader& reader, yaml::Node node, Person& out) {
         check_id(reader, node.get("id"), out.id);
         if (out.joined && out.left && *out.left < *out.joined)
-            reader.error(node.get("left"), "reversed", say("check.left_before_joined"));
+            reader.error(node.get("left"), "reversed", say("check.left_before_joined"),
+                         say("check.compare_dates"));
         if (out.share.num == 0 || Ratio{1, 1} < out.share)
             reader.error(node.get("share"), "out-of-range", say("check.bad_share"),
                          say("check.write_like", "0.5"));
@@ -188,7 +190,8 @@ struct Schema<Holiday> {
     }
     static void check(Reader& reader, yaml::Node node, Holiday& out) {
         if (!node.get("to")) out.to = out.from;
-        if (out.to < out.from) reader.error(node.get("to"), "reversed", say("check.to_before_from"));
+        if (out.to < out.from)
+            reader.error(node.get("to"), "reversed", say("check.to_before_from"), say("check.compare_dates"));
     }
 };
 
@@ -223,9 +226,10 @@ struct Schema<Leave> {
     }
     static void check(Reader& reader, yaml::Node node, Leave& out) {
         if (!node.get("to")) out.to = out.from;
-        if (out.to < out.from) reader.error(node.get("to"), "reversed", say("check.to_before_from"));
+        if (out.to < out.from)
+            reader.error(node.get("to"), "reversed", say("check.to_before_from"), say("check.compare_dates"));
         if (out.half != Half::none && out.to != out.from)
-            reader.error(node.get("half"), "bad-half", say("check.half_one_day"));
+            reader.error(node.get("half"), "bad-half", say("check.half_one_day"), say("check.line_a_day"));
     }
 };
 

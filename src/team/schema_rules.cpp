@@ -274,7 +274,8 @@ struct Schema<Commission> {
             const bool rising =
                 i == 0 || !out.steps[i].up_to || *out.steps[i - 1].up_to < *out.steps[i].up_to;
             if ((!last && !out.steps[i].up_to) || !rising) {
-                reader.error(node.get("steps"), "bad-steps", say("check.bad_steps"));
+                reader.error(node.get("steps"), "bad-steps", say("check.bad_steps"),
+                             say("check.write_like", "[{up_to: 10000, rate: 5%}, {rate: 8%}]"));
                 return;
             }
         }
@@ -361,9 +362,12 @@ struct Schema<Target> {
         return rows;
     }
     static void check(Reader& reader, yaml::Node node, Target& out) {
-        if (out.amount < 0) reader.error(node.get("amount"), "out-of-range", say("check.negative_target"));
+        if (out.amount < 0)
+            reader.error(node.get("amount"), "out-of-range", say("check.negative_target"),
+                         say("check.write_like", "18250.00"));
         if ((out.who || out.unit) && out.split != Split::none && out.who)
-            reader.error(node.get("split"), "bad-split", say("check.share_not_split"));
+            reader.error(node.get("split"), "bad-split", say("check.share_not_split"),
+                         say("check.remove_key", "split"));
     }
 };
 

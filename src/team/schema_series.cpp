@@ -242,7 +242,8 @@ bool read_items(Reader& reader, yaml::Node node, Checklist& out) {
                                   : Codec<ChecklistItem>::read(reader, child, item);
         for (std::size_t i = 0; i + 1 < out.items.size(); ++i) {
             if (!item.id.empty() && out.items[i].id == item.id)
-                good = reader.error(child, "duplicate-id", say("check.duplicate_item", item.id));
+                good = reader.error(child, "duplicate-id", say("check.duplicate_item", item.id),
+                                    say("check.choose_another_id"));
         }
     }
     return good;
@@ -279,8 +280,11 @@ struct Schema<Checklist> {
     }
     static void check(Reader& reader, yaml::Node node, Checklist& out) {
         if (node.get("who") && node.get("duty"))
-            reader.error(node.get("duty"), "bad-checklist", say("check.who_or_duty"));
-        if (out.items.empty()) reader.error(node.get("items"), "empty-list", say("check.no_items"));
+            reader.error(node.get("duty"), "bad-checklist", say("check.who_or_duty"),
+                         say("check.remove_one"));
+        if (out.items.empty())
+            reader.error(node.get("items"), "empty-list", say("check.no_items"),
+                         say("check.write_like", "items: [门窗关好]"));
     }
 };
 

@@ -165,7 +165,9 @@ bool read_form(Reader& reader, yaml::Node node, const WrittenWhen& written, When
     if (!written.rrule.empty()) {
         out.every = Every::rrule;
         out.rrule = written.rrule;
-        if (written.every) return reader.error(written.every, "bad-when", say("check.every_or_rrule"));
+        if (written.every)
+            return reader.error(written.every, "bad-when", say("check.every_or_rrule"),
+                                say("check.remove_one"));
     } else if (written.every) {
         if (!written.every.is_scalar() || !parse_every(written.every.text(), out))
             return reader.wrong(written.every, "check.every", "workday, week, 2 weeks, month");
@@ -174,8 +176,10 @@ bool read_form(Reader& reader, yaml::Node node, const WrittenWhen& written, When
         out.window = written.window.is_scalar() ? parse_window(written.window.text()) : std::nullopt;
         if (!out.window) return reader.wrong(written.window, "check.window", "last 5 workdays");
         if (out.every != Every::month && out.every != Every::quarter && out.every != Every::year)
-            return reader.error(written.window, "bad-when", say("check.window_needs_month"));
-        if (written.on) return reader.error(written.on, "bad-when", say("check.on_or_window"));
+            return reader.error(written.window, "bad-when", say("check.window_needs_month"),
+                                say("check.write_like", "every: month"));
+        if (written.on)
+            return reader.error(written.on, "bad-when", say("check.on_or_window"), say("check.remove_one"));
         return true;
     }
     if (written.on) return read_on(reader, written.on, out);
@@ -193,7 +197,8 @@ bool weigh(Reader& reader, yaml::Node node, const When& out) {
         return reader.error(node, "bad-when", say("check.rrule_needs_from"),
                             say("check.write_like", "from: 2026-01-05"));
     if (out.from && out.until && *out.until < *out.from)
-        return reader.error(node.get("until"), "reversed", say("check.until_before_from"));
+        return reader.error(node.get("until"), "reversed", say("check.until_before_from"),
+                            say("check.compare_dates"));
     if (out.minutes > 0 && !out.start)
         return reader.error(node.get("minutes"), "bad-when", say("check.minutes_need_start"),
                             say("check.write_like", "start: \"09:00\""));
@@ -201,7 +206,8 @@ bool weigh(Reader& reader, yaml::Node node, const When& out) {
         return reader.error(node.get("minutes"), "out-of-range", say("check.out_of_range", out.minutes),
                             say("check.from_to", 0, 24 * 60));
     if (out.every == Every::workday && out.if_holiday)
-        return reader.error(node.get("if_holiday"), "bad-when", say("check.workday_no_holiday"));
+        return reader.error(node.get("if_holiday"), "bad-when", say("check.workday_no_holiday"),
+                            say("check.remove_key", "if_holiday"));
     return true;
 }
 
