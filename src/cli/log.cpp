@@ -100,6 +100,8 @@ std::string written(const Session& session, const team::Team& team, const FieldS
                        : yaml::quoted_scalar(value);
         case FieldType::time:
             return "\"" + (value == "now" ? to_string(session.now().time) : made_harmless(value)) + "\"";
+        case FieldType::flag:
+            return value == "true" || value == "false" ? value : yaml::quoted_scalar(value);
         default:
             return yaml::quoted_scalar(value);
     }

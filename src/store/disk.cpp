@@ -80,6 +80,11 @@ bool below(const fs::path& root, const fs::path& path) {
     return mismatch.first == root.end();
 }
 
+/// Not there, rather than there and out of reach: what cannot be reached must never count as missing.
+bool absent(const std::error_code& error) {
+    return error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory;
+}
+
 std::string holder_of(int fd) {
     char buffer[32] = {};
     const auto size = ::pread(fd, buffer, sizeof buffer - 1, 0);
@@ -98,7 +103,9 @@ PathKind path_kind(const fs::path& root, std::string_view relative) {
         return PathKind::outside;
     std::error_code error;
     const fs::path real = fs::canonical(root / wanted, error);
-    if (error) return PathKind::missing;
+    if (absent(error)) return PathKind::missing;
+    if (error == std::errc::too_many_symbolic_link_levels) return PathKind::other;
+    if (error) throw SystemError("open", root / wanted, error.value());
     if (!below(fs::canonical(root, error), real)) return PathKind::outside;
     const auto status = fs::status(real, error);
     if (error) throw SystemError("stat", real, error.value());
@@ -211,9 +218,11 @@ void remove_leftovers(const fs::path& root) {
 std::optional<fs::path> find_root(const fs::path& start) {
     std::error_code error;
     fs::path at = fs::canonical(start, error);
-    if (error) return std::nullopt;
+    if (absent(error)) return std::nullopt;
+    if (error) throw SystemError("open", start, error.value());
     for (;;) {
         if (fs::exists(at / settings_name, error)) return at;
+        if (error && !absent(error)) throw SystemError("open", at / settings_name, error.value());
         if (!at.has_relative_path()) return std::nullopt;
         at = at.parent_path();
     }
