@@ -16,7 +16,8 @@ Report poster_report(const store::Loaded& loaded, const calendar::WorkingDays& d
                      const Period& period);
 
 /// One person's own turns in the plan, and an event for each.
-Report turns_report(const store::Loaded& loaded, const rota::Plan& plan, const Period& period, team::PersonId who);
+Report turns_report(const store::Loaded& loaded, const rota::Plan& plan, const Period& period,
+                    team::PersonId who);
 
 /// A pinned turn that breaks a rule: whose, which rule, and the places of both turns.
 Phrase warning_text(const store::Loaded& loaded, const rota::Plan& plan, const rota::Warning& warning);

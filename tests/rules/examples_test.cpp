@@ -90,7 +90,9 @@ TEST_CASE("rules.md example 1: the nth miss of a month costs 2n points") {
     }
     SUBCASE("the records that a period's counts go back to") {
         auto& rule = made.builder.team.rules.deadlines[0];
-        const auto from = [&] { return to_string(rules::needed_from(made.builder.team, span("2026-11-20"))); };
+        const auto from = [&] {
+            return to_string(rules::needed_from(made.builder.team, span("2026-11-20")));
+        };
         CHECK(from() == "2026-11-01");
         rule.resets = team::Resets::quarter;
         CHECK(from() == "2026-10-01");
