@@ -13,8 +13,9 @@ static Exit run_agenda(Session& session) {
     // Plans up to the end of next month: the agenda warns while that is not planned (D1.6).
     const Period plans{period->from - Days{100}, last_day(month_of(period->to) + std::chrono::months{1}),
                        Period::Unit::range};
+    // Records beyond the period: what calls off a meeting that is still to come (D1.31).
     const auto loaded =
-        session.load({plans, Period{store::always().from, period->to, Period::Unit::range}, plans});
+        session.load({plans, Period{store::always().from, plans.to, Period::Unit::range}, plans});
     if (!loaded) return Exit::files;
     report::AgendaOptions options;
     if (const auto meeting = session.option("meeting")) {

@@ -98,8 +98,10 @@ std::string written(const Session& session, const team::Team& team, const FieldS
             return value.find_first_not_of("-.0123456789truefals") == std::string::npos
                        ? value
                        : yaml::quoted_scalar(value);
-        case FieldType::time:
-            return "\"" + (value == "now" ? to_string(session.now().time) : made_harmless(value)) + "\"";
+        case FieldType::time: {
+            const std::string time = value == "now" ? to_string(session.now().time) : value;
+            return parse_time(time) ? "\"" + time + "\"" : yaml::quoted_scalar(time);
+        }
         default:
             return yaml::quoted_scalar(value);
     }

@@ -57,7 +57,8 @@ Exit run_schedule(Session& session) {
     }
     if (session.format() == Format::ics)
         return session.refuse(say("schedule.ics_of_whom"), say("check.write_like", "--who wangli"));
-    session.emit(report::schedule_report(*loaded, plan, *period));
+    session.emit(session.flag("poster") ? report::poster_report(*loaded, days, plan, *period)
+                                        : report::schedule_report(*loaded, plan, *period));
     if (session.flag("write")) {
         Diagnostics diagnostics;
         const auto written =
@@ -83,6 +84,8 @@ CommandSpec schedule_command() {
         {{"PERIOD", false, false, "期间，默认下月", "period; default: next month"}},
         {{"write", "", "写入 plans/", "write it to plans/"},
          {"fresh", "", "重新排，只保留指定的和过去的", "plan anew; keep only pins and the past"},
+         {"poster", "", "贴在墙上的月历（-f html 可打印）",
+          "a month grid for the wall; print it from -f html"},
          {"who", "ID", "只看这个人的轮次（可导出 ics）", "this person's turns only, for a phone with -f ics"},
          {"limit", "TIME", "最多算多久，默认 10s", "time limit; default 10s"}},
         {Format::markdown, Format::html, Format::json, Format::csv, Format::ics},

@@ -16,8 +16,8 @@ std::span<const Word> words_agenda() {
         {"agenda.no_meeting", "今天没有会。", "No meeting on this day."},
         {"agenda.day_off", "今天休息，没有会。", "A day off, no meeting."},
         {"agenda.holiday", "今天放假（{0}），没有会。", "A holiday ({0}), no meeting."},
-        {"agenda.no_such_meeting", "今天没有{0}。", "{0} does not take place on this day."},
-        {"agenda.no_such_meeting_next", "今天没有{0}，下一次是{1}。",
+        {"agenda.no_such_meeting", "这天没有{0}。", "{0} does not take place on this day."},
+        {"agenda.no_such_meeting_next", "这天没有{0}，下一次是{1}。",
          "{0} does not take place on this day; the next one is on {1}."},
         // A meeting.
         {"agenda.role", "{0}：{1}", "{0}: {1}"},

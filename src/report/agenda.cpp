@@ -216,14 +216,18 @@ class DayWriter {
     Json write_due() {
         auto data = Json::array();
         List list;
-        for (const auto& item : due_items(day_)) {
+        std::vector<DueItem> calls;
+        for (auto& item : due_items(day_)) {
             data.push(due_json(day_, item));
             if (was_shown(item)) continue;
-            const Tone tone = item.done                              ? Tone::plain
-                              : item.urgent || item.date < day_.date ? Tone::warn
-                                                                     : Tone::plain;
-            list.items.push_back({due_text(day_, item), tone, item.done, {}});
+            if (item.kind == DueItem::Kind::follow_up) {
+                calls.push_back(std::move(item));
+                continue;
+            }
+            const bool pressing = !item.done && (item.urgent || item.date < day_.date);
+            list.items.push_back({due_text(day_, item), pressing ? Tone::warn : Tone::plain, item.done, {}});
         }
+        for (auto& line : follow_up_lines(day_, calls)) list.items.push_back(std::move(line));
         if (!list.items.empty()) {
             report_.add(Heading{level_, say("agenda.section.due")});
             report_.add(std::move(list));

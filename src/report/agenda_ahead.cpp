@@ -1,6 +1,5 @@
 // Agenda items that look ahead: checklists, today, tomorrow (D1.1).
 #include <algorithm>
-#include <map>
 
 #include "report/agenda_content.hpp"
 #include "report/agenda_due.hpp"
@@ -10,7 +9,6 @@
 namespace teamctl::report {
 namespace {
 
-using team::PersonId;
 using team::Show;
 
 void add_due(const AgendaDay& day, Content& content, const std::vector<DueItem>& items) {
@@ -22,14 +20,13 @@ void add_due(const AgendaDay& day, Content& content, const std::vector<DueItem>&
 
 /// Who has to call whom today.
 void add_follow_ups(const AgendaDay& day, Content& content) {
-    std::map<PersonId, std::vector<Phrase>> by_owner;
-    for (const auto& item : due_items(day)) {
+    std::vector<DueItem> calls;
+    for (auto& item : due_items(day)) {
         if (item.kind != DueItem::Kind::follow_up || item.date != day.date) continue;
-        by_owner[item.who.front()].push_back(item.done ? say("agenda.today.called", item.what) : item.what);
         content.data.push(due_json(day, item));
+        calls.push_back(std::move(item));
     }
-    for (auto& [owner, customers] : by_owner)
-        content.line(say("agenda.today.follow_ups", name_of(day.team, owner), listed(std::move(customers))));
+    for (auto& line : follow_up_lines(day, calls)) content.lines.push_back(std::move(line));
 }
 
 void add_other_meetings(const MeetingPage& page, Content& content) {

@@ -91,17 +91,18 @@ AgendaDay agenda_day(const Team& team, const calendar::WorkingDays& days, Date d
     const Date past_to = date - Days{1};
     const rules::Absences absences{team};
     const rules::Context before{team, days, {past_to, end_of_day}};
+    const Moment known = std::min(now, Moment{date, end_of_day});
     AgendaDay day{team,
                   days,
                   date,
-                  now,
+                  known,
                   {},
                   past_from,
                   past_to,
                   absences,
                   rules::attendance(before, absences, {past_from, past_to, Period::Unit::range}),
                   rules::entities_at(team, {past_to, end_of_day}),
-                  rules::entities_at(team, {date, end_of_day})};
+                  rules::entities_at(team, std::max(known, before.now))};
     for (const auto& when : calendar::occurrences(team, days, day_period(date)))
         day.sittings.push_back(sitting_of(team, when));
     return day;

@@ -46,7 +46,7 @@ struct AgendaDay {
     const team::Team& team;
     const calendar::WorkingDays& days;
     Date date{};
-    Moment now;
+    Moment now;                     ///< the end of the day where it is past
     std::vector<Sitting> sittings;  ///< meetings and rotas of the day, by start
     Date past_from{};               ///< `yesterday`: from the working day before ...
     Date past_to{};                 ///< ... to the day before, so that a weekend's records are not lost

@@ -1,6 +1,7 @@
 #include "report/agenda_due.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "report/naming.hpp"
 #include "rules/customers.hpp"
@@ -159,6 +160,30 @@ std::vector<DueItem> due_items(const AgendaDay& day) {
         if (follow_up.due <= day.date) items.push_back(follow_up_item(day, follow_up));
     }
     return items;
+}
+
+std::vector<ListItem> follow_up_lines(const AgendaDay& day, const std::vector<DueItem>& calls) {
+    struct Line {
+        std::vector<Phrase> customers;
+        bool late = false;
+    };
+    std::map<team::PersonId, Line> by_owner;  // in roster order
+    for (const auto& call : calls) {
+        auto& line = by_owner[call.who.front()];
+        const auto past = (day.date - call.date).count();
+        Phrase customer = past > 0 ? say("agenda.overdue.customer", call.what, past) : call.what;
+        line.customers.push_back(call.done ? say("agenda.today.called", customer) : std::move(customer));
+        line.late = line.late || (past > 0 && !call.done);
+    }
+    std::vector<ListItem> lines;
+    for (auto& [owner, line] : by_owner) {
+        const auto* key = line.late ? "agenda.overdue.follow_ups" : "agenda.today.follow_ups";
+        lines.push_back({say(key, name_of(day.team, owner), listed(std::move(line.customers))),
+                         line.late ? Tone::warn : Tone::plain,
+                         {},
+                         {}});
+    }
+    return lines;
 }
 
 // phrase keys: agenda.due.*

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/report.hpp"
 #include "report/agenda_day.hpp"
 #include "rules/checks.hpp"
 
@@ -33,6 +34,9 @@ std::vector<DueItem> due_checklists(const AgendaDay& day, const Period& period);
 std::vector<DueItem> due_documents(const AgendaDay& day, Date date);
 /// Actions due in the period, the most urgent first.
 std::vector<DueItem> due_actions(const AgendaDay& day, const Period& period);
+
+/// Whom each owner has to call, a line an owner in roster order, how late it is included.
+std::vector<ListItem> follow_up_lines(const AgendaDay& day, const std::vector<DueItem>& calls);
 
 /// One line of a list: `待办：整理合同（李强，11月23日到期，过 1 天）`
 Phrase due_text(const AgendaDay& day, const DueItem& item);

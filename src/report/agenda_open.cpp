@@ -1,7 +1,6 @@
 // Agenda items about what is open: topic, problems, announcements, what is overdue, tickets, stand-in
 // content.
 #include <algorithm>
-#include <map>
 
 #include "report/agenda_content.hpp"
 #include "report/agenda_due.hpp"
@@ -10,8 +9,6 @@
 
 namespace teamctl::report {
 namespace {
-
-using team::PersonId;
 
 constexpr std::size_t reserve_choices = 3;
 
@@ -126,16 +123,13 @@ Content overdue_content(const MeetingPage& page) {
         content.line(due_text(day, item), item.urgent ? Tone::bad : Tone::warn);
         content.data.push(due_json(day, item));
     }
-    std::map<PersonId, std::vector<Phrase>> by_owner;  // in roster order
-    for (const auto& item : due_items(day)) {
-        if (item.kind != DueItem::Kind::follow_up || item.date >= day.date) continue;
-        by_owner[item.who.front()].push_back(
-            say("agenda.overdue.customer", item.what, (day.date - item.date).count()));
+    std::vector<DueItem> calls;
+    for (auto& item : due_items(day)) {
+        if (item.kind != DueItem::Kind::follow_up || item.date >= day.date || item.done) continue;
         content.data.push(due_json(day, item));
+        calls.push_back(std::move(item));
     }
-    for (auto& [owner, customers] : by_owner)
-        content.line(say("agenda.overdue.follow_ups", name_of(day.team, owner), listed(std::move(customers))),
-                     Tone::warn);
+    for (auto& line : follow_up_lines(day, calls)) content.lines.push_back(std::move(line));
     return content;
 }
 

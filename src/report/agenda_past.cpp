@@ -157,10 +157,14 @@ class Past {
         std::vector<Phrase> parts;
         for (const auto* record : found) {
             sum += record->money("amount");
-            const auto who = record->person("who") ? record->person("who") : record->person("by");
-            if (who)
-                parts.push_back(
-                    say("agenda.yesterday.who_amount", name_of(team_, who), record->money("amount")));
+            // A payment belongs to whoever made the deal.
+            const auto* deal = page_.day.open.deals.find(record->text("deal"));
+            auto who = record->person("who");
+            if (!who && deal != nullptr) who = deal->opened->person("who");
+            if (!who) continue;
+            const Phrase name = name_of(team_, who);
+            parts.push_back(
+                found.size() > 1 ? say("agenda.yesterday.who_amount", name, record->money("amount")) : name);
         }
         if (found.empty()) return;
         const Phrase text = say(key, found.size(), sum);
@@ -190,12 +194,11 @@ class Past {
 
     void done() {
         for (const auto* record : records("done")) {
-            const auto opened =
-                std::find_if(team_.records.begin(), team_.records.end(), [&](const Record& other) {
-                    return (other.is("action") || other.is("problem")) &&
-                           other.text("id") == record->text("id");
-                });
-            if (opened == team_.records.end()) continue;
+            const auto id = record->text("id");
+            const auto* matter = page_.day.open.actions.find(id);
+            if (matter == nullptr) matter = page_.day.open.problems.find(id);
+            if (matter == nullptr) continue;
+            const auto* opened = matter->opened;
             const auto who = record->person("by") ? record->person("by") : opened->person("who");
             content_.line(say(opened->is("action") ? "agenda.yesterday.done" : "agenda.yesterday.solved",
                               opened->text("text"), name_of(team_, who)),

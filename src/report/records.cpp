@@ -67,6 +67,8 @@ Phrase content_of(const FieldWords& words, const Record& record, bool with_figur
         const auto* named = std::get_if<team::PersonId>(&value);
         if (!is_set(value) || is_time(field) || (named != nullptr && *named == person)) continue;
         if (!with_figures && has_column(field)) continue;
+        // A telephone number is shown where its kind is asked for, not in passing (reliability.md).
+        if (with_figures && field.name == "phone") continue;
         const Phrase text = words.text(field, value);
         if (field.type == team::FieldType::entity_id) {
             id = text;

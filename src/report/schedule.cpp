@@ -333,35 +333,4 @@ Report schedule_report(const store::Loaded& loaded, const Plan& plan, const Peri
     return report;
 }
 
-Report turns_report(const store::Loaded& loaded, const Plan& plan, const Period& period, PersonId who) {
-    const Team& team = loaded.team;
-    Report report;
-    report.name = "turns";
-    report.title = say("schedule.turns_of", name_of(team, who), period);
-    report.add(Heading{1, report.title});
-    Table table{"turns",
-                {},
-                {{"date", say("schedule.date"), ColumnType::date},
-                 {"time", say("schedule.time"), ColumnType::text},
-                 {"series", say("schedule.series"), ColumnType::text},
-                 {"role", say("schedule.role"), ColumnType::text}},
-                {},
-                {}};
-    for (std::size_t i = 0; i < plan.question.slots.size(); ++i) {
-        if (plan.result.who[i] != who.index) continue;
-        const auto& info = plan.question.slots[i];
-        const auto& series = team[info.series];
-        const auto& role = series.roles[static_cast<std::size_t>(info.role)].name;
-        table.rows.push_back({Cell{info.occurrence.series_date},
-                              Cell{time_span(info.occurrence.start, info.occurrence.end)},
-                              Cell{verbatim(series.name), series.id}, Cell{role_title(role), role}});
-        Event event = event_of(team, info.occurrence);
-        event.uid = team[who].id + "-" + role + "-" + event.uid;
-        event.summary = say("schedule.role_of", series.name, role_title(role));
-        report.events.push_back(std::move(event));
-    }
-    report.add(std::move(table));
-    return report;
-}
-
 }  // namespace teamctl::report

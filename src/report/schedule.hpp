@@ -11,8 +11,13 @@ namespace teamctl::report {
 /// sentence; JSON as rota.md fixes it.
 Report schedule_report(const store::Loaded& loaded, const rota::Plan& plan, const Period& period);
 
+/// The plan as month grids for the wall (D1.18): who holds what on each day, and the topic.
+Report poster_report(const store::Loaded& loaded, const calendar::WorkingDays& days, const rota::Plan& plan,
+                     const Period& period);
+
 /// One person's own turns in the plan, and an event for each.
-Report turns_report(const store::Loaded& loaded, const rota::Plan& plan, const Period& period, team::PersonId who);
+Report turns_report(const store::Loaded& loaded, const rota::Plan& plan, const Period& period,
+                    team::PersonId who);
 
 /// A pinned turn that breaks a rule: whose, which rule, and the places of both turns.
 Phrase warning_text(const store::Loaded& loaded, const rota::Plan& plan, const rota::Warning& warning);

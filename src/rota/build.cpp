@@ -219,7 +219,8 @@ void Builder::count_history() {
 void Builder::forget_idle_groups() {
     std::vector<bool> busy(question_.groups.size());
     for (const auto& slot : question_.problem.slots)
-        busy[static_cast<std::size_t>(question_.problem.roles[static_cast<std::size_t>(slot.role)].group)] = true;
+        busy[static_cast<std::size_t>(question_.problem.roles[static_cast<std::size_t>(slot.role)].group)] =
+            true;
     for (std::size_t group = 0; group < busy.size(); ++group) {
         if (!busy[group]) question_.problem.standing[group].assign(team_.people.size(), Standing{});
     }

@@ -32,15 +32,8 @@ bool Absences::on_duty(team::PersonId person, Date date) const {
     return team::employed(who, date) && team::works_on(who, date);
 }
 
-std::vector<team::PersonId> employed_among(const team::Team& team, const team::Selector& selector,
-                                           Date date) {
-    std::vector<team::PersonId> people;
-    for (std::int32_t i = 0; i < std::ssize(team.people); ++i) {
-        const team::PersonId person{i};
-        if (team::employed(team[person], date) && team::selects(team, selector, person))
-            people.push_back(person);
-    }
-    return people;
+bool employed_in(const team::Person& person, const Period& period) {
+    return (!person.joined || *person.joined <= period.to) && (!person.left || period.from <= *person.left);
 }
 
 }  // namespace teamctl::rules

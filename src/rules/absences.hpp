@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/period.hpp"
 #include "team/model.hpp"
 
 namespace teamctl::rules {
@@ -25,7 +26,7 @@ class Absences {
     std::vector<std::vector<const team::Leave*>> by_person_;
 };
 
-/// The people the selector means on that day: employed, in roster order.
-std::vector<team::PersonId> employed_among(const team::Team& team, const team::Selector& selector, Date date);
+/// Whether the person was employed on some day of the period.
+bool employed_in(const team::Person& person, const Period& period);
 
 }  // namespace teamctl::rules

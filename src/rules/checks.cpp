@@ -4,6 +4,7 @@
 #include <map>
 
 #include "calendar/occurrences.hpp"
+#include "rules/context.hpp"
 #include "team/people.hpp"
 
 namespace teamctl::rules {
@@ -67,8 +68,9 @@ std::vector<PersonId> doers(const Team& team, const team::Checklist& list, Date 
 /// The check records, ready to be looked up by list and asset.
 class Checks {
   public:
-    explicit Checks(const Team& team) {
+    Checks(const Team& team, Moment now) {
         for (const auto& record : team.records) {
+            if (!known_at(record, now)) continue;
             const auto* list = record.is("check") ? record.get<ChecklistId>("list") : nullptr;
             if (list == nullptr) continue;
             const auto* asset = record.get<AssetId>("asset");
@@ -104,7 +106,7 @@ CheckState state_of(const CheckRun& run, std::optional<TimeOfDay> due, Moment no
 class Runs {
   public:
     Runs(const Team& team, const WorkingDays& days, const Period& period, Moment now)
-        : team_{team}, days_{days}, period_{period}, now_{now}, checks_{team} {}
+        : team_{team}, days_{days}, period_{period}, now_{now}, checks_{team, now} {}
 
     std::vector<CheckRun> all() && {
         for (std::size_t i = 0; i < team_.checklists.size(); ++i) add_list({static_cast<std::int32_t>(i)});

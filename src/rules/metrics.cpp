@@ -87,7 +87,7 @@ std::vector<Metric> metrics(const team::Team& team) {
     for (const auto& row : rows) {
         const std::string name{row.name};
         all.push_back({name,
-                       say("metric." + name),
+                       Phrase{"metric." + name, {}},
                        row.unit,
                        row.from,
                        row.collect,

@@ -4,10 +4,6 @@
 
 namespace teamctl::rules {
 
-bool employed_in(const team::Person& person, const Period& period) {
-    return (!person.joined || *person.joined <= period.to) && (!person.left || period.from <= *person.left);
-}
-
 int compare(const Value& a, const Value& b, bool less_is_better) {
     const auto left = number(a);
     const auto right = number(b);

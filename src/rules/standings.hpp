@@ -22,9 +22,6 @@ struct Standing {
 std::vector<Standing> standings(const Figures& figures, const Subject& subject = {},
                                 std::string_view by = "points");
 
-/// Whether the person was employed on some day of the period.
-bool employed_in(const team::Person& person, const Period& period);
-
 /// Which of two values is the better one: greater than 0 where `a` is, 0 for equal ones. Absent is worst.
 int compare(const Value& a, const Value& b, bool less_is_better);
 

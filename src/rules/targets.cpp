@@ -4,6 +4,7 @@
 #include <map>
 #include <tuple>
 
+#include "rules/absences.hpp"
 #include "rules/value.hpp"
 #include "team/people.hpp"
 
@@ -15,11 +16,6 @@ using team::Split;
 using team::Target;
 using team::Team;
 using team::UnitId;
-
-/// Employed on some day of the period.
-bool employed_in(const team::Person& person, const Period& period) {
-    return (!person.joined || *person.joined <= period.to) && (!person.left || period.from <= *person.left);
-}
 
 std::size_t place(std::int32_t index) {
     return static_cast<std::size_t>(index);

@@ -49,6 +49,22 @@ TEST_CASE("yesterday is summed up; over a weekend nothing is lost (D1.1)") {
     CHECK(contains(text, "工作日记交了 0/4 份：没交 王丽、张伟、李强、许婷"));
 }
 
+TEST_CASE("a payment is told with whoever made the deal") {
+    AgendaFiles files;
+    files.log("2026-11-20",
+              "- customer: {id: c1, name: 王先生, owner: zhangwei}\n"
+              "- deal: {id: d1, who: zhangwei, customer: c1, amount: 500}\n");
+    files.log("2026-11-23",
+              "- payment: {deal: d1, amount: 300}\n- payment: {deal: d1, amount: 200, by: wangli}\n");
+    CHECK(contains(files.text("2026-11-24"), "回款 2 笔，500.00 元：张伟 300.00、张伟 200.00"));
+}
+
+TEST_CASE("tomorrow's meeting is called off") {
+    AgendaFiles files;
+    files.log("2026-11-25", "- cancel: {meeting: morning, reason: 停电, told: all}\n");
+    CHECK(contains(files.text("2026-11-24"), "11月25日 周三 晨会取消"));
+}
+
 TEST_CASE("what the rules ask for every day: who did not hand it in, and who did too late (D13.2)") {
     AgendaFiles files;
     files.log(
@@ -143,6 +159,10 @@ TEST_CASE("what was done on the day itself is ticked") {
     CHECK(contains(files.text("2026-11-24"), "[ ] 修门"));
     files.log("2026-11-24", "- done: {id: a1}\n");
     CHECK(contains(files.text("2026-11-24"), "[x] 修门"));
+    files.log("2026-11-24", "- done: {id: a1, at: \"09:40\"}\n");
+    CHECK(contains(files.text("2026-11-24"), "[ ] 修门"));  // at 08:00 nobody knows
+    CHECK(contains(test::shown(files.report("2026-11-24", "2026-11-24T10:00")), "[x] 修门"));
+    CHECK(contains(test::shown(files.report("2026-11-24", "2026-11-20")), "[ ] 修门"));
 }
 
 TEST_CASE("birthdays today and until the next meeting (D1.10)") {
@@ -237,7 +257,7 @@ TEST_CASE("a day without a meeting still says who is away and what is due") {
 TEST_CASE("one meeting only, and when it does not take place the next date") {
     AgendaFiles files;
     files.only = "morning";
-    CHECK(contains(files.text("2026-11-21"), "今天没有晨会，下一次是11月23日 周一"));
+    CHECK(contains(files.text("2026-11-21"), "这天没有晨会，下一次是11月23日 周一"));
 }
 
 TEST_CASE("several days are wrapped, one is not") {

@@ -77,6 +77,14 @@ TEST_CASE("past its time without a record a checklist is missed, at the minute i
                    "!! 11月24日 周二 10:00 前；王工；没做"));
 }
 
+TEST_CASE("a check that is made later is not known yet") {
+    auto files = power_station();
+    files.emplace_back("log/2026-11/2026-11-30.yaml", "- check: {list: end, by: li, at: \"09:00\"}\n");
+    const auto team = test::team_of(files);
+    CHECK(contains(test::shown(of(team, "2026-11-24", "2026-11-29")), "■ 月末\n11月24日至11月30日；待做"));
+    CHECK(contains(test::shown(of(team, "2026-11-24", "2026-11-30T09:00")), "；已做，李工，09:00"));
+}
+
 TEST_CASE("the window of the last 5 workdays is open from its first day (D3.11)") {
     const auto team = test::team_of(power_station());
     CHECK_FALSE(contains(test::shown(of(team, "2026-11-23", "2026-11-23T08:00")), "月末"));

@@ -16,7 +16,8 @@ team::Team sales() {
          {"roster.yaml", "people:\n  - {id: wangli, name: 王丽}\n  - {id: zhangwei, name: 张伟}\n"},
          {"queues/desk.yaml", "{name: 前台接待, who: all}\n"},
          {"log/2026-11/2026-11-23.yaml",
-          "- customer: {id: c1, name: 王先生, owner: zhangwei, at: \"10:05\", next: 2026-11-25}\n"
+          "- customer: {id: c1, name: 王先生, owner: zhangwei, phone: \"13900001111\", at: \"10:05\", next: "
+          "2026-11-25}\n"
           "- turn: {queue: desk, who: zhangwei, customer: c1, at: \"10:05\"}\n"
           "- deal: {id: d1, who: zhangwei, customer: c1, amount: 18250.00, paid: 10000}\n"
           "- praise: {who: wangli, for: 救场, by: zhangwei}\n"},
@@ -55,6 +56,13 @@ TEST_CASE("records of one kind have a column for each figure; CSV one for each f
                    "date,at,record,id,who,customer,amount,paid,due,note,place"));
     CHECK(contains(render::csv(report, lang::translator(lang::Language::en)),
                    "2026-11-23,,deal,d1,zhangwei,c1,18250.00,10000.00,,,"));
+}
+
+TEST_CASE("a telephone number is shown where customers are asked for, not in passing") {
+    auto asked = query("2026-11-23");
+    CHECK_FALSE(contains(test::shown(report::records_report(sales(), asked)), "13900001111"));
+    asked.kind = team::record_kind("customer");
+    CHECK(contains(test::shown(report::records_report(sales(), asked)), "13900001111"));
 }
 
 TEST_CASE("records that name a person in any field") {

@@ -88,6 +88,19 @@ TEST_CASE("rules.md example 1: the nth miss of a month costs 2n points") {
         made.builder.team.rules.deadlines[0].resets = team::Resets::never;
         CHECK(Desk{made.builder, "2026-12-01"}.count("points", who) == -8);
     }
+    SUBCASE("the records that a period's counts go back to") {
+        auto& rule = made.builder.team.rules.deadlines[0];
+        const auto from = [&] {
+            return to_string(rules::needed_from(made.builder.team, span("2026-11-20")));
+        };
+        CHECK(from() == "2026-11-01");
+        rule.resets = team::Resets::quarter;
+        CHECK(from() == "2026-10-01");
+        rule.resets = team::Resets::never;
+        CHECK(from() == "2026-01-01");
+        rule.from = day("2026-11-10");
+        CHECK(from() == "2026-11-10");
+    }
     SUBCASE("a plain number does not escalate") {
         made.builder.team.rules.deadlines[0].step = 0;
         CHECK(Desk{made.builder, "2026-11"}.count("points", who) == -6);

@@ -1,0 +1,87 @@
+// The rota seen two other ways: as a poster, and as one person's own turns.
+#include <algorithm>
+#include <map>
+
+#include "report/calendar.hpp"
+#include "report/naming.hpp"
+#include "report/schedule.hpp"
+#include "report/schedule_json.hpp"
+
+namespace teamctl::report {
+
+using rota::Plan;
+using team::PersonId;
+using team::Team;
+
+Report poster_report(const store::Loaded& loaded, const calendar::WorkingDays& days, const Plan& plan,
+                     const Period& period) {
+    const Team& team = loaded.team;
+    Report report;
+    report.name = "schedule";
+    report.title = say("schedule.poster", team.settings.team, period);
+    report.add(Heading{1, report.title});
+    report.data = schedule_json(loaded, plan, period);
+    std::map<Month, MonthGrid> grids;
+    for (Date date = period.from; date <= period.to; date += Days{1}) {
+        auto& grid = grids[month_of(date)];
+        grid.month = month_of(date);
+        grid.days.push_back({date, days.is_workday(date) ? Tone::plain : Tone::muted, {}});
+        if (const auto* holiday = days.holiday(date))
+            grid.days.back().lines.push_back(verbatim(holiday->name));
+    }
+    for (const auto& line : plan.lines) {
+        auto& cells = grids[month_of(line.date)].days;
+        const auto cell =
+            std::find_if(cells.begin(), cells.end(), [&](const auto& day) { return day.date == line.date; });
+        if (cell == cells.end()) continue;
+        // One role alone is named by its series; several stand under it.
+        const auto& series = team[line.series];
+        const bool alone = line.roles.size() == 1;
+        if (!alone) cell->lines.push_back(verbatim(series.name));
+        for (const auto& planned : line.roles) {
+            std::vector<Phrase> names;
+            for (const auto who : planned.who)
+                names.push_back(who ? name_of(team, who) : say("schedule.nobody"));
+            const auto& role = series.roles[static_cast<std::size_t>(planned.role)].name;
+            cell->lines.push_back(say("schedule.poster_line",
+                                      alone ? verbatim(series.name) : role_title(role),
+                                      listed(std::move(names))));
+        }
+        if (!line.topic.empty()) cell->lines.push_back(say("schedule.poster_topic", line.topic));
+    }
+    for (auto& [month, grid] : grids) report.add(std::move(grid));
+    return report;
+}
+
+Report turns_report(const store::Loaded& loaded, const Plan& plan, const Period& period, PersonId who) {
+    const Team& team = loaded.team;
+    Report report;
+    report.name = "turns";
+    report.title = say("schedule.turns_of", name_of(team, who), period);
+    report.add(Heading{1, report.title});
+    Table table{"turns",
+                {},
+                {{"date", say("schedule.date"), ColumnType::date},
+                 {"time", say("schedule.time"), ColumnType::text},
+                 {"series", say("schedule.series"), ColumnType::text},
+                 {"role", say("schedule.role"), ColumnType::text}},
+                {},
+                {}};
+    for (std::size_t i = 0; i < plan.question.slots.size(); ++i) {
+        if (plan.result.who[i] != who.index) continue;
+        const auto& info = plan.question.slots[i];
+        const auto& series = team[info.series];
+        const auto& role = series.roles[static_cast<std::size_t>(info.role)].name;
+        table.rows.push_back({Cell{info.occurrence.series_date},
+                              Cell{time_span(info.occurrence.start, info.occurrence.end)},
+                              Cell{verbatim(series.name), series.id}, Cell{role_title(role), role}});
+        Event event = event_of(team, info.occurrence);
+        event.uid = team[who].id + "-" + role + "-" + event.uid;
+        event.summary = say("schedule.role_of", series.name, role_title(role));
+        report.events.push_back(std::move(event));
+    }
+    report.add(std::move(table));
+    return report;
+}
+
+}  // namespace teamctl::report
