@@ -237,6 +237,10 @@ TEST_CASE("rules.md example 10: winners, ties and decisions") {
         made.decide(2);
         CHECK(made.result() == "c+0 b. ax");
     }
+}
+
+TEST_CASE("rules.md example 10: the other way round, and who is a candidate") {
+    AwardTeam made;
     SUBCASE("where less is better the least wins") {
         made.award.best = "fines";
         CHECK(made.result() == "a~0 b~0 c~0");

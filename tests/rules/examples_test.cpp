@@ -296,6 +296,11 @@ TEST_CASE("rules.md example 3: the attendance rate") {
               2);
         CHECK(Desk{made.builder, "2026-11"}.books().attendance().not_recorded.size() == 21);
     }
+}
+
+TEST_CASE("rules.md example 3: what a record leaves out") {
+    MeetingTeam made;
+    const auto& p = made.people;
     SUBCASE("a written list of those present leaves the others unnamed: they count, and cost nothing") {
         made.builder.record(
             "attendance", "2026-11-02",

@@ -195,6 +195,10 @@ TEST_CASE("rules.md example 8: targets are split exactly") {
         CHECK(made.of(0) == "-");
         CHECK(made.of(1) == "1.00");
     }
+}
+
+TEST_CASE("rules.md example 8: without a split, and over several months") {
+    TargetTeam made;
     SUBCASE("without a split nobody has a share") {
         made.target("182500.00");
         CHECK(made.of(0) == "-");

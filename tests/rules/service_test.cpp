@@ -99,6 +99,10 @@ TEST_CASE("rules.md example 12: service levels") {
         CHECK(desk.books().tickets()[0].answer.late);
         CHECK(desk.books().tickets()[0].resolve.late);
     }
+}
+
+TEST_CASE("rules.md example 12: tickets that wait, and priorities without a level") {
+    TicketTeam made;
     SUBCASE("while it waits it is late once the time has passed") {
         made.ticket("2026-11-06", "17:00");
         const auto late = [&](std::string_view now) {
