@@ -99,8 +99,6 @@ class Findings {
             const auto& whole = *gap.whole;
             const auto difference = gap.difference();
             const Ratio size{difference < 0 ? -difference : difference, 1};
-            std::vector<team::Origin> related;
-            for (const auto* part : gap.parts) related.push_back(part->origin);
             found_.push_back({Severity::warning,
                               "targets-do-not-add-up",
                               whole.origin,
@@ -109,7 +107,7 @@ class Findings {
                                       amount_of(catalogue_, whole, {whole.amount, 1}),
                                       amount_of(catalogue_, whole, size), whole.period}),
                               {},
-                              std::move(related)});
+                              {}});
         }
         for (const auto& low : short_targets(context_)) add_short(low);
     }

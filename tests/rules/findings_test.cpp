@@ -1,0 +1,92 @@
+// What `check` says of records and targets.
+#include "rules/findings.hpp"
+
+#include <doctest/doctest.h>
+
+#include "../support/team_builder.hpp"
+
+namespace teamctl::test {
+namespace {
+
+/// `code line`, one after the other.
+std::string found(TeamBuilder& builder) {
+    const auto& team = builder.done();
+    const calendar::WorkingDays days{team};
+    std::string shown;
+    for (const auto& finding : rules::findings({team, days, moment("2999-12-31")})) {
+        if (!shown.empty()) shown += ' ';
+        shown += (finding.severity == Severity::error ? "!" : "") + finding.code + ":" +
+                 std::to_string(finding.origin.mark.line);
+    }
+    return shown;
+}
+
+team::FieldValue text(const char* value) {
+    return std::string{value};
+}
+
+TEST_CASE("spending more than the fund holds is an error that names the record") {
+    TeamBuilder builder;
+    builder.record("fund", "2026-11-02", {{"amount", yuan("100")}, {"for", text("奖金")}});
+    builder.record("fund", "2026-11-03", {{"amount", yuan("-100")}, {"for", text("聚餐")}});
+    CHECK(found(builder).empty());
+    builder.record("fund", "2026-11-04", {{"amount", yuan("-0.01")}, {"for", text("水")}});
+    CHECK(found(builder) == "!fund-overdrawn:3");
+}
+
+TEST_CASE("a customer registered twice is reported with the first") {
+    TeamBuilder builder;
+    const auto who = builder.person("wangli");
+    for (const auto* id : {"c1", "c2"})
+        builder.record("customer", "2026-11-02",
+                       {{"id", text(id)}, {"name", text("王先生")}, {"owner", who}});
+    CHECK(found(builder) == "registered-twice:2");
+    const calendar::WorkingDays days{builder.team};
+    const auto all = rules::findings({builder.team, days, moment("2026-12-31")});
+    REQUIRE(all[0].related.size() == 1);
+    CHECK(all[0].related[0].mark.line == 1);
+}
+
+TEST_CASE("metrics are those of the catalogue, roles of the team included") {
+    TeamBuilder builder;
+    builder.meeting("morning");
+    builder.team.series[0].roles.emplace_back();
+    builder.team.series[0].roles[0].name = "host";
+    team::Award award;
+    award.who.all = true;
+    award.best = "turns_host";
+    award.require = {{"late", "=", {0, 1}, "late = 0", {0, {7, 1}}}};
+    builder.team.awards = {award};
+    CHECK(found(builder).empty());
+    builder.team.awards[0].require[0].metric = "lates";
+    CHECK(found(builder) == "!unknown-metric:7");
+    builder.team.awards[0].require.clear();
+    builder.team.awards[0].best = "turns_driver";
+    builder.team.awards[0].origin.mark.line = 3;
+    CHECK(found(builder) == "!unknown-metric:3");
+}
+
+TEST_CASE("targets that do not add up or do not reach far enough are told with their line") {
+    TeamBuilder builder;
+    const auto who = builder.person("wangli");
+    team::Target whole;
+    whole.period = span("2026-11");
+    whole.metric = "sales";
+    whole.amount = yuan("1000").fen;
+    whole.split = team::Split::person;
+    whole.origin.mark.line = 4;
+    team::Target own = whole;
+    own.split = team::Split::none;
+    own.who = who;
+    own.amount = yuan("999.50").fen;
+    own.origin.mark.line = 5;
+    builder.team.targets = {whole, own};
+    CHECK(found(builder) == "targets-do-not-add-up:4");
+    builder.team.targets[1].amount = whole.amount;
+    CHECK(found(builder).empty());
+    builder.team.rules.stretch_personal = Ratio{1, 5};
+    CHECK(found(builder) == "target-too-low:4");
+}
+
+}  // namespace
+}  // namespace teamctl::test
