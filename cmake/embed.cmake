@@ -2,7 +2,7 @@
 # usage: cmake -DEXAMPLES=DIR -DOUTPUT=FILE -P embed.cmake
 file(GLOB_RECURSE files RELATIVE ${EXAMPLES} ${EXAMPLES}/*/*)
 list(SORT files)
-set(text "// Made from examples/ by cmake/embed.cmake.\n#include \"cli/templates.hpp\"\n\nnamespace teamctl::cli {\nnamespace {\nconstexpr TemplateFile files[] = {\n")
+set(text "// Made from examples/ by cmake/embed.cmake.\n#include \"cli/templates.hpp\"\n\nnamespace teamctl::cli {\nnamespace {\nconst TemplateFile files[] = {\n")
 foreach(path IN LISTS files)
   file(READ ${EXAMPLES}/${path} content)
   string(APPEND text "    {\"${path}\", R\"__file__(${content})__file__\"},\n")

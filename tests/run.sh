@@ -24,8 +24,8 @@ if [ "${1:-}" = quick ]; then exit 0; fi
 
 step 'Sanitizers (clang++, ASan and UBSan)'
 cmake -S . -B build/sanitize -G Ninja -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_COMPILER=clang++ -DCMAKE_CXX_FLAGS=-O1 \
-    -DTEAMCTL_WERROR=ON -DTEAMCTL_SANITIZE=address,undefined -DTEAMCTL_FUZZ=ON >/dev/null
-cmake --build build/sanitize -j "$jobs" | tail -n 2
+    -DTEAMCTL_SANITIZE=address,undefined -DTEAMCTL_FUZZ=ON >/dev/null
+cmake --build build/sanitize --target unit_tests fuzz_yaml fuzz_flow_lines fuzz_calendar -j "$jobs" | tail -n 2
 ctest --test-dir build/sanitize --output-on-failure -L '^unit$'
 
 step 'Fuzzers, half a minute each'
