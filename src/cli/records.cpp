@@ -2,7 +2,6 @@
 
 #include "cli/commands.hpp"
 #include "cli/session.hpp"
-#include "team/people.hpp"
 
 namespace teamctl::cli {
 namespace {
@@ -48,9 +47,8 @@ Exit run_records(Session& session) {
     const auto loaded = session.load({std::nullopt, *period, std::nullopt});
     if (!loaded) return Exit::files;
     if (const auto who = session.option("who")) {
-        const auto person = team::find_person(loaded->team, *who);
-        if (!person)
-            return session.refuse_unknown("ref.person", *who, loaded->names.all(team::RefKind::person));
+        const auto person = session.person(*loaded, *who);
+        if (!person) return Exit::usage;
         query.who = *person;
     }
     return session.emit(report::records_report(loaded->team, query));

@@ -50,9 +50,8 @@ Exit run_schedule(Session& session) {
     const auto plan =
         rota::make_plan(loaded->team, days, {*period, session.now().date, session.flag("fresh")}, solver);
     if (const auto name = session.option("who")) {
-        const auto who = team::find_person(loaded->team, *name);
-        if (!who)
-            return session.refuse_unknown("ref.person", *name, loaded->names.all(team::RefKind::person));
+        const auto who = session.person(*loaded, *name);
+        if (!who) return Exit::usage;
         return session.emit(report::turns_report(*loaded, plan, *period, *who));
     }
     if (session.format() == Format::ics)

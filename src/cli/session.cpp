@@ -14,6 +14,7 @@
 #include "render/diagnostics.hpp"
 #include "render/render.hpp"
 #include "store/disk.hpp"
+#include "team/people.hpp"
 
 namespace teamctl::cli {
 namespace {
@@ -156,6 +157,18 @@ std::optional<Period> Session::period(const std::string& text, const Period& oth
     auto period = parse_period(text, now_.date);
     if (!period) refuse(teamctl::say("cli.bad_period", text), teamctl::say("cli.period_like"));
     return period;
+}
+
+std::optional<team::PersonId> Session::person(const store::Loaded& loaded, const std::string& name) const {
+    const auto person = team::find_person(loaded.team, name);
+    if (!person) refuse_unknown("ref.person", name, loaded.names.all(team::RefKind::person));
+    return person;
+}
+
+std::optional<team::UnitId> Session::unit(const store::Loaded& loaded, const std::string& name) const {
+    const auto unit = team::find_unit(loaded.team, name);
+    if (!unit) refuse_unknown("ref.unit", name, loaded.names.all(team::RefKind::unit));
+    return unit;
 }
 
 Exit Session::emit(const Report& report) const {

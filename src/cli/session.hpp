@@ -52,6 +52,10 @@ class Session {
     /// The argument as a period; `otherwise` where it is empty. On failure it has said why.
     std::optional<Period> period(const std::string& text, const Period& otherwise) const;
 
+    /// The person or unit that the user names, by id or name. On failure it has said why.
+    std::optional<team::PersonId> person(const store::Loaded& loaded, const std::string& name) const;
+    std::optional<team::UnitId> unit(const store::Loaded& loaded, const std::string& name) const;
+
     /// Renders in the asked format and writes to stdout or --output.
     Exit emit(const Report& report) const;
     /// Writes text as it is.

@@ -30,11 +30,8 @@ std::optional<rota::Swap> take_arguments(const Session& session, const store::Lo
     for (const auto& [at, target] : {std::pair{3U, &swap.who}, std::pair{4U, &swap.instead_of}}) {
         const auto name = session.argument(at);
         if (name.empty()) continue;
-        const auto person = team::find_person(team, name);
-        if (!person) {
-            session.refuse_unknown("ref.person", name, loaded.names.all(team::RefKind::person));
-            return std::nullopt;
-        }
+        const auto person = session.person(loaded, name);
+        if (!person) return std::nullopt;
         *target = *person;
     }
     return swap;

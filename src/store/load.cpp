@@ -147,6 +147,11 @@ Period always() {
     return {make_date(first_year, 1, 1), make_date(last_year, 12, 31), Period::Unit::range};
 }
 
+Need history(const Period& period) {
+    const Period until{always().from, period.to, Period::Unit::range};
+    return {period, until, until};
+}
+
 Place Loaded::place(const team::Origin& origin, std::initializer_list<std::string_view> keys) const {
     return team::place_of(sources, origin, keys);
 }

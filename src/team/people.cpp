@@ -116,6 +116,14 @@ std::optional<PersonId> find_person(const Team& team, std::string_view id_or_nam
     return bearers == 1 ? named : std::nullopt;
 }
 
+std::optional<UnitId> find_unit(const Team& team, std::string_view id_or_name) {
+    for (std::size_t i = 0; i < team.units.size(); ++i) {
+        if (team.units[i].id == id_or_name || team.units[i].name == id_or_name)
+            return UnitId{static_cast<std::int32_t>(i)};
+    }
+    return std::nullopt;
+}
+
 std::optional<SeriesId> find_series(const Team& team, std::string_view id) {
     for (std::size_t i = 0; i < team.series.size(); ++i) {
         if (team.series[i].id == id) return SeriesId{static_cast<std::int32_t>(i)};

@@ -33,6 +33,7 @@ const Leave* leave_all_day(const Team& team, PersonId person, Date date);
 const Leave* leave_on(const Team& team, PersonId person, Date date);
 
 std::optional<PersonId> find_person(const Team& team, std::string_view id_or_name);
+std::optional<UnitId> find_unit(const Team& team, std::string_view id_or_name);
 std::optional<SeriesId> find_series(const Team& team, std::string_view id);
 
 }  // namespace teamctl::team

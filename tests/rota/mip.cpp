@@ -75,9 +75,8 @@ class Mip {
 
 void Mip::collect_kept() {
     for (int s = 0; s < static_cast<int>(p_.slots.size()); ++s) {
-        const auto holder = slot(s).pinned  ? slot(s).pinned
-                            : slot(s).fixed ? slot(s).published
-                                            : std::nullopt;
+        auto holder = slot(s).pinned;
+        if (!holder && slot(s).fixed) holder = slot(s).published;
         if (!decided(s)) ++open_;
         if (!holder) continue;
         ++covered_;
