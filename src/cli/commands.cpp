@@ -52,6 +52,14 @@ std::string_view format_name(Format format) {
             return "csv";
         case Format::ics:
             return "ics";
+        case Format::dingtalk:
+            return "dingtalk";
+        case Format::feishu:
+            return "feishu";
+        case Format::wecom:
+            return "wecom";
+        case Format::slack:
+            return "slack";
     }
     return "text";
 }
