@@ -14,6 +14,7 @@
     LIST(checklist) \
     LIST(cli) \
     LIST(common) \
+    LIST(hook) \
     LIST(import) \
     LIST(naming) \
     LIST(next) \
