@@ -53,7 +53,7 @@ Exit run_schedule(Session& session) {
     if (const auto name = session.option("who")) {
         const auto who = session.person(*loaded, *name);
         if (!who) return Exit::usage;
-        return session.emit(report::turns_report(*loaded, plan, *period, *who));
+        return session.emit(report::turns_report(*loaded, plan, *period, *who, session.now().date));
     }
     if (session.format() == Format::ics)
         return session.refuse(say("schedule.ics_of_whom"), say("check.write_like", "--who wangli"));

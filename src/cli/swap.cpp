@@ -74,7 +74,7 @@ Exit run_swap(Session& session) {
     if (!result.broken.empty()) {
         session.refuse(say("swap.refused"));
         for (const auto& warning : result.broken)
-            session.note(report::warning_text(*loaded, result.after, warning));
+            session.note(report::warning_text(*loaded, result.after, warning, "swap.breaks"));
         return Exit::act;
     }
     Diagnostics diagnostics;

@@ -87,6 +87,7 @@ std::span<const Word> words_schedule() {
         {"schedule.who", "姓名", "Who"},
         {"schedule.written", "已写入 {0}", "written: {0}"},
         {"swap.already", "{0}{1}已经是{2}的当值人", "{0} holds that turn already: {1}, {2}"},
+        {"swap.breaks", "{0}不能换成{1}：{2}（{3}）", "{0} cannot go to {1}: {2} ({3})"},
         {"swap.name_the_other", "在最后写上替谁", "name whose turn it is as the last word"},
         {"swap.no_line", "{0}{1}还没有公布的排班", "no published plan for {0}, {1}"},
         {"swap.not_holder", "{0}{1}不是{2}的当值人", "{0} does not hold a turn on {1}, {2}"},

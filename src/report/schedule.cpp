@@ -311,12 +311,17 @@ Table slots_table(const Team& team, const Plan& plan) {
 
 }  // namespace
 
-Phrase warning_text(const store::Loaded& loaded, const Plan& plan, const rota::Warning& warning) {
+Phrase warning_text(const store::Loaded& loaded, const Plan& plan, const rota::Warning& warning,
+                    std::string_view key) {
     const auto& info = plan.question.slots[static_cast<std::size_t>(warning.slot)];
     const auto who = plan.result.who[static_cast<std::size_t>(warning.slot)];
     std::vector<Phrase> places{slot_place(loaded, info)};
-    if (warning.other)
-        places.push_back(slot_place(loaded, plan.question.slots[static_cast<std::size_t>(*warning.other)]));
+    if (warning.other) {
+        const auto& other = plan.question.slots[static_cast<std::size_t>(*warning.other)];
+        const bool same_line =
+            other.series == info.series && other.occurrence.series_date == info.occurrence.series_date;
+        if (!same_line) places.push_back(slot_place(loaded, other));
+    }
     if (warning.past)
         places.push_back(verbatim(
             to_string(loaded.place(plan.question.past[static_cast<std::size_t>(*warning.past)].at))));
@@ -330,8 +335,7 @@ Phrase warning_text(const store::Loaded& loaded, const Plan& plan, const rota::W
     const bool stranger = warning.rule == rota::Rule::h1_available && who &&
                           !team::selects(loaded.team, role.who, PersonId{*who});
     if (stranger) places.push_back(verbatim(to_string(loaded.place(role.origin))));
-    return say("schedule.pin_breaks", slot_name(loaded.team, info),
-               person_name(loaded.team, who.value_or(-1)),
+    return say(key, slot_name(loaded.team, info), person_name(loaded.team, who.value_or(-1)),
                stranger ? say("schedule.breaks_selected") : rule_text(warning.rule), listed(places));
 }
 

@@ -57,7 +57,9 @@ class Grid {
         const std::vector<Date> days{days_.begin(), days_.end()};
         for (auto from = days.begin(); from != days.end();) {
             const auto to =
-                std::find_if(from, days.end(), [&](Date day) { return half(day) != half(*from); });
+                days.size() <= widest
+                    ? days.end()
+                    : std::find_if(from, days.end(), [&](Date day) { return half(day) != half(*from); });
             report.add(part({from, to}));
             from = to;
         }
@@ -65,6 +67,8 @@ class Grid {
     }
 
   private:
+    static constexpr std::size_t widest = 16;  // days that stand side by side in 80 columns
+
     static std::pair<Month, bool> half(Date day) {
         return {month_of(day), day - month_period(month_of(day)).from >= Days{15}};
     }
