@@ -14,9 +14,12 @@
     LIST(checklist) \
     LIST(cli) \
     LIST(common) \
+    LIST(due) \
     LIST(naming) \
     LIST(next) \
+    LIST(person) \
     LIST(records) \
+    LIST(roster) \
     LIST(rules) \
     LIST(schedule) \
     LIST(store) \
