@@ -5,8 +5,8 @@ namespace teamctl::lang {
 
 std::span<const Word> words_due() {
     static constexpr Word words[] = {
-        {"due.title", "{0} {1}要办的事", "{0}: what waits on {1}"},
-        {"due.title_of", "{0} {1}要办的事", "{0}: what waits on {1}"},
+        {"due.title", "{0} 要办的事（{1}）", "{0}: what waits on {1}"},
+        {"due.title_of", "{0} 要办的事（{1}）", "{0}: what waits on {1}"},
         {"due.sum", "共有：{0}", "In all: {0}"},
         {"due.nothing", "没有要办的事", "Nothing waits"},
         {"due.person", "{0}：{1}", "{0}: {1}"},

@@ -60,13 +60,13 @@ Tone tone_of(const DueItem& item, DueState state) {
 
 /// The lines of one person in one state.
 // phrase keys: due.many.*
-List lines(const DueDay& day, const std::vector<const DueItem*>& items) {
-    List list;
+std::vector<ListItem> lines(const DueDay& day, const std::vector<const DueItem*>& items) {
+    std::vector<ListItem> list;
     std::vector<Kind> told;
     for (const auto* item : items) {
         const auto state = state_of(day, *item);
         if (!comes_in_numbers(item->kind)) {
-            list.items.push_back({with_time(day, *item), tone_of(*item, state), {}, {}});
+            list.push_back({with_time(day, *item), tone_of(*item, state), {}, {}});
             continue;
         }
         if (std::find(told.begin(), told.end(), item->kind) != told.end()) continue;
@@ -76,7 +76,7 @@ List lines(const DueDay& day, const std::vector<const DueItem*>& items) {
             if (other->kind == item->kind) names.push_back(short_name(day, *other));
         }
         const auto key = std::string{"due.many."} + std::string{kind_name(item->kind)};
-        list.items.push_back({say(key, listed(std::move(names))), tone_of(*item, state), {}, {}});
+        list.push_back({say(key, listed(std::move(names))), tone_of(*item, state), {}, {}});
     }
     return list;
 }
@@ -99,14 +99,16 @@ Phrase counts(const DueDay& day, const std::vector<const DueItem*>& items) {
 
 // phrase keys: due.state.*
 void write_states(Report& report, const DueDay& day, const std::vector<const DueItem*>& items) {
+    List list;
     for (const auto state : states) {
         std::vector<const DueItem*> some;
         std::copy_if(items.begin(), items.end(), std::back_inserter(some),
                      [&](const auto* item) { return state_of(day, *item) == state; });
         if (some.empty()) continue;
-        report.add(Paragraph{say(std::string{"due.state."} + std::string{state_name(state)}), Tone::strong});
-        report.add(lines(day, some));
+        const Phrase name = say(std::string{"due.state."} + std::string{state_name(state)});
+        list.items.push_back({name, Tone::strong, {}, lines(day, some)});
     }
+    if (!list.items.empty()) report.add(std::move(list));
 }
 
 void write_person(Report& report, const DueDay& day, const Phrase& name,
@@ -182,7 +184,10 @@ void write_people(Report& report, const DueDay& day, const std::vector<DueItem>&
         }
         if (item.who.empty()) nobodys.push_back(&item);
     }
-    for (const auto& [person, own] : by_person) write_person(report, day, name_of(day.team, person), own);
+    for (const auto& [person, own] : by_person) {
+        if (options.who) return write_states(report, day, own);  // the title names the one
+        write_person(report, day, name_of(day.team, person), own);
+    }
     if (!nobodys.empty()) write_person(report, day, say("due.team"), nobodys);
 }
 

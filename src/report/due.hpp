@@ -20,7 +20,7 @@ struct DueReport {
 };
 /// One item as the JSON of `due` has it.
 Json due_item_json(const DueDay& day, const DueItem& item);
-/// The items as lists, one a state.
+/// The items as a list, by state.
 void due_lines(Report& report, const DueDay& day, const std::vector<DueItem>& items);
 
 DueReport due_report(const team::Team& team, const calendar::WorkingDays& days, Date date, Moment now,

@@ -1,8 +1,11 @@
 // What waits of papers and things: credentials, warranties, inspections, spare parts; next month's plan;
 // awards that somebody has to decide.
+#include <algorithm>
+
 #include "report/agenda_warnings.hpp"
 #include "report/due_waiting.hpp"
 #include "report/naming.hpp"
+#include "report/summary_page.hpp"
 #include "rules/awards.hpp"
 #include "team/people.hpp"
 
@@ -82,6 +85,14 @@ void add_plan(const DueDay& day, std::vector<DueItem>& items) {
     items.push_back(std::move(item));
 }
 
+/// Where nobody did anything, all are tied at nothing, and there is nothing to decide.
+bool waits_for_decision(const rules::AwardResult& result) {
+    return result.open && std::any_of(result.candidates.begin(), result.candidates.end(), [](const auto& c) {
+               return c.state == rules::Candidate::State::tied &&
+                      (!c.nominations.empty() || !is_nothing(c.value));
+           });
+}
+
 /// Awards of the period before that are tied until a `decision` record names somebody (rules.md, example 10).
 void add_awards(const DueDay& day, std::vector<DueItem>& items) {
     for (std::size_t i = 0; i < day.team.awards.size(); ++i) {
@@ -91,7 +102,7 @@ void add_awards(const DueDay& day, std::vector<DueItem>& items) {
         // The decision may come after the period: what is known now counts.
         const rules::Books books{day.context(), period};
         const rules::Figures figures{books};
-        if (!rules::award_result(figures, id).open) continue;
+        if (!waits_for_decision(rules::award_result(figures, id))) continue;
         DueItem item;
         item.kind = Kind::award;
         item.id = award.id;
