@@ -35,14 +35,6 @@ void add_until(SummaryPage& page, Moment now) {
     page.report.add(Paragraph{say("summary.until", now.date), Tone::muted});
 }
 
-/// A value in JSON; nothing where it is absent.
-std::optional<Json> json_of(const rules::Value& value) {
-    if (const auto* whole = std::get_if<std::int64_t>(&value)) return Json{*whole};
-    if (const auto* money = std::get_if<Money>(&value)) return Json{*money};
-    if (const auto* ratio = std::get_if<Ratio>(&value)) return Json{JsonDecimal{*ratio, 6}};
-    return std::nullopt;
-}
-
 Json metrics_json(const SummaryPage& page, const rules::Subject& subject) {
     auto values = Json::object();
     for (const auto& metric : page.figures.catalogue()) {
@@ -76,6 +68,13 @@ Cell value_cell(const rules::Metric& metric, const rules::Value& value) {
         return {*ratio, tone};
     }
     return {};
+}
+
+std::optional<Json> json_of(const rules::Value& value) {
+    if (const auto* whole = std::get_if<std::int64_t>(&value)) return Json{*whole};
+    if (const auto* money = std::get_if<Money>(&value)) return Json{*money};
+    if (const auto* ratio = std::get_if<Ratio>(&value)) return Json{JsonDecimal{*ratio, 6}};
+    return std::nullopt;
 }
 
 ColumnType column_type(Unit unit) {

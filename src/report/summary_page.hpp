@@ -2,6 +2,7 @@
 // metrics.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,8 @@ struct SummaryPage {
 
 /// A value as a table shows it; zeros are muted.
 Cell value_cell(const rules::Metric& metric, const rules::Value& value);
+/// A value in JSON; nothing where it is absent.
+std::optional<Json> json_of(const rules::Value& value);
 ColumnType column_type(rules::Unit unit);
 bool is_nothing(const rules::Value& value);
 
