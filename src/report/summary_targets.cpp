@@ -23,6 +23,13 @@ Cell amount_cell(const rules::Metric& metric, Ratio amount) {
     return Cell{verbatim(decimals(amount, 1))};
 }
 
+/// When a working day is over: with its working hours, where the team names them.
+TimeOfDay closing_time(const team::Team& team) {
+    TimeOfDay last{0};
+    for (const auto& hours : team.settings.hours) last = std::max(last, hours.to);
+    return last.minutes > 0 ? last : end_of_day;
+}
+
 /// Metrics with a target in any file, in the order of the catalogue.
 std::vector<const rules::Metric*> aimed_at(const SummaryPage& page) {
     std::vector<const rules::Metric*> list;
@@ -115,10 +122,11 @@ void add_metric(SummaryPage& page, const Progress& made, const rules::Metric& me
 Progress progress_of(const SummaryPage& page) {
     const auto& own = page.books.period();
     Progress made{own, 0, 0, {}};
+    const TimeOfDay closes = closing_time(page.team());
     const auto count = [&](const rules::Figures& figures) {
         for (const auto day : page.days.within(made.period)) {
             ++made.days;
-            made.days_gone += rules::day_over(day, page.books.end()) ? 1 : 0;
+            made.days_gone += Moment{day, closes} <= page.books.end() ? 1 : 0;
         }
         add_rows(page, figures, made);
     };

@@ -153,7 +153,7 @@ TEST_CASE("a summary of a unit or a person shows theirs alone") {
     made.fill();
     const auto unit = report_of(made.builder, "2026-11", "2026-11-30", {made.second, {}});
     CHECK(tables(unit) ==
-          std::vector<std::string>{"attendance", "problems", "open_actions", "open_problems"});
+          std::vector<std::string>{"targets", "attendance", "problems", "open_actions", "open_problems"});
     CHECK(std::get<Json::Array>(member(unit.data, "people")->value()).size() == 1);
     const auto person = report_of(made.builder, "2026-11", "2026-11-30", {{}, made.b});
     const auto page = shown(person);
