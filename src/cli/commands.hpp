@@ -10,6 +10,7 @@ CommandSpec calendar_command();
 CommandSpec check_command();
 CommandSpec checklist_command();
 CommandSpec help_command();
+CommandSpec import_command();
 CommandSpec init_command();
 CommandSpec log_command();
 CommandSpec next_command();
