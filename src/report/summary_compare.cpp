@@ -118,13 +118,16 @@ void add_months(SummaryPage& page) {
     const auto& whole = page.books.period();
     if (whole.days() <= 62) return;
     std::vector<Period> months;
-    for (Month month = month_of(first_date(page));
-         first_day(month) <= std::min(whole.to, page.books.end().date); month += std::chrono::months{1}) {
+    const auto& records = page.team().records;
+    const Date first = records.empty() ? whole.from : std::max(whole.from, records.front().date);
+    for (Month month = month_of(first); first_day(month) <= std::min(whole.to, page.books.end().date);
+         month += std::chrono::months{1}) {
         auto part = month_period(month);
         part.from = std::max(part.from, whole.from);
         part.to = std::min(part.to, whole.to);
         months.push_back(part);
     }
+    if (months.size() < 2) return;
     Table table{"months", say("summary.by_month"), {}, {}, {}};
     table.columns = {{"month", say("summary.month"), ColumnType::text}};
     for (const auto& month : months) table.rows.push_back({Cell{verbatim(to_string(month_of(month.from)))}});

@@ -121,7 +121,7 @@ void add_good(const SummaryPage& page, List& list) {
     for (const auto& line : page.awards) {
         std::vector<Phrase> winners;
         for (const auto& candidate : line.result.candidates) {
-            if (candidate.state == rules::Candidate::State::winner)
+            if (candidate.state == rules::Candidate::State::winner && page.shows(candidate.who))
                 winners.push_back(name_of(page.team(), candidate.who));
         }
         if (!winners.empty() && rules::day_over(line.period.to, page.books.end()) && parts.size() < 6)
@@ -129,7 +129,7 @@ void add_good(const SummaryPage& page, List& list) {
                 say("summary.key_award", page.team()[line.result.award].name, listed(std::move(winners))));
     }
     if (!parts.empty())
-        list.items.push_back({say("summary.key_good", commas(std::move(parts))), Tone::good, {}, {}});
+        list.items.push_back({say("summary.key_good", clauses(std::move(parts))), Tone::good, {}, {}});
 }
 
 }  // namespace

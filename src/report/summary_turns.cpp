@@ -93,9 +93,12 @@ void add_due_bars(SummaryPage& page) {
     Bars bars{say("summary.chart_turns"), {}};
     for (const auto person : page.people) {
         const auto found = due.find(person);
-        if (found == due.end() || found->second == 0) continue;
+        if (found == due.end() || found->second < micro / 1000) continue;
         const auto done = std::get<std::int64_t>(page.figures.value("turns_host", {person, {}}));
-        bars.rows.push_back({name_of(page.team(), person), {done * micro, found->second}, {}, Tone::plain});
+        bars.rows.push_back({name_of(page.team(), person),
+                             {done * 1000, scaled(1000, {found->second, micro})},
+                             {},
+                             Tone::plain});
     }
     if (bars.rows.size() >= 3) page.report.add(std::move(bars));
 }
