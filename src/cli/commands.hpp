@@ -11,6 +11,7 @@ CommandSpec check_command();
 CommandSpec checklist_command();
 CommandSpec due_command();
 CommandSpec help_command();
+CommandSpec import_command();
 CommandSpec init_command();
 CommandSpec log_command();
 CommandSpec next_command();

@@ -35,7 +35,8 @@ CommandSpec summary_command() {
             {{"PERIOD", false, false, "哪段时间，默认本月", "a period; default: this month"}},
             {{"unit", "UNIT", "只看这个组", "only this unit"},
              {"person", "PERSON", "只看这个人", "only this person"}},
-            {Format::markdown, Format::html, Format::json, Format::csv},
+            {Format::markdown, Format::html, Format::json, Format::csv, Format::dingtalk, Format::feishu,
+             Format::wecom, Format::slack},
             run_summary};
 }
 

@@ -15,6 +15,7 @@
     LIST(cli) \
     LIST(common) \
     LIST(due) \
+    LIST(import) \
     LIST(naming) \
     LIST(next) \
     LIST(person) \
