@@ -5,8 +5,8 @@
 namespace teamctl::cli {
 
 std::span<const CommandSpec> commands() {
-    // clang-format off: one a line
     static const std::vector<CommandSpec> all{
+        // clang-format off
         init_command(),
         check_command(),
         agenda_command(),
@@ -22,9 +22,11 @@ std::span<const CommandSpec> commands() {
         roster_command(),
         calendar_command(),
         import_command(),
+        hook_command(),
+        merge_driver_command(),
         help_command(),
+        // clang-format on
     };
-    // clang-format on
     return all;
 }
 

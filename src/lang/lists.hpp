@@ -15,6 +15,7 @@
     LIST(cli) \
     LIST(common) \
     LIST(due) \
+    LIST(hook) \
     LIST(import) \
     LIST(naming) \
     LIST(next) \
