@@ -53,7 +53,7 @@ TEST_CASE("records of one kind have a column for each figure; CSV one for each f
     const auto report = report::records_report(sales(), asked);
     CHECK(contains(test::shown(report), "18,250.00"));
     CHECK(contains(render::csv(report, lang::translator(lang::Language::en)),
-                   "date,at,record,id,who,customer,amount,paid,due,note,place"));
+                   "date,at,record,id,who,customer,amount,paid,due,renew_on,note,place"));
     CHECK(contains(render::csv(report, lang::translator(lang::Language::en)),
                    "2026-11-23,,deal,d1,zhangwei,c1,18250.00,10000.00,,,"));
 }
