@@ -6,9 +6,26 @@ namespace teamctl::cli {
 
 std::span<const CommandSpec> commands() {
     static const std::vector<CommandSpec> all{
-        init_command(),     check_command(),     agenda_command(), schedule_command(), swap_command(),
-        next_command(),     checklist_command(), log_command(),    records_command(),  summary_command(),
-        calendar_command(), import_command(),    help_command(),
+        // clang-format off
+        init_command(),
+        check_command(),
+        agenda_command(),
+        schedule_command(),
+        swap_command(),
+        next_command(),
+        checklist_command(),
+        due_command(),
+        log_command(),
+        records_command(),
+        summary_command(),
+        person_command(),
+        roster_command(),
+        calendar_command(),
+        import_command(),
+        hook_command(),
+        merge_driver_command(),
+        help_command(),
+        // clang-format on
     };
     return all;
 }

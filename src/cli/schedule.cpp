@@ -21,13 +21,14 @@ std::optional<std::chrono::milliseconds> parse_limit(std::string_view text) {
     return std::nullopt;
 }
 
-/// Plans from the longest history before the period to the month behind it; records for the problems that
-/// topics come from.
+/// Plans that turns depend on, and from the oldest topic in the backlog on, lest a used one be used again;
+/// leave for the dues; records for the problems that topics come from.
 store::Need need_of(const team::Team& team, const Period& period) {
-    const Date from = period.from - Days{rota::history_days(team)};
-    return {Period{from, period.to + Days{7}, Period::Unit::range},
-            Period{store::always().from, period.to, Period::Unit::range},
-            Period{from, period.to, Period::Unit::range}};
+    const Period leave = rota::plans_needed(team, period);
+    Period plans = leave;
+    for (const auto& topic : team.topics)
+        if (!topic.used) plans.from = std::min(plans.from, topic.added.value_or(period.from - Days{366}));
+    return {plans, Period{store::always().from, period.to, Period::Unit::range}, leave};
 }
 
 Exit run_schedule(Session& session) {
@@ -52,7 +53,7 @@ Exit run_schedule(Session& session) {
     if (const auto name = session.option("who")) {
         const auto who = session.person(*loaded, *name);
         if (!who) return Exit::usage;
-        return session.emit(report::turns_report(*loaded, plan, *period, *who));
+        return session.emit(report::turns_report(*loaded, plan, *period, *who, session.now().date));
     }
     if (session.format() == Format::ics)
         return session.refuse(say("schedule.ics_of_whom"), say("check.write_like", "--who wangli"));

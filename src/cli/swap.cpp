@@ -63,8 +63,7 @@ Exit run_swap(Session& session) {
     const auto static_files = session.load({});
     if (!static_files) return Exit::files;
     const Period month = month_period(month_of(day->from));
-    const Date from = month.from - Days{rota::history_days(static_files->team)};
-    const Period plans{from, month.to + Days{7}, Period::Unit::range};
+    const Period plans = rota::plans_needed(static_files->team, month);
     const auto loaded = session.load({plans, std::nullopt, plans});
     if (!loaded) return Exit::files;
     const auto swap = take_arguments(session, *loaded, day->from);
@@ -75,7 +74,7 @@ Exit run_swap(Session& session) {
     if (!result.broken.empty()) {
         session.refuse(say("swap.refused"));
         for (const auto& warning : result.broken)
-            session.note(report::warning_text(*loaded, result.after, warning));
+            session.note(report::warning_text(*loaded, result.after, warning, "swap.breaks"));
         return Exit::act;
     }
     Diagnostics diagnostics;

@@ -117,6 +117,24 @@ class Lines {
                 bar + " " + shown(Cell{row.share}, words_) + "  " + say(row.text), row.tone);
         }
     }
+    /// A line of little columns, with where they begin and end.
+    void write(const Chart& chart) {
+        static constexpr std::string_view heights[] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
+        caption(chart.caption);
+        if (chart.points.empty() || chart.lines.empty()) return nothing();
+        const Scale scale = scale_of(chart);
+        for (const auto& line : chart.lines) {
+            std::string text;
+            for (const auto& cell : line.values) {
+                const auto value = quantity(cell);
+                const double share = value ? (*value - scale.low) / (scale.high - scale.low) : 0;
+                text += value ? heights[std::clamp(std::lround(share * 7), 0L, 7L)] : " ";
+            }
+            text += fmt::format("  {} – {}", shown(scale.lowest, words_), shown(scale.highest, words_));
+            add(Kind::item, 0, "-", chart.lines.size() > 1 ? say(line.name) : std::string{}, std::move(text),
+                Tone::plain);
+        }
+    }
     /// A day a line, those with nothing on them left out.
     void write(const MonthGrid& grid) {
         add(Kind::text, 0, {}, clean(words_.month(grid.month)), {}, Tone::plain);

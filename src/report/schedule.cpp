@@ -4,6 +4,7 @@
 
 #include "report/calendar.hpp"
 #include "report/naming.hpp"
+#include "report/schedule_grid.hpp"
 #include "report/schedule_json.hpp"
 #include "team/people.hpp"
 
@@ -162,25 +163,31 @@ void add_warnings(const store::Loaded& loaded, const Plan& plan, Report& report)
         report.add(Notice{warning_text(loaded, plan, warning), Tone::warn});
 }
 
+Phrase change_text(const Team& team, const rota::Change& change) {
+    const Series& series = team[change.series];
+    const Phrase role = role_title(series.roles[static_cast<std::size_t>(change.role)].name);
+    if (!change.before)
+        return say("schedule.filled_one", change.date, series.name, role, name_of(team, change.after));
+    return say("schedule.change", change.date, series.name, role, name_of(team, change.before),
+               change.after ? name_of(team, change.after) : say("schedule.nobody"));
+}
+
+/// What differs from the published plan: turns lost, and empty places filled.
 void add_changes(const Team& team, const Plan& plan, Report& report) {
     if (!plan.question.published) return;
-    if (plan.changes.empty()) {
-        report.add(Paragraph{say("schedule.no_changes"), Tone::muted});
-        return;
+    List lost, filled;
+    for (const auto& change : plan.changes)
+        (change.before ? lost : filled)
+            .items.push_back({change_text(team, change), change.before ? Tone::warn : Tone::good, {}, {}});
+    if (plan.changes.empty()) report.add(Paragraph{say("schedule.no_changes"), Tone::muted});
+    if (!lost.items.empty()) {
+        report.add(Heading{2, say("schedule.changes", lost.items.size())});
+        report.add(std::move(lost));
     }
-    report.add(Heading{2, say("schedule.changes", plan.changes.size())});
-    List list;
-    for (const auto& change : plan.changes) {
-        const Series& series = team[change.series];
-        list.items.push_back({say("schedule.change", change.date, series.name,
-                                  role_title(series.roles[static_cast<std::size_t>(change.role)].name),
-                                  name_of(team, change.before),
-                                  change.after ? name_of(team, change.after) : say("schedule.nobody")),
-                              Tone::warn,
-                              {},
-                              {}});
+    if (!filled.items.empty()) {
+        report.add(Heading{2, say("schedule.filled", filled.items.size())});
+        report.add(std::move(filled));
     }
-    report.add(std::move(list));
 }
 
 /// What the turns are of: the one role of the group, or the group's own name.
@@ -195,19 +202,24 @@ Phrase group_title(const Team& team, const Plan& plan, int group) {
     return listed(std::move(roles));
 }
 
-/// "晨会 · 主持：每人 3–4 次", over those who owe turns.
-Phrase turns_caption(const Team& team, const Plan& plan, int group, const std::vector<int>& turns) {
+/// "每人 3–4 次", over those who owe turns; nothing where nobody does.
+std::optional<Phrase> turns_range(const Plan& plan, std::size_t group, const std::vector<int>& turns) {
     std::optional<int> least;
     int most = 0;
     for (std::size_t who = 0; who < turns.size(); ++who) {
-        if (plan.question.problem.standing[static_cast<std::size_t>(group)][who].due == 0) continue;
+        if (plan.question.problem.standing[group][who].due == 0) continue;
         least = std::min(least.value_or(turns[who]), turns[who]);
         most = std::max(most, turns[who]);
     }
-    const Phrase title = group_title(team, plan, group);
-    if (!least) return title;
-    return *least == most ? say("schedule.turns_each", title, most)
-                          : say("schedule.turns_range", title, *least, most);
+    if (!least) return std::nullopt;
+    return *least == most ? say("schedule.turns_each", most) : say("schedule.turns_range", *least, most);
+}
+
+/// "晨会 · 主持：每人 3–4 次".
+Phrase turns_caption(const Team& team, const Plan& plan, std::size_t group, const std::vector<int>& turns) {
+    const Phrase title = group_title(team, plan, static_cast<int>(group));
+    const auto range = turns_range(plan, group, turns);
+    return range ? say("schedule.turns_caption", title, *range) : title;
 }
 
 void add_fairness(const Team& team, const Plan& plan, Report& report) {
@@ -215,7 +227,7 @@ void add_fairness(const Team& team, const Plan& plan, Report& report) {
     report.add(Heading{2, say("schedule.fairness")});
     for (std::size_t group = 0; group < plan.question.groups.size(); ++group) {
         Table table{"fairness_" + plan.question.groups[group],
-                    turns_caption(team, plan, static_cast<int>(group), turns[group]),
+                    turns_caption(team, plan, group, turns[group]),
                     {{"who", say("schedule.who"), ColumnType::person},
                      {"before", say("schedule.before"), ColumnType::number},
                      {"turns", say("schedule.turns"), ColumnType::number},
@@ -238,31 +250,42 @@ void add_fairness(const Team& team, const Plan& plan, Report& report) {
     }
 }
 
-/// The certificate in plain sentences.
+Phrase coverage_text(const Plan& plan) {
+    const auto& coverage = plan.result.certificate.coverage;
+    const auto slots = plan.question.slots.size();
+    if (coverage.value == static_cast<long>(slots)) return say("schedule.all_covered", slots);
+    if (coverage.proven) return say("schedule.covered_best", slots, static_cast<int>(coverage.value));
+    return say("schedule.covered_bound", slots, static_cast<int>(coverage.value),
+               static_cast<int>(coverage.bound));
+}
+
+/// "每人 3–4 次，差距不可能更小"; of several groups only that it cannot be fairer.
+Phrase fairness_text(const Plan& plan) {
+    const auto& fairness = plan.result.certificate.fairness;
+    const auto value = decimals(four_decimals(fairness.value).value, 2);
+    if (!fairness.proven)
+        return say("schedule.fair_bound", value, decimals(four_decimals(fairness.bound).value, 2));
+    const auto turns = turns_of(plan);
+    std::vector<Phrase> ranges;
+    for (std::size_t group = 0; group < turns.size(); ++group)
+        if (const auto range = turns_range(plan, group, turns[group])) ranges.push_back(*range);
+    if (ranges.size() == 1) return say("schedule.fair_best_one", ranges.front(), value);
+    return say("schedule.fair_best", value);
+}
+
+/// The certificate in one plain sentence.
 void add_certificate(const Plan& plan, Report& report) {
     const auto& certificate = plan.result.certificate;
-    const auto slots = static_cast<int>(plan.question.slots.size());
-    std::vector<Phrase> parts;
-    if (certificate.coverage.value == slots)
-        parts.push_back(say("schedule.all_covered", slots));
-    else if (certificate.coverage.proven)
-        parts.push_back(say("schedule.covered_best", slots, static_cast<int>(certificate.coverage.value)));
-    else
-        parts.push_back(say("schedule.covered_bound", slots, static_cast<int>(certificate.coverage.value),
-                            static_cast<int>(certificate.coverage.bound)));
+    std::vector<Phrase> parts{coverage_text(plan)};
     if (plan.question.published && certificate.changes.value > 0)
         parts.push_back(certificate.changes.proven
                             ? say("schedule.changes_best", static_cast<int>(certificate.changes.value))
                             : say("schedule.changes_bound", static_cast<int>(certificate.changes.value),
                                   static_cast<int>(certificate.changes.bound)));
-    const auto value = decimals(four_decimals(certificate.fairness.value).value, 2);
-    parts.push_back(certificate.fairness.proven
-                        ? say("schedule.fair_best", value)
-                        : say("schedule.fair_bound", value,
-                              decimals(four_decimals(certificate.fairness.bound).value, 2)));
+    parts.push_back(fairness_text(plan));
     if (certificate.smallest_gap_days)
         parts.push_back(say("schedule.smallest_gap", *certificate.smallest_gap_days));
-    report.add(Paragraph{clauses(parts), Tone::strong});
+    report.add(Paragraph{say("schedule.certificate", clauses(parts)), Tone::strong});
 }
 
 /// The slots flat, for CSV.
@@ -288,12 +311,17 @@ Table slots_table(const Team& team, const Plan& plan) {
 
 }  // namespace
 
-Phrase warning_text(const store::Loaded& loaded, const Plan& plan, const rota::Warning& warning) {
+Phrase warning_text(const store::Loaded& loaded, const Plan& plan, const rota::Warning& warning,
+                    std::string_view key) {
     const auto& info = plan.question.slots[static_cast<std::size_t>(warning.slot)];
     const auto who = plan.result.who[static_cast<std::size_t>(warning.slot)];
     std::vector<Phrase> places{slot_place(loaded, info)};
-    if (warning.other)
-        places.push_back(slot_place(loaded, plan.question.slots[static_cast<std::size_t>(*warning.other)]));
+    if (warning.other) {
+        const auto& other = plan.question.slots[static_cast<std::size_t>(*warning.other)];
+        const bool same_line =
+            other.series == info.series && other.occurrence.series_date == info.occurrence.series_date;
+        if (!same_line) places.push_back(slot_place(loaded, other));
+    }
     if (warning.past)
         places.push_back(verbatim(
             to_string(loaded.place(plan.question.past[static_cast<std::size_t>(*warning.past)].at))));
@@ -307,8 +335,7 @@ Phrase warning_text(const store::Loaded& loaded, const Plan& plan, const rota::W
     const bool stranger = warning.rule == rota::Rule::h1_available && who &&
                           !team::selects(loaded.team, role.who, PersonId{*who});
     if (stranger) places.push_back(verbatim(to_string(loaded.place(role.origin))));
-    return say("schedule.pin_breaks", slot_name(loaded.team, info),
-               person_name(loaded.team, who.value_or(-1)),
+    return say(key, slot_name(loaded.team, info), person_name(loaded.team, who.value_or(-1)),
                stranger ? say("schedule.breaks_selected") : rule_text(warning.rule), listed(places));
 }
 
@@ -319,16 +346,16 @@ Report schedule_report(const store::Loaded& loaded, const Plan& plan, const Peri
     report.title = say("schedule.title", period);
     report.rows = slots_table(team, plan);
     report.add(Heading{1, report.title});
+    if (!plan.question.slots.empty()) add_certificate(plan, report);
     add_warnings(loaded, plan, report);
+    add_uncovered(loaded, plan, report);
+    if (!plan.question.slots.empty()) add_changes(team, plan, report);
+    if (plan.lines.empty()) report.add(Paragraph{say("schedule.nothing"), Tone::muted});
+    if (!plan.lines.empty()) report.add(Heading{2, say("schedule.by_day")});
     for (std::size_t s = 0; s < team.series.size(); ++s)
         add_series_table(team, plan, SeriesId{static_cast<std::int32_t>(s)}, report);
-    if (plan.lines.empty()) report.add(Paragraph{say("schedule.nothing"), Tone::muted});
-    add_uncovered(loaded, plan, report);
-    if (!plan.question.slots.empty()) {
-        add_changes(team, plan, report);
-        add_fairness(team, plan, report);
-        add_certificate(plan, report);
-    }
+    add_grid(team, plan, report);
+    if (!plan.question.slots.empty()) add_fairness(team, plan, report);
     report.data = schedule_json(loaded, plan, period);
     return report;
 }

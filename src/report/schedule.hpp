@@ -15,11 +15,13 @@ Report schedule_report(const store::Loaded& loaded, const rota::Plan& plan, cons
 Report poster_report(const store::Loaded& loaded, const calendar::WorkingDays& days, const rota::Plan& plan,
                      const Period& period);
 
-/// One person's own turns in the plan, and an event for each.
+/// One person's own turns in the plan, and an event for each, made on the day `today`.
 Report turns_report(const store::Loaded& loaded, const rota::Plan& plan, const Period& period,
-                    team::PersonId who);
+                    team::PersonId who, Date today);
 
-/// A pinned turn that breaks a rule: whose, which rule, and the places of both turns.
-Phrase warning_text(const store::Loaded& loaded, const rota::Plan& plan, const rota::Warning& warning);
+/// A pinned turn that breaks a rule: whose, which rule, and the places of both turns. `key` says it: of slot,
+/// person, rule, places.
+Phrase warning_text(const store::Loaded& loaded, const rota::Plan& plan, const rota::Warning& warning,
+                    std::string_view key = "schedule.pin_breaks");
 
 }  // namespace teamctl::report

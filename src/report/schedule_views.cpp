@@ -53,10 +53,12 @@ Report poster_report(const store::Loaded& loaded, const calendar::WorkingDays& d
     return report;
 }
 
-Report turns_report(const store::Loaded& loaded, const Plan& plan, const Period& period, PersonId who) {
+Report turns_report(const store::Loaded& loaded, const Plan& plan, const Period& period, PersonId who,
+                    Date today) {
     const Team& team = loaded.team;
     Report report;
     report.name = "turns";
+    report.made = today;
     report.title = say("schedule.turns_of", name_of(team, who), period);
     report.add(Heading{1, report.title});
     Table table{"turns",

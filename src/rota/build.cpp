@@ -173,10 +173,13 @@ void Builder::add_slots(const Occurrence& occurrence) {
     const Series& series = team_[occurrence.series];
     if (series.roles.empty()) return;
     const int at = static_cast<int>(question_.problem.occurrences.size());
-    const int start = occurrence.start ? occurrence.start->minutes : 0;
+    // Gaps and weeks count by the date that plans name; overlaps by the team's own clock, which a series of
+    // another zone may meet on the day before or after.
+    const int day = day_number(occurrence.series_date);
+    const int shift = (day_number(occurrence.date) - day) * end_of_day.minutes;
+    const int start = occurrence.start ? shift + occurrence.start->minutes : 0;
     const int end = occurrence.start ? start + std::max(1, series.when.minutes) : end_of_day.minutes;
-    question_.problem.occurrences.push_back(
-        {day_number(occurrence.date), start, end, occurrence.series.index});
+    question_.problem.occurrences.push_back({day, start, end, occurrence.series.index});
     for (std::size_t role = 0; role < series.roles.size(); ++role) {
         for (int place = 0; place < series.roles[role].count; ++place)
             add_slot(occurrence, static_cast<int>(role), place, at);
@@ -250,12 +253,15 @@ void Builder::owe(int role, Date date) {
 
 }  // namespace
 
-int history_days(const team::Team& team) {
-    int most = 7;
+Period plans_needed(const team::Team& team, const Period& period) {
+    int before = 7, behind = 7;
     for (const auto& series : team.series) {
-        for (const auto& role : series.roles) most = std::max({most, role.history_days, role.gap_days});
+        for (const auto& role : series.roles) {
+            before = std::max({before, role.history_days, role.gap_days});
+            behind = std::max(behind, role.gap_days);
+        }
     }
-    return most;
+    return {period.from - Days{before}, period.to + Days{behind}, Period::Unit::range};
 }
 
 Question build(const team::Team& team, const calendar::WorkingDays& days, const BuildOptions& options) {

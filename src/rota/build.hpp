@@ -50,11 +50,11 @@ struct Question {
     bool published = false;  ///< plans/ holds turns of the period: this is a repair
 };
 
-/// How far before the period plans must be loaded: the longest history or gap of any role, and the week.
-int history_days(const team::Team& team);
+/// The plans that turns of the period depend on: the longest history or gap of any role before it, and behind
+/// it the longest gap; the weeks it cuts at both ends.
+Period plans_needed(const team::Team& team, const Period& period);
 
-/// States the problem of rota.md for a period. The team holds the plans of the period and of history_days
-/// before it.
+/// States the problem of rota.md for a period. The team holds the plans of plans_needed().
 Question build(const team::Team& team, const calendar::WorkingDays& days, const BuildOptions& options);
 
 }  // namespace teamctl::rota

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "rota/plan.hpp"
 
@@ -17,7 +18,8 @@ using team::Team;
 struct Waiting {
     std::string title;
     PersonId lecturer;
-    Date since{};
+    bool of_problem = false;
+    Date since{};  ///< of the problem, else of the entry in the backlog
 };
 
 /// Problems by id, and those that a `done` record closed.
@@ -35,11 +37,16 @@ Problems problems_of(const Team& team) {
     return out;
 }
 
-/// The backlog, the oldest first; a topic is as old as the problem it comes from (D1.8).
-std::vector<Waiting> backlog(const Team& team, const Date latest) {
+bool names(const team::Topic& topic, std::string_view title) {
+    return title == topic.title || (!topic.id.empty() && title == topic.id);
+}
+
+using Titles = std::set<std::string, std::less<>>;
+
+/// The backlog without what is used: first the topics that come from a problem, the oldest problem first,
+/// then the others, the oldest first (D1.8).
+std::vector<Waiting> backlog(const Team& team, const Titles& used, const Date latest) {
     const auto problems = problems_of(team);
-    std::set<std::string, std::less<>> used;
-    for (const auto& line : team.plan) used.insert(line.topic);
     std::vector<Waiting> waiting;
     std::set<std::string, std::less<>> covered;
     for (const auto& topic : team.topics) {
@@ -47,17 +54,19 @@ std::vector<Waiting> backlog(const Team& team, const Date latest) {
         if (topic.used || used.contains(topic.title) || (!topic.id.empty() && used.contains(topic.id)))
             continue;
         const auto problem = problems.opened.find(topic.from);
-        const Date since =
-            problem != problems.opened.end() ? problem->second->date : topic.added.value_or(latest);
-        waiting.push_back({topic.title, topic.lecturer, since});
+        const bool known = problem != problems.opened.end();
+        const Date added = topic.added.value_or(latest);
+        waiting.push_back(
+            {topic.title, topic.lecturer, !topic.from.empty(), known ? problem->second->date : added});
     }
     for (const auto& [id, record] : problems.opened) {
         const std::string title{record->text("text")};
         if (!problems.closed.contains(id) && !covered.contains(id) && !used.contains(title))
-            waiting.push_back({title, {}, record->date});
+            waiting.push_back({title, {}, true, record->date});
     }
-    std::stable_sort(waiting.begin(), waiting.end(),
-                     [](const auto& a, const auto& b) { return a.since < b.since; });
+    std::stable_sort(waiting.begin(), waiting.end(), [](const auto& a, const auto& b) {
+        return std::pair{!a.of_problem, a.since} < std::pair{!b.of_problem, b.since};
+    });
     return waiting;
 }
 
@@ -73,51 +82,120 @@ int topic_role(const Series& series, bool& has_topic) {
     return -1;
 }
 
-void give_topic(const Series& series, PlanLine& line, std::vector<Waiting>& waiting) {
+/// Whether the person leads the topic on that line.
+bool leads(const Series& series, const PlanLine& line, PersonId who) {
     bool has_topic = false;
     const int role = topic_role(series, has_topic);
+    return std::any_of(line.roles.begin(), line.roles.end(), [&](const auto& planned) {
+        return planned.role == role &&
+               std::find(planned.who.begin(), planned.who.end(), who) != planned.who.end();
+    });
+}
+
+void give_topic(const Series& series, PlanLine& line, std::vector<Waiting>& waiting) {
+    bool has_topic = false;
+    topic_role(series, has_topic);
     if (!has_topic || !line.topic.empty()) return;
-    PersonId lecturer;
-    if (role >= 0 && !line.roles[static_cast<std::size_t>(role)].who.empty())
-        lecturer = line.roles[static_cast<std::size_t>(role)].who.front();
-    const auto fits = [&](const Waiting& topic) { return !topic.lecturer || topic.lecturer == lecturer; };
-    const auto found = std::find_if(waiting.begin(), waiting.end(), fits);
+    const auto found = std::find_if(waiting.begin(), waiting.end(), [&](const Waiting& topic) {
+        return !topic.lecturer || leads(series, line, topic.lecturer);
+    });
     if (found == waiting.end()) return;
     line.topic = found->title;
     waiting.erase(found);
 }
 
-/// When each format of a series was last used, up to now.
-using LastUse = std::map<std::string, Date, std::less<>>;
-
-void give_format(const Series& series, PlanLine& line, LastUse& last) {
-    if (series.formats.empty()) return;
-    if (line.format.empty()) {
-        // The one unused for longest; among those never used the first written.
-        const auto age = [&](const std::string& format) {
-            const auto at = last.find(format);
-            return at != last.end() ? at->second : Date{};
-        };
-        line.format = *std::min_element(series.formats.begin(), series.formats.end(),
-                                        [&](const auto& a, const auto& b) { return age(a) < age(b); });
+/// Takes back what no longer holds: the topic of a lecturer who lost the turn; where all is planned anew,
+/// every topic of the backlog and every form.
+void release(const Team& team, bool fresh, PlanLine& line) {
+    if (line.pin_all) return;
+    const auto topic = std::find_if(team.topics.begin(), team.topics.end(),
+                                    [&](const team::Topic& t) { return names(t, line.topic); });
+    const Series& series = team[line.series];
+    if (topic != team.topics.end()) {
+        const auto old = std::find_if(team.plan.begin(), team.plan.end(), [&](const PlanLine& planned) {
+            return planned.date == line.date && planned.series == line.series;
+        });
+        const bool lost = topic->lecturer && old != team.plan.end() && leads(series, *old, topic->lecturer) &&
+                          !leads(series, line, topic->lecturer);
+        if (fresh || lost) line.topic.clear();
     }
-    last[line.format] = line.date;
+    if (fresh && !series.formats.empty()) line.format.clear();
+}
+
+/// Topics of all plans as they will be once `lines` are written.
+Titles used_topics(const Team& team, const std::vector<PlanLine>& lines) {
+    std::set<std::pair<Date, int>> planned;
+    Titles used;
+    for (const auto& line : lines) {
+        planned.insert({line.date, line.series.index});
+        used.insert(line.topic);
+    }
+    for (const auto& line : team.plan)
+        if (!planned.contains({line.date, line.series.index})) used.insert(line.topic);
+    return used;
+}
+
+/// The forms of a series up to now: when each was last used, and the last one.
+struct Forms {
+    std::map<std::string, Date, std::less<>> used;
+    std::string last;
+};
+
+/// The form unused for longest, among those never used the first written; not the one before, nor, where
+/// there are more, the one already set for the next time.
+void give_format(const Series& series, const std::string& next, PlanLine& line, Forms& forms) {
+    if (series.formats.empty()) return;
+    const auto weight = [&](const std::string& format) {
+        const auto at = forms.used.find(format);
+        return std::tuple{format == forms.last, format == next, at != forms.used.end() ? at->second : Date{}};
+    };
+    if (line.format.empty())
+        line.format = *std::min_element(series.formats.begin(), series.formats.end(),
+                                        [&](const auto& a, const auto& b) { return weight(a) < weight(b); });
+    forms.used[line.format] = line.date;
+    forms.last = line.format;
+}
+
+std::map<int, Forms> forms_before(const Team& team, Date from) {
+    std::map<int, Forms> all;
+    for (const auto& line : team.plan) {
+        if (line.date >= from || line.format.empty()) continue;
+        auto& forms = all[line.series.index];
+        auto& date = forms.used[line.format];
+        date = std::max(date, line.date);
+        if (date >= forms.used[forms.last]) forms.last = line.format;
+    }
+    return all;
+}
+
+/// The form already set for the occurrence of the series behind that line.
+std::string next_format(const std::vector<PlanLine>& lines, std::size_t at) {
+    for (std::size_t i = at + 1; i < lines.size(); ++i) {
+        if (lines[i].series == lines[at].series) return lines[i].format;
+    }
+    return {};
 }
 
 }  // namespace
 
-void fill_content(const Team& team, const Period& period, std::vector<PlanLine>& lines) {
-    std::map<int, LastUse> last;
-    for (const auto& line : team.plan) {
-        if (line.date >= period.from || line.format.empty()) continue;
-        auto& date = last[line.series.index][line.format];
-        date = std::max(date, line.date);
-    }
-    auto waiting = backlog(team, period.to);
-    for (auto& line : lines) {
-        const Series& series = team[line.series];
-        give_format(series, line, last[line.series.index]);
-        give_topic(series, line, waiting);
+void fill_content(const Team& team, const BuildOptions& options, bool published,
+                  std::vector<PlanLine>& lines) {
+    const auto settled = [&](const PlanLine& line) { return published && line.date < options.today; };
+    for (auto& line : lines)
+        if (!settled(line)) release(team, options.fresh, line);
+    auto forms = forms_before(team, options.period.from);
+    auto waiting = backlog(team, used_topics(team, lines), options.period.to);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        auto& line = lines[i];
+        auto& used = forms[line.series.index];
+        if (settled(line)) {
+            if (line.format.empty()) continue;
+            used.used[line.format] = line.date;
+            used.last = line.format;
+            continue;
+        }
+        give_format(team[line.series], next_format(lines, i), line, used);
+        give_topic(team[line.series], line, waiting);
     }
 }
 

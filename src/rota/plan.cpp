@@ -69,6 +69,7 @@ void find_changes(const Team& team, const PlanLine& line, std::vector<Change>& c
             }
             changes.push_back(change);
         }
+        for (const auto who : came) changes.push_back({line.date, line.series, before.role, {}, who});
     }
 }
 
@@ -93,7 +94,7 @@ Plan make_plan(const Team& team, const calendar::WorkingDays& days, const BuildO
             PersonId{who ? *who : -1};
     }
     for (const auto& line : plan.lines) find_changes(team, line, plan.changes);
-    fill_content(team, options.period, plan.lines);
+    fill_content(team, options, plan.question.published, plan.lines);
     return plan;
 }
 

@@ -10,7 +10,8 @@
 
 namespace teamctl::rota {
 
-/// A published turn that went to somebody else.
+/// A published turn that went to somebody else, or (without `before`) a place the plan left empty that is
+/// filled.
 struct Change {
     Date date{};
     team::SeriesId series;
@@ -33,7 +34,9 @@ Plan make_plan(const team::Team& team, const calendar::WorkingDays& days, const 
 
 /// Gives each line of a meeting with formats or a topic item what it lacks: formats in rotation (D1.3),
 /// topics from the backlog, the oldest problem first, a lecturer's own topic to that lecturer (D1.8). What is
-/// published stays.
-void fill_content(const team::Team& team, const Period& period, std::vector<team::PlanLine>& lines);
+/// published stays, but a topic whose lecturer lost the turn, and with `fresh` all that came from the backlog
+/// and no pin holds. Lines of the past stay as they are.
+void fill_content(const team::Team& team, const BuildOptions& options, bool published,
+                  std::vector<team::PlanLine>& lines);
 
 }  // namespace teamctl::rota

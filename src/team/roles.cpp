@@ -1,5 +1,8 @@
 // Selectors and roles (format.md, "Selectors", "Roles").
+#include <algorithm>
+#include <array>
 #include <set>
+#include <tuple>
 
 #include "team/choices.hpp"
 
@@ -106,6 +109,19 @@ struct Schema<WrittenRole> {
     }
 };
 
+void sort_roles(std::vector<Role>& roles, const std::vector<AgendaItem>& agenda) {
+    static constexpr std::array<std::string_view, 7> usual{"host",     "lecturer", "backup", "duty",
+                                                           "recorder", "post",     "deputy"};
+    const auto rank = [&](const Role& role) {
+        const auto led = std::find_if(agenda.begin(), agenda.end(),
+                                      [&](const AgendaItem& item) { return item.by == role.name; });
+        return std::tuple{led - agenda.begin(),
+                          std::find(usual.begin(), usual.end(), role.name) - usual.begin(),
+                          std::string_view{role.name}};
+    };
+    std::sort(roles.begin(), roles.end(), [&](const Role& a, const Role& b) { return rank(a) < rank(b); });
+}
+
 bool Codec<std::vector<Role>>::read(Reader& reader, yaml::Node node, std::vector<Role>& out) {
     static const std::set<std::string_view> taken{"date", "series", "topic", "format", "pin", "note"};
     if (!reader.expect_mapping(node)) return false;
@@ -121,6 +137,7 @@ bool Codec<std::vector<Role>>::read(Reader& reader, yaml::Node node, std::vector
         written.role.origin = reader.origin(key);
         out.push_back(std::move(written.role));
     }
+    sort_roles(out, {});
     return good;
 }
 

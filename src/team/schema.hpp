@@ -151,6 +151,9 @@ TEAMCTL_CODEC(When)
 TEAMCTL_CODEC(PersonPair)
 TEAMCTL_CODEC(Requirement)
 TEAMCTL_CODEC(std::vector<Role>)
+/// Keys of a mapping have no order, so roles stand as the agenda calls them up, then as teams usually list
+/// them, then by name.
+void sort_roles(std::vector<Role>& roles, const std::vector<AgendaItem>& agenda);
 using IntPair = std::pair<int, int>;
 using DatePair = std::pair<Date, Date>;
 TEAMCTL_CODEC(IntPair)

@@ -143,6 +143,7 @@ struct Schema<Series> {
     }
     static void check(Reader& reader, yaml::Node node, Series& out) {
         if (!node.get("attend")) out.attend.all = true;
+        sort_roles(out.roles, out.agenda);
         check_roles(reader, node, out);
         check_box(reader, node, out);
     }
