@@ -14,6 +14,7 @@
     LIST(checklist) \
     LIST(cli) \
     LIST(common) \
+    LIST(log) \
     LIST(naming) \
     LIST(next) \
     LIST(records) \

@@ -12,4 +12,12 @@ namespace teamctl::report {
 /// series, and what the rules find (rules/findings.hpp).
 void check_team(const store::Loaded& loaded, Diagnostics& diagnostics);
 
+/// Reports, once, records of days after today; what may be written ahead, a cancelled meeting or an
+/// announcement, is left aside.
+void check_future(const store::Loaded& loaded, Date today, Diagnostics& diagnostics);
+
+/// What check_team() says of the team with this day's records in it and does not say of it without: what a
+/// new record brings.
+Diagnostics news_of(const store::Loaded& before, const store::Loaded& after);
+
 }  // namespace teamctl::report
