@@ -39,8 +39,7 @@ std::span<const Word> words_log() {
         {"log.required_mark", "带 * 的必填。例：teamctl log praise who=wangli for=主动帮新人",
          "* is required. Example: teamctl log praise who=wangli for='helped the newcomer'"},
         {"log.see_kinds", "teamctl log 列出所有种类", "teamctl log lists all kinds"},
-        {"log.twice", "今天已有一条同样的记录；这条也记下了",
-         "the day has the same record already; this one is written too"},
+        {"log.twice", "今天已有一条同样的记录", "the day has the same record already"},
         {"log.two_texts", "不带键的文字只能有一段：“{0}”“{1}”",
          "only one text goes without a key: “{0}”, “{1}”"},
     };

@@ -126,10 +126,11 @@ void check_team(const store::Loaded& loaded, Diagnostics& diagnostics) {
 }
 
 void check_future(const store::Loaded& loaded, Date today, Diagnostics& diagnostics) {
+    constexpr Days ahead{31};
     const team::Record* first = nullptr;
     int count = 0;
     for (const auto& record : loaded.team.records) {
-        if (record.date <= today || record.is("cancel") || record.is("announce")) continue;
+        if (record.date <= today + ahead || record.is("cancel") || record.is("announce")) continue;
         if (first == nullptr) first = &record;
         ++count;
     }

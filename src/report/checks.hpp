@@ -12,8 +12,9 @@ namespace teamctl::report {
 /// series, and what the rules find (rules/findings.hpp).
 void check_team(const store::Loaded& loaded, Diagnostics& diagnostics);
 
-/// Reports, once, records of days after today; what may be written ahead, a cancelled meeting or an
-/// announcement, is left aside.
+/// Reports, once, records dated more than a month after today: a mistyped month or year. A fresh example team
+/// holds the whole of a month, so nearer days say nothing; `log` warns of any day to come. A cancelled meeting
+/// or an announcement may be written ahead.
 void check_future(const store::Loaded& loaded, Date today, Diagnostics& diagnostics);
 
 /// What check_team() says of the team with this day's records in it and does not say of it without: what a
