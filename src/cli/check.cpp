@@ -28,6 +28,7 @@ Exit run_check(Session& session) {
     if (const auto exit = session.enter()) return *exit;
     auto loaded = store::load(session.root(), {store::always(), store::always(), store::always()});
     report::check_team(loaded, loaded.diagnostics);
+    report::check_future(loaded, session.now().date, loaded.diagnostics);
     const auto problems = chosen(loaded.diagnostics, session.invocation().arguments, session);
     if (session.format() == Format::json) {
         Report report;

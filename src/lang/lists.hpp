@@ -17,6 +17,7 @@
     LIST(due) \
     LIST(hook) \
     LIST(import) \
+    LIST(log) \
     LIST(naming) \
     LIST(next) \
     LIST(person) \

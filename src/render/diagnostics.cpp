@@ -72,6 +72,16 @@ Json json_data(const Diagnostics& diagnostics, const Translator& words) {
         item.set("code", problem.code);
         item.set("message", words.say(problem.message));
         item.set("hint", problem.hint.empty() ? Json{} : Json{words.say(problem.hint)});
+        if (!problem.related.empty()) {
+            Json related = Json::array();
+            for (const auto& place : problem.related) {
+                related.push(Json::object()
+                                 .set("file", place.file)
+                                 .set("line", place.mark.line)
+                                 .set("column", place.mark.column));
+            }
+            item.set("related", std::move(related));
+        }
         problems.push(std::move(item));
     }
     return Json::object().set("problems", std::move(problems));

@@ -125,4 +125,40 @@ void check_team(const store::Loaded& loaded, Diagnostics& diagnostics) {
     diagnostics.sort(loaded.team.files);
 }
 
+void check_future(const store::Loaded& loaded, Date today, Diagnostics& diagnostics) {
+    constexpr Days ahead{31};
+    const team::Record* first = nullptr;
+    int count = 0;
+    for (const auto& record : loaded.team.records) {
+        if (record.date <= today + ahead || record.is("cancel") || record.is("announce")) continue;
+        if (first == nullptr) first = &record;
+        ++count;
+    }
+    if (first == nullptr) return;
+    diagnostics.warning("after-today", loaded.place(first->origin), say("check.after_today", today, count),
+                        say("check.move_to", team::log_path(today)));
+    diagnostics.sort(loaded.team.files);
+}
+
+Diagnostics news_of(const store::Loaded& before, const store::Loaded& after) {
+    const auto found = [](const store::Loaded& loaded) {
+        Diagnostics all;
+        team::check_entities(loaded.sources, loaded.names, all);
+        check_rules(loaded, calendar::WorkingDays{loaded.team}, !all.has_errors(), all);
+        return all;
+    };
+    const auto same = [](const Diagnostic& a, const Diagnostic& b) {
+        return a.code == b.code && a.place.file == b.place.file && a.place.mark == b.place.mark;
+    };
+    const auto old = found(before);
+    const auto now = found(after);
+    Diagnostics news;
+    for (const auto& problem : now.all()) {
+        if (std::none_of(old.all().begin(), old.all().end(),
+                         [&](const auto& known) { return same(known, problem); }))
+            news.add(problem);
+    }
+    return news;
+}
+
 }  // namespace teamctl::report

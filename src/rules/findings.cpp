@@ -1,5 +1,7 @@
 #include "rules/findings.hpp"
 
+#include <tuple>
+
 #include "base/text.hpp"
 #include "rules/stretch.hpp"
 
@@ -29,6 +31,7 @@ class Findings {
     std::vector<Finding> all(bool sums) && {
         check_names();
         check_registrations();
+        check_deals();
         if (sums) {
             check_fund();
             check_targets();
@@ -92,6 +95,51 @@ class Findings {
                               say("rules.first_keeps", std::string{conflict.first->text("id")}),
                               {conflict.first->origin}});
         }
+    }
+
+    /// Money that cannot be right: more than the deal's amount, or paid on what was given back (D9.5).
+    void check_deals() {
+        const auto entities = entities_at(context_.team, context_.now);
+        for (const auto& deal : entities.deals) {
+            const Money amount = deal.opened->money("amount");
+            Money refunded;
+            for (const auto* refund : deal.refunds) {
+                refunded = refunded + refund->money("amount");
+                if (refunded > amount)
+                    add_deal(deal, *refund, say("rules.refunded_beyond", refunded, amount));
+            }
+            Money paid = deal.opened->money("paid");
+            for (const auto* payment : deal.payments) {
+                paid = paid + payment->money("amount");
+                if (const auto* whole = refunded_before(deal, *payment, amount))
+                    add_deal(deal, *payment, say("rules.paid_after_refund", whole->date));
+                else if (paid > amount)
+                    add_deal(deal, *payment, say("rules.paid_beyond", paid, amount));
+            }
+        }
+    }
+
+    /// The refund that gave back the last of the amount, where it came before the payment.
+    static const team::Record* refunded_before(const Deal& deal, const team::Record& payment, Money amount) {
+        const auto order = [](const team::Record& record) {
+            return std::tuple{record.date, record.at.value_or(end_of_day), record.origin.mark};
+        };
+        Money sum;
+        for (const auto* refund : deal.refunds) {
+            if (order(payment) < order(*refund)) continue;
+            sum = sum + refund->money("amount");
+            if (amount <= sum) return refund;
+        }
+        return nullptr;
+    }
+
+    void add_deal(const Deal& deal, const team::Record& record, Phrase message) {
+        found_.push_back({Severity::warning,
+                          "deal-money",
+                          record.origin,
+                          std::move(message),
+                          say("check.compare_amounts"),
+                          {deal.opened->origin}});
     }
 
     void check_targets() {

@@ -10,13 +10,14 @@ namespace teamctl::store {
 namespace {
 
 /// Parses and checks the text as that log file; true where it has no error.
-bool sound(const std::string& path, const std::string& text, const team::Names& names,
+bool sound(const std::string& path, const std::string& text, const team::Names& names, const CheckFile& check,
            Diagnostics& diagnostics, std::size_t& items, Mark& last) {
     Diagnostics found;
     const auto document = yaml::parse(path, text, found);
     if (document) {
         const team::Source source{path, team::FileKind::log, document};
         team::read_records(source, 0, names, found);
+        if (check && !found.has_errors()) check(source, found);
         items = document->root().is_sequence() ? document->root().size() : 0;
         for (auto item = document->root().is_sequence() ? document->root().first() : yaml::Node{}; item;
              item = item.next())
@@ -40,7 +41,8 @@ std::string indent_of(const std::string& text) {
 }  // namespace
 
 std::optional<Appended> append_record(const std::filesystem::path& root, Date date, const MakeLine& make_line,
-                                      const team::Names& names, Diagnostics& diagnostics) {
+                                      const team::Names& names, const CheckFile& check,
+                                      Diagnostics& diagnostics) {
     const WriteLock lock{root};
     const std::string path = team::log_path(date);
     std::string text;
@@ -57,7 +59,7 @@ std::optional<Appended> append_record(const std::filesystem::path& root, Date da
                 return std::nullopt;
             }
             text = std::move(*bytes);
-            if (!sound(path, text, names, diagnostics, before, mark)) return std::nullopt;
+            if (!sound(path, text, names, {}, diagnostics, before, mark)) return std::nullopt;
             break;
         }
         default:
@@ -70,7 +72,7 @@ std::optional<Appended> append_record(const std::filesystem::path& root, Date da
     if (!result.empty() && result.back() != '\n') result += ending;
     result += indent_of(text) + line + ending;
     std::size_t after = 0;
-    if (!sound(path, result, names, diagnostics, after, mark)) return std::nullopt;
+    if (!sound(path, result, names, check, diagnostics, after, mark)) return std::nullopt;
     if (after != before + 1) {
         diagnostics.error("not-a-list", {path, {}, {}, 0}, say("store.not_appendable"));
         return std::nullopt;

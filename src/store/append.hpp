@@ -8,6 +8,7 @@
 #include <string>
 
 #include "base/diagnostic.hpp"
+#include "team/files.hpp"
 #include "team/names.hpp"
 
 namespace teamctl::store {
@@ -22,10 +23,14 @@ struct Appended {
 /// Makes the line from the file as it stands (an empty text where there is none), so that a made id is free.
 using MakeLine = std::function<std::string(const std::string& existing)>;
 
+/// What else is to be checked of the day's file with the new line in it, before it is written.
+using CheckFile = std::function<void(const team::Source& with_line, Diagnostics& diagnostics)>;
+
 /// Appends one record to the log file of a day. Nothing is written where the file, or the file with the new
-/// line, has errors; they go to `diagnostics`.
+/// line, has errors; they go to `diagnostics`, as do warnings.
 std::optional<Appended> append_record(const std::filesystem::path& root, Date date, const MakeLine& make_line,
-                                      const team::Names& names, Diagnostics& diagnostics);
+                                      const team::Names& names, const CheckFile& check,
+                                      Diagnostics& diagnostics);
 
 /// Makes a file that is not there yet. Nothing is written where the text does not parse or the path is taken;
 /// that goes to `diagnostics`, and the answer is false.

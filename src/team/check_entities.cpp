@@ -1,5 +1,6 @@
-// Customers, deals, tickets ...: each is opened once, and only what was opened can change. Looks at the lines
-// as they stand, so that a record with another mistake still counts as opening its entity.
+// The lives of customers, deals, tickets ...: each is opened once, only what was opened can change, and
+// nothing changes after its end. Looks at the lines as they stand, so that a record with another mistake
+// still counts.
 #include <algorithm>
 #include <map>
 
@@ -9,29 +10,54 @@
 namespace teamctl::team {
 namespace {
 
-struct Opened {
-    std::map<std::string, Place, std::less<>> by_id[static_cast<std::size_t>(EntityKind::suggestion) + 1];
+/// A line that opens, changes, mentions or closes an entity.
+struct Event {
+    const RecordSpec* record = nullptr;
+    const FieldSpec* field = nullptr;
+    yaml::Node id;
+    yaml::Node fields;
+    Date date{};
 
-    std::map<std::string, Place, std::less<>>& of(EntityKind kind) {
-        return by_id[static_cast<std::size_t>(kind)];
+    std::string text() const { return std::string{id.text()}; }
+    std::optional<TimeOfDay> at() const {
+        const auto node = fields.get("at");
+        return node && node.is_scalar() ? parse_time(node.text()) : std::nullopt;
+    }
+    /// Surely later: on another day, or on the same one by the times that both give. The lines of one day may
+    /// otherwise stand in any order.
+    bool after(const Event& other) const {
+        if (date != other.date) return other.date < date;
+        const auto mine = at();
+        const auto theirs = other.at();
+        return mine && theirs && *theirs < *mine;
     }
 };
 
-template <class Visit>
-void each_field(const std::vector<Source>& sources, FieldType type, Visit visit) {
+using Events = std::vector<Event>;
+using ById = std::map<std::string, Event, std::less<>>;
+
+Events events_of(const std::vector<Source>& sources) {
+    Events events;
     for (const auto& source : sources) {
+        const auto date = source.kind == FileKind::log ? log_date(source.path) : std::nullopt;
         const auto root = source.document->root();
-        if (source.kind != FileKind::log || !root.is_sequence()) continue;
+        if (!date || !root.is_sequence()) continue;
         for (auto item = root.first(); item; item = item.next()) {
             if (!item.is_mapping() || item.size() != 1 || !item.first().value().is_mapping()) continue;
             const int kind = record_kind(item.first().text());
             if (kind < 0) continue;
-            for (const auto& field : record_specs()[static_cast<std::size_t>(kind)].fields) {
-                const auto value = item.first().value().get(field.name);
-                if (field.type == type && value && value.is_scalar()) visit(field, value);
+            const auto& spec = record_specs()[static_cast<std::size_t>(kind)];
+            for (const auto& field : spec.fields) {
+                if (field.type != FieldType::entity_id && field.type != FieldType::entity) continue;
+                const auto fields = item.first().value();
+                if (const auto id = fields.get(field.name); id && id.is_scalar())
+                    events.push_back({&spec, &field, id, fields, *date});
             }
         }
     }
+    std::stable_sort(events.begin(), events.end(),
+                     [](const Event& a, const Event& b) { return a.date < b.date; });
+    return events;
 }
 
 std::string_view noun_of(EntityKind kind) {
@@ -53,31 +79,118 @@ std::string_view noun_of(EntityKind kind) {
     return "ref.suggestion";
 }
 
+Phrase noun(EntityKind kind) {
+    return {std::string{noun_of(kind)}, {}};
+}
+
+std::string file_and_line(const Place& place) {
+    return place.file + ":" + std::to_string(place.mark.line);
+}
+
+class Lives {
+  public:
+    Lives(const Names& names, Diagnostics& diagnostics) : names_{names}, diagnostics_{diagnostics} {}
+
+    void check(const Events& events) {
+        for (const auto& event : events) {
+            if (event.field->type == FieldType::entity_id) open(event);
+        }
+        for (const auto& event : events) {
+            if (closes(event)) close(event);
+        }
+        for (const auto& event : events) {
+            if (event.field->type == FieldType::entity) refer(event);
+        }
+    }
+
+  private:
+    struct Life {
+        ById opened;
+        ById closed;
+    };
+
+    Life& life(EntityKind kind) { return lives_[static_cast<std::size_t>(kind)]; }
+
+    /// `done` ends an action or a problem.
+    EntityKind kind_of(const Event& event) {
+        const auto kind = event.field->entity;
+        if (kind == EntityKind::action && !life(kind).opened.contains(event.id.text()) &&
+            life(EntityKind::problem).opened.contains(event.id.text()))
+            return EntityKind::problem;
+        return kind;
+    }
+
+    static bool changes(const Event& event) {
+        return event.field->entity == event.record->entity && event.record->effect != Effect::opens;
+    }
+    static bool closes(const Event& event) {
+        return event.record->effect == Effect::closes && event.field->entity == event.record->entity;
+    }
+
+    void report(const Event& event, std::string code, std::string_view key, const Event& other,
+                std::string_view hint) {
+        const auto place = other.id.place();
+        diagnostics_
+            .error(std::move(code), event.id.place(),
+                   Phrase{std::string{key},
+                          {phrase_arg(noun(kind_of(event))), made_harmless(event.id.text()),
+                           file_and_line(place)}},
+                   Phrase{std::string{hint}, {}})
+            .related.push_back(place);
+    }
+
+    void open(const Event& event) {
+        const auto [first, fresh] = life(event.field->entity).opened.try_emplace(event.text(), event);
+        if (!fresh)
+            report(event, "duplicate-id", "check.entity_twice", first->second, "check.choose_another_id");
+    }
+
+    void close(const Event& event) {
+        const auto [first, fresh] = life(kind_of(event)).closed.try_emplace(event.text(), event);
+        if (fresh) return;
+        if (first->second.after(event)) {  // lines of one day in any order: the earlier one closes
+            const Event late = std::exchange(first->second, event);
+            report(late, "closed-twice", "check.closed_twice", event, "check.delete_one");
+        } else {
+            report(event, "closed-twice", "check.closed_twice", first->second, "check.delete_one");
+        }
+    }
+
+    void refer(const Event& event) {
+        const auto kind = kind_of(event);
+        const auto opened = life(kind).opened.find(event.id.text());
+        if (opened == life(kind).opened.end()) return unknown(event);
+        if (event.date < opened->second.date)
+            return report(event, "not-open-yet", "check.not_open_yet", opened->second, "check.compare_dates");
+        const auto closed = life(kind).closed.find(event.id.text());
+        if (closed == life(kind).closed.end() || closes(event) || !event.after(closed->second)) return;
+        // Who has bought may come and buy again (D16.3).
+        const auto outcome = closed->second.fields.get("outcome");
+        if (!changes(event) && outcome && outcome.text() == "won") return;
+        report(event, "already-closed", "check.already_closed", closed->second,
+               kind == EntityKind::customer ? "check.register_again" : "check.open_another");
+    }
+
+    void unknown(const Event& event) {
+        if (names_.may_hide_record(event.id.text())) return;
+        const auto kind = event.field->entity;
+        std::vector<std::string> ids;
+        for (const auto& [id, opened] : life(kind).opened) ids.push_back(id);
+        const auto near = nearest(event.id.text(), ids);
+        diagnostics_.error("unknown-" + std::string{noun_of(kind).substr(4)}, event.id.place(),
+                           say("check.unknown_ref", noun(kind), made_harmless(event.id.text())),
+                           near ? say("check.did_you_mean", *near) : say("check.opened_by_record"));
+    }
+
+    const Names& names_;
+    Diagnostics& diagnostics_;
+    Life lives_[static_cast<std::size_t>(EntityKind::suggestion) + 1];
+};
+
 }  // namespace
 
 void check_entities(const std::vector<Source>& sources, const Names& names, Diagnostics& diagnostics) {
-    Opened opened;
-    each_field(sources, FieldType::entity_id, [&](const FieldSpec& field, yaml::Node id) {
-        const auto [at, fresh] = opened.of(field.entity).try_emplace(std::string{id.text()}, id.place());
-        if (!fresh)
-            diagnostics
-                .error("duplicate-id", id.place(), say("check.duplicate_id", made_harmless(id.text())),
-                       say("check.choose_another_id"))
-                .related.push_back(at->second);
-    });
-    each_field(sources, FieldType::entity, [&](const FieldSpec& field, yaml::Node id) {
-        const auto& known = opened.of(field.entity);
-        if (known.contains(id.text()) || names.may_hide_record(id.text())) return;
-        // `done` ends an action or a problem.
-        if (field.entity == EntityKind::action && opened.of(EntityKind::problem).contains(id.text())) return;
-        std::vector<std::string> ids;
-        for (const auto& [text, place] : known) ids.push_back(text);
-        const auto near = nearest(id.text(), ids);
-        const std::string noun{noun_of(field.entity)};
-        diagnostics.error("unknown-" + noun.substr(4), id.place(),
-                          say("check.unknown_ref", Phrase{noun, {}}, made_harmless(id.text())),
-                          near ? say("check.did_you_mean", *near) : say("check.opened_by_record"));
-    });
+    Lives{names, diagnostics}.check(events_of(sources));
 }
 
 }  // namespace teamctl::team

@@ -120,7 +120,7 @@ void check_attendance(Reader& reader, yaml::Node fields, const Record& record) {
     clash("absent", "excused");
 }
 
-void check_record(Reader& reader, yaml::Node node, yaml::Node fields, const Record& record) {
+void check_record(Reader& reader, yaml::Node fields, const Record& record) {
     if (record.is("attendance")) check_attendance(reader, fields, record);
     if (record.is("fund") && record.money("amount").fen == 0)
         reader.error(fields.get("amount"), "out-of-range", say("check.zero_amount"),
@@ -146,7 +146,9 @@ void check_record(Reader& reader, yaml::Node node, yaml::Node fields, const Reco
     if (out != nullptr && back != nullptr && *back < *out)
         reader.error(fields.get("back"), "reversed", say("check.back_before_out"),
                      say("check.compare_times"));
-    (void)node;
+    // D11.3: who does is not who checks.
+    if (record.is("review") && record.person("by") && record.person("by") == record.person("who"))
+        reader.error(fields.get("by"), "own-review", say("check.own_review"), say("check.name_another"));
 }
 
 }  // namespace
@@ -190,7 +192,7 @@ bool read_record(Reader& reader, yaml::Node node, Date date, Record& out) {
                                 say("check.add_key", field.name));
     }
     if (const auto* at = out.get<TimeOfDay>("at")) out.at = *at;
-    if (good) check_record(reader, node, fields, out);
+    if (good) check_record(reader, fields, out);
     return good;
 }
 

@@ -1,0 +1,261 @@
+// `teamctl log KIND --edit`: the record as a form in the user's editor.
+#include <fmt/format.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <filesystem>
+#include <system_error>
+
+#include "base/text.hpp"
+#include "cli/log_call.hpp"
+#include "report/naming.hpp"
+#include "rules/checks.hpp"
+#include "store/disk.hpp"
+#include "team/people.hpp"
+#include "yaml/document.hpp"
+
+namespace teamctl::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using team::FieldSpec;
+using team::FieldType;
+
+std::string meaning_of(const LogCall& call, const FieldSpec& field) {
+    const auto meaning = call.session.say(report::bilingual(field.zh, field.en));
+    std::string text = field.required ? call.session.say(say("log.form.required", meaning)) : meaning;
+    if (field.type != FieldType::choice) return text;
+    std::vector<std::string> words;
+    for (const auto& [id, name] : named_things(call, field)) words.push_back(id + " " + name);
+    return text + "  [" + joined(words, ", ") + "]";
+}
+
+const team::Checklist* checklist_of(const LogCall& call) {
+    const auto* list = call.find("list");
+    if (call.spec.name != "check" || list == nullptr) return nullptr;
+    for (const auto& checklist : call.team().checklists) {
+        if (checklist.id == list->value || checklist.name == list->value) return &checklist;
+    }
+    return nullptr;
+}
+
+std::string limits_of(const team::ChecklistItem& item) {
+    std::string text = item.unit;
+    const auto add = [&](std::string_view sign, const std::optional<team::Decimal>& limit) {
+        if (limit) text += fmt::format(" {} {}", sign, report::plain_number(*limit));
+    };
+    add("≥", item.min);
+    add("≤", item.max);
+    return text;
+}
+
+/// The items of a checklist: readings to be filled in, and the others to be named where they failed.
+std::string items_of(const LogCall& call, const team::Checklist& list) {
+    std::string readings;
+    std::string failed;
+    for (const auto& item : list.items) {
+        const bool read = item.min || item.max || !item.unit.empty();
+        if (read)
+            readings += fmt::format("    {}:   # {} {}\n", yaml::quoted_scalar(item.id),
+                                    made_harmless(item.text), made_harmless(limits_of(item)));
+        failed += fmt::format("    # - {}   # {}\n", yaml::quoted_scalar(rules::item_key(item)),
+                              made_harmless(item.text));
+    }
+    const auto& session = call.session;
+    std::string text;
+    if (!readings.empty())
+        text += "  readings:   # " + session.say(say("log.form.readings")) + "\n" + readings;
+    return text + "  failed:   # " + session.say(say("log.form.failed")) + "\n" + failed;
+}
+
+/// The form: the values that are known, empty required keys, the other keys as comments.
+std::string form_of(const LogCall& call) {
+    const auto& session = call.session;
+    std::string text =
+        "# " + session.say(say("log.form.head", report::bilingual(call.spec.zh, call.spec.en), call.date)) +
+        "\n# " + session.say(say("log.form.how")) + "\n" + std::string{call.spec.name} + ":\n";
+    const auto* list = checklist_of(call);
+    for (const auto& field : call.spec.fields) {
+        if (field.type == FieldType::entity_id && call.find("id") == nullptr) continue;  // made
+        if (list != nullptr && (field.name == "readings" || field.name == "failed")) continue;
+        const auto* given = call.find(field.name);
+        const auto value = given == nullptr ? std::optional<std::string>{}
+                           : given->ready   ? std::optional{given->value}
+                                            : written(call, field, given->value);
+        const std::string key = fmt::format("{}{}:", value || field.required ? "  " : "  # ", field.name);
+        const std::string entry = value ? key + " " + *value : key;
+        text += padded(entry, std::max<std::size_t>(display_width(entry), 22)) + "  # " +
+                meaning_of(call, field) + "\n";
+    }
+    return list != nullptr ? text + items_of(call, *list) : text;
+}
+
+std::string flow_of(yaml::Node node) {
+    std::vector<std::string> items;
+    if (node.is_sequence()) {
+        for (auto item = node.first(); item; item = item.next()) {
+            if (!item.is_null()) items.push_back(flow_of(item));
+        }
+        return "[" + joined(items, ", ") + "]";
+    }
+    if (node.is_mapping()) {
+        for (auto key = node.first(); key; key = key.next()) {
+            if (!key.value().is_null())
+                items.push_back(yaml::quoted_scalar(key.text()) + ": " + flow_of(key.value()));
+        }
+        return "{" + joined(items, ", ") + "}";
+    }
+    return yaml::quoted_scalar(node.text());
+}
+
+/// Whether something stands there: not nothing, an empty list, or readings without a value.
+bool says_something(yaml::Node node) {
+    if (node.is_null() || (node.is_scalar() && trimmed(node.text()).empty())) return false;
+    if (node.is_scalar()) return true;
+    for (auto item = node.first(); item; item = item.next()) {
+        if (says_something(node.is_mapping() ? item.value() : item)) return true;
+    }
+    return false;
+}
+
+enum class Form { empty, bad, filled };
+
+/// Reads the form back into the call's values.
+Form take_form(LogCall& call, const std::string& text, Diagnostics& problems) {
+    const auto document = yaml::parse(call.session.say(say("log.form.name")), text, problems);
+    if (!document) return Form::bad;
+    auto root = document->root();
+    if (root.is_sequence() && root.size() == 1) root = root.first();
+    if (root.is_null() || !says_something(root)) return Form::empty;
+    const auto key = root.is_mapping() ? root.first() : yaml::Node{};
+    if (!key || root.size() != 1 || key.text() != call.spec.name || !key.value().is_mapping()) {
+        problems.error("bad-record", root.place(), say("check.one_key_record"),
+                       say("check.write_like", std::string{call.spec.name} + ":"));
+        return Form::bad;
+    }
+    call.given.clear();
+    for (auto field = key.value().first(); field; field = field.next()) {
+        if (!says_something(field.value())) continue;
+        const int index = field_named(call.spec, field.text());
+        if (index < 0) {
+            problems.error("unknown-key", field.place(),
+                           say("check.unknown_key", made_harmless(field.text())));
+            continue;
+        }
+        const std::string name{call.spec.fields[static_cast<std::size_t>(index)].name};
+        const bool plain = field.value().is_scalar();
+        call.given.push_back(
+            {name, plain ? std::string{field.value().text()} : flow_of(field.value()), !plain});
+    }
+    return problems.has_errors() ? Form::bad : Form::filled;
+}
+
+std::string editor() {
+    for (const auto* name : {"VISUAL", "EDITOR"}) {
+        if (const char* value = std::getenv(name); value != nullptr && *value != '\0') return value;
+    }
+    for (const auto* path : {"/usr/bin/editor", "/usr/bin/nano", "/usr/bin/vi"}) {
+        if (::access(path, X_OK) == 0) return path;
+    }
+    return "vi";
+}
+
+/// Runs the editor, which may be a command with options, on the file; whether it ended well.
+bool edit(const std::string& path) {
+    const std::string command = editor() + " \"$@\"";
+    const pid_t child = ::fork();
+    if (child < 0) throw store::SystemError("start", editor(), errno);
+    if (child == 0) {
+        ::execl("/bin/sh", "sh", "-c", command.c_str(), "sh", path.c_str(), static_cast<char*>(nullptr));
+        ::_exit(127);
+    }
+    int status = 0;
+    while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+    }
+    return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+/// A fresh file of our own, where the text stays until the record is written.
+std::string kept_file(const team::RecordSpec& spec) {
+    const char* folder = std::getenv("TMPDIR");
+    std::string path = fmt::format("{}/teamctl-{}-XXXXXX.yaml",
+                                   folder != nullptr && *folder != '\0' ? folder : "/tmp", spec.name);
+    const int fd = ::mkstemps(path.data(), 5);
+    if (fd < 0) throw store::SystemError("create", path, errno);
+    ::close(fd);
+    return path;
+}
+
+void save(const std::string& path, const std::string& text) {
+    store::replace_file(path, path + ".tmp", text);
+}
+
+/// The text without what the last try had put above it.
+std::string without_marks(const std::string& text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto end = std::min(text.find('\n', at), text.size() - 1) + 1;
+        if (text.compare(at, 3, "#! ") != 0) out += text.substr(at, end - at);
+        at = end;
+    }
+    return out;
+}
+
+std::string marks_of(const LogCall& call, const Diagnostics& problems) {
+    std::string marks;
+    for (const auto& problem : problems.all()) {
+        const auto hint = problem.hint.empty() ? std::string{} : "  (" + call.session.say(problem.hint) + ")";
+        marks += "#! " + made_harmless(call.session.say(problem.message) + hint) + "\n";
+    }
+    return marks;
+}
+
+bool wants_again(const Session& session) {
+    if (!at_terminal()) return false;
+    write_fd(STDOUT_FILENO, session.say(say("log.edit_again")) + " ");
+    const auto answer = read_line();
+    return answer && *answer != "n" && *answer != "q";
+}
+
+Exit give_up(const Session& session, const std::string& path) {
+    session.note(say("log.kept_in", path));
+    session.note(say("log.nothing_written"));
+    return Exit::files;
+}
+
+}  // namespace
+
+Exit edit_record(LogCall& call) {
+    const auto& session = call.session;
+    const std::string path = kept_file(call.spec);
+    std::string text = form_of(call);
+    for (;;) {
+        save(path, text);
+        const bool ended_well = edit(path);
+        text = without_marks(store::read_file(path, yaml::Limits{}.bytes).value_or(""));
+        if (!ended_well) {
+            session.refuse(say("log.editor_failed", editor()));
+            return give_up(session, path);
+        }
+        Tried tried;
+        const auto form = take_form(call, text, tried.problems);
+        if (form == Form::empty) {
+            fs::remove(path);
+            session.note(say("log.nothing_written"));
+            return Exit::act;
+        }
+        if (form == Form::filled) tried = append_checked(call);
+        session.show(tried.problems);
+        if (tried.written) {
+            fs::remove(path);
+            return Exit::done;
+        }
+        if (!wants_again(session)) return give_up(session, path);
+        text = marks_of(call, tried.problems) + text;
+    }
+}
+
+}  // namespace teamctl::cli

@@ -1,0 +1,104 @@
+// Customers, deals, tickets ... by the names that people use for them.
+#include <algorithm>
+
+#include "cli/log_call.hpp"
+#include "lang/lang.hpp"
+#include "rules/customers.hpp"
+
+namespace teamctl::cli {
+namespace {
+
+using team::EntityKind;
+
+class Choices {
+  public:
+    explicit Choices(const LogCall& call) : call_{call} {}
+
+    std::vector<EntityChoice> of(EntityKind kind) && {
+        const auto& all = call_.entities;
+        switch (kind) {
+            case EntityKind::customer:
+                for (const auto& customer : all.customers)
+                    add(*customer.opened, "name", "owner",
+                        customer.closed == nullptr || (customer.won() && mentions()));
+                break;
+            case EntityKind::deal:
+                for (const auto& deal : all.deals) add_deal(deal);
+                break;
+            case EntityKind::ticket:
+                for (const auto& ticket : all.tickets)
+                    add(*ticket.opened, "text", "owner", ticket.closed == nullptr);
+                break;
+            case EntityKind::problem:
+            case EntityKind::action:  // `done` ends an action or a problem
+                for (const auto* list : {&all.actions, &all.problems}) add_matters(*list);
+                break;
+            case EntityKind::suggestion:
+                add_matters(all.suggestions);
+                break;
+            case EntityKind::none:
+                break;
+        }
+        std::reverse(found_.begin(), found_.end());
+        return std::move(found_);
+    }
+
+  private:
+    /// Who has bought may buy again: a deal or a turn names also customers who were won.
+    bool mentions() const { return call_.spec.entity != EntityKind::customer; }
+
+    std::string name_of(const team::Record& record, std::string_view field) const {
+        const auto person = record.person(field);
+        return person ? call_.team()[person].name : std::string{};
+    }
+
+    void add(const team::Record& opened, std::string_view name, std::string_view owner, bool open) {
+        found_.push_back(
+            {std::string{opened.text("id")}, std::string{opened.text(name)}, name_of(opened, owner), open});
+    }
+
+    void add_matters(const rules::EntityList<rules::Matter>& list) {
+        for (const auto& matter : list) add(*matter.opened, "text", "who", matter.closed == nullptr);
+    }
+
+    void add_deal(const rules::Deal& deal) {
+        const auto* customer = call_.entities.customers.find(deal.opened->text("customer"));
+        const auto open = rules::receivable(deal);
+        const Money shown = call_.spec.name == "payment" && open ? open->open : deal.opened->money("amount");
+        found_.push_back({std::string{deal.opened->text("id")},
+                          std::string{customer != nullptr ? customer->opened->text("name")
+                                                          : deal.opened->text("customer")},
+                          name_of(*deal.opened, "who") + " " + to_string(shown),
+                          call_.spec.name != "payment" || open.has_value()});
+    }
+
+    const LogCall& call_;
+    std::vector<EntityChoice> found_;
+};
+
+}  // namespace
+
+std::vector<EntityChoice> entity_choices(const LogCall& call, EntityKind kind) {
+    return Choices{call}.of(kind);
+}
+
+std::vector<EntityChoice> meant(const std::vector<EntityChoice>& choices, std::string_view text) {
+    std::vector<EntityChoice> found;
+    const auto keep = [&](auto test) {
+        std::copy_if(choices.begin(), choices.end(), std::back_inserter(found), test);
+        return !found.empty();
+    };
+    const auto named = [&](const EntityChoice& choice) { return choice.name == text; };
+    const auto part = [&](const EntityChoice& choice) {
+        return choice.name.find(text) != std::string::npos || choice.id.find(text) != std::string::npos;
+    };
+    if (text.empty()) return found;
+    if (keep([&](const auto& choice) { return choice.id == text; })) return found;
+    if (keep([&](const auto& choice) { return choice.open && named(choice); })) return found;
+    if (keep([&](const auto& choice) { return choice.open && part(choice); })) return found;
+    if (keep(named)) return found;
+    keep(part);
+    return found;
+}
+
+}  // namespace teamctl::cli

@@ -1,0 +1,30 @@
+#include "store/with_file.hpp"
+
+#include <algorithm>
+
+namespace teamctl::store {
+
+Loaded with_day(const Loaded& loaded, const team::Source& day) {
+    Loaded changed = loaded;
+    auto& sources = changed.sources;
+    auto at = std::find_if(sources.begin(), sources.end(),
+                           [&](const team::Source& source) { return source.path == day.path; });
+    const auto file = static_cast<std::uint32_t>(at - sources.begin());
+    if (at == sources.end()) {
+        sources.push_back(day);
+        changed.team.files.push_back(day.path);
+    } else {
+        *at = day;
+    }
+    auto& records = changed.team.records;
+    std::erase_if(records, [&](const team::Record& record) { return record.origin.file == file; });
+    Diagnostics reported_before;
+    auto fresh = team::read_records(day, file, loaded.names, reported_before);
+    const auto later = std::find_if(records.begin(), records.end(), [&](const team::Record& record) {
+        return *team::log_date(day.path) < record.date;
+    });
+    records.insert(later, std::make_move_iterator(fresh.begin()), std::make_move_iterator(fresh.end()));
+    return changed;
+}
+
+}  // namespace teamctl::store
