@@ -6,9 +6,9 @@ namespace teamctl::cli {
 
 std::span<const CommandSpec> commands() {
     static const std::vector<CommandSpec> all{
-        init_command(),    check_command(),   agenda_command(),    schedule_command(),
-        swap_command(),    next_command(),    checklist_command(), log_command(),
-        records_command(), summary_command(), calendar_command(),  help_command(),
+        init_command(),      check_command(),     agenda_command(),  schedule_command(), swap_command(),
+        next_command(),      checklist_command(), log_command(),     records_command(),  summary_command(),
+        standings_command(), award_command(),     explain_command(), calendar_command(), help_command(),
     };
     return all;
 }

@@ -6,15 +6,18 @@
 namespace teamctl::cli {
 
 CommandSpec agenda_command();
+CommandSpec award_command();
 CommandSpec calendar_command();
 CommandSpec check_command();
 CommandSpec checklist_command();
+CommandSpec explain_command();
 CommandSpec help_command();
 CommandSpec init_command();
 CommandSpec log_command();
 CommandSpec next_command();
 CommandSpec records_command();
 CommandSpec schedule_command();
+CommandSpec standings_command();
 CommandSpec summary_command();
 CommandSpec swap_command();
 

@@ -9,16 +9,19 @@
 // clang-format off
 #define TEAMCTL_WORD_LISTS(LIST) \
     LIST(agenda) \
+    LIST(award) \
     LIST(calendar) \
     LIST(check) \
     LIST(checklist) \
     LIST(cli) \
     LIST(common) \
+    LIST(explain) \
     LIST(naming) \
     LIST(next) \
     LIST(records) \
     LIST(rules) \
     LIST(schedule) \
+    LIST(standings) \
     LIST(store) \
     LIST(summary) \
     LIST(yaml) \

@@ -120,6 +120,7 @@ class Writer {
     void write(const Table& table) { write_table(page_, table, words_, report_.year); }
     void write(const Bars& bars) { write_bars(page_, bars, words_); }
     void write(const MonthGrid& grid) { write_month(page_, grid, words_); }
+    void write(const Certificate& certificate) { write_certificate(page_, certificate, words_); }
 
     const Report& report_;
     const Translator& words_;

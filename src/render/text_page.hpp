@@ -49,5 +49,6 @@ std::vector<std::string> text_lines(std::string_view text, std::size_t columns);
 void write_table(TextPage& page, const Table& table, const Translator& words, int report_year);
 void write_bars(TextPage& page, const Bars& bars, const Translator& words);
 void write_month(TextPage& page, const MonthGrid& grid, const Translator& words);
+void write_certificate(TextPage& page, const Certificate& certificate, const Translator& words);
 
 }  // namespace teamctl::render

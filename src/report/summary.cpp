@@ -35,24 +35,41 @@ void add_until(SummaryPage& page, Moment now) {
     page.report.add(Paragraph{say("summary.until", now.date), Tone::muted});
 }
 
-/// A value in JSON; nothing where it is absent.
-std::optional<Json> json_of(const rules::Value& value) {
-    if (const auto* whole = std::get_if<std::int64_t>(&value)) return Json{*whole};
-    if (const auto* money = std::get_if<Money>(&value)) return Json{*money};
-    if (const auto* ratio = std::get_if<Ratio>(&value)) return Json{JsonDecimal{*ratio, 6}};
-    return std::nullopt;
-}
-
 Json metrics_json(const SummaryPage& page, const rules::Subject& subject) {
     auto values = Json::object();
     for (const auto& metric : page.figures.catalogue()) {
-        if (auto value = json_of(page.figures.value(metric, subject)))
-            values.set(metric.name, std::move(*value));
+        auto value = value_json(page.figures.value(metric, subject));
+        if (!value.is_null()) values.set(metric.name, std::move(value));
     }
     return values;
 }
 
 }  // namespace
+
+Json value_json(const rules::Value& value) {
+    if (const auto* whole = std::get_if<std::int64_t>(&value)) return *whole;
+    if (const auto* money = std::get_if<Money>(&value)) return *money;
+    if (const auto* ratio = std::get_if<Ratio>(&value)) return JsonDecimal{*ratio, 6};
+    return {};
+}
+
+std::string_view unit_name(Unit unit) {
+    switch (unit) {
+        case Unit::count:
+            return "count";
+        case Unit::points:
+            return "points";
+        case Unit::minutes:
+            return "minutes";
+        case Unit::money:
+            return "money";
+        case Unit::ratio:
+            return "ratio";
+        case Unit::score:
+            break;
+    }
+    return "score";
+}
 
 Phrase SummaryPage::total_title() const {
     if (subject.unit) return verbatim(team()[subject.unit].name);
@@ -64,6 +81,17 @@ bool is_nothing(const rules::Value& value) {
     if (const auto* whole = std::get_if<std::int64_t>(&value)) return *whole == 0;
     const auto* money = std::get_if<Money>(&value);
     return money != nullptr && money->fen == 0;
+}
+
+Phrase value_phrase(const rules::Metric& metric, const rules::Value& value) {
+    if (const auto* whole = std::get_if<std::int64_t>(&value)) return say("standings.value", *whole);
+    if (const auto* money = std::get_if<Money>(&value)) return say("standings.value", *money);
+    if (const auto* ratio = std::get_if<Ratio>(&value)) {
+        if (metric.unit == Unit::score)
+            return say("standings.value", percent(rules::product(1, {ratio->num, ratio->den * 100}), 2));
+        return say("standings.value", percent(*ratio, 2));
+    }
+    return say("standings.no_value");
 }
 
 Cell value_cell(const rules::Metric& metric, const rules::Value& value) {
