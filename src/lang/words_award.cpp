@@ -43,7 +43,7 @@ std::span<const Word> words_award() {
         {"award.with_place", "“{0}”{1}", "{0}, {1}"},
         {"award.with_prize", "奖金 {0} 元。特发此证，以资鼓励。", "with a prize of {0} yuan"},
         {"award.in_recognition", "特发此证，以资鼓励。", "in recognition and with thanks"},
-        {"award.dated", "{0:year}", "{0:year}"},
+        {"award.dated", "{0}{1}日", "{1} {0}"},
         {"award.not_won", "{0}这段时间没有获奖，不能打印证书",
          "{0} has won no award in this period: there is no certificate"},
         {"award.see_award", "看谁得了奖：teamctl award", "see who won: teamctl award"},

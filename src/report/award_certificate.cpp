@@ -23,7 +23,8 @@ Certificate certificate(const rules::Context& context, const AwardAsk& ask, cons
     made.closing = has_prize(award, place) ? say("award.with_prize", prize_of(award, place))
                                            : say("award.in_recognition");
     made.issuer = verbatim(team.settings.team);
-    made.date = say("award.dated", std::min(ask.period.to, context.now.date));
+    const Date date = std::min(ask.period.to, context.now.date);
+    made.date = say("award.dated", month_of(date), day_of_month(date));
     return made;
 }
 

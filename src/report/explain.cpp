@@ -204,6 +204,7 @@ Report explain_report(const rules::Context& context, const Period& period, const
     return report;
 }
 
+// phrase keys: explain.unit_*
 Report explain_catalogue(const team::Team& team, const Translator& words) {
     Report report;
     report.name = "explain";

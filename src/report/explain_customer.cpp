@@ -71,12 +71,27 @@ class Evidence {
         }
         return nullptr;
     }
+    /// What the record says of the customer: of a diary only the fields that speak of the name.
+    Phrase content(const FieldWords& words, const Record& record) const {
+        if (!is_prose(record)) return record_content(words, record, true);
+        std::vector<Phrase> parts;
+        for (std::size_t i = 0; i < record.values.size(); ++i) {
+            const auto& field = record.spec().fields[i];
+            if (mentions(record.values[i]))
+                parts.push_back(
+                    say("records.field", field_title(field), words.text(field, record.values[i])));
+        }
+        return clauses(std::move(parts));
+    }
     bool beats_another(const Record* registration) const {
         return std::any_of(conflicts_.begin(), conflicts_.end(),
                            [&](const auto& conflict) { return conflict.first == registration; });
     }
 
   private:
+    static bool is_prose(const Record& record) {
+        return record.is("diary") || record.is("review") || record.is("note");
+    }
     bool known(const Record& record) const { return rules::known_at(record, context_.now); }
 
     void add_conflicting() {
@@ -91,15 +106,15 @@ class Evidence {
         }
     }
 
+    bool mentions(const team::FieldValue& value) const {
+        const auto* text = std::get_if<std::string>(&value);
+        return text != nullptr && std::any_of(names_.begin(), names_.end(), [&](const auto& name) {
+                   return text->find(name) != std::string::npos;
+               });
+    }
     bool mentions(const Record& record) const {
-        for (const auto& value : record.values) {
-            const auto* text = std::get_if<std::string>(&value);
-            if (text == nullptr) continue;
-            for (const auto& name : names_) {
-                if (text->find(name) != std::string::npos) return true;
-            }
-        }
-        return false;
+        return std::any_of(record.values.begin(), record.values.end(),
+                           [&](const auto& value) { return mentions(value); });
     }
 
     bool visits(const Record& record) const {
@@ -118,7 +133,7 @@ class Evidence {
         }
         if (deals_.contains(std::string{record.text("deal")})) return true;
         if (record.is("visit")) return visits(record);
-        return (record.is("diary") || record.is("review") || record.is("note")) && mentions(record);
+        return is_prose(record) && mentions(record);
     }
 
     void collect() {
@@ -177,7 +192,7 @@ Table evidence_table(const Team& team, const Evidence& evidence) {
         table.rows.push_back({Cell{record->date}, record->at ? Cell{*record->at} : Cell{},
                               person_cell(team, main_person(*record)),
                               Cell{bilingual(kind.zh, kind.en), std::string{kind.name}},
-                              Cell{record_content(words, *record, true)}, place_cell(team, record->origin)});
+                              Cell{evidence.content(words, *record)}, place_cell(team, record->origin)});
     }
     return table;
 }
@@ -202,7 +217,7 @@ Json evidence_json(const Team& team, const Evidence& evidence, const std::string
     auto steps = Json::array();
     for (const auto* record : evidence.records()) {
         auto step = step_json(team, {record->date, main_person(*record), {}, {}, record, record->origin},
-                              words.say(record_content(fields, *record, true)));
+                              words.say(evidence.content(fields, *record)));
         step.set("at", record->at ? Json{to_string(*record->at)} : Json{});
         steps.push(std::move(step));
     }
