@@ -120,7 +120,20 @@ struct MonthGrid {
     std::vector<Day> days;  ///< every day of the month that the period holds
 };
 
-using Block = std::variant<Heading, Paragraph, Notice, List, Facts, Table, Bars, Chart, MonthGrid>;
+/// An honour for the wall, its lines from top to bottom; empty ones are left out (D2.3).
+struct Certificate {
+    Phrase heading;
+    Phrase before;  ///< above the name
+    Phrase recipient;
+    Phrase reason;
+    Phrase award;
+    Phrase closing;
+    Phrase issuer;
+    Phrase date;
+};
+
+using Block =
+    std::variant<Heading, Paragraph, Notice, List, Facts, Table, Bars, Chart, MonthGrid, Certificate>;
 
 /// One dated thing for a phone calendar (RFC 5545 VEVENT).
 struct Event {

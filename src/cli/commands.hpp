@@ -6,10 +6,12 @@
 namespace teamctl::cli {
 
 CommandSpec agenda_command();
+CommandSpec award_command();
 CommandSpec calendar_command();
 CommandSpec check_command();
 CommandSpec checklist_command();
 CommandSpec due_command();
+CommandSpec explain_command();
 CommandSpec help_command();
 CommandSpec hook_command();
 CommandSpec import_command();
@@ -21,6 +23,7 @@ CommandSpec person_command();
 CommandSpec records_command();
 CommandSpec roster_command();
 CommandSpec schedule_command();
+CommandSpec standings_command();
 CommandSpec summary_command();
 CommandSpec swap_command();
 

@@ -9,12 +9,14 @@
 // clang-format off
 #define TEAMCTL_WORD_LISTS(LIST) \
     LIST(agenda) \
+    LIST(award) \
     LIST(calendar) \
     LIST(check) \
     LIST(checklist) \
     LIST(cli) \
     LIST(common) \
     LIST(due) \
+    LIST(explain) \
     LIST(hook) \
     LIST(import) \
     LIST(log) \
@@ -25,6 +27,7 @@
     LIST(roster) \
     LIST(rules) \
     LIST(schedule) \
+    LIST(standings) \
     LIST(store) \
     LIST(summary) \
     LIST(yaml) \

@@ -145,6 +145,14 @@ class Lines {
         }
     }
 
+    void write(const Certificate& certificate) {
+        add(Kind::heading, 2, {}, {}, say(certificate.heading), Tone::strong);
+        for (const auto* part :
+             {&certificate.before, &certificate.recipient, &certificate.reason, &certificate.award,
+              &certificate.closing, &certificate.issuer, &certificate.date})
+            if (!part->empty()) add(Kind::text, 0, {}, {}, say(*part), Tone::plain);
+    }
+
     const Report& report_;
     const Translator& words_;
     std::vector<ChatLine> lines_;

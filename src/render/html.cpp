@@ -59,7 +59,7 @@ class Page {
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
             "style-src 'unsafe-inline'\">");
         line(fmt::format("<title>{}</title>", title));
-        out_.append("<style>").append(html_style).append(is_poster() ? html_landscape : html_portrait);
+        out_.append("<style>").append(html_style).append(page_style());
         line("</style>\n</head>\n<body>\n<main>");
         if (!has_title()) line(fmt::format("<h1>{}</h1>", title));
         for (const auto& block : report_.blocks) std::visit([&](const auto& b) { write(b); }, block);
@@ -76,7 +76,16 @@ class Page {
         }
         return false;
     }
+    bool is_certificate() const {
+        return std::ranges::any_of(
+            report_.blocks, [](const auto& block) { return std::holds_alternative<Certificate>(block); });
+    }
+    std::string page_style() const {
+        if (is_certificate()) return std::string{html_certificate};
+        return std::string{is_poster() ? html_landscape : html_portrait};
+    }
     bool has_title() const {
+        if (is_certificate()) return true;
         return std::ranges::any_of(report_.blocks, [](const auto& block) {
             const auto* heading = std::get_if<Heading>(&block);
             return heading != nullptr && heading->level <= 1;
@@ -250,6 +259,23 @@ class Page {
             line("</tr>");
         }
         line("</tbody>\n</table>");
+    }
+
+    void write(const Certificate& certificate) {
+        line("<article class=\"certificate\">\n<div class=\"frame\">");
+        const auto part = [&](std::string_view name, std::string_view of, const Phrase& phrase) {
+            if (!phrase.empty()) element(name, fmt::format(" class=\"{}\"", of), say(phrase));
+        };
+        part("h1", "heading", certificate.heading);
+        part("p", "before", certificate.before);
+        part("p", "recipient", certificate.recipient);
+        part("p", "reason", certificate.reason);
+        part("p", "award", certificate.award);
+        part("p", "closing", certificate.closing);
+        line("<footer>");
+        part("p", "issuer", certificate.issuer);
+        part("p", "date", certificate.date);
+        line("</footer>\n</div>\n</article>");
     }
 
     const Report& report_;

@@ -138,6 +138,44 @@ table.month td.strong { outline: 2px solid var(--accent); outline-offset: -2px; 
 )css";
 
 inline constexpr std::string_view html_portrait = "@page { size: A4 portrait; margin: 15mm 14mm; }\n";
+/// A certificate fills one landscape page of A4, on the screen and on paper; paper is always light.
+inline constexpr std::string_view html_certificate = R"css(@page { size: A4 landscape; margin: 0; }
+main { max-width: none; padding: 0; }
+.certificate {
+  --gold: #9a7428; --red: #8c1c13;
+  box-sizing: border-box; width: 297mm; max-width: 100%; min-height: 209mm; margin: 0 auto; padding: 12mm; display: flex;
+  background: #fffdf7; color: #2b2418; break-inside: avoid;
+  font-family: "Noto Serif", Georgia, "Times New Roman", "Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", STSong,
+    SimSun, serif;
+}
+:lang(zh-CN) .certificate {
+  font-family: "Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", STSong, SimSun, "Noto Serif", serif;
+}
+.certificate .frame {
+  flex: 1; display: flex; flex-direction: column; justify-content: center; align-items: center; text-align: center;
+  padding: 10mm 22mm; border: 2.2mm double var(--gold); outline: .4mm solid var(--gold); outline-offset: -5mm;
+}
+.certificate p, .certificate h1 { margin: 0; max-width: 100%; overflow-wrap: anywhere; }
+.certificate .heading { color: var(--red); font-size: 36pt; letter-spacing: .08em; font-weight: 700; }
+:lang(zh-CN) .certificate .heading {
+  font-family: STKaiti, KaiTi, "AR PL UKai CN", "Noto Serif CJK SC", "Songti SC", SimSun, serif;
+  font-size: 44pt; letter-spacing: .3em; margin-right: -.3em;
+}
+.certificate .before { margin-top: 9mm; font-size: 15pt; font-style: italic; }
+.certificate .recipient {
+  margin-top: 7mm; padding: 0 10mm 1.5mm; font-size: 30pt; font-weight: 700; border-bottom: .3mm solid var(--gold);
+}
+.certificate .reason { margin-top: 9mm; font-size: 16pt; line-height: 1.7; }
+.certificate .award { margin-top: 5mm; color: var(--red); font-size: 26pt; font-weight: 700; }
+.certificate .closing { margin-top: 5mm; font-size: 15pt; }
+.certificate footer { align-self: flex-end; margin-top: 11mm; font-size: 14pt; line-height: 1.7; text-align: center; }
+@media (max-width: 700px) {
+  .certificate { min-height: 0; padding: 3mm; }
+  .certificate .frame { padding: 10mm 6mm; outline: 0; }
+}
+@media print { .certificate { height: 209mm; min-height: 0; } }
+)css";
+
 inline constexpr std::string_view html_landscape = "@page { size: A4 landscape; margin: 12mm; }\n";
 
 }  // namespace teamctl::render

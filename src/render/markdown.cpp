@@ -197,6 +197,22 @@ class Page {
         }
     }
 
+    void write(const Certificate& certificate) {
+        line("# " + say(certificate.heading));
+        const auto paragraph = [&](const Phrase& phrase, std::string_view mark) {
+            if (phrase.empty()) return;
+            line("");
+            line(std::string{mark} + say(phrase) + std::string{mark});
+        };
+        paragraph(certificate.before, "");
+        paragraph(certificate.recipient, "**");
+        paragraph(certificate.reason, "");
+        paragraph(certificate.award, "**");
+        paragraph(certificate.closing, "");
+        paragraph(certificate.issuer, "");
+        paragraph(certificate.date, "");
+    }
+
     const Report& report_;
     const Translator& words_;
     std::string out_;

@@ -56,8 +56,9 @@ bool has_column(const team::FieldSpec& field) {
     return !is_time(field) && type != ColumnType::text && type != ColumnType::person;
 }
 
-/// What the record says beside its person: a first text bare, the others with their titles.
-Phrase content_of(const FieldWords& words, const Record& record, bool with_figures) {
+}  // namespace
+
+Phrase record_content(const FieldWords& words, const Record& record, bool with_figures) {
     std::vector<Phrase> parts;
     Phrase id;  // last: it is there to be copied, not read
     const auto person = main_person(record);
@@ -79,6 +80,8 @@ Phrase content_of(const FieldWords& words, const Record& record, bool with_figur
     if (!id.empty()) parts.push_back(id);
     return clauses(std::move(parts));
 }
+
+namespace {
 
 Cell at_cell(const Record& record) {
     return record.at ? Cell{*record.at} : Cell{};
@@ -110,7 +113,7 @@ Table shown_table(const Team& team, const FieldWords& words, const team::RecordS
             row.push_back(Cell{bilingual(kind.zh, kind.en), std::string{kind.name}});
         }
         row.push_back(person_cell(team, main_person(*record)));
-        row.push_back(Cell{content_of(words, *record, spec == nullptr)});
+        row.push_back(Cell{record_content(words, *record, spec == nullptr)});
         for (const auto i : figures) row.push_back(words.cell(spec->fields[i], record->values[i]));
         row.push_back(Cell{std::int64_t{record->origin.mark.line}, Tone::muted});
         table.rows.push_back(std::move(row));

@@ -8,6 +8,7 @@
 
 #include "base/period.hpp"
 #include "base/report.hpp"
+#include "report/record_fields.hpp"
 #include "team/model.hpp"
 
 namespace teamctl::report {
@@ -23,6 +24,10 @@ struct RecordsQuery {
 
 /// Whether `where` may name that key: some field of the kind (of any kind, without one).
 bool is_record_key(std::optional<int> kind, std::string_view key);
+
+/// What the record says beside its person: a first text bare, the others with their titles; without the
+/// figures that have columns of their own where these are shown, and never a telephone number in passing.
+Phrase record_content(const FieldWords& words, const team::Record& record, bool with_figures);
 
 /// Date, time, kind, person and content of each record, or a column for each field that is set where one kind
 /// is asked for; with file and line.

@@ -38,8 +38,8 @@ void add_until(SummaryPage& page, Moment now) {
 Json metrics_json(const SummaryPage& page, const rules::Subject& subject) {
     auto values = Json::object();
     for (const auto& metric : page.figures.catalogue()) {
-        if (auto value = json_of(page.figures.value(metric, subject)))
-            values.set(metric.name, std::move(*value));
+        auto value = value_json(page.figures.value(metric, subject));
+        if (!value.is_null()) values.set(metric.name, std::move(value));
     }
     return values;
 }
@@ -69,7 +69,7 @@ Json targets_json(const SummaryPage& page) {
             if (row.metric->unit == Unit::money) return Json{Money{rules::product(100, value).num}};
             return Json{JsonDecimal{value, 6}};
         };
-        entry.set("target", amount({row.target, 100})).set("reached", json_of(row.value).value_or(Json{}));
+        entry.set("target", amount({row.target, 100})).set("reached", value_json(row.value));
         entry.set("ratio", JsonDecimal{row.share, 6}).set("gap", amount(row.gap));
         entry.set("by_now", row.metric->unit == Unit::money ? Json{Money{scaled(100, row.by_now)}}
                                                             : Json{JsonDecimal{row.by_now, 6}});
@@ -111,6 +111,31 @@ bool SummaryPage::shows_any(const std::vector<PersonId>& who) const {
     return subject.is_team() || std::any_of(who.begin(), who.end(), [&](PersonId p) { return shows(p); });
 }
 
+Json value_json(const rules::Value& value) {
+    if (const auto* whole = std::get_if<std::int64_t>(&value)) return *whole;
+    if (const auto* money = std::get_if<Money>(&value)) return *money;
+    if (const auto* ratio = std::get_if<Ratio>(&value)) return JsonDecimal{*ratio, 6};
+    return {};
+}
+
+std::string_view unit_name(Unit unit) {
+    switch (unit) {
+        case Unit::count:
+            return "count";
+        case Unit::points:
+            return "points";
+        case Unit::minutes:
+            return "minutes";
+        case Unit::money:
+            return "money";
+        case Unit::ratio:
+            return "ratio";
+        case Unit::score:
+            break;
+    }
+    return "score";
+}
+
 Phrase SummaryPage::total_title() const {
     if (subject.unit) return verbatim(team()[subject.unit].name);
     return say("summary.team");
@@ -121,6 +146,17 @@ bool is_nothing(const rules::Value& value) {
     if (const auto* whole = std::get_if<std::int64_t>(&value)) return *whole == 0;
     const auto* money = std::get_if<Money>(&value);
     return money != nullptr && money->fen == 0;
+}
+
+Phrase value_phrase(const rules::Metric& metric, const rules::Value& value) {
+    if (const auto* whole = std::get_if<std::int64_t>(&value)) return say("standings.value", *whole);
+    if (const auto* money = std::get_if<Money>(&value)) return say("standings.value", *money);
+    if (const auto* ratio = std::get_if<Ratio>(&value)) {
+        if (metric.unit == Unit::score)
+            return say("standings.value", percent(rules::product(1, {ratio->num, ratio->den * 100})));
+        return say("standings.value", percent(*ratio));
+    }
+    return say("standings.no_value");
 }
 
 Cell value_cell(const rules::Metric& metric, const rules::Value& value) {
@@ -136,10 +172,8 @@ Cell value_cell(const rules::Metric& metric, const rules::Value& value) {
 }
 
 std::optional<Json> json_of(const rules::Value& value) {
-    if (const auto* whole = std::get_if<std::int64_t>(&value)) return Json{*whole};
-    if (const auto* money = std::get_if<Money>(&value)) return Json{*money};
-    if (const auto* ratio = std::get_if<Ratio>(&value)) return Json{JsonDecimal{*ratio, 6}};
-    return std::nullopt;
+    auto json = value_json(value);
+    return json.is_null() ? std::nullopt : std::optional{std::move(json)};
 }
 
 ColumnType column_type(Unit unit) {

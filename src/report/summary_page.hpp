@@ -69,6 +69,12 @@ struct SummaryPage {
     Phrase total_title() const;
 };
 
+/// A value in JSON: money as text, quotients and means with six decimals; null where it is absent.
+Json value_json(const rules::Value& value);
+/// `count`, `points`, `minutes`, `money`, `ratio`, `score`
+std::string_view unit_name(rules::Unit unit);
+/// A value inside a sentence.
+Phrase value_phrase(const rules::Metric& metric, const rules::Value& value);
 /// A value as a table shows it; zeros are muted.
 Cell value_cell(const rules::Metric& metric, const rules::Value& value);
 /// A value in JSON; nothing where it is absent.

@@ -88,11 +88,12 @@ Occurrence occurrence_of(const team::Team& team, const calendar::WorkingDays& da
 
 Mark mark_of(const Record& record, PersonId person) {
     Mark mark{person};
+    mark.excused = lists(record, "excused", person);
+    if (mark.excused) return mark;  // nothing else is held against who is excused
     mark.late = lists(record, "late", person);
     mark.left_early = lists(record, "left_early", person);
     mark.absent = lists(record, "absent", person);
-    mark.excused = lists(record, "excused", person);
-    if (mark.late || mark.left_early || mark.absent || mark.excused) return mark;
+    if (mark.late || mark.left_early || mark.absent) return mark;
     const bool by_name = record.get<std::vector<PersonId>>("present") != nullptr;
     mark.present = !by_name || lists(record, "present", person);
     return mark;

@@ -93,11 +93,13 @@ std::vector<Metric> metrics(const team::Team& team) {
                        row.collect,
                        row.collect_of,
                        row.less_is_better,
-                       {}});
+                       {},
+                       row.unit == Unit::money || row.collect == collect_refund_rate ||
+                           row.collect_of == collect_sales_target});
     }
     for (const auto& role : role_names(team)) {
-        all.push_back(
-            {"turns_" + role, turns_title(role), Unit::count, "plan", collect_turns, nullptr, false, role});
+        all.push_back({"turns_" + role, turns_title(role), Unit::count, "plan", collect_turns, nullptr, false,
+                       role, false});
     }
     return all;
 }

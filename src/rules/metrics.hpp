@@ -30,7 +30,8 @@ struct Metric {
     Collect collect = nullptr;
     CollectOf collect_of = nullptr;
     bool less_is_better = false;
-    std::string role;  ///< of turns_<role>
+    std::string role;     ///< of turns_<role>
+    bool in_fen = false;  ///< parts of the evidence, and bases of a quotient, are amounts in fen
 };
 
 /// The rows of rules.md, then turns_<role> for every role of the team's meetings and rotas.

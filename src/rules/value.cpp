@@ -41,6 +41,10 @@ Ratio product(std::int64_t factor, Ratio ratio) {
     return reduced(Wide{factor} * ratio.num, ratio.den);
 }
 
+Ratio quotient(Ratio a, Ratio b) {
+    return reduced(Wide{a.num} * b.den, Wide{a.den} * b.num);
+}
+
 std::int64_t sum(std::int64_t a, std::int64_t b) {
     return narrow(Wide{a} + b);
 }

@@ -23,6 +23,8 @@ using Value = std::variant<std::monostate, std::int64_t, Money, Ratio>;
 /// Sums of quotients, reduced; throw std::overflow_error where the result does not fit.
 Ratio sum(Ratio a, Ratio b);
 Ratio product(std::int64_t factor, Ratio ratio);
+/// a / b; b is above zero.
+Ratio quotient(Ratio a, Ratio b);
 std::int64_t sum(std::int64_t a, std::int64_t b);
 
 /// A value as a quotient: what requirements and orders compare. Money in yuan. Nothing where it is absent.

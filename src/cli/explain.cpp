@@ -1,0 +1,82 @@
+#include "report/explain.hpp"
+
+#include <algorithm>
+
+#include "cli/commands.hpp"
+#include "cli/session.hpp"
+
+namespace teamctl::cli {
+namespace {
+
+/// `explain customer NAME`
+Exit explain_one_customer(Session& session) {
+    const auto query = session.argument(1);
+    if (query.empty())
+        return session.refuse(say("cli.missing_argument", "ID"), say("cli.see_help_of", "explain"));
+    const auto loaded = session.load(store::history(day_period(session.now().date)));
+    if (!loaded) return Exit::files;
+    const calendar::WorkingDays days{loaded->team};
+    const auto report = report::explain_customer({loaded->team, days, session.now()}, query, session.words());
+    if (!report) return session.refuse(say("explain.no_customer", query), say("explain.see_customers"));
+    return session.emit(*report);
+}
+
+/// Whose figure; nothing where a name was not known, and then it has said so.
+std::optional<rules::Subject> subject_of(const Session& session, const store::Loaded& loaded) {
+    rules::Subject subject;
+    const auto who = session.option("who");
+    const auto unit = session.option("unit");
+    if (who && unit) {
+        session.refuse(say("explain.one_subject"), say("cli.see_help_of", "explain"));
+        return std::nullopt;
+    }
+    if (who) {
+        const auto person = session.person(loaded, *who);
+        if (!person) return std::nullopt;
+        subject.person = *person;
+    }
+    if (unit) {
+        const auto found = session.unit(loaded, *unit);
+        if (!found) return std::nullopt;
+        subject.unit = *found;
+    }
+    return subject;
+}
+
+Exit run_explain(Session& session) {
+    if (const auto exit = session.enter()) return *exit;
+    const auto name = session.argument(0);
+    if (name == "customer") return explain_one_customer(session);
+    const auto period = session.period(session.argument(1), month_period(month_of(session.now().date)));
+    if (!period) return Exit::usage;
+    const auto loaded = session.load(store::history(*period));
+    if (!loaded) return Exit::files;
+    if (name.empty()) return session.emit(report::explain_catalogue(loaded->team, session.words()));
+    const calendar::WorkingDays days{loaded->team};
+    const rules::Context context{loaded->team, days, session.now()};
+    if (name == "fund") return session.emit(report::explain_fund(context, *period, session.words()));
+    std::vector<std::string> known{"fund", "customer"};
+    for (const auto& metric : rules::metrics(loaded->team)) known.push_back(metric.name);
+    if (std::find(known.begin(), known.end(), name) == known.end())
+        return session.refuse_unknown("explain.metric", name, known);
+    const auto subject = subject_of(session, *loaded);
+    if (!subject) return Exit::usage;
+    return session.emit(report::explain_report(context, *period, *subject, name, session.words()));
+}
+
+}  // namespace
+
+CommandSpec explain_command() {
+    return {"explain",
+            "一个数是怎么来的：背后的记录和算法；客户归谁",
+            "where a figure comes from: its records and arithmetic; whose customer it is",
+            {{"METRIC", false, false, "哪个指标；不写则列出全部；也可以是 fund、customer",
+              "which metric; without one all are listed; also: fund, customer"},
+             {"PERIOD", false, false, "哪段时间，默认本月；customer 后面写编号、电话或名字",
+              "a period; default: this month; after customer: an id, a telephone number or a name"}},
+            {{"who", "PERSON", "这个人的", "of this person"}, {"unit", "UNIT", "这个组的", "of this unit"}},
+            {Format::markdown, Format::html, Format::json, Format::csv},
+            run_explain};
+}
+
+}  // namespace teamctl::cli

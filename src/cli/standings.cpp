@@ -1,0 +1,46 @@
+#include <algorithm>
+
+#include "report/standings.hpp"
+
+#include "cli/commands.hpp"
+#include "cli/session.hpp"
+#include "rules/metrics.hpp"
+
+namespace teamctl::cli {
+namespace {
+
+Exit run_standings(Session& session) {
+    if (const auto exit = session.enter()) return *exit;
+    const auto period = session.period(session.argument(0), month_period(month_of(session.now().date)));
+    if (!period) return Exit::usage;
+    const auto loaded = session.load(store::history(*period));
+    if (!loaded) return Exit::files;
+    rules::Subject subject;
+    if (const auto name = session.option("unit")) {
+        const auto unit = session.unit(*loaded, *name);
+        if (!unit) return Exit::usage;
+        subject.unit = *unit;
+    }
+    const std::string by = session.option("by").value_or("points");
+    std::vector<std::string> known;
+    for (const auto& metric : rules::metrics(loaded->team)) known.push_back(metric.name);
+    if (std::find(known.begin(), known.end(), by) == known.end())
+        return session.refuse_unknown("explain.metric", by, known);
+    const calendar::WorkingDays days{loaded->team};
+    return session.emit(report::standings_report({loaded->team, days, session.now()}, *period, subject, by));
+}
+
+}  // namespace
+
+CommandSpec standings_command() {
+    return {"standings",
+            "龙虎榜：按积分、业绩排名次",
+            "the ranking of a period, by points and sales",
+            {{"PERIOD", false, false, "哪段时间，默认本月", "a period; default: this month"}},
+            {{"by", "METRIC", "先按这个指标排", "rank by this metric first"},
+             {"unit", "UNIT", "只看这个组", "only this unit"}},
+            {Format::markdown, Format::html, Format::json, Format::csv},
+            run_standings};
+}
+
+}  // namespace teamctl::cli

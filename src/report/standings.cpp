@@ -1,0 +1,101 @@
+#include "report/standings.hpp"
+
+#include "report/summary_page.hpp"
+#include "rules/standings.hpp"
+
+namespace teamctl::report {
+namespace {
+
+using rules::Standing;
+
+bool shown_anyway(std::string_view metric) {
+    return metric == "points" || metric == "sales";
+}
+
+Table places_table(const team::Team& team, const rules::Metric& metric, const std::vector<Standing>& all) {
+    Table table{"standings", {}, {}, {}, {}};
+    table.columns = {{"place", say("standings.place"), ColumnType::number},
+                     {"who", say("standings.who"), ColumnType::person}};
+    const bool own = !shown_anyway(metric.name);
+    if (own) table.columns.push_back({metric.name, metric.title, column_type(metric.unit)});
+    table.columns.push_back({"points", say("metric.points"), ColumnType::number});
+    table.columns.push_back({"sales", say("metric.sales"), ColumnType::money});
+    table.columns.push_back({"note", {}, ColumnType::text});
+    for (const auto& one : all) {
+        const Tone tone = one.place == 1 ? Tone::strong : Tone::plain;
+        Cell who = person_cell(team, one.who);
+        who.tone = tone;
+        std::vector<Cell> row{Cell{one.place}, std::move(who)};
+        if (own) row.push_back(value_cell(metric, one.value));
+        row.push_back(Cell{one.points});
+        row.push_back(Cell{one.sales});
+        row.push_back(one.last ? Cell{say("standings.last"), "last", Tone::muted} : Cell{});
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+/// Bars against the largest value; nothing where none is above zero.
+Bars value_bars(const team::Team& team, const rules::Metric& metric, const std::vector<Standing>& all) {
+    Bars bars{metric.title, {}};
+    Ratio largest{0, 1};
+    for (const auto& one : all) {
+        const auto value = rules::number(one.value);
+        if (value && largest < *value) largest = *value;
+    }
+    if (largest.num <= 0) return bars;
+    for (const auto& one : all) {
+        const auto value = rules::number(one.value);
+        if (!value || value->num <= 0) continue;
+        bars.rows.push_back({name_of(team, one.who), rules::quotient(*value, largest),
+                             value_phrase(metric, one.value), one.place == 1 ? Tone::good : Tone::plain});
+    }
+    return bars;
+}
+
+Json standings_json(const team::Team& team, const Period& period, const rules::Metric& metric,
+                    const rules::Subject& subject, const std::vector<Standing>& all) {
+    auto rows = Json::array();
+    for (const auto& one : all) {
+        rows.push(Json::object()
+                      .set("place", one.place)
+                      .set("who", id_of(team, one.who))
+                      .set("value", value_json(one.value))
+                      .set("points", one.points)
+                      .set("sales", one.sales)
+                      .set("last", one.last));
+    }
+    auto data = Json::object();
+    data.set("period", Json::object().set("from", to_string(period.from)).set("to", to_string(period.to)))
+        .set("by", metric.name)
+        .set("unit", subject.unit ? Json{team[subject.unit].id} : Json{})
+        .set("standings", std::move(rows));
+    return data;
+}
+
+}  // namespace
+
+Report standings_report(const rules::Context& context, const Period& period, const rules::Subject& subject,
+                        std::string_view by) {
+    const rules::Books books{context, period};
+    const rules::Figures figures{books};
+    const auto& metric = *figures.find(by);
+    const auto all = rules::standings(figures, subject, by);
+    Report report;
+    report.name = "standings";
+    report.year = year_of(period.from);
+    report.made = context.now.date;
+    report.title = subject.unit ? say("standings.title_of", period, context.team[subject.unit].name)
+                                : say("standings.title", period);
+    report.add(Heading{1, report.title});
+    if (!rules::day_over(period.to, context.now))
+        report.add(Paragraph{say("summary.until", context.now.date), Tone::muted});
+    report.add(Paragraph{by == "points" ? say("standings.order") : say("standings.order_by", metric.title),
+                         Tone::muted});
+    report.add(places_table(context.team, metric, all));
+    if (auto bars = value_bars(context.team, metric, all); !bars.rows.empty()) report.add(std::move(bars));
+    report.data = standings_json(context.team, period, metric, subject, all);
+    return report;
+}
+
+}  // namespace teamctl::report
