@@ -26,10 +26,9 @@ double quantile(std::vector<double> values, double q) {
     return values[static_cast<std::size_t>(q * static_cast<double>(values.size() - 1))];
 }
 
-void compare(int seed, Tally& tally) {
+void compare(int seed, bool wide, Tally& tally) {
     Dice dice(static_cast<std::uint64_t>(seed));
-    const Shape shape = random_shape(dice);
-    const Problem problem = team_problem(dice, shape);
+    const Problem problem = wide ? wide_problem(dice) : team_problem(dice, random_shape(dice));
     const auto start = std::chrono::steady_clock::now();
     const Result result = solve(problem);
     tally.ours.push_back(
