@@ -98,6 +98,17 @@ struct Bars {
     std::vector<Row> rows;
 };
 
+/// Figures over a row of days, weeks or months, a column each. The lines share one scale.
+struct Chart {
+    struct Line {
+        Phrase name;
+        std::vector<Cell> values;  ///< one a point: a number, money or a ratio; nothing where none is known
+    };
+    Phrase caption;
+    std::vector<Phrase> points;  ///< what stands below the columns
+    std::vector<Line> lines;
+};
+
 /// A month as a grid of weeks, Monday first.
 struct MonthGrid {
     struct Day {
@@ -109,7 +120,7 @@ struct MonthGrid {
     std::vector<Day> days;  ///< every day of the month that the period holds
 };
 
-using Block = std::variant<Heading, Paragraph, Notice, List, Facts, Table, Bars, MonthGrid>;
+using Block = std::variant<Heading, Paragraph, Notice, List, Facts, Table, Bars, Chart, MonthGrid>;
 
 /// One dated thing for a phone calendar (RFC 5545 VEVENT).
 struct Event {

@@ -32,7 +32,8 @@ CommandSpec agenda_command() {
             "the day's agenda: roll call, yesterday, today, tomorrow",
             {{"DATE|PERIOD", false, false, "哪天或哪段时间，默认今天", "a day or a period; default: today"}},
             {{"meeting", "ID", "只看这个会议", "this meeting only"}},
-            {Format::markdown, Format::html, Format::json},
+            {Format::markdown, Format::html, Format::json, Format::dingtalk, Format::feishu, Format::wecom,
+             Format::slack},
             run_agenda};
 }
 

@@ -46,7 +46,8 @@ CommandSpec checklist_command() {
             {{"NAME", false, false, "哪张清单，默认全部", "which checklist; default: all"},
              {"DATE|PERIOD", false, false, "哪天或哪段时间，默认今天", "a day or a period; default: today"}},
             {},
-            {Format::markdown, Format::html, Format::json, Format::csv},
+            {Format::markdown, Format::html, Format::json, Format::csv, Format::dingtalk, Format::feishu,
+             Format::wecom, Format::slack},
             run_checklist};
 }
 

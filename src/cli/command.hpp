@@ -13,7 +13,8 @@ class Session;
 /// What a run of teamctl tells the shell (cli.md, "Exit codes").
 enum class Exit { done = 0, act = 1, usage = 2, files = 3, system = 4 };
 
-enum class Format { text, markdown, html, json, csv, ics };
+enum class Format { text, markdown, html, json, csv, ics, dingtalk, feishu, wecom, slack };
+inline constexpr std::size_t format_count = 10;
 
 struct ArgumentSpec {
     std::string_view name;  ///< as help shows it: PERIOD

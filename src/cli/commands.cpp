@@ -6,9 +6,26 @@ namespace teamctl::cli {
 
 std::span<const CommandSpec> commands() {
     static const std::vector<CommandSpec> all{
-        init_command(),    check_command(),   agenda_command(),    schedule_command(),
-        swap_command(),    next_command(),    checklist_command(), log_command(),
-        records_command(), summary_command(), calendar_command(),  help_command(),
+        // clang-format off
+        init_command(),
+        check_command(),
+        agenda_command(),
+        schedule_command(),
+        swap_command(),
+        next_command(),
+        checklist_command(),
+        due_command(),
+        log_command(),
+        records_command(),
+        summary_command(),
+        person_command(),
+        roster_command(),
+        calendar_command(),
+        import_command(),
+        hook_command(),
+        merge_driver_command(),
+        help_command(),
+        // clang-format on
     };
     return all;
 }
@@ -52,6 +69,14 @@ std::string_view format_name(Format format) {
             return "csv";
         case Format::ics:
             return "ics";
+        case Format::dingtalk:
+            return "dingtalk";
+        case Format::feishu:
+            return "feishu";
+        case Format::wecom:
+            return "wecom";
+        case Format::slack:
+            return "slack";
     }
     return "text";
 }

@@ -62,6 +62,14 @@ std::string rendered(const Report& report, const Translator& words, Format forma
             return render::csv(report, words);
         case Format::ics:
             return render::ics(report, words);
+        case Format::dingtalk:
+            return render::dingtalk(report, words);
+        case Format::feishu:
+            return render::feishu(report, words);
+        case Format::wecom:
+            return render::wecom(report, words);
+        case Format::slack:
+            return render::slack(report, words);
     }
     return {};
 }
@@ -91,9 +99,8 @@ Session::Session(Invocation invocation)
         if (const auto language = lang::parse_language(*wanted)) words_ = &lang::translator(*language);
     }
     const auto wanted = option("format").value_or("text");
-    for (const auto format :
-         {Format::text, Format::markdown, Format::html, Format::json, Format::csv, Format::ics}) {
-        if (format_name(format) == wanted) format_ = format;
+    for (std::size_t i = 0; i < format_count; ++i) {
+        if (const auto format = static_cast<Format>(i); format_name(format) == wanted) format_ = format;
     }
 }
 

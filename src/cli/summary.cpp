@@ -1,4 +1,7 @@
 #include "report/summary.hpp"
+
+#include <algorithm>
+
 #include "cli/commands.hpp"
 #include "cli/session.hpp"
 
@@ -9,7 +12,13 @@ Exit run_summary(Session& session) {
     if (const auto exit = session.enter()) return *exit;
     const auto period = session.period(session.argument(0), month_period(month_of(session.now().date)));
     if (!period) return Exit::usage;
-    const auto loaded = session.load(store::history(*period));
+    // The plan of the period before and after: turns are compared, and what comes next is told.
+    auto need = store::history(*period);
+    constexpr Days fortnight{14};  // a working day before and after may lie beyond a holiday
+    need.plans = Period{std::min(shifted(*period, -1).from, period->from - fortnight),
+                        std::max(shifted(*period, 1).to, period->to + fortnight), Period::Unit::range};
+    need.leave->to = need.plans->to;
+    const auto loaded = session.load(need);
     if (!loaded) return Exit::files;
     report::SummaryOptions options;
     if (const auto name = session.option("unit")) {
@@ -35,7 +44,8 @@ CommandSpec summary_command() {
             {{"PERIOD", false, false, "哪段时间，默认本月", "a period; default: this month"}},
             {{"unit", "UNIT", "只看这个组", "only this unit"},
              {"person", "PERSON", "只看这个人", "only this person"}},
-            {Format::markdown, Format::html, Format::json, Format::csv},
+            {Format::markdown, Format::html, Format::json, Format::csv, Format::dingtalk, Format::feishu,
+             Format::wecom, Format::slack},
             run_summary};
 }
 

@@ -14,9 +14,14 @@
     LIST(checklist) \
     LIST(cli) \
     LIST(common) \
+    LIST(due) \
+    LIST(hook) \
+    LIST(import) \
     LIST(naming) \
     LIST(next) \
+    LIST(person) \
     LIST(records) \
+    LIST(roster) \
     LIST(rules) \
     LIST(schedule) \
     LIST(store) \

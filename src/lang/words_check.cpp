@@ -49,6 +49,7 @@ std::span<const Word> words_check() {
         {"ref.deal", "成交", "deal"},
         {"ref.person", "人员", "person"},
         {"ref.problem", "问题", "problem"},
+        {"ref.format", "格式", "format"},
         {"ref.queue", "队列", "queue"},
         {"ref.record", "记录种类", "kind of record"},
         {"ref.role", "角色", "role"},

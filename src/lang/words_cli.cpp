@@ -16,6 +16,8 @@ std::span<const Word> words_cli() {
         {"check.unit_size", "{0}有 {1} 人，应为 {2} 到 {3} 人", "{0} has {1} people, {2} to {3} are wanted"},
         {"cli.about", "teamctl：团队的花名册、会议、轮值与每日记录，纯文本，一个命令",
          "teamctl: a team's roster, meetings, duties and daily records in plain files"},
+        {"cli.bad_days", "天数要写 0 到 366：“{0}”", "days are a number from 0 to 366, not “{0}”"},
+        {"cli.one_day", "这里要写一天，不是一段时间：“{0}”", "one day is meant here, not a period: “{0}”"},
         {"cli.bad_period", "看不懂的期间“{0}”", "“{0}” is not a period"},
         {"cli.bad_today", "看不懂的日期“{0}”", "“{0}” is not a date"},
         {"cli.bad_value", "--{0} 不接受“{1}”", "--{0} does not take “{1}”"},

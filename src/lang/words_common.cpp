@@ -11,6 +11,7 @@ constexpr Word rows[] = {
     {"render.day_off", "休息日", "day off"},
     {"render.error", "错误：", "error: "},
     {"render.hint", "提示：{0}", "hint: {0}"},
+    {"render.more_lines", "……还有 {0} 行", "… {0} more lines"},
     {"render.none", "（无）", "(none)"},
     {"render.notice", "注意", "Note"},
     {"render.see_also", "另见 {0}", "see also {0}"},

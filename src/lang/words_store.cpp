@@ -5,6 +5,7 @@ namespace teamctl::lang {
 
 std::span<const Word> words_store() {
     static constexpr Word words[] = {
+        {"store.in_the_way", "已经有这个文件，不会覆盖", "the file is there already and is not overwritten"},
         {"store.link_outside", "链接指向团队目录之外，没有打开",
          "a link to a place outside the team directory; not opened"},
         {"store.missing", "没有这个文件", "there is no such file"},

@@ -1,6 +1,7 @@
 #include "render/cells.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/text.hpp"
 
@@ -129,6 +130,43 @@ std::vector<std::vector<const MonthGrid::Day*>> weeks_of(const MonthGrid& grid) 
     };
     std::erase_if(weeks, is_empty);
     return weeks;
+}
+
+std::optional<double> quantity(const Cell& cell) {
+    if (const auto* number = std::get_if<std::int64_t>(&cell.value)) return static_cast<double>(*number);
+    if (const auto* money = std::get_if<Money>(&cell.value)) return static_cast<double>(money->fen);
+    const auto* ratio = std::get_if<Ratio>(&cell.value);
+    if (ratio == nullptr || ratio->den <= 0) return std::nullopt;
+    return static_cast<double>(ratio->num) / static_cast<double>(ratio->den);
+}
+
+Scale scale_of(const Chart& chart) {
+    Scale scale;
+    bool ratios = true;
+    bool any = false;
+    for (const auto& line : chart.lines) {
+        for (const auto& cell : line.values) {
+            const auto value = quantity(cell);
+            if (!value) continue;
+            ratios = ratios && std::holds_alternative<Ratio>(cell.value);
+            if (!any || *value < scale.low) scale.low = *value, scale.lowest = cell;
+            if (!any || *value > scale.high) scale.high = *value, scale.highest = cell;
+            any = true;
+        }
+    }
+    if (!any) return {0, 1, Cell{0}, Cell{1}};
+    if (ratios && scale.low > 0.5 && scale.high <= 1) {
+        const auto tenths = static_cast<std::int64_t>(std::ceil(scale.low * 10 - 1e-9)) - 1;
+        return {static_cast<double>(tenths) / 10, 1, Cell{Ratio{tenths, 10}}, Cell{Ratio{1, 1}}};
+    }
+    const auto zero = [](const Cell& like) {
+        if (std::holds_alternative<Money>(like.value)) return Cell{Money{}};
+        return std::holds_alternative<Ratio>(like.value) ? Cell{Ratio{0, 1}} : Cell{0};
+    };
+    if (scale.low > 0) scale.low = 0, scale.lowest = zero(scale.highest);
+    if (scale.high < 0) scale.high = 0, scale.highest = zero(scale.lowest);
+    if (scale.high == scale.low) scale.high = scale.low + 1;
+    return scale;
 }
 
 double bar_length(Ratio share, double most) {

@@ -1,6 +1,7 @@
 // What the formats share: cells as people read them, cells as programs read them.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,5 +48,18 @@ std::vector<std::vector<const MonthGrid::Day*>> weeks_of(const MonthGrid& grid);
 
 /// The share as the length of a bar, 1 being the whole: from 0 to `most`.
 double bar_length(Ratio share, double most);
+
+/// A chart's value as a length; nothing where there is none.
+std::optional<double> quantity(const Cell& cell);
+
+/// From where to where a chart reaches: zero is inside, but for ratios above one half, which begin at the ten
+/// percent below the least of them.
+struct Scale {
+    double low = 0;
+    double high = 1;
+    Cell lowest;  ///< the same as cells, to be shown
+    Cell highest;
+};
+Scale scale_of(const Chart& chart);
 
 }  // namespace teamctl::render

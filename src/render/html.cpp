@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "render/cells.hpp"
 #include "render/html_style.hpp"
+#include "render/html_text.hpp"
 #include "render/render.hpp"
 
 namespace teamctl::render {
@@ -13,38 +14,6 @@ namespace {
 
 constexpr std::size_t many_columns = 9;  // tables with more are printed smaller
 constexpr double longest_share = 1.5;    // bars beyond are drawn so long; their figure tells
-
-/// Text for any place in the page, attributes included; its line feeds become <br>.
-std::string escaped(std::string_view text) {
-    const std::string safe = made_harmless(on_one_line(text, "\n"), true);
-    std::string out;
-    out.reserve(safe.size());
-    for (const char c : safe) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            case '\'':
-                out += "&#39;";
-                break;
-            case '\n':
-                out += "<br>";
-                break;
-            default:
-                out += c;
-        }
-    }
-    return out;
-}
 
 std::string_view class_of(Tone tone) {
     switch (tone) {
@@ -114,9 +83,11 @@ class Page {
         });
     }
 
-    std::string say(const Phrase& phrase) const { return escaped(words_.say(phrase)); }
+    std::string say(const Phrase& phrase) const { return html_escaped(words_.say(phrase)); }
     /// For a place that takes no markup.
-    std::string say_plain(const Phrase& phrase) const { return escaped(on_one_line(words_.say(phrase))); }
+    std::string say_plain(const Phrase& phrase) const {
+        return html_escaped(on_one_line(words_.say(phrase)));
+    }
     void line(std::string_view text) { out_.append(text).append("\n"); }
     void element(std::string_view name, std::string_view attributes, std::string_view content) {
         line(fmt::format("<{}{}>{}</{}>", name, attributes, content, name));
@@ -169,7 +140,7 @@ class Page {
     }
 
     std::string cell_text(const Cell& cell, bool with_year) const {
-        const std::string text = escaped(shown(cell, words_, with_year));
+        const std::string text = html_escaped(shown(cell, words_, with_year));
         const bool words = std::holds_alternative<Phrase>(cell.value);
         return cell.tone == Tone::bad && !words && !text.empty() ? text + "<span class=\"sign\"> !</span>"
                                                                  : text;
@@ -223,7 +194,8 @@ class Page {
         }
         double most = 1;
         for (const auto& row : bars.rows) most = std::max(most, bar_length(row.share, longest_share));
-        line("<table class=\"bars\">");
+        const bool noted = std::ranges::any_of(bars.rows, [](const auto& row) { return !row.text.empty(); });
+        line(noted ? "<table class=\"bars\">" : "<table class=\"bars bare\">");
         if (!bars.caption.empty()) element("caption", "", say(bars.caption));
         for (const auto& row : bars.rows) {
             const Cell share{row.share, row.tone};
@@ -236,11 +208,19 @@ class Page {
                 most * 1000, class_attribute("fill", row.tone), length * 1000);
             line(
                 fmt::format("<tr><th scope=\"row\">{}</th><td class=\"track\">{}</td><td{}>{}</td>"
-                            "<td class=\"note\">{}</td></tr>",
+                            "{}</tr>",
                             say(row.label), drawn, class_attribute("r", row.tone), cell_text(share, false),
-                            say(row.text)));
+                            noted ? "<td class=\"note\">" + say(row.text) + "</td>" : ""));
         }
         line("</table>");
+    }
+
+    void write(const Chart& chart) {
+        if (chart.points.empty() || chart.lines.empty()) {
+            if (!chart.caption.empty()) element("p", " class=\"strong\"", say(chart.caption));
+            return none();
+        }
+        line(html_chart(chart, words_, ++charts_));
     }
 
     std::string day_cell(const MonthGrid::Day& day) const {
@@ -249,16 +229,16 @@ class Page {
         if (day.tone == Tone::strong) sign = say(teamctl::say("render.today"));
         std::string text = fmt::format(
             "<div class=\"head\"><span>{}<span class=\"weekday\">{}</span></span><small>{}</small></div>",
-            day_of_month(day.date), escaped(words_.weekday(weekday_of(day.date))), sign);
+            day_of_month(day.date), html_escaped(words_.weekday(weekday_of(day.date))), sign);
         for (const auto& phrase : day.lines) text += "<div>" + say(phrase) + "</div>";
         return text;
     }
     void write(const MonthGrid& grid) {
         line("<table class=\"month\">");
-        element("caption", "", escaped(words_.month(grid.month)));
+        element("caption", "", html_escaped(words_.month(grid.month)));
         out_ += "<thead><tr>";
         for (unsigned day = 1; day <= 7; ++day)
-            out_ += fmt::format("<th scope=\"col\">{}</th>", escaped(words_.weekday(Weekday{day})));
+            out_ += fmt::format("<th scope=\"col\">{}</th>", html_escaped(words_.weekday(Weekday{day})));
         line("</tr></thead>\n<tbody>");
         for (const auto& week : weeks_of(grid)) {
             out_ += "<tr>";
@@ -275,6 +255,7 @@ class Page {
     const Report& report_;
     const Translator& words_;
     std::string out_;
+    int charts_ = 0;
 };
 
 }  // namespace

@@ -70,6 +70,7 @@ thead { display: table-header-group; }
 tfoot { display: table-row-group; }
 table.bars td, table.bars th { border: 0; font-weight: 400; vertical-align: middle; }
 table.bars td.track { width: 40%; min-width: 9em; }
+table.bars.bare td.track { width: 70%; }
 table.bars { width: 100%; }
 table.bars th { padding-left: 0; white-space: nowrap; }
 table.bars, table.month { break-inside: avoid; }
@@ -80,6 +81,16 @@ svg .fill.good { fill: var(--good); }
 svg .fill.warn { fill: var(--warn); }
 svg .fill.bad { fill: var(--bad); }
 svg .whole { fill: var(--ink); }
+figure.chart { margin: .4em 0 1em; break-inside: avoid; }
+figure.chart .wide > svg { min-width: 36rem; max-width: 60rem; height: auto; }
+figure.chart text { font-size: 11px; fill: var(--soft); text-anchor: middle; }
+figure.chart text.end { text-anchor: end; }
+figure.chart .grid { stroke: var(--line); stroke-width: 1; }
+figure.chart .s0 { fill: var(--accent); stroke: var(--accent); }
+figure.chart .s1 { fill: var(--paper); stroke: var(--accent); stroke-width: 1.5; }
+figure.chart .s2 { fill: var(--shade); stroke: var(--ink); stroke-dasharray: 3 2; }
+figure .legend span { display: inline-flex; align-items: center; margin-right: 1.5em; font-size: .9em; }
+figure .legend svg { width: .9em; height: .9em; margin-right: .4em; }
 table.month { width: 100%; table-layout: fixed; }
 table.month th, table.month td { border: 1px solid var(--line); padding: .25em .4em; }
 table.month thead th { text-align: center; background: var(--shade); }

@@ -165,6 +165,16 @@ class Page {
         }
         if (bars.rows.empty()) line(say(teamctl::say("render.none")));
     }
+    void write(const Chart& chart) {
+        Table table{{}, chart.caption, {{}}, {}, {}};
+        for (const auto& line : chart.lines) table.columns.push_back({{}, line.name, ColumnType::number});
+        for (std::size_t i = 0; i < chart.points.size(); ++i) {
+            auto& row = table.rows.emplace_back(1, Cell{chart.points[i]});
+            for (const auto& line : chart.lines)
+                row.push_back(i < line.values.size() ? line.values[i] : Cell{});
+        }
+        write(table);
+    }
     std::string day_text(const MonthGrid::Day& day) const {
         std::string text = std::to_string(day_of_month(day.date));
         if (day.tone == Tone::muted) text = "(" + text + ")";

@@ -24,6 +24,12 @@ std::string html(const Report& report, const Translator& words);
 /// RFC 5545; one VEVENT an event.
 std::string ics(const Report& report, const Translator& words);
 
+// Message bodies for the robots of chat groups: what their webhooks take, to be posted as it is.
+std::string dingtalk(const Report& report, const Translator& words);
+std::string feishu(const Report& report, const Translator& words);
+std::string wecom(const Report& report, const Translator& words);
+std::string slack(const Report& report, const Translator& words);
+
 /// A value tree as JSON text with two spaces of indent.
 std::string to_json(const Json& value);
 

@@ -119,6 +119,7 @@ class Writer {
 
     void write(const Table& table) { write_table(page_, table, words_, report_.year); }
     void write(const Bars& bars) { write_bars(page_, bars, words_); }
+    void write(const Chart& chart) { write_chart(page_, chart, words_); }
     void write(const MonthGrid& grid) { write_month(page_, grid, words_); }
 
     const Report& report_;

@@ -48,6 +48,7 @@ std::vector<std::string> text_lines(std::string_view text, std::size_t columns);
 // The larger blocks; text.cpp writes the others.
 void write_table(TextPage& page, const Table& table, const Translator& words, int report_year);
 void write_bars(TextPage& page, const Bars& bars, const Translator& words);
+void write_chart(TextPage& page, const Chart& chart, const Translator& words);
 void write_month(TextPage& page, const MonthGrid& grid, const Translator& words);
 
 }  // namespace teamctl::render

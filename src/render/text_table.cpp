@@ -61,10 +61,22 @@ std::vector<Shown> shown_row(const std::vector<Cell>& row, const Translator& wor
     return cells;
 }
 
-/// The narrowest column in which the title takes at most two lines.
+/// The width of the longest English word; Chinese may be broken anywhere.
+std::size_t longest_word(std::string_view title) {
+    std::size_t longest = 0;
+    std::size_t run = 0;
+    for (const char c : title) {
+        run = c > ' ' && c <= '~' ? run + 1 : 0;
+        longest = std::max(longest, run);
+    }
+    return longest;
+}
+
+/// The narrowest column in which the title takes at most two lines and no word is broken.
 std::size_t title_floor(const std::string& title) {
     const std::size_t whole = display_width(title);
-    for (std::size_t width = std::max<std::size_t>(4, whole / 2); width < whole; ++width) {
+    for (std::size_t width = std::max({std::size_t{4}, whole / 2, longest_word(title)}); width < whole;
+         ++width) {
         if (wrapped(title, width).size() <= 2) return width;
     }
     return whole;

@@ -201,13 +201,13 @@ class DayWriter {
         switch (item.kind) {
             case DueItem::Kind::follow_up:
             case DueItem::Kind::action:
-                return shown(item.date < day_.date ? Show::overdue : Show::today);
+                return shown(item.date() < day_.date ? Show::overdue : Show::today);
             case DueItem::Kind::checklist:
             case DueItem::Kind::preparation:
                 return shown(Show::checklists) || shown(Show::today);
             case DueItem::Kind::document:
                 return shown(Show::today);
-            case DueItem::Kind::attendance:
+            default:  // attendance; the agenda lists no other kinds
                 break;
         }
         return shown(Show::yesterday);
@@ -224,7 +224,7 @@ class DayWriter {
                 calls.push_back(std::move(item));
                 continue;
             }
-            const bool pressing = !item.done && (item.urgent || item.date < day_.date);
+            const bool pressing = !item.done && (item.urgent || item.date() < day_.date);
             list.items.push_back({due_text(day_, item), pressing ? Tone::warn : Tone::plain, item.done, {}});
         }
         for (auto& line : follow_up_lines(day_, calls)) list.items.push_back(std::move(line));

@@ -22,7 +22,7 @@ void add_due(const AgendaDay& day, Content& content, const std::vector<DueItem>&
 void add_follow_ups(const AgendaDay& day, Content& content) {
     std::vector<DueItem> calls;
     for (auto& item : due_items(day)) {
-        if (item.kind != DueItem::Kind::follow_up || item.date != day.date) continue;
+        if (item.kind != DueItem::Kind::follow_up || item.date() != day.date) continue;
         content.data.push(due_json(day, item));
         calls.push_back(std::move(item));
     }

@@ -125,7 +125,7 @@ Content overdue_content(const MeetingPage& page) {
     }
     std::vector<DueItem> calls;
     for (auto& item : due_items(day)) {
-        if (item.kind != DueItem::Kind::follow_up || item.date >= day.date || item.done) continue;
+        if (item.kind != DueItem::Kind::follow_up || item.date() >= day.date || item.done) continue;
         content.data.push(due_json(day, item));
         calls.push_back(std::move(item));
     }

@@ -85,27 +85,31 @@ void add_topic_warnings(const AgendaDay& day, std::vector<AgendaWarning>& all) {
     }
 }
 
-/// D1.6: by the last working days of a month the next one is planned.
 void add_plan_warnings(const AgendaDay& day, std::vector<AgendaWarning>& all) {
-    const Month month = month_of(day.date);
-    const auto last = day.days.last(month_period(month), planning_days);
-    if (last.empty() || day.date < last.front()) return;
-    const Month next = month + std::chrono::months{1};
-    std::size_t missing = 0;
-    std::size_t total = 0;
-    for (const auto& when : calendar::occurrences(day.team, day.days, month_period(next))) {
-        if (day.team[when.series].roles.empty()) continue;
-        ++total;
-        if (sitting_of(day.team, when).plan == nullptr) ++missing;
-    }
-    if (missing == 0) return;
-    all.push_back(warning("not-planned", missing == total
-                                             ? say("agenda.warn.not_planned", next)
-                                             : say("agenda.warn.partly_planned", next, missing, total)));
-    all.back().data.set("month", to_string(next)).set("missing", missing);
+    const auto gap = plan_gap(day.team, day.days, day.date);
+    if (!gap) return;
+    all.push_back(warning("not-planned", gap->text));
+    all.back().data.set("month", to_string(gap->month)).set("missing", gap->missing);
 }
 
 }  // namespace
+
+std::optional<PlanGap> plan_gap(const team::Team& team, const calendar::WorkingDays& days, Date date) {
+    const auto last = days.last(month_period(month_of(date)), planning_days);
+    if (last.empty() || date < last.front()) return std::nullopt;
+    const Month next = month_of(date) + std::chrono::months{1};
+    std::size_t missing = 0;
+    std::size_t total = 0;
+    for (const auto& when : calendar::occurrences(team, days, month_period(next))) {
+        if (team[when.series].roles.empty()) continue;
+        ++total;
+        if (sitting_of(team, when).plan == nullptr) ++missing;
+    }
+    if (missing == 0) return std::nullopt;
+    return PlanGap{next, missing, last.back(),
+                   missing == total ? say("agenda.warn.not_planned", next)
+                                    : say("agenda.warn.partly_planned", next, missing, total)};
+}
 
 std::vector<AgendaWarning> meeting_warnings(const MeetingPage& page) {
     std::vector<AgendaWarning> all;

@@ -1,6 +1,7 @@
 // What is wrong with a day's agenda, or will be tomorrow: each with a stable code.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,15 @@ struct AgendaWarning {
     Phrase message;
     Json data;  ///< the code and what it is about
 };
+
+/// Occurrences of the next month that no plan names, in the last working days of a month (D1.6).
+struct PlanGap {
+    Month month;
+    std::size_t missing = 0;
+    Date due{};  ///< the last working day of the month before
+    Phrase text;
+};
+std::optional<PlanGap> plan_gap(const team::Team& team, const calendar::WorkingDays& days, Date date);
 
 /// Of one meeting of the day; a cancelled one gives none.
 std::vector<AgendaWarning> meeting_warnings(const MeetingPage& page);

@@ -260,11 +260,14 @@ Phrase series_kind_title(const team::Series& series) {
     return say("calendar.kind_other");
 }
 
+std::string uid_domain(const team::Team& team) {
+    return digest(team.settings.team) + ".teamctl";
+}
+
 Event event_of(const team::Team& team, const calendar::Occurrence& occurrence) {
     const auto& series = team[occurrence.series];
     Event event;
-    event.uid = fmt::format("{}-{}@{}.teamctl", series.id, to_string(occurrence.series_date),
-                            digest(team.settings.team));
+    event.uid = fmt::format("{}-{}@{}", series.id, to_string(occurrence.series_date), uid_domain(team));
     event.date = occurrence.date;
     event.start = occurrence.start;
     event.minutes = series.when.minutes;

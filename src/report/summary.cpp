@@ -35,14 +35,6 @@ void add_until(SummaryPage& page, Moment now) {
     page.report.add(Paragraph{say("summary.until", now.date), Tone::muted});
 }
 
-/// A value in JSON; nothing where it is absent.
-std::optional<Json> json_of(const rules::Value& value) {
-    if (const auto* whole = std::get_if<std::int64_t>(&value)) return Json{*whole};
-    if (const auto* money = std::get_if<Money>(&value)) return Json{*money};
-    if (const auto* ratio = std::get_if<Ratio>(&value)) return Json{JsonDecimal{*ratio, 6}};
-    return std::nullopt;
-}
-
 Json metrics_json(const SummaryPage& page, const rules::Subject& subject) {
     auto values = Json::object();
     for (const auto& metric : page.figures.catalogue()) {
@@ -52,7 +44,72 @@ Json metrics_json(const SummaryPage& page, const rules::Subject& subject) {
     return values;
 }
 
+/// Every metric of everybody, for a spreadsheet.
+Table all_metrics(const SummaryPage& page) {
+    Table table{"people", {}, {{"who", say("summary.who"), ColumnType::person}}, {}, {}};
+    for (const auto& metric : page.figures.catalogue())
+        table.columns.push_back({metric.name, metric.title, column_type(metric.unit)});
+    for (const auto person : page.people) {
+        auto& row = table.rows.emplace_back(1, person_cell(page.team(), person));
+        for (const auto& metric : page.figures.catalogue())
+            row.push_back(value_cell(metric, page.figures.value(metric, {person, {}})));
+    }
+    return table;
+}
+
+Json targets_json(const SummaryPage& page) {
+    const auto& made = page.progress;
+    auto list = Json::array();
+    for (const auto& row : made.rows) {
+        auto entry = Json::object();
+        entry.set("metric", row.metric->name).set("period", to_string(made.period));
+        entry.set("who", id_of(page.team(), row.subject.person));
+        entry.set("unit", row.subject.unit ? Json{page.team()[row.subject.unit].id} : Json{});
+        const auto amount = [&](Ratio value) {
+            if (row.metric->unit == Unit::money) return Json{Money{rules::product(100, value).num}};
+            return Json{JsonDecimal{value, 6}};
+        };
+        entry.set("target", amount({row.target, 100})).set("reached", json_of(row.value).value_or(Json{}));
+        entry.set("ratio", JsonDecimal{row.share, 6}).set("gap", amount(row.gap));
+        entry.set("by_now", row.metric->unit == Unit::money ? Json{Money{scaled(100, row.by_now)}}
+                                                            : Json{JsonDecimal{row.by_now, 6}});
+        list.push(std::move(entry));
+    }
+    return list;
+}
+
+Json before_json(const SummaryPage& page) {
+    auto entry = Json::object();
+    entry.set("from", to_string(page.before_period.from)).set("to", to_string(page.before_period.to));
+    if (page.before == nullptr) return entry.set("team", Json{});
+    SummaryPage before{page.before->books(), *page.before, page.subject, {}, page.report, page.days};
+    return entry.set("team", metrics_json(before, page.subject));
+}
+
+Json awards_json(const SummaryPage& page) {
+    auto list = Json::array();
+    for (const auto& line : page.awards) {
+        auto winners = Json::array();
+        auto tied = Json::array();
+        for (const auto& candidate : line.result.candidates) {
+            if (candidate.state == rules::Candidate::State::winner)
+                winners.push(page.team()[candidate.who].id);
+            if (candidate.state == rules::Candidate::State::tied) tied.push(page.team()[candidate.who].id);
+        }
+        list.push(Json::object()
+                      .set("award", page.team()[line.result.award].id)
+                      .set("period", to_string(line.period))
+                      .set("winners", std::move(winners))
+                      .set("tied", std::move(tied)));
+    }
+    return list;
+}
+
 }  // namespace
+
+bool SummaryPage::shows_any(const std::vector<PersonId>& who) const {
+    return subject.is_team() || std::any_of(who.begin(), who.end(), [&](PersonId p) { return shows(p); });
+}
 
 Phrase SummaryPage::total_title() const {
     if (subject.unit) return verbatim(team()[subject.unit].name);
@@ -76,6 +133,13 @@ Cell value_cell(const rules::Metric& metric, const rules::Value& value) {
         return {*ratio, tone};
     }
     return {};
+}
+
+std::optional<Json> json_of(const rules::Value& value) {
+    if (const auto* whole = std::get_if<std::int64_t>(&value)) return Json{*whole};
+    if (const auto* money = std::get_if<Money>(&value)) return Json{*money};
+    if (const auto* ratio = std::get_if<Ratio>(&value)) return Json{JsonDecimal{*ratio, 6}};
+    return std::nullopt;
 }
 
 ColumnType column_type(Unit unit) {
@@ -144,27 +208,55 @@ Json summary_data(const SummaryPage& page) {
                          .set("spent", fund.spent)
                          .set("balance", fund.balance));
     data.set("open", summary_open_data(page));
+    data.set("targets", targets_json(page)).set("before", before_json(page));
+    data.set("awards", awards_json(page));
     return data;
 }
+
+namespace {
+
+bool any_record(const team::Team& team, const Period& period) {
+    return std::any_of(team.records.begin(), team.records.end(),
+                       [&](const auto& record) { return period.contains(record.date); });
+}
+
+void write_sections(SummaryPage& page) {
+    for (const auto section :
+         {summary_overview, summary_compare,     summary_targets, summary_sales,      summary_customers,
+          summary_tickets,  summary_checks,      summary_meters,  summary_attendance, summary_diaries,
+          summary_points,   summary_fines,       summary_awards,  summary_praise,     summary_growth,
+          summary_problems, summary_suggestions, summary_turns,   summary_open,       summary_soon,
+          summary_next})
+        section(page);
+    if (!page.empty.empty())
+        page.report.add(Paragraph{say("summary.nothing_on", std::move(page.empty)), Tone::muted});
+}
+
+}  // namespace
 
 Report summary_report(const rules::Context& context, const Period& period, const SummaryOptions& options) {
     const rules::Books books{context, period};
     const rules::Figures figures{books};
+    const auto comparable = period_before(context.days, period, context.now);
+    const rules::Books books_before{{context.team, context.days, comparable.end}, comparable.period};
+    const rules::Figures figures_before{books_before};
     Report report;
     const rules::Subject subject{options.person, options.unit};
-    SummaryPage page{books, figures, subject, rows_of(context.team, period, subject), report};
+    SummaryPage page{books, figures, subject, rows_of(context.team, period, subject), report, context.days};
+    page.before_period = {comparable.period.from, comparable.end.date, comparable.period.unit};
+    if (rules::day_over(comparable.period.to, comparable.end)) page.before_period = comparable.period;
+    if (page.before_period.to < comparable.period.to) page.before_period.unit = Period::Unit::range;
+    if (any_record(context.team, page.before_period)) page.before = &figures_before;
+    page.progress = progress_of(page);
+    page.awards = awards_of(page);
     report.name = "summary";
     report.title = title_of(page);
     report.year = year_of(period.from);
     report.made = context.now.date;
     report.add(Heading{1, report.title});
     add_until(page, context.now);
-    for (const auto section : {summary_attendance, summary_diaries, summary_points, summary_fines,
-                               summary_customers, summary_sales, summary_tickets, summary_growth,
-                               summary_praise, summary_problems, summary_turns, summary_open})
-        section(page);
-    if (!page.empty.empty())
-        report.add(Paragraph{say("summary.nothing_on", std::move(page.empty)), Tone::muted});
+    write_sections(page);
+    report.rows = all_metrics(page);
     report.data = summary_data(page);
     return report;
 }

@@ -25,6 +25,23 @@ Cell due_cell(std::optional<Date> due, Date today) {
     return {*due, *due < today ? Tone::bad : Tone::plain};
 }
 
+Cell overdue_cell(std::optional<Date> due, Date today) {
+    if (!due || *due >= today) return {};
+    return Cell{static_cast<std::int64_t>((today - *due).count())};
+}
+
+Table suggestions_table(const SummaryPage& page, const std::vector<const Matter*>& suggestions) {
+    Table table{"open_suggestions", say("summary.open_suggestions"), {}, {}, {}};
+    table.columns = {{"since", say("summary.since"), ColumnType::date},
+                     {"who", say("summary.raised_by"), ColumnType::person},
+                     {"text", say("summary.suggestion"), ColumnType::text}};
+    for (const auto* suggestion : suggestions)
+        table.rows.push_back({Cell{suggestion->opened->date},
+                              person_cell(page.team(), suggestion->opened->person("who")),
+                              Cell{text_of(*suggestion->opened, "text")}});
+    return table;
+}
+
 Table actions_table(const SummaryPage& page, const std::vector<const Matter*>& actions) {
     Table table{"open_actions", say("summary.open_actions"), {}, {}, {}};
     table.columns = {{"due", say("summary.due"), ColumnType::date},
@@ -73,21 +90,23 @@ Table customers_table(const SummaryPage& page, const std::vector<rules::FollowUp
 Table receivables_table(const SummaryPage& page, const std::vector<rules::Receivable>& list) {
     Table table{"open_receivables", say("summary.open_receivables"), {}, {}, {}};
     table.columns = {{"due", say("summary.due"), ColumnType::date},
+                     {"overdue_days", say("summary.overdue_days"), ColumnType::number},
                      {"amount", say("summary.amount"), ColumnType::money},
                      {"who", say("summary.who"), ColumnType::person},
                      {"customer", say("summary.customer"), ColumnType::text}};
+    const Date today = page.books.end().date;
     Money total;
     for (const auto& open : list) {
         const auto& deal = *open.deal->opened;
         const auto* customer = page.books.entities().customers.find(deal.text("customer"));
         total += open.open;
         table.rows.push_back(
-            {due_cell(open.due, page.books.end().date), Cell{open.open},
+            {due_cell(open.due, today), overdue_cell(open.due, today), Cell{open.open},
              person_cell(page.team(), deal.person("who")),
              Cell{verbatim(customer != nullptr ? text_of(*customer->opened, "name") : text_of(deal, "id")),
                   text_of(deal, "id")}});
     }
-    table.footer = {Cell{say("summary.sum")}, Cell{total}, Cell{}, Cell{}};
+    table.footer = {Cell{say("summary.sum")}, Cell{}, Cell{total}, Cell{}, Cell{}};
     return table;
 }
 
@@ -160,6 +179,16 @@ std::vector<const rules::TicketState*> open_tickets(const SummaryPage& page) {
     return open;
 }
 
+namespace {
+
+std::vector<const Matter*> open_suggestions(const SummaryPage& page) {
+    auto open = rules::open_matters(page.books.entities().suggestions);
+    std::erase_if(open, [&](const auto* matter) { return !page.shows(matter->opened->person("who")); });
+    return open;
+}
+
+}  // namespace
+
 void summary_open(SummaryPage& page) {
     const auto actions = open_actions(page);
     auto problems = open_problems(page);
@@ -167,8 +196,10 @@ void summary_open(SummaryPage& page) {
     const auto customers = overdue_customers(page);
     const auto receivables = open_receivables(page);
     const auto tickets = open_tickets(page);
+    const auto suggestions = open_suggestions(page);
     const auto title = say("summary.open");
-    if (actions.empty() && problems.empty() && customers.empty() && receivables.empty() && tickets.empty())
+    if (actions.empty() && suggestions.empty() && problems.empty() && customers.empty() &&
+        receivables.empty() && tickets.empty())
         return page.nothing(title);
     page.section(title);
     if (!actions.empty()) page.report.add(actions_table(page, actions));
@@ -176,6 +207,7 @@ void summary_open(SummaryPage& page) {
     if (!tickets.empty()) page.report.add(tickets_table(page, tickets));
     if (!customers.empty()) page.report.add(customers_table(page, customers));
     if (!receivables.empty()) page.report.add(receivables_table(page, receivables));
+    if (!suggestions.empty()) page.report.add(suggestions_table(page, suggestions));
 }
 
 Json summary_open_data(const SummaryPage& page) {
@@ -205,6 +237,8 @@ Json summary_open_data(const SummaryPage& page) {
         entry.set("who", id_of(page.team(), open.deal->opened->person("who")));
         entry.set("amount", open.open).set("due", date_json(open.due));
         entry.set("overdue", open.overdue_on(today));
+        entry.set("overdue_days",
+                  open.overdue_on(today) ? static_cast<std::int64_t>((today - *open.due).count()) : 0);
         receivables.push(std::move(entry));
     }
     auto tickets = Json::array();
@@ -220,6 +254,9 @@ Json summary_open_data(const SummaryPage& page) {
     data.set("actions", std::move(actions)).set("problems", std::move(problems));
     data.set("customers", std::move(customers)).set("receivables", std::move(receivables));
     data.set("tickets", std::move(tickets));
+    auto suggestions = Json::array();
+    for (const auto* matter : open_suggestions(page)) suggestions.push(matter_json(page, *matter));
+    data.set("suggestions", std::move(suggestions));
     return data;
 }
 

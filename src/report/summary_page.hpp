@@ -2,15 +2,42 @@
 // metrics.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/report.hpp"
 #include "report/naming.hpp"
+#include "rules/awards.hpp"
+#include "rules/checks.hpp"
 #include "rules/metrics.hpp"
 
 namespace teamctl::report {
+
+/// One subject's target: what was to be reached and what was.
+struct Reached {
+    rules::Subject subject;
+    const rules::Metric* metric = nullptr;
+    std::int64_t target = 0;  ///< fen, or hundredths
+    rules::Value value;       ///< so far
+    Ratio share;              ///< value / target
+    Ratio gap;                ///< target - value, in yuan or plain numbers
+    Ratio by_now;             ///< what the working days gone ask for; the target of a ratio or mean
+};
+/// The targets of the period, or, where it has none, of the month that holds it: the month so far.
+struct Progress {
+    Period period;
+    std::size_t days_gone = 0;  ///< working days
+    std::size_t days = 0;
+    std::vector<Reached> rows;  ///< by metric: the summary's own subject, units, people
+};
+
+/// An award as this summary tells it.
+struct AwardLine {
+    Period period;
+    rules::AwardResult result;
+};
 
 /// The summary while it is made.
 struct SummaryPage {
@@ -19,11 +46,22 @@ struct SummaryPage {
     rules::Subject subject;
     std::vector<team::PersonId> people;  ///< the rows, in roster order
     Report& report;
+    const calendar::WorkingDays& days;
+    /// The same stretch of the period before; null where nothing was recorded in it.
+    const rules::Figures* before = nullptr;
+    Period before_period = {};
+    Progress progress = {};
+    std::vector<AwardLine> awards = {};
     std::vector<Phrase> empty = {};  ///< titles of the sections that have nothing to say
 
     const team::Team& team() const { return books.team(); }
     /// Whether what happened to that person is of this summary; of nobody: only of the team's.
     bool shows(team::PersonId who) const { return rules::belongs(team(), who, subject); }
+    bool is_day() const { return books.period().unit == Period::Unit::day; }
+    /// Whether the whole period is over.
+    bool is_over() const { return rules::day_over(books.period().to, books.end()); }
+    /// Whether any of them is of this summary.
+    bool shows_any(const std::vector<team::PersonId>& who) const;
     /// Starts a section; a level-2 heading.
     void section(Phrase title) { report.add(Heading{2, std::move(title)}); }
     void nothing(Phrase title) { empty.push_back(std::move(title)); }
@@ -33,6 +71,8 @@ struct SummaryPage {
 
 /// A value as a table shows it; zeros are muted.
 Cell value_cell(const rules::Metric& metric, const rules::Value& value);
+/// A value in JSON; nothing where it is absent.
+std::optional<Json> json_of(const rules::Value& value);
 ColumnType column_type(rules::Unit unit);
 bool is_nothing(const rules::Value& value);
 
@@ -46,19 +86,59 @@ struct MetricColumn {
 Table metric_table(const SummaryPage& page, std::string id, Phrase caption,
                    const std::vector<MetricColumn>& columns);
 
+/// A metric's values over parts of the period, from the evidence behind its figure.
+std::vector<rules::Value> values_by_part(const SummaryPage& page, const rules::Metric& metric,
+                                         const std::vector<Period>& parts);
+/// The first day of the period, or of the part of it in which the team's records begin.
+Date first_date(const SummaryPage& page);
+/// The days, weeks or months of the period up to its end or now: what a chart's columns stand for.
+std::vector<Period> parts_of(const SummaryPage& page);
+/// What stands below a column: `3`, `11/30`, `11月`.
+Phrase part_point(const SummaryPage& page, const Period& part);
+/// A chart of metrics over those; nothing where it would show less than three columns or no figure.
+std::optional<Chart> chart_of(const SummaryPage& page, Phrase caption,
+                              const std::vector<std::string_view>& metrics);
+void add_chart(SummaryPage& page, Phrase caption, const std::vector<std::string_view>& metrics);
+
+/// The period that follows: what is planned for. After a day all days up to the next working day.
+Period period_after(const SummaryPage& page);
+/// The period before, as far as it is comparable: to the same point where this one is not over. Before a day
+/// the working day before.
+struct Comparable {
+    Period period;
+    Moment end;
+};
+Comparable period_before(const calendar::WorkingDays& days, const Period& period, Moment now);
+
+/// What SummaryPage::progress and SummaryPage::awards hold.
+Progress progress_of(const SummaryPage& page);
+std::vector<AwardLine> awards_of(const SummaryPage& page);
+
+/// Runs of checklists that came due in the period, of this summary's people.
+std::vector<rules::CheckRun> due_runs(const SummaryPage& page);
+
 // The sections, in the order of the report.
-void summary_attendance(SummaryPage& page);  // D1.15, D1.16
-void summary_diaries(SummaryPage& page);     // D13.2, D3.7
-void summary_points(SummaryPage& page);      // D13.2
-void summary_fines(SummaryPage& page);       // D13.7
-void summary_customers(SummaryPage& page);   // D3.4, D13.3
-void summary_sales(SummaryPage& page);       // D9.2, D16.1
-void summary_tickets(SummaryPage& page);     // D6.2, D12.1
-void summary_growth(SummaryPage& page);      // D2.4, D12.3
-void summary_praise(SummaryPage& page);      // D1.32
-void summary_problems(SummaryPage& page);    // D1.12
-void summary_turns(SummaryPage& page);       // D1.17, D1.3
-void summary_open(SummaryPage& page);        // D12.4
+void summary_overview(SummaryPage& page);     // what matters most
+void summary_compare(SummaryPage& page);      // D12.4
+void summary_targets(SummaryPage& page);      // D9.2
+void summary_attendance(SummaryPage& page);   // D1.15, D1.16
+void summary_diaries(SummaryPage& page);      // D13.2, D3.7
+void summary_points(SummaryPage& page);       // D13.2
+void summary_fines(SummaryPage& page);        // D13.7
+void summary_customers(SummaryPage& page);    // D3.4, D13.3
+void summary_sales(SummaryPage& page);        // D9.2, D16.1
+void summary_tickets(SummaryPage& page);      // D6.2, D12.1
+void summary_checks(SummaryPage& page);       // D4.2, D6.3
+void summary_meters(SummaryPage& page);       // D4.3
+void summary_awards(SummaryPage& page);       // D2, D14.5
+void summary_growth(SummaryPage& page);       // D2.4, D12.3
+void summary_praise(SummaryPage& page);       // D1.32
+void summary_problems(SummaryPage& page);     // D1.12
+void summary_suggestions(SummaryPage& page);  // D15.3
+void summary_turns(SummaryPage& page);        // D1.17, D1.3, D1.29
+void summary_open(SummaryPage& page);         // D12.4
+void summary_soon(SummaryPage& page);         // D17.1, D10.2, D10.3
+void summary_next(SummaryPage& page);         // D3.3, D12.4
 
 /// The JSON that cli.md fixes.
 Json summary_data(const SummaryPage& page);

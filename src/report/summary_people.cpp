@@ -73,6 +73,38 @@ Table attendance_table(const SummaryPage& page, const std::map<PersonId, MarkCou
     return table;
 }
 
+/// A day's meetings, one a line: who came, and who was late, absent or excused by name.
+void add_sittings(SummaryPage& page) {
+    using Holds = bool (*)(const rules::Mark&);
+    static constexpr std::pair<std::string_view, Holds> kinds[] = {
+        {"late", [](const rules::Mark& mark) { return mark.late; }},
+        {"left_early", [](const rules::Mark& mark) { return mark.left_early; }},
+        {"absent", [](const rules::Mark& mark) { return mark.absent; }},
+        {"excused", [](const rules::Mark& mark) { return mark.excused; }}};
+    List list;
+    for (const auto& sitting : page.books.attendance().held) {
+        MarkCounts counts;
+        std::map<std::string_view, std::vector<Phrase>> names;
+        for (const auto& mark : sitting.marks) {
+            if (!page.shows(mark.who)) continue;
+            counts.add(mark);
+            for (const auto& [name, holds] : kinds) {
+                if (holds(mark)) names[name].push_back(name_of(page.team(), mark.who));
+            }
+        }
+        if (counts.expected == 0) continue;
+        std::vector<Phrase> parts{say("summary.sitting", page.team()[sitting.occurrence.series].name,
+                                      counts.expected, counts.attended)};
+        for (const auto& [name, holds] : kinds) {
+            if (!names[name].empty())
+                parts.push_back(
+                    say("summary.key_count", page.figures.find(name)->title, listed(std::move(names[name]))));
+        }
+        list.items.push_back({clauses(std::move(parts)), {}, {}, {}});
+    }
+    if (!list.items.empty()) page.report.add(std::move(list));
+}
+
 /// `11月3日 晨会、…`
 void add_occurrences(SummaryPage& page, std::string_view key, const std::vector<calendar::Occurrence>& list,
                      Tone tone) {
@@ -121,6 +153,26 @@ void add_unreviewed(SummaryPage& page) {
     for (const auto* diary : diaries)
         items.push_back(say("summary.diary_of", page.team()[diary->person("who")].name, diary->date));
     page.report.add(Paragraph{say("summary.unreviewed", diaries.size(), std::move(items))});
+}
+
+/// A day's diaries in one line: how many came, and by name those that came late or not at all.
+void add_diary_names(SummaryPage& page) {
+    std::vector<Phrase> late;
+    std::vector<Phrase> missing;
+    for (const auto& judged : page.books.judgements()) {
+        if (page.team().rules.deadlines[judged.rule].record != "diary" || !page.shows(judged.who)) continue;
+        using Verdict = rules::Judgement::Verdict;
+        if (judged.verdict == Verdict::late) late.push_back(name_of(page.team(), judged.who));
+        if (judged.verdict == Verdict::missing) missing.push_back(name_of(page.team(), judged.who));
+    }
+    const auto all = std::get<std::int64_t>(page.figures.value("diaries", page.subject));
+    std::vector<Phrase> parts{say("summary.key_count", say("summary.handed_in"), std::to_string(all))};
+    if (!late.empty())
+        parts.push_back(say("summary.key_count", say("summary.handed_in_late"), listed(std::move(late))));
+    const Tone tone = missing.empty() ? Tone::plain : Tone::warn;
+    if (!missing.empty())
+        parts.push_back(say("summary.key_count", say("summary.not_handed_in"), listed(std::move(missing))));
+    page.report.add(List{{{clauses(std::move(parts)), tone, {}, {}}}, false});
 }
 
 /// How many diaries were due and judged, in front of those handed in.
@@ -244,10 +296,15 @@ void summary_attendance(SummaryPage& page) {
     }
     if (counts.empty() && attendance.not_recorded.empty()) return page.nothing(say("summary.attendance"));
     page.section(say("summary.attendance"));
-    if (!counts.empty()) page.report.add(attendance_table(page, counts, total));
+    add_chart(page, say("summary.chart_attendance"), {"attendance_rate"});
+    if (page.is_day() && !page.subject.person)
+        add_sittings(page);
+    else if (!counts.empty())
+        page.report.add(attendance_table(page, counts, total));
     if (!page.subject.is_team()) return;
-    page.report.add(
-        Paragraph{say("summary.meetings", attendance.held.size(), attendance.cancelled.size()), Tone::muted});
+    if (!page.is_day())
+        page.report.add(Paragraph{
+            say("summary.meetings", attendance.held.size(), attendance.cancelled.size()), Tone::muted});
     add_occurrences(page, "summary.not_recorded", attendance.not_recorded, Tone::warn);
 }
 
@@ -261,7 +318,10 @@ void summary_diaries(SummaryPage& page) {
     if (table.rows.empty()) return page.nothing(title);
     page.section(title);
     add_owed(page, table);
-    page.report.add(std::move(table));
+    if (page.is_day() && !page.subject.person)
+        add_diary_names(page);
+    else
+        page.report.add(std::move(table));
     add_unreviewed(page);
 }
 
@@ -270,7 +330,8 @@ void summary_points(SummaryPage& page) {
     const auto list = reasons(page, [](const Entry& entry) { return entry.points != 0; });
     if (list.empty()) return page.nothing(title);
     page.section(title);
-    page.report.add(metric_table(page, "points", {}, {{"points"}}));
+    add_chart(page, say("summary.chart_points"), {"points"});
+    if (!page.is_day()) page.report.add(metric_table(page, "points", {}, {{"points"}}));
     Table table{"points_reasons", say("summary.points_reasons"), {}, {}, {}};
     table.columns = {{"who", say("summary.who"), ColumnType::person},
                      {"times", say("summary.times"), ColumnType::number},
@@ -286,7 +347,8 @@ void summary_fines(SummaryPage& page) {
     const auto& fund = page.books.fund();
     const auto title = say("summary.fines");
     const auto list = reasons(page, [](const Entry& entry) { return entry.fine.fen != 0; });
-    const bool with_fund = page.subject.is_team() && (!fund.moves.empty() || fund.balance.fen != 0);
+    const bool with_fund =
+        page.subject.is_team() && (!fund.moves.empty() || (fund.balance.fen != 0 && !page.is_day()));
     if (list.empty() && !with_fund) return page.nothing(title);
     page.section(title);
     if (!list.empty()) {

@@ -1,6 +1,5 @@
-// Sections of a summary on the team's life: praise, problems and what became of them, turns, formats.
+// Sections of a summary on the team's life: praise, problems and suggestions and what became of them.
 #include <algorithm>
-#include <map>
 
 #include "report/summary_page.hpp"
 
@@ -54,53 +53,16 @@ Cell outcome_of(const SummaryPage& page, const Matter& problem) {
             return {say("summary.treated", topic->title, *date), "topic", Tone::good};
         return {say("summary.became_topic", topic->title), "topic"};
     }
-    if (const auto* action = action_of(page, id))
+    const auto* action = action_of(page, id);
+    if (action != nullptr && action->closed != nullptr)
+        return {say("summary.action_done", text_of(*action->opened, "text"),
+                    name_of(page.team(), action->opened->person("who")), action->closed->date),
+                "done", Tone::good};
+    if (action != nullptr)
         return {say("summary.became_action", text_of(*action->opened, "text"),
                     name_of(page.team(), action->opened->person("who"))),
                 "action"};
     return {say("summary.unsolved"), "open", Tone::warn};
-}
-
-/// How often each form was used in each meeting, the most frequent first.
-void add_formats(SummaryPage& page) {
-    const auto& team = page.team();
-    const auto off = rules::cancellations(team, page.books.end());
-    std::map<team::SeriesId, std::map<std::string, int>> uses;
-    for (const auto& line : team.plan) {
-        const bool held = page.books.period().contains(line.date) && line.date <= page.books.end().date &&
-                          !off.contains({line.series, line.date});
-        if (held && !line.format.empty()) ++uses[line.series][line.format];
-    }
-    List list;
-    for (const auto& [series, formats] : uses) {
-        std::vector<std::pair<int, std::string>> sorted;
-        for (const auto& [format, count] : formats) sorted.emplace_back(-count, format);
-        std::sort(sorted.begin(), sorted.end());
-        std::vector<Phrase> parts;
-        for (const auto& [count, format] : sorted)
-            parts.push_back(say("summary.format_times", format, -count));
-        list.items.push_back({say("summary.formats_of", team[series].name, std::move(parts)), {}, {}, {}});
-    }
-    if (list.items.empty()) return;
-    page.report.add(Heading{3, say("summary.formats")});
-    page.report.add(std::move(list));
-}
-
-/// The share of all turns of hosting, behind their number.
-void add_share(const SummaryPage& page, Table& table) {
-    const auto at = std::find_if(table.columns.begin(), table.columns.end(),
-                                 [](const auto& column) { return column.id == "turns_host"; });
-    if (at == table.columns.end()) return;
-    const auto place = at - table.columns.begin();
-    const auto all = page.figures.value("turns_host", {});
-    const std::int64_t total = std::get<std::int64_t>(all);
-    table.columns.insert(at + 1, {"host_share", say("summary.host_share"), ColumnType::ratio});
-    const auto insert = [&](std::vector<Cell>& row) {
-        const auto turns = std::get<std::int64_t>(row[static_cast<std::size_t>(place)].value);
-        row.insert(row.begin() + place + 1, total > 0 ? Cell{Ratio{turns, total}} : Cell{});
-    };
-    for (auto& row : table.rows) insert(row);
-    if (!table.footer.empty()) insert(table.footer);
 }
 
 }  // namespace
@@ -148,18 +110,29 @@ void summary_problems(SummaryPage& page) {
     page.report.add(std::move(table));
 }
 
-void summary_turns(SummaryPage& page) {
-    std::vector<MetricColumn> columns;
-    for (const auto& metric : page.figures.catalogue()) {
-        if (!metric.role.empty()) columns.push_back({metric.name, role_title(metric.role)});
+void summary_suggestions(SummaryPage& page) {
+    Table table{"suggestions", {}, {}, {}, {}};
+    table.columns = {{"date", say("summary.date"), ColumnType::date},
+                     {"who", say("summary.raised_by"), ColumnType::person},
+                     {"text", say("summary.suggestion"), ColumnType::text},
+                     {"outcome", say("summary.outcome"), ColumnType::text}};
+    for (const auto& suggestion : page.books.entities().suggestions) {
+        const auto who = suggestion.opened->person("who");
+        const auto* closed = suggestion.closed;
+        const bool of_period =
+            page.books.holds(*suggestion.opened) || (closed != nullptr && page.books.holds(*closed));
+        if (!of_period || !page.shows(who)) continue;
+        Cell outcome{say("summary.undecided"), "open"};
+        if (closed != nullptr)
+            outcome = {say("summary.accepted", closed->date, name_of(page.team(), closed->person("by"))),
+                       "accepted", Tone::good};
+        table.rows.push_back({Cell{suggestion.opened->date}, person_cell(page.team(), who),
+                              Cell{text_of(*suggestion.opened, "text")}, std::move(outcome)});
     }
-    auto table = metric_table(page, "turns", {}, columns);
-    const auto title = say("summary.turns");
+    const auto title = say("summary.suggestions");
     if (table.rows.empty()) return page.nothing(title);
     page.section(title);
-    add_share(page, table);
     page.report.add(std::move(table));
-    if (page.subject.is_team()) add_formats(page);
 }
 
 }  // namespace teamctl::report

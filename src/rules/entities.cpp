@@ -21,7 +21,7 @@ void open(Entities& all, const Record& record) {
             all.deals.open(record, {&record, {}, {}});
             break;
         case EntityKind::ticket:
-            all.tickets.open(record, {&record, nullptr, nullptr});
+            all.tickets.open(record, {&record, nullptr, nullptr, nullptr});
             break;
         case EntityKind::problem:
             all.problems.open(record, {&record, nullptr});
@@ -63,8 +63,10 @@ void change_deal(Entities& all, const Record& record) {
 void change_ticket(Entities& all, const Record& record) {
     auto* ticket = all.tickets.find(record.text("ticket"));
     if (ticket == nullptr) return;
-    const Record*& place = record.is("ticket_closed") ? ticket->closed : ticket->answered;
-    if (place == nullptr) place = &record;
+    const Record*& place = record.is("ticket_closed") ? ticket->closed
+                           : record.is("call_back")   ? ticket->called_back
+                                                      : ticket->answered;
+    if (place == nullptr || record.is("call_back")) place = &record;
 }
 
 void change(Entities& all, const Record& record) {

@@ -32,6 +32,7 @@ struct Ticket {
     const team::Record* opened = nullptr;
     const team::Record* answered = nullptr;  ///< the first answer
     const team::Record* closed = nullptr;
+    const team::Record* called_back = nullptr;  ///< the last call to who reported it (D10.4)
 
     /// Who handles it: its owner, else who closed or answered it.
     team::PersonId handler() const;

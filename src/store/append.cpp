@@ -79,4 +79,16 @@ std::optional<Appended> append_record(const std::filesystem::path& root, Date da
     return Appended{path, line, mark};
 }
 
+bool add_file(const std::filesystem::path& root, const std::string& path, const std::string& text,
+              Diagnostics& diagnostics) {
+    const WriteLock lock{root};
+    if (path_kind(root, path) != PathKind::missing) {
+        diagnostics.error("in-the-way", {path, {}, {}, 0}, say("store.in_the_way"));
+        return false;
+    }
+    if (!yaml::parse(path, text, diagnostics) || diagnostics.has_errors()) return false;
+    replace_file(root / path, lock.temporary(), text);
+    return true;
+}
+
 }  // namespace teamctl::store

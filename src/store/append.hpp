@@ -27,4 +27,9 @@ using MakeLine = std::function<std::string(const std::string& existing)>;
 std::optional<Appended> append_record(const std::filesystem::path& root, Date date, const MakeLine& make_line,
                                       const team::Names& names, Diagnostics& diagnostics);
 
+/// Makes a file that is not there yet. Nothing is written where the text does not parse or the path is taken;
+/// that goes to `diagnostics`, and the answer is false.
+bool add_file(const std::filesystem::path& root, const std::string& path, const std::string& text,
+              Diagnostics& diagnostics);
+
 }  // namespace teamctl::store

@@ -310,11 +310,20 @@ struct Commission {
     Origin origin;
 };
 
+/// Who reported a ticket is asked afterwards whether all is well (D10.4, D12.6).
+struct CallBack {
+    Span within;                     ///< after the ticket was closed
+    std::vector<std::string> kinds;  ///< of tickets; empty: all
+    std::optional<Date> from;        ///< tickets closed before owe none
+    Origin origin;
+};
+
 /// rules.yaml
 struct Rules {
     std::vector<DeadlineRule> deadlines;
     std::vector<AttendanceRule> attendance;
     std::optional<int> follow_up_days;
+    std::optional<CallBack> call_back;
     std::vector<RecordRule> records;
     std::vector<ServiceLevel> service_levels;
     std::optional<Commission> commission;

@@ -1,4 +1,6 @@
 // rules.yaml, targets.yaml, awards.yaml
+#include <algorithm>
+
 #include "team/files.hpp"
 #include "team/schema.hpp"
 
@@ -294,6 +296,30 @@ struct Schema<FollowUp> {
 };
 
 template <>
+struct Schema<CallBack> {
+    static const std::vector<Row<CallBack>>& rows() {
+        static const std::vector<Row<CallBack>> rows{
+            row("within", &CallBack::within, Need::required, "办结后多久之内回访",
+                "how long after the closing"),
+            row("kinds", &CallBack::kinds, Need::optional, "哪些工单，默认全部",
+                "kinds of tickets; default: all"),
+            row("from", &CallBack::from, Need::optional, "从哪天办结的起", "tickets closed from this day on"),
+        };
+        return rows;
+    }
+    static void check(Reader& reader, yaml::Node node, CallBack& out) {
+        out.origin = reader.origin(node);
+        const auto& ticket = record_specs()[static_cast<std::size_t>(record_kind("ticket"))];
+        const auto& known = ticket.fields[static_cast<std::size_t>(ticket.field("kind"))].choices;
+        for (const auto& kind : out.kinds) {
+            if (std::find(known.begin(), known.end(), kind) == known.end())
+                reader.error(node.get("kinds"), "bad-choice", say("check.bad_choice", made_harmless(kind)),
+                             say("check.choose_from", joined({known.begin(), known.end()}, ", ")));
+        }
+    }
+};
+
+template <>
 struct Schema<Stretch> {
     static const std::vector<Row<Stretch>>& rows() {
         static const std::vector<Row<Stretch>> rows{
@@ -324,6 +350,8 @@ struct Schema<RulesFile> {
             row("deadlines", &F::deadlines, Need::optional, "时限", "deadlines"),
             inner_row("attendance", &F::rules, &Rules::attendance, Need::optional, "考勤规则", "attendance"),
             row("follow_up", &F::follow_up, Need::optional, "客户跟进", "follow-up of customers"),
+            inner_row("call_back", &F::rules, &Rules::call_back, Need::optional, "办结后的回访",
+                      "calls after a ticket is closed"),
             inner_row("records", &F::rules, &Rules::records, Need::optional, "每条记录的积分、罚款",
                       "points and fines a record"),
             row("service_levels", &F::levels, Need::optional, "服务时限", "service levels"),

@@ -35,3 +35,14 @@ TEST_CASE("ratios are compared and rounded exactly") {
     CHECK(parse_ratio("0.05") == Ratio{5, 100});
     CHECK_FALSE(parse_ratio("5 percent"));
 }
+
+TEST_CASE("a percentage is never rounded onto a whole percent that it is not") {
+    CHECK(percent({8, 9}) == "88.9 %");
+    CHECK(percent({1, 1}) == "100.0 %");
+    CHECK(percent({6, 100}) == "6.0 %");
+    CHECK(percent({1980, 33220}) == "5.96 %");
+    CHECK(percent({5999, 100000}) == "5.999 %");
+    CHECK(percent({59999999, 1000000000}) == "6.0000 %");  // four decimals are enough
+    CHECK(percent({-5996, 100000}) == "-5.996 %");
+    CHECK(percent({0, 5}) == "0.0 %");
+}

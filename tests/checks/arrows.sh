@@ -1,5 +1,5 @@
 #!/bin/sh
-# No include runs against the order of the house: base < yaml < team < store, calendar < rota, rules < report < cli;
+# No include runs against the order of the house: base < yaml < team < store, calendar < intake, rota, rules < report < cli;
 # render and lang stand on base alone, and cli puts them together. Third-party headers stay in their rooms.
 # usage: arrows.sh SOURCE_DIR
 set -eu
@@ -35,16 +35,17 @@ allow yaml base
 allow team base yaml
 allow store base yaml team
 allow calendar base yaml team
+allow intake base yaml team calendar
 allow rota base yaml team store calendar
 allow rules base yaml team store calendar
-allow report base yaml team store calendar rota rules
-allow cli base yaml team store calendar rota rules report render lang
+allow report base yaml team store calendar intake rota rules
+allow cli base yaml team store calendar intake rota rules report render lang
 allow render base
 allow lang base
 only CLI/ cli/parse.cpp
 only yaml-cpp/ yaml/
 for room in "$src"/*/; do
-    case " base yaml team store calendar rota rules report cli render lang " in
+    case " base yaml team store calendar intake rota rules report cli render lang " in
         *" $(basename "$room") "*) ;;
         *) echo "unknown room $room"; status=1 ;;
     esac

@@ -42,6 +42,8 @@ TEST_CASE("tables, lists and headings are GitHub's") {
     CHECK(shown(Facts{{{verbatim("期初"), Cell{Money{128000}}}}}) == "- **期初**：1,280.00\n");
     CHECK(shown(Bars{{}, {{verbatim("王丽"), Ratio{1, 2}, verbatim("1 / 2"), Tone::plain}}}) ==
           "- **王丽**：`█████░░░░░` 50.0 % 1 / 2\n");
+    CHECK(shown(Chart{{}, {verbatim("1")}, {{verbatim("新增"), {Cell{5}}}, {verbatim("办结"), {}}}}) ==
+          "|  | 新增 | 办结 |\n| --- | ---: | ---: |\n| 1 | 5 |  |\n");
     CHECK(shown(Table{}) == "（无）\n");
 }
 

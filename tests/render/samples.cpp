@@ -81,6 +81,10 @@ Report month_summary() {
                     {{verbatim("王丽"), Ratio{171, 100}, verbatim("342,000.00 / 200,000.00"), Tone::good},
                      {verbatim("李强"), Ratio{7, 8}, verbatim("175,000.00 / 200,000.00"), Tone::plain},
                      {verbatim("Alexander Petrov"), Ratio{0, 1}, {}, Tone::bad}}});
+    report.add(Chart{
+        verbatim("工单"),
+        {verbatim("1"), verbatim("2"), verbatim("3")},
+        {{verbatim("新增"), {Cell{4}, Cell{0}, Cell{8}}}, {verbatim("办结"), {Cell{2}, Cell{}, Cell{4}}}}});
     report.add(List{
         {{verbatim("报价单模板改版"), Tone::plain, true, {}},
          {verbatim("新人带教计划"),
@@ -158,6 +162,7 @@ Report saying(const std::string& text) {
     table.footer = {Cell{text, Tone::strong}};
     report.add(table);
     report.add(Bars{phrase, {{phrase, Ratio{1, 2}, phrase, Tone::warn}}});
+    report.add(Chart{phrase, {phrase, phrase}, {{phrase, {Cell{1}, Cell{2}}}, {phrase, {Cell{3}, Cell{}}}}});
     report.add(
         MonthGrid{std::chrono::year{2026} / 2, {{make_date(2026, 2, 28), Tone::strong, {phrase, phrase}}}});
     Event event;

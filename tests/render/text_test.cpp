@@ -198,6 +198,22 @@ TEST_CASE("bars show shares beyond the whole") {
           "王丽\n  ████│██  150.0 %\n  3 / 2\n李\n  ██  │     50.0 %\n张\n  ████│██ 5000.0 %\n");
 }
 
+TEST_CASE("a chart draws columns to one scale, and tells where it begins and ends") {
+    const std::vector<Phrase> points{verbatim("1"), verbatim("2"), verbatim("3")};
+    CHECK(shown(Chart{verbatim("工单"), points, {{{}, {Cell{5}, Cell{0}, Cell{10}}}}}) ==
+          "工单\n10 ┤     █\n   │     █\n   │ ▄   █\n   │ █   █\n 0 ┤ █   █\n     1 2 3\n");
+    // Ratios above one half begin at the ten percent below the least.
+    CHECK(shown(Chart{{}, points, {{{}, {Cell{Ratio{9, 10}}, Cell{}, Cell{Ratio{1, 1}}}}}}) ==
+          "100.0 % ┤     █\n        │     █\n        │ ▄   █\n        │ █   █\n 80.0 % ┤ █   █\n"
+          "          1 2 3\n");
+    CHECK(shown(Chart{{}, points, {{{}, {Cell{-2}, Cell{3}, Cell{0}}}}}) ==
+          " 3 ┤   █\n   │   █\n   │   █\n   │ █\n-2 ┤ █\n     1 2 3\n");
+    const Chart two{{}, points, {{verbatim("新增"), {Cell{1}}}, {verbatim("办结"), {Cell{2}}}}};
+    CHECK(shown(two).find("新增\n2 ┤\n") == 0);
+    CHECK(shown(two).find("办结\n2 ┤ █\n") != std::string::npos);
+    CHECK(shown(Chart{}) == "（无）\n");
+}
+
 TEST_CASE("a month is a grid, Monday first") {
     MonthGrid grid;
     grid.month = std::chrono::year{2026} / 2;

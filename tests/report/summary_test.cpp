@@ -101,8 +101,8 @@ TEST_CASE("a summary has a section for each subject that was recorded") {
     SummaryTeam made;
     made.fill();
     const auto report = report_of(made.builder, "2026-11", "2026-11-04");
-    CHECK(tables(report) == std::vector<std::string>{"attendance", "points", "points_reasons", "fines",
-                                                     "fund", "customers", "sales", "praise", "problems",
+    CHECK(tables(report) == std::vector<std::string>{"targets", "sales", "customers", "attendance", "points",
+                                                     "points_reasons", "fines", "fund", "praise", "problems",
                                                      "turns", "open_actions", "open_problems",
                                                      "open_receivables"});
     const auto page = shown(report);
@@ -110,7 +110,7 @@ TEST_CASE("a summary has a section for each subject that was recorded") {
     CHECK(page.find("总结：2026年11月") != std::string::npos);
     CHECK(page.find("统计到11月4日 周三为止") != std::string::npos);
     CHECK(page.find("有 2 次会议没有登记考勤：11月3日晨会、11月4日晨会") != std::string::npos);
-    CHECK(page.find("没有记录：工作日记、工单和投诉、考核、培训和日常。") != std::string::npos);
+    CHECK(page.find("没有记录：工单和投诉、工作日记、考核、培训和日常、建议。") != std::string::npos);
     CHECK(page.find("[[") == std::string::npos);
     const auto english = shown(report, lang::Language::en);
     CHECK(fits(english, 80));
@@ -153,7 +153,7 @@ TEST_CASE("a summary of a unit or a person shows theirs alone") {
     made.fill();
     const auto unit = report_of(made.builder, "2026-11", "2026-11-30", {made.second, {}});
     CHECK(tables(unit) ==
-          std::vector<std::string>{"attendance", "problems", "open_actions", "open_problems"});
+          std::vector<std::string>{"targets", "attendance", "problems", "open_actions", "open_problems"});
     CHECK(std::get<Json::Array>(member(unit.data, "people")->value()).size() == 1);
     const auto person = report_of(made.builder, "2026-11", "2026-11-30", {{}, made.b});
     const auto page = shown(person);
@@ -190,8 +190,9 @@ TEST_CASE("a period without records says so in one line") {
     SummaryTeam made;
     made.builder.team.series.clear();
     const auto report = report_of(made.builder, "2026-11", "2026-12-31");
-    CHECK(report.blocks.size() == 2);
-    CHECK(shown(report).find("没有记录：考勤、工作日记、积分") != std::string::npos);
+    CHECK(report.blocks.size() == 3);
+    CHECK(shown(report).find("2026年10月没有记录，不作比较。") != std::string::npos);
+    CHECK(shown(report).find("没有记录：业绩、客户、工单和投诉、考勤、工作日记、积分") != std::string::npos);
 }
 
 }  // namespace

@@ -1,0 +1,47 @@
+#include <filesystem>
+
+#include "cli/commands.hpp"
+#include "cli/session.hpp"
+#include "store/disk.hpp"
+#include "store/merge.hpp"
+#include "store/process.hpp"
+
+namespace teamctl::cli {
+namespace {
+
+constexpr std::size_t most_bytes = 64U << 20U;
+
+Exit run_merge_driver(Session& session) {
+    const auto base = store::read_file(session.argument(0), most_bytes);
+    const auto ours = store::read_file(session.argument(1), most_bytes);
+    const auto theirs = store::read_file(session.argument(2), most_bytes);
+    const std::string named = session.argument(3).empty() ? session.argument(1) : session.argument(3);
+    if (!base || !ours || !theirs) return session.refuse(say("import.unreadable", named));
+    const std::filesystem::path target = session.argument(1);
+    if (const auto merged = store::merged_list(*base, *ours, *theirs)) {
+        store::replace_file(target, target.string() + ".tmp", *merged);
+        return Exit::done;
+    }
+    // As git would have done it: marks in the file, for a person to decide.
+    (void)store::run_program({"git", "merge-file", "-L", "ours", "-L", "base", "-L", "theirs",
+                              session.argument(1), session.argument(0), session.argument(2)});
+    session.note(say("hook.conflict", named));
+    return Exit::act;
+}
+
+}  // namespace
+
+CommandSpec merge_driver_command() {
+    return {"merge-driver",
+            "合并两边的记录文件（由 git 调用）",
+            "merge two versions of a record file (git calls it)",
+            {{"BASE", true, false, "共同的旧版本", "the common ancestor"},
+             {"OURS", true, false, "我们的版本，结果写回这里", "our version; the result goes here"},
+             {"THEIRS", true, false, "对方的版本", "their version"},
+             {"PATH", false, false, "文件名，出错时提到", "name of the file, for messages"}},
+            {},
+            {},
+            run_merge_driver};
+}
+
+}  // namespace teamctl::cli

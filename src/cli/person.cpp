@@ -1,0 +1,38 @@
+#include "report/person.hpp"
+
+#include <algorithm>
+
+#include "cli/commands.hpp"
+#include "cli/session.hpp"
+
+namespace teamctl::cli {
+
+static Exit run_person(Session& session) {
+    if (const auto exit = session.enter()) return *exit;
+    const Date today = session.now().date;
+    const auto period = session.period(session.argument(1), month_period(month_of(today)));
+    if (!period) return Exit::usage;
+    // The turns to come stand in the plans of this month and those after it.
+    const Period plans{std::min(period->from, today - Days{100}),
+                       std::max(period->to, add_months(last_day(month_of(today)), 12)), Period::Unit::range};
+    const auto loaded = session.load(store::history(plans));
+    if (!loaded) return Exit::files;
+    const auto person = session.person(*loaded, session.argument(0));
+    if (!person) return Exit::usage;
+    const calendar::WorkingDays days{loaded->team};
+    return session.emit(report::person_report({loaded->team, days, session.now()}, *person, *period,
+                                              {session.flag("contact")}));
+}
+
+CommandSpec person_command() {
+    return {"person",
+            "一个人的卡片：职责、证件、请假、轮值、指标、批复、没办完的",
+            "one person's card: duties, papers, leave, turns, figures, reviews, what is open",
+            {{"ID", true, false, "谁，编号或姓名", "who: an id or a name"},
+             {"PERIOD", false, false, "哪段时间，默认本月", "a period; default: this month"}},
+            {{"contact", "", "也显示电话和邮箱", "show telephone and email too"}},
+            {Format::markdown, Format::html, Format::json},
+            run_person};
+}
+
+}  // namespace teamctl::cli

@@ -1,0 +1,23 @@
+// What the commands for git say.
+#include "lang/lists.hpp"
+
+namespace teamctl::lang {
+
+std::span<const Word> words_hook() {
+    static constexpr Word words[] = {
+        {"hook.unknown", "不认识的动作：“{0}”", "no such action: “{0}”"},
+        {"hook.no_git", "这里不是 git 仓库，或 git 用不了",
+         "this is no git repository, or git does not work"},
+        {"hook.init_git", "先 git init", "git init first"},
+        {"hook.foreign", "已经有别的提交前检查：{0}", "there is another pre-commit hook: {0}"},
+        {"hook.add_by_hand", "自己在里面加一行：{0}", "add this line to it by hand: {0}"},
+        {"hook.installed", "提交前检查：{0}", "check before each commit: {0}"},
+        {"hook.attributes", "记录合并：.gitattributes 已加上 log/** merge=teamctl",
+         "merging of records: .gitattributes says log/** merge=teamctl"},
+        {"hook.conflict", "{0}：两边改了同一条记录，请打开文件决定留哪一条",
+         "{0}: both sides changed the same record; open the file and decide"},
+    };
+    return words;
+}
+
+}  // namespace teamctl::lang

@@ -1,0 +1,17 @@
+// What the parts of an HTML page share.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/report.hpp"
+
+namespace teamctl::render {
+
+/// Text for any place in the page, attributes included; its line feeds become <br>.
+std::string html_escaped(std::string_view text);
+
+/// A chart of columns as a figure with inline SVG. `number` is the chart's on its page.
+std::string html_chart(const Chart& chart, const Translator& words, int number);
+
+}  // namespace teamctl::render

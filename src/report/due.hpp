@@ -1,0 +1,29 @@
+// `due`: everything that waits on a day, by person (cli.md; D15.2).
+#pragma once
+
+#include <optional>
+
+#include "base/report.hpp"
+#include "report/due_waiting.hpp"
+
+namespace teamctl::report {
+
+struct DueOptions {
+    team::PersonId who;       ///< only what is this person's
+    std::optional<int> days;  ///< everything so many days ahead
+};
+
+/// The report, and whether anything waits.
+struct DueReport {
+    Report report;
+    bool waits = false;
+};
+/// One item as the JSON of `due` has it.
+Json due_item_json(const DueDay& day, const DueItem& item);
+/// The items as a list, by state.
+void due_lines(Report& report, const DueDay& day, const std::vector<DueItem>& items);
+
+DueReport due_report(const team::Team& team, const calendar::WorkingDays& days, Date date, Moment now,
+                     const DueOptions& options);
+
+}  // namespace teamctl::report

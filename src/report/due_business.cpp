@@ -1,0 +1,176 @@
+// What waits of business: customers to call and to renew, money to collect, tickets and their service levels.
+#include <algorithm>
+#include <map>
+
+#include "report/due_waiting.hpp"
+#include "report/naming.hpp"
+#include "rules/customers.hpp"
+#include "rules/matters.hpp"
+#include "rules/service.hpp"
+#include "team/people.hpp"
+
+namespace teamctl::report {
+namespace {
+
+using Kind = DueItem::Kind;
+using team::Record;
+
+/// A deal so many days before the renewal date or later is the renewal itself.
+constexpr int renewal_days = 30;
+
+void add_receivables(const DueDay& day, std::vector<DueItem>& items) {
+    for (const auto& open : rules::receivables(day.entities)) {
+        if (open.due && *open.due > day.until(promised_days)) continue;
+        const auto& deal = *open.deal->opened;
+        const auto* customer = day.entities.customers.find(deal.text("customer"));
+        DueItem item;
+        item.kind = Kind::receivable;
+        item.who = {deal.person("who")};
+        item.id = deal.text("id");
+        item.name = customer != nullptr ? customer->opened->text("name") : deal.text("id");
+        item.what = say("due.owes", item.name, open.open);
+        item.due = open.due;
+        item.amount = open.open;
+        item.origin = deal.origin;
+        items.push_back(std::move(item));
+    }
+}
+
+/// The record that names the renewal date: the customer's own, or the latest deal that has one.
+struct Renewal {
+    const rules::Customer* customer = nullptr;
+    const Record* from = nullptr;
+    Date on{};
+    bool renewed = false;
+};
+
+/// D16.3. Who was lost does not renew; a deal near or after the date is the renewal.
+void add_renewals(const DueDay& day, std::vector<DueItem>& items) {
+    std::map<std::string_view, Renewal> renewals;
+    const auto names_date = [](const Record& record) { return record.get<Date>("renew_on"); };
+    for (const auto& customer : day.entities.customers) {
+        if (customer.closed != nullptr && !customer.won()) continue;
+        if (const auto* on = names_date(*customer.opened))
+            renewals[customer.opened->text("id")] = {&customer, customer.opened, *on, false};
+    }
+    for (const auto& deal : day.entities.deals) {
+        const auto id = deal.opened->text("customer");
+        const auto* customer = day.entities.customers.find(id);
+        if (customer == nullptr || (customer->closed != nullptr && !customer->won())) continue;
+        if (const auto* on = names_date(*deal.opened)) renewals[id] = {customer, deal.opened, *on, false};
+    }
+    for (const auto& deal : day.entities.deals) {
+        const auto found = renewals.find(deal.opened->text("customer"));
+        if (found == renewals.end() || found->second.from == deal.opened) continue;
+        if (deal.opened->date > found->second.on - Days{renewal_days}) found->second.renewed = true;
+    }
+    for (const auto& [id, renewal] : renewals) {
+        if (renewal.renewed || renewal.on > day.until(expiry_days)) continue;
+        DueItem item;
+        item.kind = Kind::renewal;
+        item.who = {renewal.customer->owner};
+        item.id = id;
+        item.name = renewal.customer->opened->text("name");
+        item.what = verbatim(item.name);
+        item.due = renewal.on;
+        item.origin = renewal.from->origin;
+        items.push_back(std::move(item));
+    }
+}
+
+DueItem ticket_item(Kind kind, const rules::Ticket& ticket) {
+    const auto& opened = *ticket.opened;
+    DueItem item;
+    item.kind = kind;
+    if (const auto handler = ticket.handler()) item.who = {handler};
+    item.id = opened.text("id");
+    item.name = opened.text("text");
+    item.what = verbatim(item.name);
+    item.urgent = opened.text("priority") == "high";
+    item.important = item.urgent || opened.text("kind") == "complaint" || opened.text("kind") == "incident";
+    item.origin = opened.origin;
+    return item;
+}
+
+void set_due(DueItem& item, const std::optional<Moment>& due) {
+    if (!due) return;
+    item.due = due->date;
+    item.at = due->time;
+}
+
+/// D12.5: what is late goes to whom its handler reports.
+void add_escalation(const DueDay& day, const rules::TicketState& state, std::vector<DueItem>& items) {
+    const bool unanswered_late = state.answer.done == nullptr && state.answer.late;
+    if (!unanswered_late && !state.resolve.late) return;
+    const auto handler = state.ticket->handler();
+    const auto above = handler ? team::reports_to(day.team, handler) : team::PersonId{};
+    if (!above) return;
+    auto item = ticket_item(Kind::escalation, *state.ticket);
+    item.who = {above};
+    item.what = say("due.ticket_of", item.name, name_of(day.team, handler));
+    set_due(item, unanswered_late ? state.answer.due : state.resolve.due);
+    items.push_back(std::move(item));
+}
+
+void add_tickets(const DueDay& day, std::vector<DueItem>& items) {
+    const rules::WorkingTime time{day.context()};
+    for (const auto* ticket : rules::open_tickets(day.entities)) {
+        const auto state = rules::ticket_state(day.context(), time, *ticket);
+        if (state.answer.done == nullptr && state.answer.due) {
+            auto item = ticket_item(Kind::ticket_answer, *ticket);
+            set_due(item, state.answer.due);
+            items.push_back(std::move(item));
+        }
+        auto item = ticket_item(Kind::ticket_resolve, *ticket);
+        set_due(item, state.resolve.due);
+        items.push_back(std::move(item));
+        add_escalation(day, state, items);
+    }
+}
+
+/// By when who reported the ticket is called (D10.4, D12.6). Days are working days.
+std::optional<Moment> call_back_due(const DueDay& day, const rules::WorkingTime& time, const Record& closed) {
+    const auto& within = day.team.rules.call_back->within;
+    if (!within.days) return time.after({closed.date, closed.at.value_or(end_of_day)}, within.amount);
+    Moment due{closed.date, end_of_day};
+    for (int i = 0; i < within.amount; ++i) due.date = day.days.next(due.date);
+    return due;
+}
+
+void add_call_backs(const DueDay& day, std::vector<DueItem>& items) {
+    const auto& rule = day.team.rules.call_back;
+    if (!rule) return;
+    const rules::WorkingTime time{day.context()};
+    for (const auto& ticket : day.entities.tickets) {
+        const auto* closed = ticket.closed;
+        if (closed == nullptr || (rule->from && closed->date < *rule->from)) continue;
+        const auto kind = ticket.opened->text("kind");
+        if (!rule->kinds.empty() &&
+            std::find(rule->kinds.begin(), rule->kinds.end(), kind) == rule->kinds.end())
+            continue;
+        if (ticket.called_back != nullptr && ticket.called_back->date >= closed->date) continue;
+        const auto due = call_back_due(day, time, *closed);
+        if (due && due->date > day.until(promised_days)) continue;
+        auto item = ticket_item(Kind::call_back, ticket);
+        item.urgent = false;
+        set_due(item, due);
+        if (rule->within.days) item.at = std::nullopt;
+        item.origin = closed->origin;
+        items.push_back(std::move(item));
+    }
+}
+
+}  // namespace
+
+std::vector<DueItem> waiting_business(const DueDay& day) {
+    std::vector<DueItem> items;
+    add_tickets(day, items);
+    add_call_backs(day, items);
+    auto calls = due_follow_ups(day.team.rules, day.entities, day.until(0));
+    std::move(calls.begin(), calls.end(), std::back_inserter(items));
+    add_receivables(day, items);
+    add_renewals(day, items);
+    return items;
+}
+
+}  // namespace teamctl::report

@@ -1,0 +1,75 @@
+// What waits for somebody: one item a thing, whatever it comes from. The agenda and `due` both take theirs
+// here.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/json.hpp"
+#include "base/phrase.hpp"
+#include "calendar/occurrences.hpp"
+#include "rules/checks.hpp"
+#include "rules/context.hpp"
+#include "rules/entities.hpp"
+
+namespace teamctl::report {
+
+struct DueItem {
+    enum class Kind {
+        follow_up,
+        action,
+        checklist,
+        preparation,
+        document,
+        attendance,
+        diary,
+        deadline,  ///< another record that the rules ask for
+        review,
+        ticket_answer,
+        ticket_resolve,
+        escalation,
+        call_back,
+        receivable,
+        renewal,
+        credential,
+        warranty,
+        inspection,
+        stock,
+        plan,
+        award
+    };
+    Kind kind = Kind::action;
+    std::vector<team::PersonId> who;
+    std::string id;           ///< of the customer, action, checklist, series ...
+    std::string name;         ///< of the thing, as the files have it
+    Phrase what;              ///< the same in words, without who and when
+    std::optional<Date> due;  ///< when it is (or was) due; none: nobody said
+    std::optional<TimeOfDay> at;
+    bool urgent = false;
+    bool important = false;
+    bool done = false;                   ///< on the day itself
+    std::optional<team::Origin> origin;  ///< the line behind it
+    std::optional<Money> amount;         ///< of a receivable: what is open
+    std::optional<Date> meeting_on;      ///< of a preparation or document: when the meeting is
+
+    Date date() const { return due.value_or(Date{}); }
+};
+
+/// As JSON names it: follow_up, action ...
+std::string_view kind_name(DueItem::Kind kind);
+
+/// Open actions due in the period, the most urgent first (D15.2).
+std::vector<DueItem> due_actions(const rules::Entities& entities, const Period& period);
+/// Open customers to be contacted by then, the longest overdue first (rules.md, example 4; D13.3).
+std::vector<DueItem> due_follow_ups(const team::Rules& rules, const rules::Entities& entities, Date until);
+DueItem checklist_item(const team::Team& team, const rules::CheckRun& run);
+/// Runs of checklists that come due in the period, done ones too.
+std::vector<DueItem> due_checklists(const rules::Context& context, const Period& period);
+/// Documents that go out on a date (D1.27): so many days before the meeting, on a working day.
+std::vector<DueItem> due_documents(const team::Team& team, const calendar::WorkingDays& days, Date date);
+/// A meeting whose attendance nobody recorded (rules.md, example 3).
+DueItem attendance_item(const team::Team& team, const calendar::Occurrence& when);
+
+}  // namespace teamctl::report

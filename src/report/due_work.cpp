@@ -1,0 +1,144 @@
+// What waits of the team's own work: actions, checklists, documents, attendance, diaries and their reviews.
+#include <algorithm>
+
+#include "report/agenda_day.hpp"
+#include "report/due_waiting.hpp"
+#include "report/naming.hpp"
+#include "rules/attendance.hpp"
+#include "rules/checks.hpp"
+#include "rules/deadlines.hpp"
+#include "rules/matters.hpp"
+#include "rules/reviews.hpp"
+
+namespace teamctl::report {
+namespace {
+
+using Kind = DueItem::Kind;
+
+/// From the working day before, so that a weekend hides nothing.
+Date yesterday(const DueDay& day) {
+    return std::min(day.days.previous(day.date), day.date - Days{1});
+}
+
+void add_actions(const DueDay& day, std::vector<DueItem>& items) {
+    auto dated =
+        due_actions(day.entities, {Date{Days{-1000000}}, day.until(promised_days), Period::Unit::range});
+    std::move(dated.begin(), dated.end(), std::back_inserter(items));
+    for (const auto* action : rules::open_actions(day.entities)) {
+        const auto& opened = *action->opened;
+        if (opened.get<Date>("due") != nullptr) continue;
+        DueItem item;
+        item.who = {opened.person("who")};
+        item.id = opened.text("id");
+        item.name = opened.text("text");
+        item.what = verbatim(item.name);
+        item.urgent = rules::flag(opened, "urgent");
+        item.important = rules::flag(opened, "important");
+        item.origin = opened.origin;
+        items.push_back(std::move(item));
+    }
+}
+
+/// What was missed longer ago still waits until the same list comes due again; before a meeting, until it
+/// sits.
+bool superseded(const DueDay& day, const std::vector<rules::CheckRun>& runs, std::size_t place) {
+    const auto& run = runs[place];
+    if (run.due >= day.date) return false;
+    if (run.meeting) return run.meeting_date < day.date;
+    if (run.due >= yesterday(day)) return false;
+    return std::any_of(runs.begin() + static_cast<std::ptrdiff_t>(place) + 1, runs.end(),
+                       [&](const auto& later) {
+                           return later.list == run.list && later.asset == run.asset && run.due < later.due &&
+                                  later.due <= day.date;
+                       });
+}
+
+void add_checklists(const DueDay& day, std::vector<DueItem>& items) {
+    const Period period{day.date - Days{remembered_days}, day.until(0), Period::Unit::range};
+    const auto runs = rules::check_runs(day.team, day.days, period, day.now);
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        const bool waits = runs[i].due >= period.from && runs[i].check == nullptr;
+        if (waits && !superseded(day, runs, i)) items.push_back(checklist_item(day.team, runs[i]));
+    }
+}
+
+/// Documents go out today and on the next working day; nobody records that one was sent.
+void add_documents(const DueDay& day, std::vector<DueItem>& items) {
+    const Date until = std::max(day.until(0), std::max(day.days.next(day.date), day.date + Days{1}));
+    for (Date date = day.date; date <= until; date += Days{1}) {
+        auto documents = due_documents(day.team, day.days, date);
+        std::move(documents.begin(), documents.end(), std::back_inserter(items));
+    }
+}
+
+void add_attendance(const DueDay& day, std::vector<DueItem>& items) {
+    const Period period{day.date - Days{remembered_days}, day.date, Period::Unit::range};
+    for (const auto& when : rules::attendance(day.context(), day.absences, period).not_recorded) {
+        auto item = attendance_item(day.team, when);
+        const auto sitting = sitting_of(day.team, when);
+        for (const auto* role : {"recorder", "host"}) {
+            const auto* turn = sitting.turn(role);
+            if (turn != nullptr && item.who.empty()) item.who = acting(*turn);
+        }
+        items.push_back(std::move(item));
+    }
+}
+
+/// Diaries and other records that the rules ask for: missing yesterday, or still to be handed in today.
+void add_deadlines(const DueDay& day, std::vector<DueItem>& items) {
+    const Period period{yesterday(day), std::min(day.date, day.now.date), Period::Unit::range};
+    if (period.to < period.from) return;
+    const rules::Context by_night{day.team, day.days, {period.to, end_of_day}};
+    for (const auto& judged : rules::judgements(by_night, day.absences, period)) {
+        const bool there = judged.verdict != rules::Judgement::Verdict::missing && judged.record != nullptr &&
+                           rules::known_at(*judged.record, day.now);
+        if (there) continue;
+        const auto& rule = day.team.rules.deadlines[judged.rule];
+        if (!rule.field.empty() && judged.record != nullptr && !rules::known_at(*judged.record, day.now))
+            continue;  // the visit has not begun
+        const auto& spec = team::record_specs()[static_cast<std::size_t>(team::record_kind(rule.record))];
+        DueItem item;
+        item.kind = rule.record == "diary" ? Kind::diary : Kind::deadline;
+        item.who = {judged.who};
+        item.id = rule.id;
+        item.name = rule.record;
+        item.what = bilingual(spec.zh, spec.en);
+        item.due = judged.date;
+        item.at = rule.by;
+        item.origin = rule.origin;
+        items.push_back(std::move(item));
+    }
+}
+
+/// D3.7: the day's diaries, until somebody other than the author has reviewed them.
+void add_reviews(const DueDay& day, std::vector<DueItem>& items) {
+    const Period period{day.date - Days{remembered_days}, day.date, Period::Unit::range};
+    for (const auto* diary : rules::unreviewed_diaries(day.context(), period)) {
+        const auto who = rules::reviewer(day.context(), day.absences, diary->person("who"), day.date);
+        if (!who) continue;  // nobody stands above the author
+        DueItem item;
+        item.kind = Kind::review;
+        item.who = {who};
+        item.id = day.team[diary->person("who")].id;
+        item.name = day.team[diary->person("who")].name;
+        item.what = say("due.diary_of", item.name, diary->date);
+        item.due = diary->date;
+        item.origin = diary->origin;
+        items.push_back(std::move(item));
+    }
+}
+
+}  // namespace
+
+std::vector<DueItem> waiting_work(const DueDay& day) {
+    std::vector<DueItem> items;
+    add_attendance(day, items);
+    add_actions(day, items);
+    add_deadlines(day, items);
+    add_reviews(day, items);
+    add_checklists(day, items);
+    add_documents(day, items);
+    return items;
+}
+
+}  // namespace teamctl::report

@@ -1,0 +1,18 @@
+// `person`: one person's card (D1.12, D5.2).
+#pragma once
+
+#include "base/report.hpp"
+#include "rules/context.hpp"
+
+namespace teamctl::report {
+
+struct PersonOptions {
+    bool contact = false;  ///< telephone and email too
+};
+
+/// The context's now decides what is to come and what is open; the period, whose figures and records are
+/// shown.
+Report person_report(const rules::Context& context, team::PersonId person, const Period& period,
+                     const PersonOptions& options);
+
+}  // namespace teamctl::report

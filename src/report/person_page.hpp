@@ -1,0 +1,38 @@
+// What the parts of a person's card share.
+#pragma once
+
+#include "base/report.hpp"
+#include "report/naming.hpp"
+#include "rules/metrics.hpp"
+
+namespace teamctl::report {
+
+/// The card while it is made: words into `report`, the same as data into `data`.
+struct PersonPage {
+    const rules::Context& context;
+    const rules::Figures& figures;
+    team::PersonId person;
+    const Period& period;
+    Report& report;
+    Json& data;
+
+    const team::Team& team() const { return context.team; }
+    const team::Person& who() const { return context.team[person]; }
+    Date today() const { return context.now.date; }
+    const rules::Books& books() const { return figures.books(); }
+    /// A section with a list; nothing where it is empty.
+    void section(Phrase title, List list) const {
+        if (list.items.empty()) return;
+        report.add(Heading{2, std::move(title)});
+        report.add(std::move(list));
+    }
+};
+
+// The parts, in the order of the card.
+void person_facts(PersonPage& page, bool contact);
+void person_ahead(PersonPage& page);    // leave, turns to come
+void person_figures(PersonPage& page);  // metrics with targets, points, awards
+void person_records(PersonPage& page);  // praise, problems, mistakes, reviews (D1.12)
+void person_open(PersonPage& page);     // what waits
+
+}  // namespace teamctl::report

@@ -1,0 +1,178 @@
+// Inspections and meters of a summary (D4.2, D4.3, D6.3).
+#include <algorithm>
+#include <map>
+
+#include "report/summary_page.hpp"
+#include "rules/meters.hpp"
+
+namespace teamctl::report {
+namespace {
+
+using rules::CheckRun;
+using rules::CheckState;
+
+std::string asset_name(const team::Team& team, team::AssetId asset) {
+    const auto& it = team[asset];
+    return it.name.empty() ? it.id : it.name;
+}
+
+/// `开门检查`, `变配电室日检（1号变压器）`
+Phrase run_title(const SummaryPage& page, const CheckRun& run) {
+    const auto& name = page.team()[run.list].name;
+    if (!run.asset) return verbatim(name);
+    return say("summary.check_of", name, asset_name(page.team(), run.asset));
+}
+
+struct RunCounts {
+    std::int64_t due = 0;
+    std::int64_t done = 0;
+    std::int64_t late = 0;
+    std::int64_t missed = 0;
+    std::int64_t findings = 0;
+    std::vector<Phrase> days_missed;
+};
+
+std::map<team::ChecklistId, RunCounts> count_runs(const SummaryPage& page,
+                                                  const std::vector<CheckRun>& runs) {
+    std::map<team::ChecklistId, RunCounts> counts;
+    for (const auto& run : runs) {
+        auto& count = counts[run.list];
+        ++count.due;
+        count.done += run.check != nullptr ? 1 : 0;
+        count.late += run.state == CheckState::late ? 1 : 0;
+        count.missed += run.state == CheckState::missed ? 1 : 0;
+        count.findings += run.check != nullptr && rules::has_findings(page.team(), run) ? 1 : 0;
+        if (run.state != CheckState::missed) continue;
+        count.days_missed.push_back(
+            run.asset ? say("summary.missed_of", run.due, asset_name(page.team(), run.asset))
+                      : say("summary.missed_on", run.due));
+    }
+    return counts;
+}
+
+/// What was found: items that failed, readings out of their limits.
+void add_findings(SummaryPage& page, const std::vector<CheckRun>& runs) {
+    Table table{"findings", say("summary.findings"), {}, {}, {}};
+    table.columns = {{"date", say("summary.date"), ColumnType::date},
+                     {"list", say("summary.checklist"), ColumnType::text},
+                     {"item", say("summary.item"), ColumnType::text},
+                     {"reading", say("summary.reading"), ColumnType::text},
+                     {"by", say("summary.by"), ColumnType::person}};
+    for (const auto& run : runs) {
+        if (run.check == nullptr) continue;
+        const auto states = rules::item_states(page.team(), run);
+        const auto& items = page.team()[run.list].items;
+        for (std::size_t i = 0; i < states.size(); ++i) {
+            if (!states[i].wrong()) continue;
+            Cell reading{say("summary.failed"), "failed", Tone::warn};
+            if (states[i].reading != nullptr) {
+                const auto bound = [](const std::optional<team::Decimal>& value) {
+                    return value ? plain_number(*value) : std::string{};
+                };
+                reading = Cell{say("summary.reading_of", plain_number(states[i].reading->value),
+                                   items[i].unit, bound(items[i].min), bound(items[i].max)),
+                               plain_number(states[i].reading->value), Tone::warn};
+            }
+            table.rows.push_back({Cell{run.check->date}, Cell{run_title(page, run)}, Cell{items[i].text},
+                                  std::move(reading), person_cell(page.team(), run.check->person("by"))});
+        }
+    }
+    if (!table.rows.empty()) page.report.add(std::move(table));
+}
+
+Cell used_cell(const std::optional<team::Decimal>& used, const std::string& unit) {
+    if (!used) return {};
+    return {say("summary.used", plain_number(*used), unit), plain_number(*used)};
+}
+
+/// Consumption over the period's parts, of one meter; from reading to reading.
+void add_meter_chart(SummaryPage& page, const rules::Consumption& meter) {
+    const auto& asset = page.team()[meter.asset];
+    Chart chart{say("summary.chart_meter", asset_name(page.team(), meter.asset), asset.unit),
+                {},
+                {{say("summary.consumed"), {}}}};
+    for (const auto& part : parts_of(page)) {
+        const auto used = rules::used_in(meter.readings, part);
+        if (!used) continue;
+        chart.points.push_back(part_point(page, part));
+        chart.lines[0].values.emplace_back(scaled(1, {used->units, 10'000}));
+    }
+    if (chart.points.size() >= 4) page.report.add(std::move(chart));
+}
+
+}  // namespace
+
+std::vector<CheckRun> due_runs(const SummaryPage& page) {
+    const auto& period = page.books.period();
+    auto runs = rules::check_runs(page.team(), page.days, period, page.books.end());
+    std::erase_if(runs, [&](const CheckRun& run) {
+        const bool of_period =
+            period.contains(run.due) && (run.check != nullptr || run.state == CheckState::missed);
+        const bool ours =
+            page.shows_any(run.who) || (run.check != nullptr && page.shows(run.check->person("by")));
+        return !of_period || !ours;
+    });
+    return runs;
+}
+
+void summary_checks(SummaryPage& page) {
+    const auto title = say("summary.checks");
+    const auto runs = due_runs(page);
+    if (runs.empty()) {
+        if (!page.team().checklists.empty()) page.nothing(title);
+        return;
+    }
+    page.section(title);
+    Table table{"checks", {}, {}, {}, {}};
+    table.columns = {{"list", say("summary.checklist"), ColumnType::text},
+                     {"due", say("summary.check_due"), ColumnType::number},
+                     {"done", say("summary.check_done"), ColumnType::number},
+                     {"late", say("summary.check_late"), ColumnType::number},
+                     {"missed", say("summary.check_missed"), ColumnType::number},
+                     {"findings", say("summary.check_findings"), ColumnType::number}};
+    List missed;
+    for (auto& [list, count] : count_runs(page, runs)) {
+        const auto& name = page.team()[list].name;
+        const auto number = [](std::int64_t n) { return Cell{n, n > 0 ? Tone::warn : Tone::muted}; };
+        table.rows.push_back({Cell{verbatim(name), page.team()[list].id}, Cell{count.due}, Cell{count.done},
+                              number(count.late), number(count.missed), number(count.findings)});
+        if (!count.days_missed.empty())
+            missed.items.push_back(
+                {say("summary.missed_list", name, std::move(count.days_missed)), {}, {}, {}});
+    }
+    page.report.add(std::move(table));
+    if (!missed.items.empty()) page.report.add(std::move(missed));
+    add_findings(page, runs);
+}
+
+void summary_meters(SummaryPage& page) {
+    if (!page.subject.is_team()) return;
+    const rules::Context context{page.team(), page.days, page.books.end()};
+    const auto meters = rules::consumption(context, page.books.period(), page.before_period);
+    if (meters.empty()) return;
+    page.section(say("summary.meters"));
+    Table table{"meters", {}, {}, {}, {}};
+    table.columns = {{"meter", say("summary.meter"), ColumnType::text},
+                     {"used", say("summary.consumed"), ColumnType::number},
+                     {"before", say("summary.period_before"), ColumnType::number},
+                     {"change", say("summary.change"), ColumnType::ratio},
+                     {"note", say("summary.note"), ColumnType::text}};
+    for (const auto& meter : meters) {
+        const auto& unit = page.team()[meter.asset].unit;
+        Cell change;
+        if (meter.used && meter.before && meter.before->units > 0)
+            change = {Ratio{meter.used->units - meter.before->units, meter.before->units},
+                      meter.jumps() ? Tone::warn : Tone::plain};
+        Cell note;
+        if (meter.jumps()) note = Cell{say("summary.jump"), "jump", Tone::warn};
+        if (meter.replaced) note = Cell{say("summary.meter_reset"), "reset", Tone::warn};
+        if (!meter.used) note = Cell{say("summary.first_reading"), "first"};
+        table.rows.push_back(
+            {Cell{verbatim(asset_name(page.team(), meter.asset)), page.team()[meter.asset].id},
+             used_cell(meter.used, unit), used_cell(meter.before, unit), change, note});
+    }
+    page.report.add(std::move(table));
+    for (const auto& meter : meters) add_meter_chart(page, meter);
+}
+
+}  // namespace teamctl::report

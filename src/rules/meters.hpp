@@ -1,0 +1,30 @@
+// Meters and what was consumed between their readings (D4.3).
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "rules/context.hpp"
+
+namespace teamctl::rules {
+
+/// What one meter tells of a period, in units of its readings.
+struct Consumption {
+    team::AssetId asset;
+    std::vector<const team::Record*> readings;  ///< up to the end, oldest first
+    std::optional<team::Decimal> used;          ///< nothing where fewer than two readings bound it
+    std::optional<team::Decimal> before;        ///< in the period before
+    bool replaced = false;  ///< a reading below the one before it: the count began again there
+
+    /// More than half as much again as before, or less than half of it.
+    bool jumps() const;
+};
+
+/// What the meter counted after the last reading before `period`, or else after the first one inside, up to
+/// the last reading not after `now`. A reading below the one before it counts from zero.
+std::optional<team::Decimal> used_in(const std::vector<const team::Record*>& readings, const Period& period);
+
+/// Every asset with a reading in the period, in the order of the register.
+std::vector<Consumption> consumption(const Context& context, const Period& period, const Period& before);
+
+}  // namespace teamctl::rules
