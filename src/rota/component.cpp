@@ -36,6 +36,7 @@ class Solver {
     void try_flow(const FlowResult& flow);
     void search();
     bool settle(Encoding& encoding, const SoftSum& sum, long Score::*value, long& lower);
+    void bound_coverage(Encoding& encoding);
     void settle_fairness(Encoding& encoding);
     void look_at(const Plan& plan);
     static void raise_count(const mpq_class& bound, long& lower);
@@ -178,6 +179,28 @@ bool Solver::settle(Encoding& encoding, const SoftSum& sum, long Score::*value, 
     return out_.score.*value <= lower;
 }
 
+// Brings the bound of the uncovered slots up around prices for places and rules: near that of linear
+// programming, which one count of all slots does not see.
+void Solver::bound_coverage(Encoding& encoding) {
+    if (out_.score.uncovered <= out_.lower.uncovered || stop_()) return;
+    encoding.probe();
+    Relaxation relaxation = encoding.relaxation();
+    relaxation.fair = false;
+    relaxation.most = most_turns(model_, tasks_, encoding.links());
+    Prices prices;
+    prices.task.assign(model_.tasks.size(), 0);
+    prices = improve_prices(relaxation, prices, static_cast<double>(out_.score.uncovered), kRounds);
+    const auto found = [&] {
+        look_at(encoding.plan());
+        return mpq_class(out_.score.uncovered);
+    };
+    encoding.suggest(out_.plan);
+    CoreSearch search(encoding.solver(), encoding.uncovered_around(prices), out_.score.uncovered, found,
+                      {false, 1});
+    search.run(kEffort);
+    raise_count(search.lower(), out_.lower.uncovered);
+}
+
 // Two plans of equal coverage differ by a multiple of this: turns of one parity, dues of one denominator.
 mpq_class Solver::fairness_step() const {
     mpz_class denominator = 1;
@@ -255,6 +278,7 @@ void Solver::search() {
     Encoding encoding(model_, tasks_);
     encoding.solver().set_stop(stop_);
     const bool pins_kept = settle(encoding, encoding.broken(), &Score::broken, out_.lower.broken);
+    bound_coverage(encoding);
     const bool coverage = settle(encoding, encoding.uncovered(), &Score::uncovered, out_.lower.uncovered);
     encoding.require_at_least(encoding.uncovered(),
                               out_.score.uncovered);  // what follows is for this coverage

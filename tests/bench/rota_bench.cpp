@@ -1,5 +1,5 @@
-// Times of the rota solver on generated teams. `rota_bench [count]`: how many random teams of the middle
-// size.
+// Times of the rota solver on generated teams. `rota_bench [count]`: how many of each class; `rota_bench wide
+// [first] [last]`: one line a random team of 5 to 80 people and up to 250 places.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -19,20 +19,24 @@ struct Timed {
     double milliseconds = 0;
     bool proven = false;
     std::size_t places = 0;
+    Certificate certificate;
 };
 
-Timed run(std::uint64_t seed, const Shape& shape) {
-    Dice dice(seed);
-    const Problem problem = team_problem(dice, shape);
+Timed run(const Problem& problem) {
     const auto start = std::chrono::steady_clock::now();
     const Result result = solve(problem);
     Timed out;
     out.milliseconds =
         std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
-    const Certificate& c = result.certificate;
+    const Certificate& c = out.certificate = result.certificate;
     out.proven = c.coverage.proven && c.changes.proven && c.fairness.proven;
     out.places = problem.slots.size();
     return out;
+}
+
+Timed run(std::uint64_t seed, const Shape& shape) {
+    Dice dice(seed);
+    return run(team_problem(dice, shape));
 }
 
 void print(const std::string& name, std::vector<Timed> runs) {
@@ -53,9 +57,33 @@ void bench(const std::string& name, const Shape& shape, int count) {
     print(name, runs);
 }
 
+void wide(int first, int last) {
+    std::vector<Timed> runs;
+    for (int seed = first; seed <= last; ++seed) {
+        Dice dice(static_cast<std::uint64_t>(seed));
+        const Problem problem = wide_problem(dice);
+        runs.push_back(run(problem));
+        const Timed& last_run = runs.back();
+        if (last_run.proven && last_run.milliseconds <= 1000) continue;
+        const Certificate& c = last_run.certificate;
+        std::printf(
+            "seed %d: %d people, %zu places, %.0f ms; coverage %ld/%ld, changes %ld/%ld, fairness "
+            "%.4f/%.4f\n",
+            seed, problem.people, problem.slots.size(), last_run.milliseconds, c.coverage.value,
+            c.coverage.bound, c.changes.value, c.changes.bound, c.fairness.value.get_d(),
+            c.fairness.bound.get_d());
+        std::fflush(stdout);
+    }
+    print("random teams of 5 to 80 people", runs);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+    if (argc > 1 && std::string{argv[1]} == "wide") {
+        wide(argc > 2 ? std::atoi(argv[2]) : 1, argc > 3 ? std::atoi(argv[3]) : 100);
+        return 0;
+    }
     const int count = argc > 1 ? std::atoi(argv[1]) : 20;
     std::printf("| %-46s | places | n   | opt | median   | 90 %%     | slowest  |\n", "milliseconds");
     Shape month;

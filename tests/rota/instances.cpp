@@ -302,4 +302,14 @@ Shape random_shape(Dice& dice) {
     return s;
 }
 
+Problem wide_problem(Dice& dice) {
+    Shape s = random_shape(dice);
+    s.people = dice.chance(50) ? dice.between(5, 20) : dice.between(21, 80);
+    s.days = dice.between(14, 92);
+    s.gap_days = dice.chance(60) ? dice.between(2, 14) : 0;
+    const int a_day = (s.standup ? 3 : 0) + (s.desk ? 2 : 0) + (s.weekly ? 1 : 0);
+    while (s.days > 7 && (a_day * 5 + (s.inspection ? 2 : 0)) * ((s.days + 6) / 7) > 250) s.days -= 7;
+    return team_problem(dice, s);
+}
+
 }  // namespace teamctl::rota::testing

@@ -1,9 +1,10 @@
-// Random teams against Cbc: the same coverage, changes and fairness. `mip_test [first] [last]` chooses the
-// seeds.
+// Random teams against Cbc: the same coverage, changes and fairness. `rota_mip_test [first] [last] [wide]`
+// chooses the seeds, and the teams of up to 80 people; ROTA_MIP_TEAMS=n takes the first n.
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <string>
 
 #include "checker.hpp"
 #include "instances.hpp"
@@ -26,10 +27,9 @@ double quantile(std::vector<double> values, double q) {
     return values[static_cast<std::size_t>(q * static_cast<double>(values.size() - 1))];
 }
 
-void compare(int seed, Tally& tally) {
+void compare(int seed, bool wide, Tally& tally) {
     Dice dice(static_cast<std::uint64_t>(seed));
-    const Shape shape = random_shape(dice);
-    const Problem problem = team_problem(dice, shape);
+    const Problem problem = wide ? wide_problem(dice) : team_problem(dice, random_shape(dice));
     const auto start = std::chrono::steady_clock::now();
     const Result result = solve(problem);
     tally.ours.push_back(
@@ -60,9 +60,12 @@ void compare(int seed, Tally& tally) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    const int first = argc > 1 ? std::atoi(argv[1]) : 1, last = argc > 2 ? std::atoi(argv[2]) : 40;
+    const char* wanted = std::getenv("ROTA_MIP_TEAMS");
+    const int first = argc > 1 ? std::atoi(argv[1]) : 1;
+    const int last = argc > 2 ? std::atoi(argv[2]) : wanted != nullptr ? std::atoi(wanted) : 40;
+    const bool wide = argc > 3 && std::string{argv[3]} == "wide";
     Tally tally;
-    for (int seed = first; seed <= last; ++seed) compare(seed, tally);
+    for (int seed = first; seed <= last; ++seed) compare(seed, wide, tally);
     std::printf("%d the same, %d different, %d unproven by us, %d given up by the MIP\n", tally.same,
                 tally.differ, tally.unproven, tally.mip_gave_up);
     std::printf("ours: median %.1f ms, 90%% %.1f ms, slowest %.1f ms\n", quantile(tally.ours, 0.5),
