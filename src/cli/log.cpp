@@ -245,16 +245,18 @@ Exit run_log(Session& session) {
         return line_of(session, loaded->team, spec, *given, id);
     };
     Diagnostics diagnostics;
-    const auto appended =
-        store::append_record(session.root(), day->from, make_line, loaded->names, diagnostics);
-    if (!appended) {
-        session.show(diagnostics);
-        session.note(say("log.nothing_written"));
-        return Exit::files;
-    }
-    session.write(
-        fmt::format("{}:{}: {}\n", appended->path, appended->mark.line, made_harmless(appended->line)));
-    return Exit::done;
+    // Said before it is done for good: where it cannot be said, nothing is written, and the exit code is
+    // right.
+    const auto announce = [&](const store::Appended& appended) {
+        session.write(
+            fmt::format("{}:{}: {}\n", appended.path, appended.mark.line, made_harmless(appended.line)));
+    };
+    const bool written =
+        store::append_record(session.root(), day->from, make_line, loaded->names, diagnostics, announce)
+            .has_value();
+    session.show(diagnostics);
+    if (!written) session.note(say("log.nothing_written"));
+    return written ? Exit::done : Exit::files;
 }
 
 }  // namespace
