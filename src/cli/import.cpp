@@ -36,7 +36,7 @@ std::optional<Exit> write_all(const Session& session, const store::Loaded& loade
     for (const auto& record : intake.records) {
         const auto line = [&](const std::string&) { return record.line; };
         const auto appended =
-            store::append_record(session.root(), record.date, line, loaded.names, diagnostics);
+            store::append_record(session.root(), record.date, line, loaded.names, {}, diagnostics);
         if (!appended) break;
         written.push_back(appended->path + ":" + std::to_string(appended->mark.line));
     }

@@ -160,12 +160,15 @@ Tried append_checked(const LogCall& call) {
         return line_of(call, made_id(call, existing)).value_or("");
     };
     const auto check = [&](const team::Source& day, Diagnostics& out) { check_day(call, day, out); };
-    const auto appended = store::append_record(call.session.root(), call.date, make_line, call.loaded.names,
-                                               check, tried.problems);
-    if (!appended) return tried;
-    tried.written = true;
-    call.session.write(fmt::format("{}\n{}:{}: {}\n", made_harmless(in_words(call, appended->line)),
-                                   appended->path, appended->mark.line, made_harmless(appended->line)));
+    // Said before it is done for good: where it cannot be said, nothing is written, and the exit code is
+    // right.
+    const auto announce = [&](const store::Appended& appended) {
+        call.session.write(fmt::format("{}\n{}:{}: {}\n", made_harmless(in_words(call, appended.line)),
+                                       appended.path, appended.mark.line, made_harmless(appended.line)));
+    };
+    tried.written = store::append_record(call.session.root(), call.date, make_line, call.loaded.names, check,
+                                         tried.problems, announce)
+                        .has_value();
     return tried;
 }
 

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <new>
 #include <stdexcept>
 
@@ -42,6 +43,15 @@ void keep_standard_streams() {
     }
 }
 
+/// A reader that leaves early (`| head`) must not end a command that has yet to write to the disk: the write
+/// fails instead, quietly. A handler rather than SIG_IGN, which an editor started from here would inherit.
+void outlive_readers() {
+    struct sigaction action = {};
+    action.sa_handler = [](int) {};
+    action.sa_flags = SA_RESTART;
+    ::sigaction(SIGPIPE, &action, nullptr);
+}
+
 int failed(std::string_view what) {
     const std::string text = "teamctl: " + made_harmless(what) + "\n";
     (void)!::write(STDERR_FILENO, text.data(), text.size());
@@ -52,6 +62,7 @@ int failed(std::string_view what) {
 
 int run(const std::vector<std::string>& words) {
     keep_standard_streams();
+    outlive_readers();
     try {
         return static_cast<int>(dispatch(words));
     } catch (const std::bad_alloc&) {

@@ -63,10 +63,8 @@ Exit run_schedule(Session& session) {
         Diagnostics diagnostics;
         const auto written =
             store::write_plans(session.root(), loaded->team, loaded->names, plan.lines, diagnostics);
-        if (diagnostics.has_errors()) {
-            session.show(diagnostics);
-            return Exit::files;
-        }
+        session.show(diagnostics);
+        if (diagnostics.has_errors()) return Exit::files;
         for (const auto& path : written) session.note(say("schedule.written", path));
     }
     const bool holes =

@@ -19,8 +19,6 @@
 namespace teamctl::cli {
 namespace {
 
-namespace fs = std::filesystem;
-
 std::string environment(const char* name) {
     const char* value = std::getenv(name);
     return value != nullptr ? value : "";
@@ -87,8 +85,9 @@ void write_fd(int fd, std::string_view bytes) {
     while (!bytes.empty()) {
         const auto written = ::write(fd, bytes.data(), bytes.size());
         if (written < 0 && errno == EINTR) continue;
-        if (written < 0 && errno == EPIPE) return;  // the reader has seen enough
-        if (written < 0) throw store::SystemError("write", fd == STDOUT_FILENO ? "stdout" : "stderr", errno);
+        if (written < 0 && errno == EPIPE) return;       // the reader has seen enough
+        if (written < 0 && fd == STDERR_FILENO) return;  // nowhere left to say it; the exit code stands
+        if (written < 0) throw store::SystemError("write", "stdout", errno);
         bytes.remove_prefix(static_cast<std::size_t>(written));
     }
 }
@@ -193,16 +192,7 @@ void Session::write(std::string_view text) const {
         write_fd(STDOUT_FILENO, text);
         return;
     }
-    std::error_code error;
-    const fs::path real = fs::canonical(*file, error);
-    const fs::path path = error ? fs::path{*file} : real;
-    if (fs::exists(path, error) && !fs::is_regular_file(path, error)) {
-        store::write_device(path, text);  // a device or a pipe is written to, never replaced
-        return;
-    }
-    const auto temporary =
-        path.parent_path() / fmt::format(".{}.{}.tmp", path.filename().string(), ::getpid());
-    store::replace_file(path, temporary, text);
+    if (!store::write_output(*file, text)) note(teamctl::say("store.not_synced"));
 }
 
 void Session::note(const Phrase& phrase) const {

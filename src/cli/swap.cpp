@@ -1,5 +1,6 @@
 #include "rota/swap.hpp"
 
+#include "base/text.hpp"
 #include "cli/commands.hpp"
 #include "cli/session.hpp"
 #include "report/schedule.hpp"
@@ -78,15 +79,15 @@ Exit run_swap(Session& session) {
         return Exit::act;
     }
     Diagnostics diagnostics;
-    const auto written =
-        store::write_plans(session.root(), loaded->team, loaded->names, {result.line}, diagnostics);
-    if (diagnostics.has_errors()) {
-        session.show(diagnostics);
-        return Exit::files;
-    }
-    for (const auto& path : written)
-        session.write(path + ": " + store::plan_line(loaded->team, result.line) + "\n");
-    return Exit::done;
+    // Said before it is done for good: where it cannot be said, nothing is written, and the exit code is
+    // right.
+    const auto announce = [&](const std::vector<std::string>& paths) {
+        for (const auto& path : paths)
+            session.write(path + ": " + made_harmless(store::plan_line(loaded->team, result.line)) + "\n");
+    };
+    store::write_plans(session.root(), loaded->team, loaded->names, {result.line}, diagnostics, announce);
+    session.show(diagnostics);
+    return diagnostics.has_errors() ? Exit::files : Exit::done;
 }
 
 }  // namespace

@@ -12,6 +12,8 @@ std::span<const Word> words_store() {
         {"store.name_like", "应叫 {0} 之类", "name it such as {0}"},
         {"store.no_calendar", "找不到节假日历 {0}", "no such calendar: {0}"},
         {"store.not_a_file", "不是普通文件，没有打开", "not a plain file; not opened"},
+        {"store.not_synced", "已写入，但磁盘没有确认：断电可能丢失这次修改",
+         "written, but the disk did not confirm: a power failure could undo it"},
         {"store.outside", "{0} 在团队目录之外", "{0} lies outside the team directory"},
         {"store.put_a_file", "删掉它，或换成文本文件", "delete it, or put a text file there"},
         {"store.replace_link", "把文件本身放进来", "put the file itself there"},

@@ -23,7 +23,7 @@ bool sound(const std::string& path, const std::string& text, const team::Names& 
              item = item.next())
             last = item.mark();
     }
-    diagnostics.append(found);
+    if (found.has_errors()) diagnostics.append(found);
     return !found.has_errors();
 }
 
@@ -42,7 +42,7 @@ std::string indent_of(const std::string& text) {
 
 std::optional<Appended> append_record(const std::filesystem::path& root, Date date, const MakeLine& make_line,
                                       const team::Names& names, const CheckFile& check,
-                                      Diagnostics& diagnostics) {
+                                      Diagnostics& diagnostics, const Announce& announce) {
     const WriteLock lock{root};
     const std::string path = team::log_path(date);
     std::string text;
@@ -77,8 +77,11 @@ std::optional<Appended> append_record(const std::filesystem::path& root, Date da
         diagnostics.error("not-a-list", {path, {}, {}, 0}, say("store.not_appendable"));
         return std::nullopt;
     }
-    replace_file(root / path, lock.temporary(), result);
-    return Appended{path, line, mark};
+    const Appended appended{path, line, mark};
+    Replacement replacement{root / path, lock.temporary(), result};
+    if (announce) announce(appended);
+    if (!replacement.commit()) diagnostics.warning("not-synced", {path, {}, {}, 0}, say("store.not_synced"));
+    return appended;
 }
 
 bool add_file(const std::filesystem::path& root, const std::string& path, const std::string& text,

@@ -25,12 +25,15 @@ using MakeLine = std::function<std::string(const std::string& existing)>;
 
 /// What else is to be checked of the day's file with the new line in it, before it is written.
 using CheckFile = std::function<void(const team::Source& with_line, Diagnostics& diagnostics)>;
+/// Told of a record once nothing but the rename is left to do; what it throws keeps the record out.
+using Announce = std::function<void(const Appended&)>;
 
 /// Appends one record to the log file of a day. Nothing is written where the file, or the file with the new
-/// line, has errors; they go to `diagnostics`, as do warnings.
+/// line, has errors; they go to `diagnostics`, as do warnings: those of the check, and that the disk did not
+/// confirm.
 std::optional<Appended> append_record(const std::filesystem::path& root, Date date, const MakeLine& make_line,
                                       const team::Names& names, const CheckFile& check,
-                                      Diagnostics& diagnostics);
+                                      Diagnostics& diagnostics, const Announce& announce = {});
 
 /// Makes a file that is not there yet. Nothing is written where the text does not parse or the path is taken;
 /// that goes to `diagnostics`, and the answer is false.

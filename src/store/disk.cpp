@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <memory>
 #include <thread>
 #include <utility>
 
@@ -22,6 +23,7 @@ namespace fs = std::filesystem;
 
 constexpr const char* lock_name = ".teamctl.lock";
 constexpr const char* temporary_name = ".teamctl.tmp";
+constexpr const char* output_temporary_name = ".teamctl.out.tmp";
 constexpr const char* settings_name = "teamctl.yaml";
 
 /// A descriptor that closes itself.
@@ -36,6 +38,7 @@ class File {
     File& operator=(const File&) = delete;
     int fd() const { return fd_; }
     bool good() const { return fd_ >= 0; }
+    int release() { return std::exchange(fd_, -1); }
     /// Closes and reports what a delayed write may report only now.
     void close() {
         const int fd = std::exchange(fd_, -1);
@@ -46,6 +49,51 @@ class File {
     fs::path path_;
     int fd_;
 };
+
+bool below(const fs::path& root, const fs::path& path) {
+    const auto mismatch = std::mismatch(root.begin(), root.end(), path.begin(), path.end());
+    return mismatch.first == root.end();
+}
+
+/// Not there, rather than there and out of reach: what cannot be reached must never count as missing.
+bool absent(const std::error_code& error) {
+    return error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory;
+}
+
+/// Whether the nearest folder that is there, of those above a missing path, lies outside the root.
+bool leads_outside(const fs::path& root, fs::path wanted) {
+    std::error_code error;
+    const fs::path real_root = fs::canonical(root, error);
+    if (error) throw SystemError("open", root, error.value());
+    while (wanted.has_relative_path()) {
+        wanted = wanted.parent_path();
+        const fs::path real = fs::canonical(root / wanted, error);
+        if (!error) return !below(real_root, real);
+        if (!absent(error)) throw SystemError("open", root / wanted, error.value());
+        // A link to nowhere: what it names is not known to lie below the root.
+        if (fs::is_symlink(fs::symlink_status(root / wanted, error))) return true;
+    }
+    return false;
+}
+
+std::string holder_of(int fd) {
+    char buffer[32] = {};
+    const auto size = ::pread(fd, buffer, sizeof buffer - 1, 0);
+    return size > 0 ? std::string{trimmed(std::string_view{buffer, static_cast<std::size_t>(size)})} : "?";
+}
+
+/// Waits until the lock is ours; throws naming who holds it where it stays taken.
+void wait_for_lock(int fd, const fs::path& path, std::chrono::milliseconds timeout) {
+    const auto deadline = std::chrono::steady_clock::now() + timeout;
+    while (::flock(fd, LOCK_EX | LOCK_NB) != 0) {
+        const int error = errno;
+        const bool busy = error == EWOULDBLOCK || error == EINTR;
+        if (!busy) throw SystemError("lock", path, error);
+        if (std::chrono::steady_clock::now() >= deadline)
+            throw SystemError(fmt::format("process {} holds", holder_of(fd)), path, error);
+        std::this_thread::sleep_for(std::chrono::milliseconds{5});
+    }
+}
 
 void write_all(const File& file, const fs::path& path, std::string_view bytes) {
     while (!bytes.empty()) {
@@ -58,12 +106,13 @@ void write_all(const File& file, const fs::path& path, std::string_view bytes) {
     }
 }
 
-void sync_directory(const fs::path& directory) {
-    const File opened{directory, O_RDONLY | O_DIRECTORY};
-    if (!opened.good()) throw SystemError("open", directory, errno);
-    // Some file systems cannot sync a directory; that is not a failure of ours.
-    if (::fsync(opened.fd()) != 0 && errno != EINVAL && errno != EROFS)
-        throw SystemError("fsync", directory, errno);
+/// Some file systems cannot sync a directory; that is not a failure of ours.
+bool synced(const File& directory) {
+    return ::fsync(directory.fd()) == 0 || errno == EINVAL || errno == EROFS;
+}
+
+fs::path parent_of(const fs::path& path) {
+    return path.has_parent_path() ? path.parent_path() : fs::path{"."};
 }
 
 /// Makes the directories that are missing, each one's entry synced into its parent.
@@ -72,23 +121,39 @@ void make_directories(const fs::path& directory) {
     make_directories(directory.parent_path());
     if (::mkdir(directory.c_str(), 0777) != 0 && errno != EEXIST)
         throw SystemError("mkdir", directory, errno);
-    sync_directory(directory.parent_path().empty() ? fs::path{"."} : directory.parent_path());
+    const File parent{parent_of(directory), O_RDONLY | O_DIRECTORY};
+    if (!parent.good()) throw SystemError("open", parent_of(directory), errno);
+    if (!synced(parent)) throw SystemError("fsync", parent_of(directory), errno);
 }
 
-bool below(const fs::path& root, const fs::path& path) {
-    const auto mismatch = std::mismatch(root.begin(), root.end(), path.begin(), path.end());
-    return mismatch.first == root.end();
+/// A device or a pipe is written to, never replaced.
+void write_device(const fs::path& path, std::string_view bytes) {
+    File file{path, O_WRONLY};
+    if (!file.good()) throw SystemError("open", path, errno);
+    write_all(file, path, bytes);
+    file.close();
 }
 
-/// Not there, rather than there and out of reach: what cannot be reached must never count as missing.
-bool absent(const std::error_code& error) {
-    return error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory;
+bool is_same_file(int fd, const fs::path& path) {
+    struct stat opened = {};
+    struct stat named = {};
+    return ::fstat(fd, &opened) == 0 && ::lstat(path.c_str(), &named) == 0 && S_ISREG(opened.st_mode) &&
+           opened.st_dev == named.st_dev && opened.st_ino == named.st_ino;
 }
 
-std::string holder_of(int fd) {
-    char buffer[32] = {};
-    const auto size = ::pread(fd, buffer, sizeof buffer - 1, 0);
-    return size > 0 ? std::string{trimmed(std::string_view{buffer, static_cast<std::size_t>(size)})} : "?";
+/// Opens a temporary file, empty and locked: two writers of one never mix, and what a killed one left is used
+/// again.
+std::unique_ptr<File> open_alone(const fs::path& temporary) {
+    for (int attempt = 0; attempt < 1000; ++attempt) {
+        auto file = std::make_unique<File>(temporary, O_WRONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK);
+        if (!file->good()) throw SystemError("create", temporary, errno);
+        wait_for_lock(file->fd(), temporary, lock_timeout);
+        // The writer before us may have renamed or removed it while we waited.
+        if (!is_same_file(file->fd(), temporary)) continue;
+        if (::ftruncate(file->fd(), 0) != 0) throw SystemError("truncate", temporary, errno);
+        return file;
+    }
+    throw SystemError("create", temporary, EBUSY);
 }
 
 }  // namespace
@@ -103,7 +168,8 @@ PathKind path_kind(const fs::path& root, std::string_view relative) {
         return PathKind::outside;
     std::error_code error;
     const fs::path real = fs::canonical(root / wanted, error);
-    if (absent(error)) return PathKind::missing;
+    // What is made there must not land outside either, by a folder that is a link.
+    if (absent(error)) return leads_outside(root, wanted) ? PathKind::outside : PathKind::missing;
     if (error == std::errc::too_many_symbolic_link_levels) return PathKind::other;
     if (error) throw SystemError("open", root / wanted, error.value());
     if (!below(fs::canonical(root, error), real)) return PathKind::outside;
@@ -154,31 +220,55 @@ std::vector<std::string> list_directory(const fs::path& path) {
     return names;
 }
 
-void replace_file(const fs::path& path, const fs::path& temporary, std::string_view bytes) {
-    const fs::path directory = path.has_parent_path() ? path.parent_path() : fs::path{"."};
-    make_directories(directory);
+Replacement::Replacement(const fs::path& path, const fs::path& temporary, std::string_view bytes)
+    : path_{path}, temporary_{temporary} {
+    make_directories(parent_of(path));
+    const auto opened = open_alone(temporary);
+    ours_ = true;
     try {
-        File file{temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW};
-        if (!file.good()) throw SystemError("create", temporary, errno);
         struct stat old = {};
-        if (::stat(path.c_str(), &old) == 0 && ::fchmod(file.fd(), old.st_mode & 07777) != 0)
+        if (::stat(path.c_str(), &old) == 0 && ::fchmod(opened->fd(), old.st_mode & 07777) != 0)
             throw SystemError("chmod", temporary, errno);
-        write_all(file, path, bytes);
-        if (::fsync(file.fd()) != 0) throw SystemError("fsync", temporary, errno);
-        file.close();
-        if (::rename(temporary.c_str(), path.c_str()) != 0) throw SystemError("rename", path, errno);
+        write_all(*opened, path, bytes);
+        if (::fsync(opened->fd()) != 0) throw SystemError("fsync", temporary, errno);
     } catch (...) {
-        ::unlink(temporary.c_str());
+        drop();
         throw;
     }
-    sync_directory(directory);
+    lock_ = opened->release();
 }
 
-void write_device(const fs::path& path, std::string_view bytes) {
-    File file{path, O_WRONLY};
-    if (!file.good()) throw SystemError("open", path, errno);
-    write_all(file, path, bytes);
-    file.close();
+Replacement::~Replacement() {
+    drop();
+    if (lock_ >= 0) ::close(lock_);
+}
+
+void Replacement::drop() {
+    if (std::exchange(ours_, false)) ::unlink(temporary_.c_str());
+}
+
+bool Replacement::commit() {
+    // Opened before anything is changed: behind the rename nothing but the sync is left to fail.
+    const File directory{parent_of(path_), O_RDONLY | O_DIRECTORY};
+    if (!directory.good()) throw SystemError("open", parent_of(path_), errno);
+    if (::rename(temporary_.c_str(), path_.c_str()) != 0) throw SystemError("rename", path_, errno);
+    ours_ = false;
+    return synced(directory);
+}
+
+bool replace_file(const fs::path& path, const fs::path& temporary, std::string_view bytes) {
+    return Replacement{path, temporary, bytes}.commit();
+}
+
+bool write_output(const fs::path& path, std::string_view bytes) {
+    std::error_code error;
+    const fs::path real = fs::canonical(path, error);
+    const fs::path target = error ? path : real;
+    if (fs::exists(target, error) && !fs::is_regular_file(target, error)) {
+        write_device(target, bytes);
+        return true;
+    }
+    return replace_file(target, parent_of(target) / output_temporary_name, bytes);
 }
 
 WriteLock::WriteLock(const fs::path& root, std::chrono::milliseconds timeout)
@@ -186,17 +276,11 @@ WriteLock::WriteLock(const fs::path& root, std::chrono::milliseconds timeout)
     const fs::path path = root / lock_name;
     fd_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
     if (fd_ < 0) throw SystemError("open", path, errno);
-    const auto deadline = std::chrono::steady_clock::now() + timeout;
-    while (::flock(fd_, LOCK_EX | LOCK_NB) != 0) {
-        const int error = errno;
-        const bool busy = error == EWOULDBLOCK || error == EINTR;
-        if (busy && std::chrono::steady_clock::now() < deadline) {
-            std::this_thread::sleep_for(std::chrono::milliseconds{5});
-            continue;
-        }
-        const std::string holder = holder_of(fd_);
+    try {
+        wait_for_lock(fd_, path, timeout);
+    } catch (...) {
         ::close(fd_);
-        throw SystemError(busy ? fmt::format("process {} holds", holder) : "lock", path, error);
+        throw;
     }
     const std::string pid = fmt::format("{}\n", ::getpid());
     // The pid only serves the message above; a failing write of it must not keep anybody from writing.
@@ -211,7 +295,7 @@ WriteLock::~WriteLock() {
 void remove_leftovers(const fs::path& root) {
     const fs::path temporary = root / temporary_name;
     if (::access(temporary.c_str(), F_OK) != 0) return;
-    const File lock{root / lock_name, O_RDWR};
+    const File lock{root / lock_name, O_RDWR | O_CREAT | O_NOFOLLOW};
     if (lock.good() && ::flock(lock.fd(), LOCK_EX | LOCK_NB) == 0) ::unlink(temporary.c_str());
 }
 

@@ -32,21 +32,46 @@ std::optional<std::string> read_file(const std::filesystem::path& path, std::siz
 /// out.
 std::vector<std::string> list_directory(const std::filesystem::path& path);
 
-/// Replaces a file so that it is the old or the new one, whole, whatever happens: a temporary file, fsync,
-/// rename, fsync of the directory. Missing directories are made. Modes follow the umask, or the old file's.
-void replace_file(const std::filesystem::path& path, const std::filesystem::path& temporary,
+/// A file about to be replaced, so that it is the old or the new one, whole, whatever happens: the new bytes
+/// are on the disk in a temporary file beside it; commit() renames. Uncommitted, the temporary file goes.
+class Replacement {
+  public:
+    /// Missing directories are made. Modes follow the umask, or the old file's.
+    Replacement(const std::filesystem::path& path, const std::filesystem::path& temporary,
+                std::string_view bytes);
+    ~Replacement();
+    Replacement(const Replacement&) = delete;
+    Replacement& operator=(const Replacement&) = delete;
+    /// Throws where the file stays the old one. False: it is the new one, but the disk did not confirm its
+    /// directory, and a power failure could bring the old one back.
+    bool commit();
+
+  private:
+    void drop();
+
+    std::filesystem::path path_;
+    std::filesystem::path temporary_;
+    bool ours_ = false;
+    int lock_ = -1;
+};
+
+/// Prepares and commits at once.
+bool replace_file(const std::filesystem::path& path, const std::filesystem::path& temporary,
                   std::string_view bytes);
 
-/// Writes to what is no plain file: a device, a pipe.
-void write_device(const std::filesystem::path& path, std::string_view bytes);
+/// Writes a result for the user (-o): replaces a plain file, also the one that a link names; writes to what
+/// is none, a device or a pipe. As Replacement::commit().
+bool write_output(const std::filesystem::path& path, std::string_view bytes);
+
+/// How long a writer waits for another.
+inline constexpr std::chrono::milliseconds lock_timeout{30'000};
 
 /// The one writer of a team directory: flock on `.teamctl.lock`. While it is held, `temporary()` is ours
 /// alone.
 class WriteLock {
   public:
     /// Waits up to `timeout`; throws SystemError naming the holder's process where it stays taken.
-    explicit WriteLock(const std::filesystem::path& root,
-                       std::chrono::milliseconds timeout = std::chrono::seconds{30});
+    explicit WriteLock(const std::filesystem::path& root, std::chrono::milliseconds timeout = lock_timeout);
     ~WriteLock();
     WriteLock(const WriteLock&) = delete;
     WriteLock& operator=(const WriteLock&) = delete;

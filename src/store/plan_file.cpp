@@ -193,7 +193,7 @@ std::string merged_plan(const Team& team, const yaml::Document* existing,
 
 std::vector<std::string> write_plans(const std::filesystem::path& root, const Team& team,
                                      const team::Names& names, const std::vector<PlanLine>& lines,
-                                     Diagnostics& diagnostics) {
+                                     Diagnostics& diagnostics, const AnnouncePlans& announce) {
     const WriteLock lock{root};
     std::map<Month, std::vector<PlanLine>> by_month;
     for (const auto& line : lines) by_month[month_of(line.date)].push_back(line);
@@ -220,9 +220,12 @@ std::vector<std::string> write_plans(const std::filesystem::path& root, const Te
         files.emplace_back(path, std::move(text));
     }
     std::vector<std::string> written;
+    for (const auto& [path, text] : files) written.push_back(path);
     for (const auto& [path, text] : files) {
-        replace_file(root / path, lock.temporary(), text);
-        written.push_back(path);
+        Replacement replacement{root / path, lock.temporary(), text};
+        if (announce && path == written.front()) announce(written);
+        if (!replacement.commit())
+            diagnostics.warning("not-synced", {path, {}, {}, 0}, say("store.not_synced"));
     }
     return written;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -18,10 +19,15 @@ std::string plan_line(const team::Team& team, const team::PlanLine& line);
 std::string merged_plan(const team::Team& team, const yaml::Document* existing,
                         const std::vector<team::PlanLine>& lines);
 
+/// Told of the paths that will be written, once the first of them is ready to be renamed; what it throws
+/// keeps all as they were.
+using AnnouncePlans = std::function<void(const std::vector<std::string>&)>;
+
 /// Writes the plans of all months that the lines touch, one file after the other, each whole. Returns the
-/// paths written. Nothing is written where a file cannot be read back.
+/// paths written. Nothing is written where a file cannot be read back. Written, there may be warnings: that
+/// the disk did not confirm.
 std::vector<std::string> write_plans(const std::filesystem::path& root, const team::Team& team,
                                      const team::Names& names, const std::vector<team::PlanLine>& lines,
-                                     Diagnostics& diagnostics);
+                                     Diagnostics& diagnostics, const AnnouncePlans& announce = {});
 
 }  // namespace teamctl::store

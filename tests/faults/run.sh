@@ -1,0 +1,155 @@
+#!/bin/sh
+# Faults: every system call of every writing command is made to fail, and the program is killed at every one,
+# in turn (by strace). Each time the files must be the old or the new ones, whole; the exit code must say which;
+# and after the next run no temporary file may be left.
+#
+#   tests/faults/run.sh [--all] [COMMAND...]
+#
+# --all: every call from the first instruction on; else those behind the opening of the team, and of many alike
+# only some. A command is a function below: prepare_NAME (optional) makes what it needs, run_NAME runs it as
+# `teamctl ...` in the directory that holds `team`. TEAMCTL names another binary.
+
+commands='log log_first schedule schedule_again swap output output_again'
+
+prepare_log() { teamctl log note text=first; }
+run_log() { teamctl log note 'text=说：一行，"引号" 和 # 号'; }
+
+run_log_first() { teamctl log action text=new who=zhangsan due=2026-11-30; }
+
+run_schedule() { teamctl schedule 2026-12 --write; }
+
+prepare_schedule_again() { teamctl schedule 2026-12 --write; sed -i -e '3,9d' team/plans/2026-12.yaml; }
+run_schedule_again() { teamctl schedule 2026-12 --write; }
+
+prepare_swap() { teamctl schedule 2026-12 --write; }
+run_swap() { teamctl swap 2026-12-03 morning host lisi; }
+
+run_output() { teamctl agenda -f html -o team/agenda.html; }
+
+prepare_output_again() { echo 'the old page' > team/agenda.html; }
+run_output_again() { teamctl agenda -f html -o team/agenda.html; }
+
+# -----------------------------------------------------------------------------------------------------------------
+here=$(cd "$(dirname "$0")" && pwd)
+binary=${TEAMCTL:-$here/../../build/src/teamctl}
+[ -x "$binary" ] || { echo "run.sh: no program at $binary" >&2; exit 2; }
+binary=$(cd "$(dirname "$binary")" && pwd)/$(basename "$binary")
+all=no
+if [ "${1:-}" = --all ]; then all=yes; shift; fi
+[ $# -eq 0 ] || commands=$*
+
+work=$(mktemp -d) || exit 2
+trap 'rm -rf "$work"' EXIT
+trap 'exit 1' HUP INT TERM
+cd "$work" || exit 2
+if ! strace -o trace true 2>/dev/null; then
+    echo 'SKIPPED: strace is missing or not allowed here; nothing is known about faults' >&2
+    exit 77
+fi
+
+faults=
+teamctl() {
+    # shellcheck disable=SC2086  # $faults is a list of words
+    env -i PATH=/usr/bin:/bin LC_ALL=C.UTF-8 TZ=UTC timeout 60 $faults "$binary" -C team --today 2026-11-24T09:00 "$@"
+}
+
+# Without temporary files, the lock, which no one reads, and folders made for a file that then did not come.
+listing() { (cd "$1" && find . -type f ! -name '.teamctl.*' -exec cksum {} + | sort -k 3); }
+same() { [ "$(listing "$1")" = "$(listing "$2")" ]; }
+
+failed=0
+runs=0
+complain() {
+    failed=$((failed + 1))
+    echo "FAILED: $command, $fault: $*"
+    [ ! -s output ] || sed 's/^/    /' output | head -n 5
+}
+
+# What came of one run with exit code $1: the old or the new files, and the code says which.
+judge() {
+    is=torn
+    if same old team; then is=old; elif same new team; then is=new; fi
+    case $is:$1 in
+        torn:*) complain "exit $1, and the files are neither the old nor the new ones: $(diff -rq old team | head -n 3)" ;;
+        *:137) ;;                      # killed: either
+        new:"$good" | old:4) ;;
+        old:127) [ $all = yes ] || complain 'exit 127' ;;   # the loader could not start the program
+        *) complain "exit $1, and the files are the $is ones" ;;
+    esac
+    # The next run with the same directory in hand cleans up, and finds nothing wrong.
+    teamctl check > output 2>&1 || complain "check afterwards: exit $?"
+    [ ! -s output ] || complain 'check afterwards has something to say'
+    if [ -e team/.teamctl.tmp ]; then complain 'a temporary file stays'; fi
+    # That of -o is known to the next -o there alone.
+    if [ -e team/.teamctl.out.tmp ]; then
+        "run_$command" > output 2>&1
+        if [ -e team/.teamctl.out.tmp ]; then complain 'a temporary file of -o stays'; fi
+    fi
+}
+
+try() {
+    fault=$1
+    rm -rf team
+    cp -R old team
+    faults="strace -o /dev/null -e trace=$2 -e inject=$2:$3:when=$4"
+    "run_$command" > output 2>&1
+    code=$?
+    faults=
+    runs=$((runs + 1))
+    judge $code
+}
+
+# The errors that a call may fail with.
+errors_of() {
+    case $1 in
+        write | pwrite64) echo EIO ENOSPC EINTR ;;
+        openat) echo EIO ENOSPC EMFILE ;;
+        rename | mkdir | ftruncate) echo EIO ENOSPC ;;
+        fsync) echo EIO ENOSPC ;;
+        read | close) echo EIO EINTR ;;
+        flock) echo EINTR ENOLCK ;;
+        brk) ;;  # answers with the old break instead of an error, which strace cannot imitate
+        mmap | mprotect | munmap) echo ENOMEM ;;
+        exit_group | execve | rt_sigreturn | arch_prctl | set_tid_address | getpid) ;;
+        *) echo EIO ;;
+    esac
+}
+
+for command in $commands; do
+    rm -rf team old new
+    cp -R "$here/../../examples/minimal" team
+    if type "prepare_$command" >/dev/null 2>&1; then
+        "prepare_$command" >output 2>&1 || { echo "run.sh: prepare_$command: exit $?" >&2; cat output >&2; exit 2; }
+    fi
+    cp -R team old
+    faults='strace -o trace'
+    "run_$command" >output 2>&1
+    good=$?
+    faults=
+    [ $good -le 1 ] || { echo "run.sh: run_$command: exit $good" >&2; cat output >&2; exit 2; }
+    cp -R team new
+    if same old new; then echo "run.sh: run_$command changes nothing" >&2; exit 2; fi
+    # name, how manieth of this name, its line: the team is opened where its settings are first looked at. Without
+    # --all, of a run of calls of one name that only look, the first and every sixteenth stand for all.
+    awk -v all=$all '
+        match($0, /^[a-z0-9_]+\(/) {
+            name = substr($0, 1, RLENGTH - 1)
+            nth[name]++
+            if (/teamctl\.yaml/) opened = 1
+            if (/^openat.*\.teamctl\./) writes = 1
+            if (name == "exit_group" || name == "execve") next
+            if (all == "no" && !opened) next
+            if (all == "no" && !writes && ++seen[name] > 1 && seen[name] % 16) next
+            print name, nth[name]
+        }' trace > calls
+    before=$runs
+    while read -r name nth; do
+        try "$name number $nth killed" "$name" signal=KILL "$nth"
+        for error in $(errors_of "$name"); do
+            try "$name number $nth fails with $error" "$name" "error=$error" "$nth"
+        done
+    done < calls
+    echo "$command: $(wc -l < calls) system calls, $((runs - before)) faults"
+done
+echo "$runs faults, $failed failed"
+[ $failed -eq 0 ]
