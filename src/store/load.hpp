@@ -22,8 +22,8 @@ struct Need {
 /// The first and last day that any file may name: "all there is".
 Period always();
 
-/// The need of a question whose figures rest on what came before: the plans of the period, and all records and
-/// leave up to its end.
+/// The need of a question whose figures rest on what came before: the plans of the period, and all records
+/// and leave up to its end.
 Need history(const Period& period);
 
 struct Loaded {
