@@ -32,9 +32,14 @@ void report_strange(const std::string& path, std::string_view shape, Diagnostics
     diagnostics.add(std::move(problem));
 }
 
-void list_log(const fs::path& root, std::vector<std::string>& paths, Diagnostics& diagnostics) {
-    for (const auto& month : list_directory(root / "log")) {
-        const std::string folder = "log/" + month;
+/// The folders of months that the question does not touch are not opened: cost follows the question, not the
+/// history.
+void list_log(const fs::path& root, const std::optional<Period>& wanted, std::vector<std::string>& paths,
+              Diagnostics& diagnostics) {
+    for (const auto& name_of_month : list_directory(root / "log")) {
+        const std::string folder = "log/" + name_of_month;
+        const auto month = parse_month(name_of_month);
+        if (month && (!wanted || !touches(*wanted, first_day(*month), last_day(*month)))) continue;
         if (path_kind(root, folder) != PathKind::directory) {
             report_strange(folder, "log/2026-11/2026-11-23.yaml", diagnostics);
             continue;
@@ -156,13 +161,13 @@ Place Loaded::place(const team::Origin& origin, std::initializer_list<std::strin
     return team::place_of(sources, origin, keys);
 }
 
-std::vector<std::string> known_files(const fs::path& root, Diagnostics& diagnostics) {
+std::vector<std::string> known_files(const fs::path& root, const Need& need, Diagnostics& diagnostics) {
     std::vector<std::string> paths;
     for (const auto& spec : team::file_specs()) {
         if (!spec.file.empty() && path_kind(root, spec.file) != PathKind::missing)
             paths.emplace_back(spec.file);
         if (spec.kind == FileKind::log)
-            list_log(root, paths, diagnostics);
+            list_log(root, need.records, paths, diagnostics);
         else if (!spec.folder.empty())
             list_folder(root, spec, paths, diagnostics);
     }
@@ -222,7 +227,7 @@ Loaded load(const fs::path& root, const Need& need) {
     loaded.root = root;
     remove_leftovers(root);
     Diagnostics strange;
-    const auto paths = known_files(root, strange);
+    const auto paths = known_files(root, need, strange);
     std::vector<std::string> order;
     std::vector<std::pair<std::string, FileKind>> unread;
     for (const auto& path : paths) {

@@ -22,8 +22,8 @@ struct Need {
 /// The first and last day that any file may name: "all there is".
 Period always();
 
-/// The need of a question whose figures rest on what came before: the plans of the period, and all records and
-/// leave up to its end.
+/// The need of a question whose figures rest on what came before: the plans of the period, and all records
+/// and leave up to its end.
 Need history(const Period& period);
 
 struct Loaded {
@@ -37,8 +37,10 @@ struct Loaded {
     Place place(const team::Origin& origin, std::initializer_list<std::string_view> keys = {}) const;
 };
 
-/// Every file of the directory that teamctl knows, sorted as they are read; strange ones are reported.
-std::vector<std::string> known_files(const std::filesystem::path& root, Diagnostics& diagnostics);
+/// Every file of the directory that teamctl knows, sorted as they are read; strange ones are reported. Months
+/// of records that the question does not touch are left out, strange names in them too.
+std::vector<std::string> known_files(const std::filesystem::path& root, const Need& need,
+                                     Diagnostics& diagnostics);
 
 /// Whether the file is needed to answer.
 bool needed(std::string_view path, team::FileKind kind, const Need& need);
