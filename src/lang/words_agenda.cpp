@@ -111,6 +111,7 @@ std::span<const Word> words_agenda() {
         {"agenda.announcements.until", "{0}（至{1:day}）", "{0} (until {1:day})"},
         {"agenda.tickets.line", "{0}：{1}（{2}）", "{0}: {1} ({2})"},
         {"agenda.tickets.high", "优先", "high priority"},
+        {"agenda.tickets.low", "不急", "low priority"},
         {"agenda.tickets.since", "{0:day}起", "since {0:day}"},
         {"agenda.tickets.unanswered", "还没有人回应", "not answered yet"},
         {"agenda.reserve.first", "《{0}》{1}", "“{0}” {1}"},

@@ -170,6 +170,8 @@ Content tickets_content(const MeetingPage& page) {
         std::vector<Phrase> aside;
         if (ticket.text("priority") == "high") {
             aside.push_back(say("agenda.tickets.high"));
+        } else if (ticket.text("priority") == "low") {
+            aside.push_back(say("agenda.tickets.low"));
         } else if (!ticket.text("priority").empty() && ticket.text("priority") != "normal") {
             aside.push_back(verbatim(std::string{ticket.text("priority")}));
         }

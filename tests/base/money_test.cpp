@@ -34,6 +34,10 @@ TEST_CASE("ratios are compared and rounded exactly") {
     CHECK(parse_ratio("5%") == Ratio{5, 100});
     CHECK(parse_ratio("0.05") == Ratio{5, 100});
     CHECK_FALSE(parse_ratio("5 percent"));
+    CHECK(parse_ratio("4821600.5") == Ratio{96432010, 20});  // the meter of a tower
+    CHECK(parse_ratio("1000000000").has_value());
+    CHECK_FALSE(parse_ratio("1000000000.0001"));
+    CHECK_FALSE(parse_ratio("999999999999999"));
 }
 
 TEST_CASE("a percentage is never rounded onto a whole percent that it is not") {
