@@ -40,7 +40,7 @@ expect() {
     code=$?
     if [ $code -ne "$wanted" ]; then
         complain "$*: exit $code instead of $wanted"
-    elif [ -n "$pattern" ] && ! grep -q -e "$pattern" "$work/output"; then
+    elif [ -n "$pattern" ] && ! grep -aq -e "$pattern" "$work/output"; then
         complain "$*: says nothing of '$pattern'"
     else
         return 0
