@@ -202,7 +202,10 @@ PathKind path_kind(const fs::path& root, std::string_view relative) {
     std::error_code error;
     const fs::path real = fs::canonical(root / wanted, error);
     // What is made there must not land outside either, by a folder that is a link.
-    if (absent(error)) return leads_outside(root, wanted) ? PathKind::outside : PathKind::missing;
+    if (absent(error)) {
+        if (fs::is_symlink(fs::symlink_status(root / wanted, error))) return PathKind::other;
+        return leads_outside(root, wanted) ? PathKind::outside : PathKind::missing;
+    }
     if (error == std::errc::too_many_symbolic_link_levels) return PathKind::other;
     if (error) throw SystemError("open", root / wanted, error.value());
     if (!below(fs::canonical(root, error), real)) return PathKind::outside;
