@@ -31,7 +31,8 @@ std::optional<fs::path> in_team(const Session& session, const std::string& named
     // A link is not followed: the name itself is what check speaks of.
     const fs::path plain = fs::path{named}.lexically_normal();
     std::error_code error;
-    if (plain.is_relative() && fs::is_symlink(fs::symlink_status(session.root() / plain, error))) return plain;
+    if (plain.is_relative() && fs::is_symlink(fs::symlink_status(session.root() / plain, error)))
+        return plain;
     return std::nullopt;
 }
 
@@ -90,7 +91,8 @@ CommandSpec check_command() {
     return {"check",
             "检查所有文件，列出每一处问题",
             "check all files and list every problem",
-            {{"FILE", false, true, "只列这些文件或目录的问题", "list the problems of these files or folders only"}},
+            {{"FILE", false, true, "只列这些文件或目录的问题",
+              "list the problems of these files or folders only"}},
             {{"strict", "", "提醒也算错误", "count warnings as errors"}},
             {Format::json},
             run_check};
