@@ -103,7 +103,13 @@ class Page {
     }
     void none() { element("p", " class=\"none\"", say(teamctl::say("render.none"))); }
 
+    /// Names a table for those who hear the page: where it has no caption, what it stands under.
+    std::string label(const Phrase& caption) const {
+        const auto& name = under_.empty() ? report_.title : under_;
+        return caption.empty() ? fmt::format(" aria-label=\"{}\"", say_plain(name)) : std::string{};
+    }
     void write(const Heading& heading) {
+        under_ = heading.text;
         element(fmt::format("h{}", std::clamp(heading.level, 1, 6)), "", say(heading.text));
     }
     void write(const Paragraph& paragraph) {
@@ -174,9 +180,9 @@ class Page {
             if (!table.caption.empty()) element("p", " class=\"strong\"", say(table.caption));
             return none();
         }
-        line(fmt::format("<div class=\"wide{}\"><table{}>",
+        line(fmt::format("<div class=\"wide{}\"><table{}{}>",
                          table.columns.size() > many_columns ? " many" : "",
-                         is_of_figures(table) ? "" : " class=\"texts\""));
+                         is_of_figures(table) ? "" : " class=\"texts\"", label(table.caption)));
         if (!table.caption.empty()) element("caption", "", say(table.caption));
         std::vector<bool> with_year;
         out_ += "<thead><tr>";
@@ -204,7 +210,7 @@ class Page {
         double most = 1;
         for (const auto& row : bars.rows) most = std::max(most, bar_length(row.share, longest_share));
         const bool noted = std::ranges::any_of(bars.rows, [](const auto& row) { return !row.text.empty(); });
-        line(noted ? "<table class=\"bars\">" : "<table class=\"bars bare\">");
+        line(fmt::format("<table class=\"{}\"{}>", noted ? "bars" : "bars bare", label(bars.caption)));
         if (!bars.caption.empty()) element("caption", "", say(bars.caption));
         for (const auto& row : bars.rows) {
             const Cell share{row.share, row.tone};
@@ -281,6 +287,7 @@ class Page {
     const Report& report_;
     const Translator& words_;
     std::string out_;
+    Phrase under_;  ///< the heading that was written last
     int charts_ = 0;
 };
 

@@ -107,9 +107,10 @@ table.month td.strong { outline: 2px solid var(--accent); outline-offset: -2px; 
   table.month thead, table.month td.out { display: none; }
   table.month .weekday { display: inline; margin-left: .5em; font-weight: 400; }
   table.month td { margin-bottom: -1px; }
-  table.bars tr { display: grid; grid-template-columns: 1fr auto; padding: .3em 0; }
+  table.bars tr { display: grid; grid-template-columns: minmax(0, 1fr) auto; padding: .3em 0; }
   table.bars, table.bars tbody, table.bars caption { display: block; }
-  table.bars th, table.bars td { padding: 0; white-space: normal; }
+  table.bars th, table.bars td { padding: 0; white-space: normal; overflow-wrap: anywhere; }
+  table.bars caption, table.texts caption { white-space: normal; }
   table.bars td.track { grid-column: 1 / 3; width: auto; order: 3; }
   table.bars td.note { grid-column: 1 / 3; order: 4; color: var(--soft); }
   table.texts, table.texts tbody, table.texts tfoot, table.texts tr, table.texts caption { display: block; }
