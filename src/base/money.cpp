@@ -102,10 +102,9 @@ std::string decimals(Ratio ratio, int places) {
     return fmt::format("{}{}.{:0{}}", negative ? "-" : "", size / unit, size % unit, places);
 }
 
-std::string percent(Ratio ratio) {
+std::string percent(Ratio ratio, int places) {
     const Ratio hundredfold{narrow(Wide{ratio.num} * 100), ratio.den};
     const bool whole = hundredfold.num % hundredfold.den == 0;
-    int places = 1;
     std::string text = decimals(hundredfold, places);
     const auto looks_whole = [&] { return text.find_first_not_of('0', text.find('.') + 1) == text.npos; };
     while (!whole && places < 4 && looks_whole()) text = decimals(hundredfold, ++places);

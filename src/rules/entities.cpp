@@ -112,7 +112,7 @@ Entities entities_at(const team::Team& team, Moment moment) {
     }
     for (const auto& record : team.records) {
         const auto effect = record.spec().effect;
-        if ((effect == team::Effect::changes || effect == team::Effect::closes) && known_at(record, moment))
+        if ((effect != team::Effect::none && effect != team::Effect::opens) && known_at(record, moment))
             change(all, record);
     }
     return all;

@@ -162,6 +162,7 @@ class Lives {
         if (opened == life(kind).opened.end()) return unknown(event);
         if (event.date < opened->second.date)
             return report(event, "not-open-yet", "check.not_open_yet", opened->second, "check.compare_dates");
+        if (event.record->effect == Effect::follows) return;
         const auto closed = life(kind).closed.find(event.id.text());
         if (closed == life(kind).closed.end() || closes(event) || !event.after(closed->second)) return;
         // Who has bought may come and buy again (D16.3).
