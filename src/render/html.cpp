@@ -15,7 +15,9 @@ namespace {
 constexpr std::size_t many_columns = 9;  // tables with more are printed smaller
 constexpr double longest_share = 1.5;    // bars beyond are drawn so long; their figure tells
 
-std::string_view class_of(Tone tone) {
+}  // namespace
+
+std::string_view html_class(Tone tone) {
     switch (tone) {
         case Tone::strong:
             return "strong";
@@ -33,9 +35,11 @@ std::string_view class_of(Tone tone) {
     return "";
 }
 
+namespace {
+
 /// ` class="a b"`, or nothing where both are empty.
 std::string class_attribute(std::string_view first, Tone tone) {
-    const auto second = class_of(tone);
+    const auto second = html_class(tone);
     if (first.empty() && second.empty()) return {};
     return fmt::format(" class=\"{}{}{}\"", first, first.empty() || second.empty() ? "" : " ", second);
 }
@@ -238,34 +242,7 @@ class Page {
         line(html_chart(chart, words_, ++charts_));
     }
 
-    std::string day_cell(const MonthGrid::Day& day) const {
-        std::string sign;
-        if (day.tone == Tone::muted) sign = say(teamctl::say("render.day_off"));
-        if (day.tone == Tone::strong) sign = say(teamctl::say("render.today"));
-        std::string text = fmt::format(
-            "<div class=\"head\"><span>{}<span class=\"weekday\">{}</span></span><small>{}</small></div>",
-            day_of_month(day.date), html_escaped(words_.weekday(weekday_of(day.date))), sign);
-        for (const auto& phrase : day.lines) text += "<div>" + say(phrase) + "</div>";
-        return text;
-    }
-    void write(const MonthGrid& grid) {
-        line("<table class=\"month\">");
-        element("caption", "", html_escaped(words_.month(grid.month)));
-        out_ += "<thead><tr>";
-        for (unsigned day = 1; day <= 7; ++day)
-            out_ += fmt::format("<th scope=\"col\">{}</th>", html_escaped(words_.weekday(Weekday{day})));
-        line("</tr></thead>\n<tbody>");
-        for (const auto& week : weeks_of(grid)) {
-            out_ += "<tr>";
-            for (const auto* day : week) {
-                out_ += day == nullptr
-                            ? "<td class=\"out\"></td>"
-                            : fmt::format("<td{}>{}</td>", class_attribute("", day->tone), day_cell(*day));
-            }
-            line("</tr>");
-        }
-        line("</tbody>\n</table>");
-    }
+    void write(const MonthGrid& grid) { line(html_month(grid, words_)); }
 
     void write(const Certificate& certificate) {
         line("<article class=\"certificate\">\n<div class=\"frame\">");

@@ -75,16 +75,28 @@ pages hostile-en "$work/hostile" sunyan --lang en
     printf '</script>\n'
 } >"$work/frames.html"
 
+# run_browser ARGUMENTS...
+run_browser() {
+    "$browser" --headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking \
+        --disable-component-update --disable-sync --user-data-dir="$work/profile" "$@" 2>"$work/browser" ||
+        { cat "$work/browser"; exit 1; }
+}
+
 status=0
 for scheme in light dark; do
     number=1
     [ $scheme = light ] || number=0  # Blink's PreferredColorScheme: 0 is dark, 1 is light
-    "$browser" --headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking \
-        --disable-component-update --disable-sync --user-data-dir="$work/profile" --virtual-time-budget=600000 \
-        --blink-settings=preferredColorScheme=$number --window-size=1400,900 \
-        --dump-dom "file://$work/frames.html#$scheme" >"$work/dom" 2>"$work/browser" || { cat "$work/browser"; exit 1; }
+    run_browser --virtual-time-budget=600000 --blink-settings=preferredColorScheme=$number --window-size=1400,900 \
+        --dump-dom "file://$work/frames.html#$scheme" >"$work/dom"
     sed '/^<!DOCTYPE/d; s/.*<pre id="report">//; s/<\/pre>.*//; s/&lt;/</g; s/&gt;/>/g; s/&amp;/\&/g' "$work/dom" >"$work/report"
     cat "$work/report"
     grep -q '^measured [1-9][0-9]* pages, [0-9]* times, 0 faults$' "$work/report" || status=1
+done
+
+# A month for the wall is one sheet of paper.
+for name in sales-poster service-en-poster; do
+    run_browser --no-pdf-header-footer --print-to-pdf="$work/$name.pdf" "file://$(realpath "$pages/$name.html")"
+    sheets=$(grep -a -c '/Type /Page$' "$work/$name.pdf" || true)
+    [ "$sheets" = 1 ] || { echo "$name: $sheets sheets of paper"; status=1; }
 done
 exit $status
