@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "cli/closings.hpp"
 #include "cli/commands.hpp"
 #include "cli/session.hpp"
 #include "render/diagnostics.hpp"
@@ -28,6 +29,7 @@ Exit run_check(Session& session) {
     if (const auto exit = session.enter()) return *exit;
     auto loaded = store::load(session.root(), {store::always(), store::always(), store::always()});
     report::check_team(loaded, loaded.diagnostics);
+    check_closings(session.root(), session.flag("deep"), loaded.diagnostics);
     report::check_future(loaded, session.now().date, loaded.diagnostics);
     const auto problems = chosen(loaded.diagnostics, session.invocation().arguments, session);
     if (session.format() == Format::json) {
@@ -49,7 +51,8 @@ CommandSpec check_command() {
             "检查所有文件，列出每一处问题",
             "check all files and list every problem",
             {{"FILE", false, true, "只列这些文件的问题", "list the problems of these files only"}},
-            {{"strict", "", "提醒也算错误", "count warnings as errors"}},
+            {{"strict", "", "提醒也算错误", "count warnings as errors"},
+             {"deep", "", "按记录重新算每一次结账", "work out every closing anew from the records"}},
             {Format::json},
             run_check};
 }
