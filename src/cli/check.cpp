@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "base/text.hpp"
+#include "cli/closings.hpp"
 #include "cli/commands.hpp"
 #include "cli/session.hpp"
 #include "render/diagnostics.hpp"
@@ -65,6 +66,7 @@ Exit run_check(Session& session) {
     if (const auto exit = session.enter()) return *exit;
     auto loaded = store::load(session.root(), {store::always(), store::always(), store::always()});
     report::check_team(loaded, loaded.diagnostics);
+    check_closings(session.root(), session.flag("deep"), loaded.diagnostics);
     report::check_future(loaded, session.now().date, loaded.diagnostics);
     std::vector<fs::path> named;
     for (const auto& argument : session.invocation().arguments) {
@@ -93,7 +95,8 @@ CommandSpec check_command() {
             "check all files and list every problem",
             {{"FILE", false, true, "只列这些文件或目录的问题",
               "list the problems of these files or folders only"}},
-            {{"strict", "", "提醒也算错误", "count warnings as errors"}},
+            {{"strict", "", "提醒也算错误", "count warnings as errors"},
+             {"deep", "", "按记录重新算每一次结账", "work out every closing anew from the records"}},
             {Format::json},
             run_check};
 }

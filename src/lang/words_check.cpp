@@ -23,6 +23,7 @@ std::span<const Word> words_check() {
         {"check.a_time", "时间", "a time of day"},
         {"check.a_weekday", "星期", "a weekday"},
         {"check.a_word", "一个词", "one word"},
+        {"check.a_place", "一条记录的位置", "the place of a record"},
         {"check.an_amount", "金额，最多两位小数", "an amount with at most two decimals"},
         {"check.every", "重复方式", "how often it repeats"},
         {"check.hours", "一段时间", "a stretch of time"},
