@@ -104,6 +104,11 @@ std::vector<FundMove> moves_of(const Context& context, const std::vector<Entry>&
 
 }  // namespace
 
+Phrase record_title(std::string_view kind) {
+    const auto& spec = team::record_specs()[static_cast<std::size_t>(team::record_kind(kind))];
+    return say("name.bilingual", spec.zh, spec.en);
+}
+
 std::vector<PersonId> people_of(const Record& record) {
     if (const auto who = record.person("who")) return {who};
     if (const auto* attend = record.get<std::vector<PersonId>>("attend")) return *attend;
@@ -180,8 +185,11 @@ std::vector<Entry> written_entries(const Context& context, const Period& period)
 
 Fund fund(const Context& context, const Absences& absences, const Period& period) {
     Fund fund;
-    if (context.team.records.empty()) return fund;
-    const Period all{std::min(context.team.records.front().date, period.from), period.to};
+    const auto& carried = context.team.carried;
+    const auto first = carried.until ? *carried.until + Days{1} : context.team.first_record();
+    if (!first) return fund;
+    const Period all{std::min(*first, period.from), period.to};
+    fund.opening = fund.balance = carried.fund;
     fund.fines = all_fines(context, absences, all);
     for (auto& move : moves_of(context, fund.fines, all)) {
         fund.balance += move.amount;
