@@ -1,7 +1,6 @@
 #include "rota/component.hpp"
 
 #include <algorithm>
-#include <iterator>
 
 #include "rota/core_guided.hpp"
 #include "rota/split.hpp"
@@ -37,6 +36,7 @@ class Solver {
     void try_flow(const FlowResult& flow);
     void search();
     Outcome counts_of(const std::vector<int>& tasks, const Outcome& known) const;
+    std::vector<Knot> parts_of(const std::vector<int>& tasks, Ties ties, Outcome& known) const;
     Outcome settle_knot(const std::vector<int>& tasks);
     bool settle_counts(Encoding& encoding);
     bool settle(Encoding& encoding, const SoftSum& sum, long Score::*value, long& lower);
@@ -309,25 +309,38 @@ Outcome Solver::counts_of(const std::vector<int>& tasks, const Outcome& known) c
     return std::move(solver.out_);
 }
 
-// Without the rules from day to day, a knot falls into parts: as many slots as stay uncovered there stay so
-// in every plan. Where no more need to, each part has its least in every plan of least count.
-Outcome Solver::settle_knot(const std::vector<int>& tasks) {
+// Fewer rules leave smaller parts: the slots that stay uncovered in each part at the least, and by how much
+// their sum raises what is known of the whole.
+std::vector<Knot> Solver::parts_of(const std::vector<int>& tasks, Ties ties, Outcome& known) const {
     std::vector<Knot> parts;
-    Outcome known;
-    known.coverage_proven = true;
-    for (auto& part : knots(model_, tasks, Ties::same_day)) {
-        if (part.size() == tasks.size()) break;
+    long sum = 0;
+    for (auto& part : knots(model_, tasks, ties)) {
+        if (part.size() == tasks.size()) return {};
         const Outcome out = counts_of(part, {});
-        known.coverage_proven = known.coverage_proven && out.coverage_proven && out.score.broken == 0;
-        known.lower.uncovered += out.score.uncovered;
+        if (!out.coverage_proven || out.score.broken > 0) return {};
+        sum += out.score.uncovered;
         parts.push_back({std::move(part), out.score.uncovered});
     }
+    known.coverage_proven = true;
+    known.lower.uncovered = std::max(known.lower.uncovered, sum);
+    return parts;
+}
+
+// Where the whole leaves no more uncovered than its parts must, each part has its least in every plan of
+// least count.
+Outcome Solver::settle_knot(const std::vector<int>& tasks) {
+    Outcome known;
+    std::vector<std::vector<Knot>> ways;
+    for (const Ties ties : {Ties::same_day, Ties::same_role}) ways.push_back(parts_of(tasks, ties, known));
     Outcome out = counts_of(tasks, known);
-    if (known.coverage_proven && out.score.broken == 0 && known.lower.uncovered == out.score.uncovered &&
-        !parts.empty())
-        std::move(parts.begin(), parts.end(), std::back_inserter(knots_));
-    else
-        knots_.push_back({tasks, out.score.uncovered});
+    for (auto& parts : ways) {
+        long sum = 0;
+        for (const Knot& part : parts) sum += part.uncovered;
+        if (parts.empty() || out.score.broken > 0 || sum < out.score.uncovered) continue;
+        knots_.insert(knots_.end(), parts.begin(), parts.end());
+        return out;
+    }
+    knots_.push_back({tasks, out.score.uncovered});
     return out;
 }
 

@@ -53,6 +53,7 @@ class Ascent {
     std::vector<Offer> offers_;
     std::vector<double> offer_;  // by link: what the task pays after the rows
     std::vector<double> taken_;  // by link: the share of it that is taken
+    std::vector<double> wide_;   // by knot: tasks that its price moves at once; its steps are shorter by that
     Point slope_, mean_, now_;
 };
 
@@ -86,6 +87,7 @@ Ascent::Ascent(const Relaxation& r, const Prices& start) : r_(r), model_(*r.mode
     for (std::size_t i = 0; i < start.row.size(); ++i) now_.row[i] = start.row[i].get_d();
     now_.empty.assign(r.knots.size(), 0);
     for (std::size_t k = 0; k < start.empty.size(); ++k) now_.empty[k] = start.empty[k].get_d();
+    for (const Knot& k : r.knots) wide_.push_back(static_cast<double>(k.tasks.size()));
     knot_of_.assign(model_.tasks.size(), -1);
     for (std::size_t k = 0; k < r.knots.size(); ++k)
         for (const int t : r.knots[k].tasks) knot_of_[at(t)] = static_cast<int>(k);
@@ -232,7 +234,7 @@ void Ascent::step(const Point& from, double length) {
     for (const int t : r_.tasks) now_.task[at(t)] += length * mean_.task[at(t)];
     for (std::size_t i = 0; i < now_.row.size(); ++i)
         now_.row[i] = std::max(0.0, now_.row[i] + length * mean_.row[i]);
-    for (std::size_t k = 0; k < now_.empty.size(); ++k) now_.empty[k] += length * mean_.empty[k];
+    for (std::size_t k = 0; k < now_.empty.size(); ++k) now_.empty[k] += length * mean_.empty[k] / wide_[k];
 }
 
 Prices Ascent::rounded(const Point& point) {
@@ -292,7 +294,8 @@ Prices Ascent::run(double known, int rounds) {
     average(1);
     for (int k = 0, since = 0; k < rounds && best_value < known; ++k) {
         double norm = 0;
-        for (const double s : mean_.empty) norm += s * s;
+        for (std::size_t i = 0; i < mean_.empty.size(); ++i)
+            norm += mean_.empty[i] * mean_.empty[i] / wide_[i];
         for (const double s : mean_.task) norm += s * s;
         for (std::size_t i = 0; i < mean_.row.size(); ++i)
             if (best.row[i] > 0 || mean_.row[i] > 0) norm += mean_.row[i] * mean_.row[i];

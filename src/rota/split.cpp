@@ -50,6 +50,7 @@ std::vector<std::vector<int>> knots(const Model& model, const std::vector<int>& 
         for (const int t : list) parent[at(root(parent, t))] = root(parent, list.front());
     };
     const auto meet = [&](const Task& a, const Task& b) {
+        if (ties == Ties::same_role) return a.role == b.role;
         return ties == Ties::all || (a.first_day <= b.last_day && b.first_day <= a.last_day);
     };
     for (const int t : tasks)
@@ -57,7 +58,7 @@ std::vector<std::vector<int>> knots(const Model& model, const std::vector<int>& 
             if (c > t && meet(model.tasks[at(t)], model.tasks[at(c)]) &&
                 share(model.tasks[at(t)].people, model.tasks[at(c)].people))
                 tie({t, c});
-    if (ties == Ties::all)
+    if (ties != Ties::same_day)
         for (const Limit& limit : model.limits) tie(limit.tasks);
     for (const PairRule& pair : model.pairs) tie(pair.tasks);
     for (const Demand& demand : model.demands) tie(demand.tasks);

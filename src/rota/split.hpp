@@ -10,8 +10,8 @@ namespace teamctl::rota {
 // Splits the model's tasks: those of two components share neither people's turns nor rules.
 std::vector<std::vector<int>> components(const Model& model);
 
-// Which rules tie tasks into a knot: all, or only those within a day.
-enum class Ties { all, same_day };
+// Which rules tie tasks into a knot: all, only those within a day, or only those within a role.
+enum class Ties { all, same_day, same_role };
 
 // Splits a component's tasks: those of two knots share no such rule, only fairness. With all ties, coverage
 // and changes of a knot do not depend on the others.
