@@ -117,7 +117,7 @@ std::optional<Ratio> parse_ratio(std::string_view text) {
         text.remove_suffix(1);
         while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
     }
-    const auto value = parse_fixed(text, 4, 10'000'000'000);
+    const auto value = parse_fixed(text, 4, 10'000'000'000'000);  // below a thousand million: a tower's meter
     if (!value) return std::nullopt;
     return Ratio{*value, is_percent ? 1'000'000 : 10'000};
 }

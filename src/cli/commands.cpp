@@ -23,6 +23,7 @@ std::span<const CommandSpec> commands() {
         person_command(),
         roster_command(),
         explain_command(),
+        close_command(),
         calendar_command(),
         import_command(),
         hook_command(),

@@ -10,6 +10,7 @@
 namespace teamctl::report {
 namespace {
 
+constexpr Days first_reach{7};  // how far a meeting without one before it looks back
 constexpr std::size_t reserve_choices = 3;
 
 const team::Topic* topic_titled(const team::Team& team, std::string_view title) {
@@ -140,7 +141,8 @@ Content announcements_content(const MeetingPage& page) {
         if (!record.is("announce") || record.date > today) continue;
         const auto* until = record.get<Date>("until");
         // Without a last day it is said once, at the first meeting after it.
-        if (until != nullptr ? today <= *until : !page.previous || page.previous->date <= record.date)
+        const Date since = page.previous ? page.previous->date : today - first_reach;
+        if (until != nullptr ? today <= *until : since <= record.date)
             shown.push_back(&record);
     }
     std::stable_partition(shown.begin(), shown.end(),
