@@ -35,7 +35,7 @@ std::span<const CommandSpec> commands() {
 }
 
 std::span<const OptionSpec> common_options() {
-    static const std::array<OptionSpec, 10> options{{
+    static const std::array<OptionSpec, 11> options{{
         {"directory", "DIR", "团队目录（默认从当前目录向上找）",
          "team directory (default: found upwards from here)", 'C'},
         {"today", "DATE", "把哪天当作今天：2026-11-23 或 2026-11-23T09:00",
@@ -44,6 +44,7 @@ std::span<const OptionSpec> common_options() {
         {"output", "FILE", "写到文件", "write to a file", 'o'},
         {"lang", "LANG", "语言：zh 或 en", "language: zh or en"},
         {"color", "WHEN", "颜色：auto、always、never", "colour: auto, always, never"},
+        {"no-pager", "", "不分页", "no pager"},
         {"quiet", "", "少说话", "say less", 'q'},
         {"verbose", "", "多说话", "say more", 'v'},
         {"help", "", "显示帮助", "show help", 'h'},

@@ -2,6 +2,7 @@
 #include <charconv>
 
 #include "cli/commands.hpp"
+#include "cli/pager.hpp"
 #include "cli/session.hpp"
 #include "report/schedule.hpp"
 #include "store/plan_file.hpp"
@@ -51,8 +52,11 @@ Exit run_schedule(Session& session) {
     const auto loaded = session.load(need_of(roles->team, *period, session.now().date));
     if (!loaded) return Exit::files;
     const calendar::WorkingDays days{loaded->team};
-    const auto plan =
-        rota::make_plan(loaded->team, days, {*period, session.now().date, session.flag("fresh")}, solver);
+    const auto plan = [&] {
+        const Working working{session.say(say("schedule.working"))};
+        return rota::make_plan(loaded->team, days, {*period, session.now().date, session.flag("fresh")},
+                               solver);
+    }();
     if (const auto name = session.option("who")) {
         const auto who = session.person(*loaded, *name);
         if (!who) return Exit::usage;

@@ -30,7 +30,7 @@ std::span<const Word> words_checklist() {
         {"checklist.note", "备注：{0}", "Note: {0}"},
         {"checklist.state.open", "待做", "to do"},
         {"checklist.state.done", "已做", "done"},
-        {"checklist.state.late", "做晚了", "done late"},
+        {"checklist.state.late", "超时完成", "done late"},
         {"checklist.state.missed", "没做", "missed"},
         {"checklist.column.due", "期限", "Due"},
         {"checklist.column.list", "清单", "Checklist"},

@@ -9,7 +9,7 @@ std::span<const Word> words_store() {
         {"store.link_outside", "链接指向团队目录之外，没有打开",
          "a link to a place outside the team directory; not opened"},
         {"store.missing", "没有这个文件", "there is no such file"},
-        {"store.name_like", "应叫 {0} 之类", "name it such as {0}"},
+        {"store.name_like", "文件名写成 {0} 这样", "name it such as {0}"},
         {"store.no_calendar", "找不到节假日历 {0}", "no such calendar: {0}"},
         {"store.no_folder", "应是文件夹，没有打开", "not a folder; not opened"},
         {"store.not_a_file", "不是普通文件，没有打开", "not a plain file; not opened"},

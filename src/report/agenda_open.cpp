@@ -84,7 +84,7 @@ Content topic_content(const MeetingPage& page) {
         data.set("from", topic->from);
         if (const auto* problem = problem_record(page.day, topic->from)) {
             content.line(say("agenda.topic.origin", name_of(team, problem->person("who")), problem->date,
-                             problem->text("text"), topic->from));
+                             problem->text("text")));
         } else {
             content.line(say("agenda.topic.origin_id", topic->from));
         }
