@@ -102,10 +102,9 @@ std::string decimals(Ratio ratio, int places) {
     return fmt::format("{}{}.{:0{}}", negative ? "-" : "", size / unit, size % unit, places);
 }
 
-std::string percent(Ratio ratio) {
+std::string percent(Ratio ratio, int places) {
     const Ratio hundredfold{narrow(Wide{ratio.num} * 100), ratio.den};
     const bool whole = hundredfold.num % hundredfold.den == 0;
-    int places = 1;
     std::string text = decimals(hundredfold, places);
     const auto looks_whole = [&] { return text.find_first_not_of('0', text.find('.') + 1) == text.npos; };
     while (!whole && places < 4 && looks_whole()) text = decimals(hundredfold, ++places);
@@ -118,7 +117,7 @@ std::optional<Ratio> parse_ratio(std::string_view text) {
         text.remove_suffix(1);
         while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
     }
-    const auto value = parse_fixed(text, 4, 10'000'000'000);
+    const auto value = parse_fixed(text, 4, 10'000'000'000'000);  // below a thousand million: a tower's meter
     if (!value) return std::nullopt;
     return Ratio{*value, is_percent ? 1'000'000 : 10'000};
 }

@@ -43,9 +43,9 @@ bool operator==(const Ratio& a, const Ratio& b);
 
 /// The quotient with a fixed number of decimals, rounded half away from zero: decimals({8, 9}, 4) is 0.8889.
 std::string decimals(Ratio ratio, int places);
-/// `88.9 %`: one decimal, and as many more (up to four) as keep a value apart from the whole percent that it
+/// `88.9 %`: so many decimals, and as many more (up to four) as keep a value apart from the whole percent that it
 /// is not: 5.96 % is not shown as the 6 % that a limit names.
-std::string percent(Ratio ratio);
+std::string percent(Ratio ratio, int places = 1);
 /// `5%`, `5.5%`, `0.05` as a ratio; at most four decimals.
 std::optional<Ratio> parse_ratio(std::string_view text);
 /// num * factor / den, rounded half away from zero once, at the end.

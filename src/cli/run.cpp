@@ -5,6 +5,7 @@
 
 #include <csignal>
 #include <new>
+#include <optional>
 #include <stdexcept>
 
 #include "base/text.hpp"
@@ -16,10 +17,10 @@
 namespace teamctl::cli {
 namespace {
 
-Exit dispatch(const std::vector<std::string>& words) {
+Exit dispatch(const std::vector<std::string>& words, std::optional<Session>& opened) {
     auto invocation = parse(words);
     if (!invocation) return Exit::usage;
-    Session session{*invocation};
+    auto& session = opened.emplace(*invocation);
     if (session.flag("version")) {
         session.write("teamctl " + std::string{version()} + "\n");
         return Exit::done;
@@ -63,10 +64,13 @@ int failed(std::string_view what) {
 int run(const std::vector<std::string>& words) {
     keep_standard_streams();
     outlive_readers();
+    std::optional<Session> session;  // outlives what is thrown: it knows the language
     try {
-        return static_cast<int>(dispatch(words));
+        return static_cast<int>(dispatch(words, session));
+    } catch (const store::SystemError& error) {
+        return failed(session ? session->say(error.phrase()) : error.what());
     } catch (const std::bad_alloc&) {
-        return failed("out of memory");
+        return failed(session ? session->say(say("system.no_memory")) : "out of memory");
     } catch (const std::exception& error) {
         return failed(error.what());
     }

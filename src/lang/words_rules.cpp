@@ -79,7 +79,6 @@ constexpr Word rows[] = {
     {"evidence.diary_missing", "没交日记，截止 {0}", "no diary by {0}"},
     {"evidence.deadline_late", "{0}：第 {1} 次，超时", "{0}: miss no. {1}, late"},
     {"evidence.deadline_missing", "{0}：第 {1} 次，缺", "{0}: miss no. {1}, missing"},
-    {"evidence.rule", "规则 {0}", "rule {0}"},
     {"evidence.score", "{0} 分（百分制）", "{0} per cent of full marks"},
     {"evidence.overdue", "{0}：{1}该联系，已超 {2} 天", "{0}: due {1}, {2} {2:day|days} overdue"},
     {"evidence.deal", "成交 {0}", "deal {0}"},

@@ -63,6 +63,7 @@ std::span<const Word> words_schedule() {
         {"schedule.pinned", "{0} *", "{0} *"},
         {"schedule.poster", "{0} {1}安排表", "{0}: rota for {1}"},
         {"schedule.poster_line", "{0} {1}", "{0} {1}"},
+        {"schedule.poster_more", "{0}\n{1}", "{0}\n{1}"},
         {"schedule.poster_topic", "《{0}》", "“{0}”"},
         {"schedule.place", "位置", "Place"},
         {"schedule.role", "角色", "Role"},

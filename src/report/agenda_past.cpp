@@ -5,6 +5,7 @@
 #include "report/agenda_content.hpp"
 #include "report/agenda_due.hpp"
 #include "report/naming.hpp"
+#include "report/record_fields.hpp"
 #include "rules/deadlines.hpp"
 
 namespace teamctl::report {
@@ -121,13 +122,25 @@ class Past {
                 continue;
             const auto& spec = team::record_specs()[static_cast<std::size_t>(kind)];
             std::vector<Phrase> parts;
-            if (!missing.empty()) parts.push_back(say("agenda.yesterday.missing", names_of(team_, missing)));
-            if (!late.empty()) parts.push_back(say("agenda.yesterday.late", names_of(team_, late)));
+            const int field = rules[i].field.empty() ? -1 : spec.field(rules[i].field);
+            if (!missing.empty())
+                parts.push_back(say(field < 0 ? "agenda.yesterday.missing" : "agenda.yesterday.not_given",
+                                    names_of(team_, missing)));
+            if (!late.empty())
+                parts.push_back(say(field < 0 ? "agenda.yesterday.late" : "agenda.yesterday.overdue",
+                                    names_of(team_, late)));
             const Tone tone = parts.empty() ? Tone::plain : Tone::warn;
             if (parts.empty()) parts.push_back(say("agenda.yesterday.all_in_time"));
-            content_.line(say("agenda.yesterday.handed_in", bilingual(spec.zh, spec.en),
-                              owed - missing.size(), owed, clauses(std::move(parts))),
-                          tone);
+            const auto done = owed - missing.size();
+            if (field >= 0)
+                content_.line(say("agenda.yesterday.by_field", bilingual(spec.zh, spec.en),
+                                  field_title(spec.fields[static_cast<std::size_t>(field)]),
+                                  done - late.size(), owed, clauses(std::move(parts))),
+                              tone);
+            else
+                content_.line(say("agenda.yesterday.handed_in", bilingual(spec.zh, spec.en), done, owed,
+                                  clauses(std::move(parts))),
+                              tone);
             item("deadline").set("rule", rules[i].id).set("owed", owed);
             last_.set("late", ids_of(team_, late)).set("missing", ids_of(team_, missing));
             keep();

@@ -15,7 +15,7 @@ Phrase move_note(const team::Team& team, const rules::Fund& fund, const FundMove
     }
     const auto& entry = fund.fines[move.entry];
     if (entry.why == rules::Entry::Why::record)
-        return say("evidence.rule", team.rules.records[entry.rule].id);
+        return rules::record_title(team.rules.records[entry.rule].record);
     const auto& name = team[*entry.record->get<team::SeriesId>("meeting")].name;
     if (entry.status == rules::Entry::Status::late) return say("evidence.late", name);
     if (entry.status == rules::Entry::Status::left_early) return say("evidence.left_early", name);

@@ -153,8 +153,8 @@ Phrase value_phrase(const rules::Metric& metric, const rules::Value& value) {
     if (const auto* money = std::get_if<Money>(&value)) return say("standings.value", *money);
     if (const auto* ratio = std::get_if<Ratio>(&value)) {
         if (metric.unit == Unit::score)
-            return say("standings.value", percent(rules::product(1, {ratio->num, ratio->den * 100})));
-        return say("standings.value", percent(*ratio));
+            return say("standings.value", percent(rules::product(1, {ratio->num, ratio->den * 100}), 2));
+        return say("standings.value", percent(*ratio, 2));
     }
     return say("standings.no_value");
 }

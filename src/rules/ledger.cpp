@@ -104,6 +104,11 @@ std::vector<FundMove> moves_of(const Context& context, const std::vector<Entry>&
 
 }  // namespace
 
+Phrase record_title(std::string_view kind) {
+    const auto& spec = team::record_specs()[static_cast<std::size_t>(team::record_kind(kind))];
+    return say("name.bilingual", spec.zh, spec.en);
+}
+
 std::vector<PersonId> people_of(const Record& record) {
     if (const auto who = record.person("who")) return {who};
     if (const auto* attend = record.get<std::vector<PersonId>>("attend")) return *attend;

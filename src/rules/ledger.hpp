@@ -38,6 +38,9 @@ std::vector<Entry> written_entries(const Context& context, const Period& period)
 /// `by`.
 std::vector<team::PersonId> people_of(const team::Record& record);
 
+/// What people call a kind of record: 工作日记, Diary.
+Phrase record_title(std::string_view kind);
+
 /// One movement of the fund.
 struct FundMove {
     enum class Kind { fine, other, spent };

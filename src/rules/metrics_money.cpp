@@ -29,7 +29,7 @@ Phrase entry_note(const Books& books, const Entry& entry) {
             const auto& rule = books.team().rules.deadlines[entry.rule];
             const auto* key =
                 entry.status == Status::late ? "evidence.deadline_late" : "evidence.deadline_missing";
-            return say(key, rule.id, entry.nth);
+            return say(key, record_title(rule.record), entry.nth);
         }
         case Entry::Why::attendance: {
             const auto* series = entry.record->get<team::SeriesId>("meeting");
@@ -39,7 +39,7 @@ Phrase entry_note(const Books& books, const Entry& entry) {
             return say("evidence.absent", name);
         }
         case Entry::Why::record:
-            return say("evidence.rule", books.team().rules.records[entry.rule].id);
+            return record_title(books.team().rules.records[entry.rule].record);
         case Entry::Why::written:
             break;
     }

@@ -34,6 +34,18 @@ void report_strange(const std::string& path, std::string_view shape, Diagnostics
     diagnostics.add(std::move(problem));
 }
 
+/// Whether there is such a folder; what stands in its place and is none is an error.
+bool is_folder(const fs::path& root, const std::string& path, Diagnostics& diagnostics) {
+    const auto kind = path_kind(root, path);
+    if (kind == PathKind::directory) return true;
+    if (kind == PathKind::outside)
+        diagnostics.error("not-a-file", {path, {}, {}, 0}, say("store.link_outside"),
+                          say("store.replace_link"));
+    else if (kind != PathKind::missing)
+        diagnostics.error("not-a-file", {path, {}, {}, 0}, say("store.no_folder"), say("store.put_a_folder"));
+    return false;
+}
+
 /// The folders of months that the question does not touch are not opened: cost follows the question, not the
 /// history.
 void list_log(const fs::path& root, const std::optional<Period>& wanted, std::vector<std::string>& paths,
@@ -42,10 +54,11 @@ void list_log(const fs::path& root, const std::optional<Period>& wanted, std::ve
         const std::string folder = "log/" + name_of_month;
         const auto month = parse_month(name_of_month);
         if (month && (!wanted || !touches(*wanted, first_day(*month), last_day(*month)))) continue;
-        if (path_kind(root, folder) != PathKind::directory) {
+        if (!month) {
             report_strange(folder, "log/2026-11/2026-11-23.yaml", diagnostics);
             continue;
         }
+        if (!is_folder(root, folder, diagnostics)) continue;
         for (const auto& name : list_directory(root / folder)) {
             const std::string path = folder + "/" + name;
             if (team::file_kind(path))
@@ -176,9 +189,10 @@ std::vector<std::string> known_files(const fs::path& root, const Need& need, Dia
     for (const auto& spec : team::file_specs()) {
         if (!spec.file.empty() && path_kind(root, spec.file) != PathKind::missing)
             paths.emplace_back(spec.file);
+        if (spec.folder.empty() || !is_folder(root, std::string{spec.folder}, diagnostics)) continue;
         if (spec.kind == FileKind::log)
             list_log(root, need.records, paths, diagnostics);
-        else if (!spec.folder.empty())
+        else
             list_folder(root, spec, paths, diagnostics);
     }
     report_misspelt(root, diagnostics);

@@ -53,7 +53,13 @@ struct FieldSpec {
 };
 
 /// What a record does to the entity it names.
-enum class Effect { none, opens, changes, closes };
+enum class Effect {
+    none,
+    opens,
+    changes,
+    closes,
+    follows,  ///< speaks of it also after its end: a call-back
+};
 
 struct RecordSpec {
     std::string_view name;

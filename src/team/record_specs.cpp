@@ -212,7 +212,7 @@ std::vector<RecordSpec> work_records() {
          "Call-back",
          {refer("ticket", K::ticket, true, "工单", "ticket"), by("回访人", "who calls"), note()},
          K::ticket,
-         Effect::changes},
+         Effect::follows},
         {"problem",
          "问题",
          "Problem",
