@@ -5,8 +5,8 @@
 #include <optional>
 #include <string>
 
-#include "base/diagnostic.hpp"
 #include "base/date.hpp"
+#include "base/diagnostic.hpp"
 
 namespace teamctl::cli {
 

@@ -18,7 +18,8 @@ std::span<const Word> words_close() {
         {"close.again", "核对后重新结账：teamctl close {0}", "look at it, then: teamctl close {0}"},
         {"close.damaged", "结账文件被改动过，已不采用", "this closing was changed by hand, and is not used"},
         {"close.changed", "{0} 已结账，之后记录又有改动", "changed after {0} was closed"},
-        {"close.chain", "上一个月的结账变了，这一份接不上", "does not follow from the closing of the month before"},
+        {"close.chain", "上一个月的结账变了，这一份接不上",
+         "does not follow from the closing of the month before"},
         {"close.differs", "和按记录重新算出的结果不一样", "differs from what the records give now"},
     };
     return words;

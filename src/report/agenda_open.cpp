@@ -142,8 +142,7 @@ Content announcements_content(const MeetingPage& page) {
         const auto* until = record.get<Date>("until");
         // Without a last day it is said once, at the first meeting after it.
         const Date since = page.previous ? page.previous->date : today - first_reach;
-        if (until != nullptr ? today <= *until : since <= record.date)
-            shown.push_back(&record);
+        if (until != nullptr ? today <= *until : since <= record.date) shown.push_back(&record);
     }
     std::stable_partition(shown.begin(), shown.end(),
                           [&](const auto* record) { return is_new(page, *record); });

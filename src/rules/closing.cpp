@@ -68,7 +68,8 @@ class Keeper {
     void keep_turns(const team::CarriedQueue& queue) {
         for (const auto& turn : queue.turns) {
             for (const auto& record : context_.team.records) {
-                if (record.date != turn.date || record.origin.mark != turn.mark || !record.is("turn")) continue;
+                if (record.date != turn.date || record.origin.mark != turn.mark || !record.is("turn"))
+                    continue;
                 keep(&record);
                 keep_customer(record.text("customer"));
             }
@@ -188,8 +189,8 @@ std::vector<team::ClosedMonth> people_of_month(const Context& context, const Boo
     std::vector<team::ClosedMonth> all;
     for (std::int32_t i = 0; i < std::ssize(context.team.people); ++i) {
         const Subject subject{{i}, {}};
-        team::ClosedMonth month{{i}, whole("points", subject), money("fines", subject),
-                                money("receivables", subject), {}};
+        team::ClosedMonth month{
+            {i}, whole("points", subject), money("fines", subject), money("receivables", subject), {}};
         for (const auto& metric : figures.catalogue()) {
             if (metric.role.empty()) continue;
             if (const auto turns = whole(metric.name, subject); turns > 0)

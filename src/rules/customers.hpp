@@ -41,7 +41,8 @@ std::string phone_digits(std::string_view phone);
 /// A customer's date of renewal (D16.3).
 struct Renewal {
     const Customer* customer = nullptr;
-    const team::Record* from = nullptr;  ///< what names the date: the latest deal that has one, else the customer
+    const team::Record* from =
+        nullptr;  ///< what names the date: the latest deal that has one, else the customer
     Date on{};
     bool renewed = false;  ///< by a deal less than 30 days before that date, or later
 };

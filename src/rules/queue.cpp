@@ -89,7 +89,8 @@ class Walk {
         for (const auto& debt : from.owed) owed_.push_back({debt.who, debt.round, debt.since});
         for (const auto& turn : from.turns) {
             for (const auto& record : team.records) {
-                if (record.date != turn.date || record.origin.mark != turn.mark || !record.is("turn")) continue;
+                if (record.date != turn.date || record.origin.mark != turn.mark || !record.is("turn"))
+                    continue;
                 const Moment at{record.date, record.at.value_or(TimeOfDay{})};
                 taken_.push_back(
                     {record.person("who"), turn.round, at, turn.owed, turn.out_of_turn, &record});
@@ -112,8 +113,8 @@ class Walk {
         const std::size_t first = taken_.size() > turns_kept ? taken_.size() - turns_kept : 0;
         for (std::size_t i = first; i < taken_.size(); ++i) {
             const auto& turn = taken_[i];
-            state.turns.push_back({turn.record->date, turn.record->origin.mark, turn.round, turn.owed,
-                                   turn.out_of_turn});
+            state.turns.push_back(
+                {turn.record->date, turn.record->origin.mark, turn.round, turn.owed, turn.out_of_turn});
         }
         return state;
     }

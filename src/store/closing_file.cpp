@@ -95,8 +95,9 @@ std::string spot_text(Date date, const Mark& mark) {
 
 void add_people(std::string& text, const Team& team, const team::Closing& closing) {
     for (const auto& month : closing.people) {
-        text += fmt::format("- person: {{who: {}, points: {}, fines: {}, receivables: {}", id_text(team, month.who),
-                            month.points, to_string(month.fines), to_string(month.receivables));
+        text += fmt::format("- person: {{who: {}, points: {}, fines: {}, receivables: {}",
+                            id_text(team, month.who), month.points, to_string(month.fines),
+                            to_string(month.receivables));
         std::vector<std::string> turns;
         for (const auto& [role, count] : month.turns) turns.push_back(fmt::format("{} {}", role, count));
         if (!turns.empty()) text += ", turns: " + quoted_scalar(joined(turns, ", "));
@@ -106,8 +107,8 @@ void add_people(std::string& text, const Team& team, const team::Closing& closin
 
 void add_queue(std::string& text, const Team& team, const team::CarriedQueue& queue) {
     const auto id = id_text(team, queue.queue);
-    text += fmt::format("- queue: {{queue: {}, round: {}, taken: {}, done: {}}}\n", id, queue.round, queue.taken,
-                        people_text(team, queue.done));
+    text += fmt::format("- queue: {{queue: {}, round: {}, taken: {}, done: {}}}\n", id, queue.round,
+                        queue.taken, people_text(team, queue.done));
     for (const auto& [who, turns] : queue.ahead)
         text += fmt::format("- ahead: {{queue: {}, who: {}, turns: {}}}\n", id, id_text(team, who), turns);
     for (const auto& debt : queue.owed)
@@ -115,8 +116,8 @@ void add_queue(std::string& text, const Team& team, const team::CarriedQueue& qu
                             id_text(team, debt.who), debt.round, to_string(debt.since.date),
                             time_text(debt.since.time));
     for (const auto& turn : queue.turns)
-        text += fmt::format("- turn: {{queue: {}, at: {}, round: {}{}{}}}\n", id, spot_text(turn.date, turn.mark),
-                            turn.round, turn.owed ? ", owed: true" : "",
+        text += fmt::format("- turn: {{queue: {}, at: {}, round: {}{}{}}}\n", id,
+                            spot_text(turn.date, turn.mark), turn.round, turn.owed ? ", owed: true" : "",
                             turn.out_of_turn ? ", out_of_turn: true" : "");
 }
 
@@ -156,7 +157,8 @@ Digests log_digests(const fs::path& root, Month month) {
     for (const auto& name : list_directory(root / folder)) {
         const std::string path = folder + "/" + name;
         if (!team::log_date(path) || path_kind(root, path) != PathKind::file) continue;
-        if (const auto bytes = read_file(root / path, yaml::Limits{}.bytes)) digests[path] = digest_of(*bytes);
+        if (const auto bytes = read_file(root / path, yaml::Limits{}.bytes))
+            digests[path] = digest_of(*bytes);
     }
     return digests;
 }
@@ -165,10 +167,10 @@ std::string closing_text(const Team& team, const team::Closing& closing, const D
                          std::string_view previous) {
     const auto& carried = closing.carried;
     const auto month = month_of(*carried.until);
-    std::string text =
-        fmt::format("# Written by `teamctl close {0}`, and checked: change the records, not this file.\n"
-                    "- closing: {{month: {0}",
-                    to_string(month));
+    std::string text = fmt::format(
+        "# Written by `teamctl close {0}`, and checked: change the records, not this file.\n"
+        "- closing: {{month: {0}",
+        to_string(month));
     if (!previous.empty()) text += fmt::format(", previous: \"{}\"", previous);
     if (carried.first_record) text += ", first_record: " + to_string(*carried.first_record);
     text += fmt::format(", fund: {}}}\n", to_string(carried.fund));

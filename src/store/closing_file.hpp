@@ -32,14 +32,16 @@ struct ClosingFacts {
     Digests files;
 };
 
-/// Nothing where there is no such file, where its text is not what its checksum says, or it is of another month.
+/// Nothing where there is no such file, where its text is not what its checksum says, or it is of another
+/// month.
 std::optional<ClosingFacts> closing_facts(const std::filesystem::path& root, Month month);
 
 /// The months that have a closing file, in order.
 std::vector<Month> closed_months(const std::filesystem::path& root);
 
-/// The first day from which a question about a period, asked on that day, needs the records as they stand: what it compares with,
-/// the targets, awards and deadlines that reach back, and two months for all that repeats or waits.
+/// The first day from which a question about a period, asked on that day, needs the records as they stand:
+/// what it compares with, the targets, awards and deadlines that reach back, and two months for all that
+/// repeats or waits.
 Date records_needed_from(const team::Team& team, const Period& asked, Date today);
 
 /// The first day of the span in which misses of that day are counted, by all deadlines that begin again.

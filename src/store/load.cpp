@@ -309,18 +309,19 @@ void add_duty_plans(const team::Team& team, Date from, Need& need) {
     for (const auto& rule : team.rules.deadlines) {
         if (!rule.except_duty) continue;
         if (!need.plans) need.plans = need.records;
-        need.plans->from = std::min(
-            need.plans->from, rule.resets == team::Resets::never ? need.records->from : from);
+        need.plans->from =
+            std::min(need.plans->from, rule.resets == team::Resets::never ? need.records->from : from);
     }
 }
 
-/// Whether every record names only what another one opened: with a closing in the place of old records, one may
-/// name what was settled long before.
+/// Whether every record names only what another one opened: with a closing in the place of old records, one
+/// may name what was settled long before.
 bool complete(const team::Team& team) {
     using team::EntityKind;
     std::set<std::pair<EntityKind, std::string_view>> opened;
     for (const auto& record : team.records) {
-        if (record.spec().effect == team::Effect::opens) opened.emplace(record.spec().entity, record.text("id"));
+        if (record.spec().effect == team::Effect::opens)
+            opened.emplace(record.spec().entity, record.text("id"));
     }
     for (const auto& record : team.records) {
         for (const auto& field : record.spec().fields) {

@@ -289,12 +289,12 @@ class ClosingReader {
             carried.queues.push_back(
                 {item.queue->queue, item.queue->round, item.queue->taken, item.queue->done, {}, {}, {}});
         if (item.ahead) {
-            if (auto* queue = of(item.ahead->queue)) queue->ahead.emplace_back(item.ahead->who, item.ahead->turns);
+            if (auto* queue = of(item.ahead->queue))
+                queue->ahead.emplace_back(item.ahead->who, item.ahead->turns);
         }
         if (item.owed) {
             if (auto* queue = of(item.owed->queue))
-                queue->owed.push_back(
-                    {item.owed->who, item.owed->round, {item.owed->since, item.owed->at}});
+                queue->owed.push_back({item.owed->who, item.owed->round, {item.owed->since, item.owed->at}});
         }
         if (item.turn) {
             if (auto* queue = of(item.turn->queue))

@@ -101,7 +101,8 @@ class History {
     std::string who() { return people[below(4)]; }
     std::string at() {
         const auto minute = below(60);
-        return "\"" + std::to_string(10 + below(9)) + (minute < 10 ? ":0" : ":") + std::to_string(minute) + "\"";
+        return "\"" + std::to_string(10 + below(9)) + (minute < 10 ? ":0" : ":") + std::to_string(minute) +
+               "\"";
     }
     std::string money() { return std::to_string(100 + below(900)) + ".50"; }
     void add(std::string line) { lines_.push_back(std::move(line)); }
@@ -130,47 +131,52 @@ class History {
             const auto& reset = long_count ? (chance(70) ? resets[3] : resets[0]) : resets[below(4)];
             const std::string extra = chance(50) ? ", from: 2025-07-10" : "";
             if (i < 2)
-                rules += "- {id: d" + std::to_string(i) + ", record: diary, who: all, every: workday, by: \"1" +
-                         std::to_string(6 + i) + ":00\", points: {first: -1, step: -1}, resets: " + reset + extra +
-                         "}\n";
+                rules += "- {id: d" + std::to_string(i) +
+                         ", record: diary, who: all, every: workday, by: \"1" + std::to_string(6 + i) +
+                         ":00\", points: {first: -1, step: -1}, resets: " + reset + extra + "}\n";
             else
-                rules += "- {id: back, record: visit, field: back, by: \"17:00\", points: {first: -1, step: -2}, "
-                         "resets: " +
-                         reset + ", except_duty: desk" + extra + "}\n";
+                rules +=
+                    "- {id: back, record: visit, field: back, by: \"17:00\", points: {first: -1, step: -2}, "
+                    "resets: " +
+                    reset + ", except_duty: desk" + extra + "}\n";
         }
-        rules += "attendance:\n- {id: late, status: [late, left_early], fine: 100}\n"
-                 "- {id: absent, status: absent, fine: 300, points: -5}\n"
-                 "follow_up: {every_days: 3}\n"
-                 "records:\n- {id: praised, record: praise, points: 1}\n"
-                 "- {id: wrong, record: mistake, points: -3, fine: 20.50}\n"
-                 "call_back: {within: 2 days, kinds: [complaint, fault]}\n"
-                 "service_levels:\n- {priority: normal, answer: 4 hours, resolve: 2 days, hours: working}\n"
-                 "commission: {on: sales, steps: [{up_to: 10000, rate: 5%}, {rate: 8%}]}\n";
+        rules +=
+            "attendance:\n- {id: late, status: [late, left_early], fine: 100}\n"
+            "- {id: absent, status: absent, fine: 300, points: -5}\n"
+            "follow_up: {every_days: 3}\n"
+            "records:\n- {id: praised, record: praise, points: 1}\n"
+            "- {id: wrong, record: mistake, points: -3, fine: 20.50}\n"
+            "call_back: {within: 2 days, kinds: [complaint, fault]}\n"
+            "service_levels:\n- {priority: normal, answer: 4 hours, resolve: 2 days, hours: working}\n"
+            "commission: {on: sales, steps: [{up_to: 10000, rate: 5%}, {rate: 8%}]}\n";
         directory_.write("rules.yaml", rules);
-        directory_.write("meetings/morning.yaml",
-                         "name: M\nkind: standup\nwhen: {every: workday, start: \"09:00\", minutes: 30}\nattend: "
-                         "all\nroles:\n  host: {who: all}\nagenda:\n"
-                         "- {item: y, minutes: 2, by: host, show: yesterday}\n"
-                         "- {item: t, minutes: 2, by: host, show: today}\n"
-                         "- {item: p, minutes: 2, by: host, show: problems}\n"
-                         "- {item: o, minutes: 2, by: host, show: overdue}\n"
-                         "- {item: n, minutes: 2, by: host, show: announcements}\n"
-                         "- {item: g, minutes: 2, by: host, show: targets}\n"
-                         "- {item: s, minutes: 2, by: host, show: standings}\n"
-                         "- {item: m, minutes: 2, by: host, show: month}\n"
-                         "- {item: k, minutes: 2, by: host, show: tickets}\n"
-                         "- {item: c, minutes: 2, by: host, show: checklists}\n");
-        directory_.write("meetings/weekly.yaml",
-                         "name: W\nwhen: {every: week, on: [fri], start: \"15:00\", minutes: 30}\nattend: all\n");
+        directory_.write(
+            "meetings/morning.yaml",
+            "name: M\nkind: standup\nwhen: {every: workday, start: \"09:00\", minutes: 30}\nattend: "
+            "all\nroles:\n  host: {who: all}\nagenda:\n"
+            "- {item: y, minutes: 2, by: host, show: yesterday}\n"
+            "- {item: t, minutes: 2, by: host, show: today}\n"
+            "- {item: p, minutes: 2, by: host, show: problems}\n"
+            "- {item: o, minutes: 2, by: host, show: overdue}\n"
+            "- {item: n, minutes: 2, by: host, show: announcements}\n"
+            "- {item: g, minutes: 2, by: host, show: targets}\n"
+            "- {item: s, minutes: 2, by: host, show: standings}\n"
+            "- {item: m, minutes: 2, by: host, show: month}\n"
+            "- {item: k, minutes: 2, by: host, show: tickets}\n"
+            "- {item: c, minutes: 2, by: host, show: checklists}\n");
+        directory_.write(
+            "meetings/weekly.yaml",
+            "name: W\nwhen: {every: week, on: [fri], start: \"15:00\", minutes: 30}\nattend: all\n");
         directory_.write("rotas/desk.yaml", "name: D\nwhen: {every: workday}\nroles:\n  duty: {who: all}\n");
         directory_.write("queues/reception.yaml", "name: Q\nwho: all\n");
         directory_.write("checklists/daily.yaml",
                          "name: L\nwhen: {every: workday}\nwho: all\nassets: {class: pc}\nitems:\n- ok\n");
         directory_.write("checklists/quarter.yaml",
                          "name: X\nwhen: {every: quarter, on: last fri}\nwho: all\nitems:\n- ok\n");
-        directory_.write("assets/pc.yaml",
-                         "- {id: pc1, name: PC1, class: pc}\n- {id: pc2, name: PC2, class: pc}\n- {id: w1, name: "
-                         "W1, class: meter}\n");
+        directory_.write(
+            "assets/pc.yaml",
+            "- {id: pc1, name: PC1, class: pc}\n- {id: pc2, name: PC2, class: pc}\n- {id: w1, name: "
+            "W1, class: meter}\n");
         directory_.write("targets.yaml",
                          "- {period: 2026-02, metric: sales, amount: 50000.00, split: person}\n"
                          "- {period: 2026-03, metric: sales, amount: 50000.00, split: person}\n");
@@ -187,12 +193,14 @@ class History {
     }
 
     void write_day() {
-        const bool workday = !(weekday_of(date_) == std::chrono::Saturday || weekday_of(date_) == std::chrono::Sunday);
+        const bool workday =
+            !(weekday_of(date_) == std::chrono::Saturday || weekday_of(date_) == std::chrono::Sunday);
         if (date_ == day("2025-06-01")) add("problem: {id: p-1, who: a, text: first}");
         if (date_ == day("2025-07-01")) add("done: {id: p-1, by: a}");
         if (!workday) return;
         plans_[month_of(date_)] += "- {date: " + to_string(date_) + ", series: desk, duty: " + who() + "}\n";
-        plans_[month_of(date_)] += "- {date: " + to_string(date_) + ", series: morning, host: " + who() + "}\n";
+        plans_[month_of(date_)] +=
+            "- {date: " + to_string(date_) + ", series: morning, host: " + who() + "}\n";
         if (chance(8)) {
             static const std::vector<std::string> kinds{"annual", "private", "business"};
             leave_[year_of(date_)] += "- {who: " + who() + ", from: " + to_string(date_) +
@@ -216,30 +224,35 @@ class History {
         for (const auto& person : people) {
             if (chance(85)) add("diary: {who: " + person + ", at: " + at() + ", did: x}");
         }
-        if (chance(30)) add("review: {who: " + who() + ", by: a, comment: ok}");
-        if (chance(20)) add("visit: {who: " + who() + ", client: k, out: \"10:30\"" +
-                            (chance(80) ? ", back: " + at() : std::string{}) + "}");
+        if (chance(30)) add("review: {who: " + people[1 + below(3)] + ", by: a, comment: ok}");
+        if (chance(20))
+            add("visit: {who: " + who() + ", client: k, out: \"09:30\"" +
+                (chance(80) ? ", back: " + at() : std::string{}) + "}");
         if (chance(8)) add("praise: {who: " + who() + ", for: \"x: y, z\", by: a}");
         if (chance(4)) add("mistake: {who: " + who() + ", kind: operating, text: m}");
         if (chance(4)) add("points: {who: " + who() + ", points: -2, reason: r}");
-        if (chance(4)) add("fund: {amount: " + std::string{chance(50) ? "-" : ""} + money() + ", for: f, by: a}");
+        if (chance(4))
+            add("fund: {amount: " + std::string{chance(50) ? "-" : ""} + money() + ", for: f, by: a}");
         if (chance(5)) add("announce: {text: n" + (chance(50) ? ", until: " + soon() : std::string{}) + "}");
         if (chance(3)) add("nomination: {award: bee, who: " + who() + ", by: a, reason: r, example: e}");
         if (chance(2))
-            add("decision: {award: bee, period: \"" + to_string(month_of(date_ - Days{31})) + "\", who: " + who() + "}");
+            add("decision: {award: bee, period: \"" + to_string(month_of(date_ - Days{31})) +
+                "\", who: " + who() + "}");
     }
 
     void write_business() {
         if (chance(40)) {
             customers_.push_back({id('c'), date_});
             add("customer: {id: " + customers_.back().id + ", name: N" + std::to_string(number_) +
-                ", owner: " + who() + ", at: " + at() + (chance(20) ? ", renew_on: " + soon() : std::string{}) + "}");
+                ", owner: " + who() + ", at: " + at() +
+                (chance(20) ? ", renew_on: " + soon() : std::string{}) + "}");
         }
         if (auto* customer = any(customers_); customer != nullptr && chance(60))
             add("contact: {who: " + who() + ", customer: " + customer->id +
                 (chance(30) ? ", next: " + soon() : std::string{}) + "}");
         if (auto* customer = any(customers_); customer != nullptr && chance(25)) {
-            add("customer_closed: {customer: " + customer->id + ", outcome: " + (chance(60) ? "won" : "lost") + "}");
+            add("customer_closed: {customer: " + customer->id +
+                ", outcome: " + (chance(60) ? "won" : "lost") + "}");
             customer->closed = true;
             customer->since = date_;
         }
@@ -277,7 +290,8 @@ class History {
         if (auto* ticket = any(tickets_); ticket != nullptr && chance(20))
             add("ticket_answered: {ticket: " + ticket->id + ", by: " + who() + ", at: " + at() + "}");
         if (auto* ticket = any(tickets_); ticket != nullptr && chance(18)) {
-            add("ticket_closed: {ticket: " + ticket->id + ", by: " + who() + ", at: " + at() + ", cost: 12.50}");
+            add("ticket_closed: {ticket: " + ticket->id + ", by: " + who() + ", at: " + at() +
+                ", cost: 12.50}");
             ticket->closed = true;
             ticket->since = date_;
         }
@@ -339,7 +353,8 @@ Answer asked(const Directory& directory, std::string_view what, const std::strin
     const auto period = *parse_period(period_text, now.date);
     const Period wide{period.from - Days{100}, period.to + Days{62}, Period::Unit::range};
     const auto loaded = store::load(directory.path(), store::history(wide, period, now.date));
-    REQUIRE(!loaded.diagnostics.has_errors());
+    for (const auto& problem : loaded.diagnostics.all())
+        FAIL(to_string(problem.place) << " " << problem.code << "\n" << problem.place.excerpt);
     const calendar::WorkingDays days{loaded.team};
     const rules::Context context{loaded.team, days, now};
     Report report;
@@ -370,7 +385,8 @@ const std::vector<Question> questions{
 
 std::vector<Month> months() {
     std::vector<Month> all;
-    for (Month month = *parse_month("2025-06"); month <= *parse_month("2026-03"); month += std::chrono::months{1})
+    for (Month month = *parse_month("2025-06"); month <= *parse_month("2026-03");
+         month += std::chrono::months{1})
         all.push_back(month);
     return all;
 }
@@ -388,7 +404,7 @@ std::string difference(const std::string& a, const std::string& b) {
 TEST_SUITE("closings") {
     TEST_CASE("with and without closings every report is the same") {
         int helped = 0;
-        for (unsigned seed = 1; seed <= 12; ++seed) {
+        for (unsigned seed = 1; seed <= 6; ++seed) {
             CAPTURE(seed);
             const Directory directory;
             const History history{directory, seed};
@@ -425,6 +441,6 @@ TEST_SUITE("closings") {
             }
             compare();
         }
-        CHECK(helped > 60);
+        CHECK(helped > 30);
     }
 }
