@@ -100,3 +100,52 @@ TEST_CASE("a longer period is a table of runs") {
     CHECK(contains(text, "没做"));
     CHECK(contains(text, "共 7 次，没做 6 次，有问题 0 次"));
 }
+
+TEST_CASE("a failed step leaves the steps below it unticked, but only in an ordered list (D3.10, D5.1)") {
+    auto files = power_station();
+    files.emplace_back("log/2026-11/2026-11-24.yaml",
+                       "- check: {list: power, asset: tx-1, by: wang, at: \"09:20\", readings: {oil: 80}, "
+                       "failed: [指示灯正常]}\n");
+    CHECK(contains(test::shown(of(test::team_of(files), "2026-11-24", "2026-11-24T18:00")),
+                   "[ ] 油温（0～85 °C）：80 °C"));
+    for (auto& [path, text] : files) {
+        if (path == "checklists/power.yaml") text.replace(text.find("ordered: true"), 13, "ordered: false");
+    }
+    CHECK(contains(test::shown(of(test::team_of(files), "2026-11-24", "2026-11-24T18:00")),
+                   "[x] 油温（0～85 °C）：80 °C"));
+}
+
+TEST_CASE("a checklist that nothing dates has a run for each of its records (D3.10)") {
+    auto files = power_station();
+    files.emplace_back("checklists/loan.yaml", "name: 受理\nordered: true\nitems: [验卡, 签字]\n");
+    const auto shown = [&](std::string_view day) {
+        const auto team = test::team_of(files);
+        const calendar::WorkingDays days{team};
+        for (std::size_t i = 0; i < team.checklists.size(); ++i) {
+            if (team.checklists[i].id != "loan") continue;
+            return test::shown(report::checklist_report(
+                team, days, *parse_period(day, test::day("2026-11-24")), test::moment("2026-11-25T18:00"),
+                team::ChecklistId{static_cast<std::int32_t>(i)}));
+        }
+        return std::string{};
+    };
+    CHECK(contains(shown("2026-11-24"), "[ ] 验卡\n[ ] 签字"));
+    files.emplace_back("log/2026-11/2026-11-24.yaml",
+                       "- check: {list: loan, by: wang, note: 甲厂}\n"
+                       "- check: {list: loan, by: li, note: 乙厂, failed: [验卡]}\n");
+    CHECK(contains(shown("2026-11-24"), "■ 受理：甲厂"));
+    CHECK(contains(shown("2026-11-24"), "■ 受理：乙厂"));
+    CHECK(contains(shown("2026-11"), "共 2 次，没做 0 次，有问题 1 次"));
+    CHECK_FALSE(contains(shown("2026-11-25"), "甲厂"));
+}
+
+TEST_CASE("a reading out of its limits proposes a ticket until there is one (D4.2, D6.3)") {
+    auto files = power_station();
+    files.emplace_back("log/2026-11/2026-11-24.yaml",
+                       "- check: {list: power, asset: tx-1, by: wang, readings: {oil: 85.1}}\n");
+    const auto text = test::shown(of(test::team_of(files), "2026-11-24", "2026-11-24T18:00"));
+    CHECK(contains(text, "teamctl log ticket kind=fault asset=tx-1"));
+    files.back().second += "- ticket: {id: t1, kind: fault, asset: tx-1, text: 油温高}\n";
+    CHECK_FALSE(contains(test::shown(of(test::team_of(files), "2026-11-24", "2026-11-24T18:00")),
+                         "teamctl log ticket"));
+}
