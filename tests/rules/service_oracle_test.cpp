@@ -97,9 +97,8 @@ void try_ticket(const team::Team& team, const calendar::WorkingDays& days, const
     const int day = dice.one_in(3) ? 355 + dice.below(10) : dice.below(365);
     const Moment start{Minutes::first + Days{day}, TimeOfDay{dice.below(minutes_a_day)}};
     for (const Span span : {level.answer, level.resolve}) {
-        CAPTURE(to_string(start.date)
-                << " " << to_string(start.time) << " + " << span.amount << (span.days ? " days" : " minutes")
-                << (level.working_hours ? "" : " round the clock"));
+        INFO(to_string(start.date), " ", to_string(start.time), " + ", span.amount,
+             span.days ? " days" : " minutes", level.working_hours ? "" : " round the clock");
         const auto found = rules::due_after(time, level, span, start);
         REQUIRE(found);
         REQUIRE(minute_of(*found) == counted(minutes, level, span, minute_of(start)));
