@@ -1,6 +1,9 @@
-// Service levels (rules.md, example 12): the worked example. service_oracle_test.cpp counts minute by minute.
+// Service levels (rules.md, example 12): the worked example, and the clock against counting minute by minute.
 #include <doctest/doctest.h>
 
+#include <random>
+
+#include "../calendar/china_2026.hpp"
 #include "../support/team_builder.hpp"
 
 namespace teamctl::test {
@@ -114,6 +117,51 @@ TEST_CASE("rules.md example 12: tickets that wait, and priorities without a leve
         CHECK(resolve_by(made) == "-");
         made.builder.team.rules.service_levels[0].priority = "low";
         CHECK(Desk{made.builder, "2026-11"}.count("tickets_answered_in_time", made.who) == 1);
+    }
+}
+
+/// The first moment by which so many working minutes have gone by, found by walking.
+Moment walked(const team::Team& team, const calendar::WorkingDays& days, Moment at, int minutes) {
+    const auto working = [&](Moment moment) {
+        if (!days.is_workday(moment.date)) return false;
+        return std::any_of(team.settings.hours.begin(), team.settings.hours.end(), [&](const auto& stretch) {
+            return stretch.from <= moment.time && moment.time < stretch.to;
+        });
+    };
+    while (minutes > 0) {
+        minutes -= working(at) ? 1 : 0;
+        ++at.time.minutes;
+        if (at.time == end_of_day && minutes > 0) at = {at.date + Days{1}, {}};
+    }
+    return at;
+}
+
+TEST_CASE("the working clock agrees with counting minute by minute") {
+    TeamBuilder builder;
+    builder.team.calendars = {china_2026()};
+    std::mt19937 random{20261123};
+    const auto below = [&](int limit) { return std::uniform_int_distribution<int>{0, limit - 1}(random); };
+    for (int round = 0; round < 400; ++round) {
+        // One to three stretches of hours, some of them touching, one in four rounds until midnight.
+        builder.team.settings.hours.clear();
+        int from = below(600);
+        for (int i = 0, count = 1 + below(3); i < count && from < 1380; ++i) {
+            const int to = std::min(from + 1 + below(300), 1440);
+            builder.team.settings.hours.push_back({TimeOfDay{from}, TimeOfDay{to}});
+            from = to + below(3) * 60;
+        }
+        if (below(4) == 0) builder.team.settings.hours.back().to = end_of_day;
+        const calendar::WorkingDays days{builder.team};
+        const rules::WorkingTime time{{builder.team, days, {}}};
+        const Moment start{make_date(2026, 1, 1) + Days{below(330)}, TimeOfDay{below(1440)}};
+        const int minutes = 1 + below(3000);
+        const auto found = time.after(start, minutes);
+        REQUIRE(found);
+        const auto expected = walked(builder.team, days, start, minutes);
+        CAPTURE(to_string(start.date));
+        CAPTURE(to_string(start.time));
+        CAPTURE(minutes);
+        REQUIRE(shown(found) == shown(expected));
     }
 }
 
