@@ -21,7 +21,10 @@ std::vector<const Ticket*> open_tickets(const Entities& entities);
 /// Whether a flag of the record is set.
 bool flag(const team::Record& record, std::string_view field);
 
-/// Whether the rule asks for a call to who reported the closed ticket, and none was made (D10.4, D12.6).
+/// Whether the rule asks for a call to who reported the ticket: it is closed and of such a kind (D10.4,
+/// D12.6).
+bool asks_call_back(const team::CallBack& rule, const Ticket& ticket);
+/// Whether it asks for one, and none was made.
 bool owes_call_back(const team::CallBack& rule, const Ticket& ticket);
 
 }  // namespace teamctl::rules

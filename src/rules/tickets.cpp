@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "rules/matters.hpp"
 #include "team/people.hpp"
 
 namespace teamctl::rules {
@@ -55,10 +56,7 @@ void sort_by_urgency(const team::Team& team, std::vector<TicketState>& tickets) 
 std::optional<Moment> call_back_due(const Context& context, const WorkingTime& time, const Ticket& ticket) {
     const auto& rule = context.team.rules.call_back;
     const auto* closed = ticket.closed;
-    if (!rule || closed == nullptr || (rule->from && closed->date < *rule->from)) return std::nullopt;
-    const auto kind = ticket.opened->text("kind");
-    if (!rule->kinds.empty() && std::find(rule->kinds.begin(), rule->kinds.end(), kind) == rule->kinds.end())
-        return std::nullopt;
+    if (!rule || !asks_call_back(*rule, ticket)) return std::nullopt;
     if (!rule->within.days)
         return time.after({closed->date, closed->at.value_or(end_of_day)}, rule->within.amount);
     Moment due{closed->date, end_of_day};
