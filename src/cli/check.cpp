@@ -48,7 +48,8 @@ CommandSpec check_command() {
     return {"check",
             "检查所有文件，列出每一处问题",
             "check all files and list every problem",
-            {{"FILE", false, true, "只列这些文件的问题", "list the problems of these files only"}},
+            {{"FILE", false, true, "只列这些文件的问题", "list the problems of these files only",
+              Completes::file}},
             {{"strict", "", "提醒也算错误", "count warnings as errors"}},
             {Format::json},
             run_check};

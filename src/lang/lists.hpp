@@ -17,6 +17,7 @@
     LIST(common) \
     LIST(due) \
     LIST(explain) \
+    LIST(export) \
     LIST(hook) \
     LIST(import) \
     LIST(log) \
@@ -27,6 +28,7 @@
     LIST(roster) \
     LIST(rules) \
     LIST(schedule) \
+    LIST(schema) \
     LIST(standings) \
     LIST(store) \
     LIST(summary) \
