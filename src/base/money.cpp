@@ -33,7 +33,7 @@ std::optional<std::int64_t> parse_fixed(std::string_view text, int places, std::
     const auto dot = text.find('.');
     const auto whole = text.substr(0, dot);
     const auto part = dot == std::string_view::npos ? std::string_view{} : text.substr(dot + 1);
-    if (whole.empty() || whole.size() > 15 || (whole.size() > 1 && whole.front() == '0')) return std::nullopt;
+    if (whole.empty() || whole.size() > 14 || (whole.size() > 1 && whole.front() == '0')) return std::nullopt;
     if (dot != std::string_view::npos && (part.empty() || part.size() > static_cast<std::size_t>(places)))
         return std::nullopt;
     std::int64_t value = 0;
@@ -117,7 +117,7 @@ std::optional<Ratio> parse_ratio(std::string_view text) {
         text.remove_suffix(1);
         while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
     }
-    const auto value = parse_fixed(text, 4, 10'000'000'000);
+    const auto value = parse_fixed(text, 4, 10'000'000'000'000);  // below a thousand million: a tower's meter
     if (!value) return std::nullopt;
     return Ratio{*value, is_percent ? 1'000'000 : 10'000};
 }

@@ -14,7 +14,7 @@ static Exit run_agenda(Session& session) {
     const Period plans{period->from - Days{100}, last_day(month_of(period->to) + std::chrono::months{1}),
                        Period::Unit::range};
     // Records beyond the period: what calls off a meeting that is still to come (D1.31).
-    const auto loaded = session.load(store::history(plans));
+    const auto loaded = session.load(store::history(plans, *period, session.now().date));
     if (!loaded) return Exit::files;
     report::AgendaOptions options;
     if (const auto meeting = session.option("meeting")) {

@@ -15,7 +15,8 @@ using report::AwardAsk;
 store::Need need_of(const Period& period, Date today) {
     const Period first = year_period(year_of(period.from));
     const Period last = year_period(year_of(period.to));
-    return store::history({first.from, std::max(last.to, today)});
+    const Period all{first.from, std::max(last.to, today), Period::Unit::range};
+    return store::history(all, {first.from, last.to, Period::Unit::range}, today);
 }
 
 /// The award's own period that holds the last day of the one asked for, or today.

@@ -1,5 +1,9 @@
 #include <algorithm>
+#include <filesystem>
+#include <optional>
 
+#include "base/text.hpp"
+#include "cli/closings.hpp"
 #include "cli/commands.hpp"
 #include "cli/session.hpp"
 #include "render/diagnostics.hpp"
@@ -9,17 +13,51 @@
 namespace teamctl::cli {
 namespace {
 
-/// The problems of the named files only; all where none is named.
-Diagnostics chosen(const Diagnostics& all, const std::vector<std::string>& files, const Session& session) {
-    if (files.empty()) return all;
-    Diagnostics kept;
-    std::error_code error;
-    for (const auto& problem : all.all()) {
-        const bool named = std::any_of(files.begin(), files.end(), [&](const std::string& file) {
-            const auto wanted = std::filesystem::weakly_canonical(file, error);
-            return file == problem.place.file || wanted == session.root() / problem.place.file;
+namespace fs = std::filesystem;
+
+/// A file or folder that the user names, from the working directory or from the team, relative to the team.
+/// Nothing where there is none.
+std::optional<fs::path> in_team(const Session& session, const std::string& named, const Diagnostics& all) {
+    for (const auto& base : {fs::current_path(), session.root()}) {
+        std::error_code error;
+        const auto path = fs::weakly_canonical(base / named, error);
+        if (error) continue;
+        auto relative = path.lexically_relative(session.root());
+        if (relative.empty() || *relative.begin() == "..") continue;
+        const bool reported = std::any_of(all.all().begin(), all.all().end(), [&](const auto& problem) {
+            return relative == problem.place.file;
         });
-        if (named) kept.add(problem);
+        if (reported || fs::exists(path, error)) return relative;
+    }
+    // A link is not followed: the name itself is what check speaks of.
+    const fs::path plain = fs::path{named}.lexically_normal();
+    std::error_code error;
+    if (plain.is_relative() && fs::is_symlink(fs::symlink_status(session.root() / plain, error)))
+        return plain;
+    return std::nullopt;
+}
+
+bool lies_in(const fs::path& file, const fs::path& folder) {
+    if (folder == ".") return true;
+    return std::mismatch(folder.begin(), folder.end(), file.begin(), file.end()).first == folder.end();
+}
+
+Exit refuse_file(const Session& session, const store::Loaded& loaded, const std::string& named) {
+    std::vector<std::string> known;
+    for (const auto& source : loaded.sources) known.push_back(source.path);
+    const auto near = nearest(named, known);
+    return session.refuse(teamctl::say("check.no_such_file", named),
+                          near ? teamctl::say("check.did_you_mean", *near) : teamctl::say("check.name_file"));
+}
+
+/// The problems of the named files and folders only; all where none is named.
+Diagnostics chosen(const Diagnostics& all, const std::vector<fs::path>& named) {
+    if (named.empty()) return all;
+    Diagnostics kept;
+    for (const auto& problem : all.all()) {
+        const fs::path file{problem.place.file};
+        if (std::any_of(named.begin(), named.end(), [&](const auto& one) { return lies_in(file, one); }))
+            kept.add(problem);
     }
     return kept;
 }
@@ -28,8 +66,15 @@ Exit run_check(Session& session) {
     if (const auto exit = session.enter()) return *exit;
     auto loaded = store::load(session.root(), {store::always(), store::always(), store::always()});
     report::check_team(loaded, loaded.diagnostics);
+    check_closings(session.root(), session.flag("deep"), loaded.diagnostics);
     report::check_future(loaded, session.now().date, loaded.diagnostics);
-    const auto problems = chosen(loaded.diagnostics, session.invocation().arguments, session);
+    std::vector<fs::path> named;
+    for (const auto& argument : session.invocation().arguments) {
+        const auto path = in_team(session, argument, loaded.diagnostics);
+        if (!path) return refuse_file(session, loaded, argument);
+        named.push_back(*path);
+    }
+    const auto problems = chosen(loaded.diagnostics, named);
     if (session.format() == Format::json) {
         Report report;
         report.name = "check";
@@ -48,9 +93,11 @@ CommandSpec check_command() {
     return {"check",
             "检查所有文件，列出每一处问题",
             "check all files and list every problem",
-            {{"FILE", false, true, "只列这些文件的问题", "list the problems of these files only",
+            {{"FILE", false, true, "只列这些文件或目录的问题",
+              "list the problems of these files or folders only",
               Completes::file}},
-            {{"strict", "", "提醒也算错误", "count warnings as errors"}},
+            {{"strict", "", "提醒也算错误", "count warnings as errors"},
+             {"deep", "", "按记录重新算每一次结账", "work out every closing anew from the records"}},
             {Format::json},
             run_check};
 }

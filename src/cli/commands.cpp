@@ -23,6 +23,7 @@ std::span<const CommandSpec> commands() {
         person_command(),
         roster_command(),
         explain_command(),
+        close_command(),
         calendar_command(),
         import_command(),
         export_command(),
@@ -37,7 +38,7 @@ std::span<const CommandSpec> commands() {
 }
 
 std::span<const OptionSpec> common_options() {
-    static const std::array<OptionSpec, 10> options{{
+    static const std::array<OptionSpec, 11> options{{
         {"directory", "DIR", "团队目录（默认从当前目录向上找）",
          "team directory (default: found upwards from here)", 'C', false, Completes::directory},
         {"today", "DATE", "把哪天当作今天：2026-11-23 或 2026-11-23T09:00",
@@ -47,6 +48,7 @@ std::span<const OptionSpec> common_options() {
         {"lang", "LANG", "语言：zh 或 en", "language: zh or en", 0, false, Completes::choice, "zh en"},
         {"color", "WHEN", "颜色：auto、always、never", "colour: auto, always, never", 0, false,
          Completes::choice, "auto always never"},
+        {"no-pager", "", "不分页", "no pager"},
         {"quiet", "", "少说话", "say less", 'q'},
         {"verbose", "", "多说话", "say more", 'v'},
         {"help", "", "显示帮助", "show help", 'h'},

@@ -10,6 +10,7 @@ CommandSpec award_command();
 CommandSpec calendar_command();
 CommandSpec check_command();
 CommandSpec checklist_command();
+CommandSpec close_command();
 CommandSpec completion_command();
 CommandSpec due_command();
 CommandSpec explain_command();

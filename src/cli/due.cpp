@@ -35,7 +35,7 @@ Exit run_due(Session& session) {
         date - Days{100},
         std::max(last_day(month_of(date) + std::chrono::months{1}), date + Days{options.days.value_or(0)}),
         Period::Unit::range};
-    const auto loaded = session.load(store::history(plans));
+    const auto loaded = session.load(store::history(plans, *period, session.now().date));
     if (!loaded) return Exit::files;
     if (const auto name = session.option("who")) {
         const auto person = session.person(*loaded, *name);

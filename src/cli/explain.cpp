@@ -49,7 +49,7 @@ Exit run_explain(Session& session) {
     if (name == "customer") return explain_one_customer(session);
     const auto period = session.period(session.argument(1), month_period(month_of(session.now().date)));
     if (!period) return Exit::usage;
-    const auto loaded = session.load(store::history(*period));
+    const auto loaded = session.load(store::history(*period, *period, session.now().date));
     if (!loaded) return Exit::files;
     if (name.empty()) return session.emit(report::explain_catalogue(loaded->team, session.words()));
     const calendar::WorkingDays days{loaded->team};

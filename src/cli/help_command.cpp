@@ -1,8 +1,20 @@
+#include <unistd.h>
+
+#include <cstdlib>
+#include <string>
+
 #include "cli/commands.hpp"
 #include "cli/help.hpp"
 #include "cli/session.hpp"
 
 namespace teamctl::cli {
+
+/// The manual page, for those at a terminal who read English; the pages are in no other language.
+static bool opened_page(const CommandSpec& command, const Session& session) {
+    if (::isatty(STDOUT_FILENO) == 0 || session.words().code() != "en") return false;
+    const auto call = "man teamctl-" + std::string{command.name} + " 2>/dev/null";
+    return std::system(call.c_str()) == 0;  // NOLINT: the name is one of ours
+}
 
 static Exit run_help(Session& session) {
     if (session.argument(0).empty()) {
@@ -12,7 +24,7 @@ static Exit run_help(Session& session) {
     const auto* command = find_command(session.argument(0));
     if (command == nullptr)
         return session.refuse(say("cli.unknown_command", session.argument(0)), say("cli.see_help"));
-    session.write(help_of(*command, session.words()));
+    if (!opened_page(*command, session)) session.write(help_of(*command, session.words()));
     return Exit::done;
 }
 

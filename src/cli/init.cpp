@@ -15,7 +15,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view ignored = "# Written by teamctl while it writes.\n.teamctl.lock\n.teamctl.tmp\n";
+constexpr std::string_view ignored =
+    "# Written by teamctl while it writes.\n.teamctl.lock\n.teamctl.tmp\n.teamctl.out.tmp\n";
 
 /// The folder of a template in a language: Chinese ones have the plain name.
 std::string folder_of(const std::string& name, std::string_view language) {

@@ -66,6 +66,11 @@ bool take_text(LogCall& call, const std::string& text) {
 bool take_words(LogCall& call, const std::vector<std::string>& words) {
     std::vector<std::string> texts;
     for (const auto& word : words) {
+        // Written all the same, it would not be what was typed.
+        if (invalid_utf8(word)) {
+            call.session.refuse(say("log.not_utf8", word), say("log.send_utf8"));
+            return false;
+        }
         const auto equals = word.find('=');
         if (equals == std::string::npos || equals == 0)
             texts.push_back(word);

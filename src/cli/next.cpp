@@ -7,7 +7,8 @@ namespace teamctl::cli {
 
 static Exit run_next(Session& session) {
     if (const auto exit = session.enter()) return *exit;
-    const auto loaded = session.load(store::history(day_period(session.now().date)));
+    const auto loaded = session.load(
+        store::history(day_period(session.now().date), day_period(session.now().date), session.now().date));
     if (!loaded) return Exit::files;
     const auto& queues = loaded->team.queues;
     std::string name = session.argument(0);

@@ -15,7 +15,7 @@ static Exit run_person(Session& session) {
     // The turns to come stand in the plans of this month and those after it.
     const Period plans{std::min(period->from, today - Days{100}),
                        std::max(period->to, add_months(last_day(month_of(today)), 12)), Period::Unit::range};
-    const auto loaded = session.load(store::history(plans));
+    const auto loaded = session.load(store::history(plans, *period, session.now().date));
     if (!loaded) return Exit::files;
     const auto person = session.person(*loaded, session.argument(0));
     if (!person) return Exit::usage;

@@ -5,6 +5,7 @@
 
 #include <csignal>
 #include <new>
+#include <optional>
 #include <stdexcept>
 
 #include "base/text.hpp"
@@ -17,13 +18,13 @@
 namespace teamctl::cli {
 namespace {
 
-Exit dispatch(const std::vector<std::string>& words) {
+Exit dispatch(const std::vector<std::string>& words, std::optional<Session>& opened) {
     // Before parsing: the line is not complete.
     if (!words.empty() && words.front() == "__complete")
         return static_cast<Exit>(complete({words.begin() + 1, words.end()}));
     auto invocation = parse(words);
     if (!invocation) return Exit::usage;
-    Session session{*invocation};
+    auto& session = opened.emplace(*invocation);
     if (session.flag("version")) {
         session.write("teamctl " + std::string{version()} + "\n");
         return Exit::done;
@@ -67,10 +68,13 @@ int failed(std::string_view what) {
 int run(const std::vector<std::string>& words) {
     keep_standard_streams();
     outlive_readers();
+    std::optional<Session> session;  // outlives what is thrown: it knows the language
     try {
-        return static_cast<int>(dispatch(words));
+        return static_cast<int>(dispatch(words, session));
+    } catch (const store::SystemError& error) {
+        return failed(session ? session->say(error.phrase()) : error.what());
     } catch (const std::bad_alloc&) {
-        return failed("out of memory");
+        return failed(session ? session->say(say("system.no_memory")) : "out of memory");
     } catch (const std::exception& error) {
         return failed(error.what());
     }

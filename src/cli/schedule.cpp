@@ -2,6 +2,7 @@
 #include <charconv>
 
 #include "cli/commands.hpp"
+#include "cli/pager.hpp"
 #include "cli/session.hpp"
 #include "report/schedule.hpp"
 #include "store/plan_file.hpp"
@@ -23,12 +24,15 @@ std::optional<std::chrono::milliseconds> parse_limit(std::string_view text) {
 
 /// Plans that turns depend on, and from the oldest topic in the backlog on, lest a used one be used again;
 /// leave for the dues; records for the problems that topics come from.
-store::Need need_of(const team::Team& team, const Period& period) {
+store::Need need_of(const team::Team& team, const Period& period, Date today) {
     const Period leave = rota::plans_needed(team, period);
     Period plans = leave;
     for (const auto& topic : team.topics)
         if (!topic.used) plans.from = std::min(plans.from, topic.added.value_or(period.from - Days{366}));
-    return {plans, Period{store::always().from, period.to, Period::Unit::range}, leave};
+    auto need = store::history(period, period, today);
+    need.plans = plans;
+    need.leave = leave;
+    return need;
 }
 
 Exit run_schedule(Session& session) {
@@ -45,11 +49,14 @@ Exit run_schedule(Session& session) {
     }
     const auto roles = session.load({});
     if (!roles) return Exit::files;
-    const auto loaded = session.load(need_of(roles->team, *period));
+    const auto loaded = session.load(need_of(roles->team, *period, session.now().date));
     if (!loaded) return Exit::files;
     const calendar::WorkingDays days{loaded->team};
-    const auto plan =
-        rota::make_plan(loaded->team, days, {*period, session.now().date, session.flag("fresh")}, solver);
+    const auto plan = [&] {
+        const Working working{session.say(say("schedule.working"))};
+        return rota::make_plan(loaded->team, days, {*period, session.now().date, session.flag("fresh")},
+                               solver);
+    }();
     if (const auto name = session.option("who")) {
         const auto who = session.person(*loaded, *name);
         if (!who) return Exit::usage;

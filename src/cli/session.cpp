@@ -10,6 +10,7 @@
 
 #include "base/text.hpp"
 #include "calendar/zone.hpp"
+#include "cli/pager.hpp"
 #include "lang/lang.hpp"
 #include "render/diagnostics.hpp"
 #include "render/render.hpp"
@@ -184,7 +185,10 @@ Exit Session::emit(const Report& report) const {
     const auto file = option("output");
     style.columns = file ? 0 : columns_of(STDOUT_FILENO);
     style.color = !file && wants_color(invocation_, STDOUT_FILENO);
-    write(rendered(report, words(), format_, style));
+    const auto text = rendered(report, words(), format_, style);
+    const bool paged = !file && format_ == Format::text && !flag("no-pager") &&
+                       ::isatty(STDOUT_FILENO) != 0 && ::isatty(STDIN_FILENO) != 0;
+    if (!paged || !show_paged(text)) write(text);
     return Exit::done;
 }
 

@@ -13,7 +13,7 @@ Exit run_summary(Session& session) {
     const auto period = session.period(session.argument(0), month_period(month_of(session.now().date)));
     if (!period) return Exit::usage;
     // The plan of the period before and after: turns are compared, and what comes next is told.
-    auto need = store::history(*period);
+    auto need = store::history(*period, *period, session.now().date);
     constexpr Days fortnight{14};  // a working day before and after may lie beyond a holiday
     need.plans = Period{std::min(shifted(*period, -1).from, period->from - fortnight),
                         std::max(shifted(*period, 1).to, period->to + fortnight), Period::Unit::range};

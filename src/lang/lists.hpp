@@ -14,6 +14,7 @@
     LIST(check) \
     LIST(checklist) \
     LIST(cli) \
+    LIST(close) \
     LIST(common) \
     LIST(due) \
     LIST(explain) \

@@ -8,7 +8,7 @@ std::span<const Word> words_award() {
         {"award.title", "评奖", "Awards"},
         {"award.heading", "{0}，{1}", "{0}, {1}"},
         {"award.none", "没有设奖项（awards.yaml）", "There are no awards (awards.yaml)"},
-        {"award.asks", "条件", "Asks for"},
+        {"award.asks", "条件", "Conditions"},
         {"award.by", "评比", "Decided by"},
         {"award.places", "名额", "Places"},
         {"award.condition", "{0} {1} {2}", "{0} {1} {2}"},

@@ -36,7 +36,7 @@ std::span<const Word> words_explain() {
         {"explain.sum", "累计", "Sum"},
         {"explain.place", "出处", "From"},
         {"explain.total", "合计", "Total"},
-        {"explain.adds_up", "{0} 笔加起来：{1} {2}", "{0} {0:item adds|items add} up: {1} {2}"},
+        {"explain.adds_up", "{0} 条加起来：{1} {2}", "{0} {0:item adds|items add} up: {1} {2}"},
         {"explain.division", "{0} = {1} ÷ {2} = {3}", "{0} = {1} ÷ {2} = {3}"},
         {"explain.no_base", "{0}：没有分母，算不出来", "{0}: nothing to divide by, so there is no figure"},
         {"explain.rests_on", "由{0} {1} 算来", "It rests on {0}: {1}"},

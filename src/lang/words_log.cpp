@@ -33,6 +33,7 @@ std::span<const Word> words_log() {
         {"log.key_twice", "{0} 写了两次", "{0} is given twice"},
         {"log.kinds", "记录的种类和内容：", "Kinds of records and their fields:"},
         {"log.not_key_value", "“{0}”不是 键=值", "“{0}” is not key=value"},
+        {"log.not_utf8", "“{0}”不是 UTF-8 文字", "“{0}” is not valid UTF-8"},
         {"log.nothing_written", "没有写入任何内容", "nothing was written"},
         {"log.one_day", "记录只能记到某一天", "a record goes to one day"},
         {"log.quote_text", "有空格的文字用引号括起来", "put a text with spaces in quotes"},
@@ -40,6 +41,7 @@ std::span<const Word> words_log() {
          "* is required. Example: teamctl log praise who=wangli for='helped the newcomer'"},
         {"log.see_kinds", "teamctl log 列出所有种类", "teamctl log lists all kinds"},
         {"log.twice", "今天已有一条同样的记录", "the day has the same record already"},
+        {"log.send_utf8", "把终端或脚本的编码改为 UTF-8", "let the terminal or script send UTF-8"},
         {"log.two_texts", "不带键的文字只能有一段：“{0}”“{1}”",
          "only one text goes without a key: “{0}”, “{1}”"},
     };

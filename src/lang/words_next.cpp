@@ -25,7 +25,7 @@ std::span<const Word> words_next() {
         {"next.column.customer", "客户", "Customer"},
         {"next.column.round", "轮", "Round"},
         {"next.column.note", "说明", "Note"},
-        {"next.note.owed", "补欠", "owed turn"},
+        {"next.note.owed", "补轮", "owed turn"},
         {"next.note.out_of_turn", "未按顺序", "out of turn"},
     };
     return words;

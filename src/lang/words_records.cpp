@@ -10,7 +10,7 @@ std::span<const Word> words_records() {
         {"choice.customer", "客户评分", "by customers"},
         {"choice.exam", "考试", "exam"},
         {"choice.fault", "故障", "fault"},
-        {"choice.incident", "突发", "incident"},
+        {"choice.incident", "突发事件", "incident"},
         {"choice.invalid", "无效", "invalid"},
         {"choice.lecture", "讲课", "lecture"},
         {"choice.lost", "流失", "lost"},

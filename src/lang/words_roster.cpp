@@ -18,7 +18,7 @@ std::span<const Word> words_roster() {
         {"roster.lead", "负责人", "lead"},
         {"roster.part_time", "兼职", "part-time"},
         {"roster.mentor", "师傅 {0}", "mentor {0}"},
-        {"roster.until", "做到{0:day}", "until {0:day}"},
+        {"roster.until", "最后一天 {0:day}", "until {0:day}"},
         {"roster.without_unit", "不在任何单位", "In no unit"},
         {"roster.spans", "管理幅度", "Spans of control"},
         {"roster.levels", "层级", "Levels"},
@@ -43,7 +43,7 @@ std::span<const Word> words_roster() {
         {"roster.column.left", "离开", "Left"},
         {"roster.column.state", "状态", "State"},
         {"roster.column.reports", "直接下属", "Reports"},
-        {"roster.column.names", "是谁", "Who they are"},
+        {"roster.column.names", "名单", "Who they are"},
     };
     return words;
 }

@@ -7,9 +7,9 @@ std::span<const Word> words_standings() {
     static constexpr Word words[] = {
         {"standings.title", "{0}龙虎榜", "Standings, {0}"},
         {"standings.title_of", "{0}龙虎榜，{1}", "Standings, {0}, {1}"},
-        {"standings.order", "先比积分，再比业绩，再按名册顺序",
+        {"standings.order", "先比积分，再比业绩，再按花名册顺序",
          "By points, then sales, then the order of the roster"},
-        {"standings.order_by", "先比{0}，再比积分、业绩，再按名册顺序",
+        {"standings.order_by", "先比{0}，再比积分、业绩，再按花名册顺序",
          "By {0}, then points, then sales, then the order of the roster"},
         {"standings.place", "名次", "Place"},
         {"standings.who", "姓名", "Name"},

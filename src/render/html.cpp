@@ -15,7 +15,9 @@ namespace {
 constexpr std::size_t many_columns = 9;  // tables with more are printed smaller
 constexpr double longest_share = 1.5;    // bars beyond are drawn so long; their figure tells
 
-std::string_view class_of(Tone tone) {
+}  // namespace
+
+std::string_view html_class(Tone tone) {
     switch (tone) {
         case Tone::strong:
             return "strong";
@@ -33,9 +35,11 @@ std::string_view class_of(Tone tone) {
     return "";
 }
 
+namespace {
+
 /// ` class="a b"`, or nothing where both are empty.
 std::string class_attribute(std::string_view first, Tone tone) {
-    const auto second = class_of(tone);
+    const auto second = html_class(tone);
     if (first.empty() && second.empty()) return {};
     return fmt::format(" class=\"{}{}{}\"", first, first.empty() || second.empty() ? "" : " ", second);
 }
@@ -103,7 +107,13 @@ class Page {
     }
     void none() { element("p", " class=\"none\"", say(teamctl::say("render.none"))); }
 
+    /// Names a table for those who hear the page: where it has no caption, what it stands under.
+    std::string label(const Phrase& caption) const {
+        const auto& name = under_.empty() ? report_.title : under_;
+        return caption.empty() ? fmt::format(" aria-label=\"{}\"", say_plain(name)) : std::string{};
+    }
     void write(const Heading& heading) {
+        under_ = heading.text;
         element(fmt::format("h{}", std::clamp(heading.level, 1, 6)), "", say(heading.text));
     }
     void write(const Paragraph& paragraph) {
@@ -174,9 +184,9 @@ class Page {
             if (!table.caption.empty()) element("p", " class=\"strong\"", say(table.caption));
             return none();
         }
-        line(fmt::format("<div class=\"wide{}\"><table{}>",
+        line(fmt::format("<div class=\"wide{}\"><table{}{}>",
                          table.columns.size() > many_columns ? " many" : "",
-                         is_of_figures(table) ? "" : " class=\"texts\""));
+                         is_of_figures(table) ? "" : " class=\"texts\"", label(table.caption)));
         if (!table.caption.empty()) element("caption", "", say(table.caption));
         std::vector<bool> with_year;
         out_ += "<thead><tr>";
@@ -204,7 +214,7 @@ class Page {
         double most = 1;
         for (const auto& row : bars.rows) most = std::max(most, bar_length(row.share, longest_share));
         const bool noted = std::ranges::any_of(bars.rows, [](const auto& row) { return !row.text.empty(); });
-        line(noted ? "<table class=\"bars\">" : "<table class=\"bars bare\">");
+        line(fmt::format("<table class=\"{}\"{}>", noted ? "bars" : "bars bare", label(bars.caption)));
         if (!bars.caption.empty()) element("caption", "", say(bars.caption));
         for (const auto& row : bars.rows) {
             const Cell share{row.share, row.tone};
@@ -232,34 +242,7 @@ class Page {
         line(html_chart(chart, words_, ++charts_));
     }
 
-    std::string day_cell(const MonthGrid::Day& day) const {
-        std::string sign;
-        if (day.tone == Tone::muted) sign = say(teamctl::say("render.day_off"));
-        if (day.tone == Tone::strong) sign = say(teamctl::say("render.today"));
-        std::string text = fmt::format(
-            "<div class=\"head\"><span>{}<span class=\"weekday\">{}</span></span><small>{}</small></div>",
-            day_of_month(day.date), html_escaped(words_.weekday(weekday_of(day.date))), sign);
-        for (const auto& phrase : day.lines) text += "<div>" + say(phrase) + "</div>";
-        return text;
-    }
-    void write(const MonthGrid& grid) {
-        line("<table class=\"month\">");
-        element("caption", "", html_escaped(words_.month(grid.month)));
-        out_ += "<thead><tr>";
-        for (unsigned day = 1; day <= 7; ++day)
-            out_ += fmt::format("<th scope=\"col\">{}</th>", html_escaped(words_.weekday(Weekday{day})));
-        line("</tr></thead>\n<tbody>");
-        for (const auto& week : weeks_of(grid)) {
-            out_ += "<tr>";
-            for (const auto* day : week) {
-                out_ += day == nullptr
-                            ? "<td class=\"out\"></td>"
-                            : fmt::format("<td{}>{}</td>", class_attribute("", day->tone), day_cell(*day));
-            }
-            line("</tr>");
-        }
-        line("</tbody>\n</table>");
-    }
+    void write(const MonthGrid& grid) { line(html_month(grid, words_)); }
 
     void write(const Certificate& certificate) {
         line("<article class=\"certificate\">\n<div class=\"frame\">");
@@ -281,6 +264,7 @@ class Page {
     const Report& report_;
     const Translator& words_;
     std::string out_;
+    Phrase under_;  ///< the heading that was written last
     int charts_ = 0;
 };
 

@@ -98,6 +98,8 @@ table.month td { height: 4.2em; font-size: .9em; overflow-wrap: anywhere; }
 table.month .head { display: flex; justify-content: space-between; font-weight: 600; }
 table.month .head small { font-weight: 400; color: var(--soft); }
 table.month .weekday { display: none; }
+table.month .titled::first-line { font-weight: 600; }
+table.month td > div + .titled, table.month td > .titled + div { margin-top: .25em; }
 table.month td.muted { background: var(--shade); }
 table.month td.strong { outline: 2px solid var(--accent); outline-offset: -2px; font-weight: 400; }
 @media screen and (max-width: 40rem) {
@@ -107,9 +109,10 @@ table.month td.strong { outline: 2px solid var(--accent); outline-offset: -2px; 
   table.month thead, table.month td.out { display: none; }
   table.month .weekday { display: inline; margin-left: .5em; font-weight: 400; }
   table.month td { margin-bottom: -1px; }
-  table.bars tr { display: grid; grid-template-columns: 1fr auto; padding: .3em 0; }
+  table.bars tr { display: grid; grid-template-columns: minmax(0, 1fr) auto; padding: .3em 0; }
   table.bars, table.bars tbody, table.bars caption { display: block; }
-  table.bars th, table.bars td { padding: 0; white-space: normal; }
+  table.bars th, table.bars td { padding: 0; white-space: normal; overflow-wrap: anywhere; }
+  table.bars caption, table.texts caption { white-space: normal; }
   table.bars td.track { grid-column: 1 / 3; width: auto; order: 3; }
   table.bars td.note { grid-column: 1 / 3; order: 4; color: var(--soft); }
   table.texts, table.texts tbody, table.texts tfoot, table.texts tr, table.texts caption { display: block; }
@@ -156,12 +159,13 @@ main { max-width: none; padding: 0; }
   padding: 10mm 22mm; border: 2.2mm double var(--gold); outline: .4mm solid var(--gold); outline-offset: -5mm;
 }
 .certificate p, .certificate h1 { margin: 0; max-width: 100%; overflow-wrap: anywhere; }
-.certificate .heading { color: var(--red); font-size: 36pt; letter-spacing: .08em; font-weight: 700; }
+.certificate .heading { border: 0; padding: 0; color: var(--red); font-size: 36pt; letter-spacing: .08em; font-weight: 700; }
 :lang(zh-CN) .certificate .heading {
   font-family: STKaiti, KaiTi, "AR PL UKai CN", "Noto Serif CJK SC", "Songti SC", SimSun, serif;
   font-size: 44pt; letter-spacing: .3em; margin-right: -.3em;
 }
 .certificate .before { margin-top: 9mm; font-size: 15pt; font-style: italic; }
+:lang(zh-CN) .certificate .before { font-style: normal; }
 .certificate .recipient {
   margin-top: 7mm; padding: 0 10mm 1.5mm; font-size: 30pt; font-weight: 700; border-bottom: .3mm solid var(--gold);
 }
@@ -176,6 +180,16 @@ main { max-width: none; padding: 0; }
 @media print { .certificate { height: 209mm; min-height: 0; } }
 )css";
 
-inline constexpr std::string_view html_landscape = "@page { size: A4 landscape; margin: 12mm; }\n";
+inline constexpr std::string_view html_landscape = R"css(@page { size: A4 landscape; margin: 10mm; }
+@media print {
+  h1 { margin: 0 0 2mm; padding-bottom: 1mm; font-size: 17pt; }
+  table.month { margin: 0; line-height: 1.2; font-size: var(--type); }
+  h1 + table.month { height: 168mm; }
+  table.month + table.month { break-before: page; height: 178mm; }
+  table.month caption { padding: 0 0 1mm; font-size: 10pt; }
+  table.month td { height: auto; padding: .8mm 1.5mm; font-size: inherit; }
+  table.month th { padding: .5mm; font-size: 9pt; }
+}
+)css";
 
 }  // namespace teamctl::render

@@ -10,6 +10,7 @@
 namespace teamctl::report {
 namespace {
 
+constexpr Days first_reach{7};  // how far a meeting without one before it looks back
 constexpr std::size_t reserve_choices = 3;
 
 const team::Topic* topic_titled(const team::Team& team, std::string_view title) {
@@ -83,7 +84,7 @@ Content topic_content(const MeetingPage& page) {
         data.set("from", topic->from);
         if (const auto* problem = problem_record(page.day, topic->from)) {
             content.line(say("agenda.topic.origin", name_of(team, problem->person("who")), problem->date,
-                             problem->text("text"), topic->from));
+                             problem->text("text")));
         } else {
             content.line(say("agenda.topic.origin_id", topic->from));
         }
@@ -140,8 +141,8 @@ Content announcements_content(const MeetingPage& page) {
         if (!record.is("announce") || record.date > today) continue;
         const auto* until = record.get<Date>("until");
         // Without a last day it is said once, at the first meeting after it.
-        if (until != nullptr ? today <= *until : !page.previous || page.previous->date <= record.date)
-            shown.push_back(&record);
+        const Date since = page.previous ? page.previous->date : today - first_reach;
+        if (until != nullptr ? today <= *until : since <= record.date) shown.push_back(&record);
     }
     std::stable_partition(shown.begin(), shown.end(),
                           [&](const auto* record) { return is_new(page, *record); });
@@ -170,6 +171,8 @@ Content tickets_content(const MeetingPage& page) {
         std::vector<Phrase> aside;
         if (ticket.text("priority") == "high") {
             aside.push_back(say("agenda.tickets.high"));
+        } else if (ticket.text("priority") == "low") {
+            aside.push_back(say("agenda.tickets.low"));
         } else if (!ticket.text("priority").empty() && ticket.text("priority") != "normal") {
             aside.push_back(verbatim(std::string{ticket.text("priority")}));
         }

@@ -41,12 +41,18 @@ Tone state_tone(const team::Team& team, const CheckRun& run) {
     return run.state == CheckState::done ? Tone::good : Tone::plain;
 }
 
-/// `0～85 °C`, `至少 20 份`
+/// A power factor has none: no space is left for it.
+std::string spaced_unit(const team::ChecklistItem& item) {
+    return item.unit.empty() ? std::string{} : " " + item.unit;
+}
+
+/// `0～85 °C`, `至少 20 份`, `0.9～1`
 Phrase limits(const team::ChecklistItem& item) {
+    const auto unit = spaced_unit(item);
     if (item.min && item.max)
-        return say("checklist.between", plain_number(*item.min), plain_number(*item.max), item.unit);
-    if (item.min) return say("checklist.at_least", plain_number(*item.min), item.unit);
-    if (item.max) return say("checklist.at_most", plain_number(*item.max), item.unit);
+        return say("checklist.between", plain_number(*item.min), plain_number(*item.max), unit);
+    if (item.min) return say("checklist.at_least", plain_number(*item.min), unit);
+    if (item.max) return say("checklist.at_most", plain_number(*item.max), unit);
     return item.unit.empty() ? Phrase{} : say("checklist.unit", item.unit);
 }
 
@@ -96,7 +102,7 @@ ListItem item_line(const team::ChecklistItem& item, const ItemState& state) {
     Tone tone = Tone::plain;
     if (state.reading != nullptr) {
         text = say(state.out_of_limits ? "checklist.item_out" : "checklist.item_reading", text,
-                   plain_number(state.reading->value), item.unit);
+                   plain_number(state.reading->value), spaced_unit(item));
     }
     if (state.failed) text = say("checklist.item_failed", text);
     if (state.wrong()) tone = Tone::bad;

@@ -1,6 +1,5 @@
 // What waits of business: customers to call and to renew, money to collect, tickets and their service levels.
 #include <algorithm>
-#include <map>
 
 #include "report/due_waiting.hpp"
 #include "report/naming.hpp"
@@ -14,9 +13,6 @@ namespace {
 
 using Kind = DueItem::Kind;
 using team::Record;
-
-/// A deal so many days before the renewal date or later is the renewal itself.
-constexpr int renewal_days = 30;
 
 void add_receivables(const DueDay& day, std::vector<DueItem>& items) {
     for (const auto& open : rules::receivables(day.entities)) {
@@ -36,40 +32,14 @@ void add_receivables(const DueDay& day, std::vector<DueItem>& items) {
     }
 }
 
-/// The record that names the renewal date: the customer's own, or the latest deal that has one.
-struct Renewal {
-    const rules::Customer* customer = nullptr;
-    const Record* from = nullptr;
-    Date on{};
-    bool renewed = false;
-};
-
-/// D16.3. Who was lost does not renew; a deal near or after the date is the renewal.
+/// D16.3
 void add_renewals(const DueDay& day, std::vector<DueItem>& items) {
-    std::map<std::string_view, Renewal> renewals;
-    const auto names_date = [](const Record& record) { return record.get<Date>("renew_on"); };
-    for (const auto& customer : day.entities.customers) {
-        if (customer.closed != nullptr && !customer.won()) continue;
-        if (const auto* on = names_date(*customer.opened))
-            renewals[customer.opened->text("id")] = {&customer, customer.opened, *on, false};
-    }
-    for (const auto& deal : day.entities.deals) {
-        const auto id = deal.opened->text("customer");
-        const auto* customer = day.entities.customers.find(id);
-        if (customer == nullptr || (customer->closed != nullptr && !customer->won())) continue;
-        if (const auto* on = names_date(*deal.opened)) renewals[id] = {customer, deal.opened, *on, false};
-    }
-    for (const auto& deal : day.entities.deals) {
-        const auto found = renewals.find(deal.opened->text("customer"));
-        if (found == renewals.end() || found->second.from == deal.opened) continue;
-        if (deal.opened->date > found->second.on - Days{renewal_days}) found->second.renewed = true;
-    }
-    for (const auto& [id, renewal] : renewals) {
+    for (const auto& renewal : rules::renewals(day.entities)) {
         if (renewal.renewed || renewal.on > day.until(expiry_days)) continue;
         DueItem item;
         item.kind = Kind::renewal;
         item.who = {renewal.customer->owner};
-        item.id = id;
+        item.id = renewal.customer->opened->text("id");
         item.name = renewal.customer->opened->text("name");
         item.what = verbatim(item.name);
         item.due = renewal.on;
@@ -142,13 +112,8 @@ void add_call_backs(const DueDay& day, std::vector<DueItem>& items) {
     if (!rule) return;
     const rules::WorkingTime time{day.context()};
     for (const auto& ticket : day.entities.tickets) {
+        if (!rules::owes_call_back(*rule, ticket)) continue;
         const auto* closed = ticket.closed;
-        if (closed == nullptr || (rule->from && closed->date < *rule->from)) continue;
-        const auto kind = ticket.opened->text("kind");
-        if (!rule->kinds.empty() &&
-            std::find(rule->kinds.begin(), rule->kinds.end(), kind) == rule->kinds.end())
-            continue;
-        if (ticket.called_back != nullptr && ticket.called_back->date >= closed->date) continue;
         const auto due = call_back_due(day, time, *closed);
         if (due && due->date > day.until(promised_days)) continue;
         auto item = ticket_item(Kind::call_back, ticket);

@@ -122,7 +122,7 @@ Json state_json(const Team& team, team::QueueId queue, const QueueState& state) 
         .set("then", ids_of(team, state.left))
         .set("passed", std::move(passed))
         .set("owed", std::move(owed))
-        .set("taken", state.taken.size());
+        .set("taken", state.taken_in_all);
 }
 
 }  // namespace

@@ -13,6 +13,27 @@ using rota::Plan;
 using team::PersonId;
 using team::Team;
 
+/// What a day's cell says of one meeting or duty: one role alone is named by its series, several stand under
+/// it.
+static Phrase poster_entry(const Team& team, const team::PlanLine& line) {
+    const auto& series = team[line.series];
+    const bool alone = line.roles.size() == 1;
+    Phrase entry = alone ? Phrase{} : verbatim(series.name);
+    const auto add = [&entry](Phrase next) {
+        entry =
+            entry.empty() ? std::move(next) : say("schedule.poster_more", std::move(entry), std::move(next));
+    };
+    for (const auto& planned : line.roles) {
+        std::vector<Phrase> names;
+        for (const auto who : planned.who) names.push_back(who ? name_of(team, who) : say("schedule.nobody"));
+        const auto& role = series.roles[static_cast<std::size_t>(planned.role)].name;
+        add(say("schedule.poster_line", alone ? verbatim(series.name) : role_title(role),
+                listed(std::move(names))));
+    }
+    if (!line.topic.empty()) add(say("schedule.poster_topic", line.topic));
+    return entry;
+}
+
 Report poster_report(const store::Loaded& loaded, const calendar::WorkingDays& days, const Plan& plan,
                      const Period& period) {
     const Team& team = loaded.team;
@@ -34,20 +55,7 @@ Report poster_report(const store::Loaded& loaded, const calendar::WorkingDays& d
         const auto cell =
             std::find_if(cells.begin(), cells.end(), [&](const auto& day) { return day.date == line.date; });
         if (cell == cells.end()) continue;
-        // One role alone is named by its series; several stand under it.
-        const auto& series = team[line.series];
-        const bool alone = line.roles.size() == 1;
-        if (!alone) cell->lines.push_back(verbatim(series.name));
-        for (const auto& planned : line.roles) {
-            std::vector<Phrase> names;
-            for (const auto who : planned.who)
-                names.push_back(who ? name_of(team, who) : say("schedule.nobody"));
-            const auto& role = series.roles[static_cast<std::size_t>(planned.role)].name;
-            cell->lines.push_back(say("schedule.poster_line",
-                                      alone ? verbatim(series.name) : role_title(role),
-                                      listed(std::move(names))));
-        }
-        if (!line.topic.empty()) cell->lines.push_back(say("schedule.poster_topic", line.topic));
+        cell->lines.push_back(poster_entry(team, line));
     }
     for (auto& [month, grid] : grids) report.add(std::move(grid));
     return report;

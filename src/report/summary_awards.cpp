@@ -1,6 +1,7 @@
 // Awards of a summary: winners, ties that wait for a decision (D2, D14.5).
 #include <algorithm>
 
+#include "report/award_parts.hpp"
 #include "report/summary_page.hpp"
 
 namespace teamctl::report {
@@ -21,8 +22,9 @@ std::vector<Period> periods_of(const SummaryPage& page, const team::Award& award
 Phrase prize_of(const team::Award& award, const rules::Candidate& candidate) {
     if (!candidate.prize) return {};
     const auto place = static_cast<std::size_t>(*candidate.prize);
-    if (place >= award.prize.size()) return say("summary.prize_place", place + 1);
-    return say("summary.prize_money", place + 1, award.prize[place]);
+    auto title = place_title(award, *candidate.prize);
+    if (place >= award.prize.size()) return title;
+    return say("summary.prize_money", std::move(title), award.prize[place]);
 }
 
 void add_rows(const SummaryPage& page, const AwardLine& line, Table& table, bool with_period) {

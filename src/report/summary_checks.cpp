@@ -70,7 +70,8 @@ void add_findings(SummaryPage& page, const std::vector<CheckRun>& runs) {
                     return value ? plain_number(*value) : std::string{};
                 };
                 reading = Cell{say("summary.reading_of", plain_number(states[i].reading->value),
-                                   items[i].unit, bound(items[i].min), bound(items[i].max)),
+                                   items[i].unit.empty() ? std::string{} : " " + items[i].unit,
+                                   bound(items[i].min), bound(items[i].max)),
                                plain_number(states[i].reading->value), Tone::warn};
             }
             table.rows.push_back({Cell{run.check->date}, Cell{run_title(page, run)}, Cell{items[i].text},

@@ -118,8 +118,7 @@ void add_months(SummaryPage& page) {
     const auto& whole = page.books.period();
     if (whole.days() <= 62) return;
     std::vector<Period> months;
-    const auto& records = page.team().records;
-    const Date first = records.empty() ? whole.from : std::max(whole.from, records.front().date);
+    const Date first = std::max(whole.from, page.team().first_record().value_or(whole.from));
     for (Month month = month_of(first); first_day(month) <= std::min(whole.to, page.books.end().date);
          month += std::chrono::months{1}) {
         auto part = month_period(month);

@@ -25,9 +25,9 @@ Period part_with(const Period& whole, Date date) {
 
 Date first_date(const SummaryPage& page) {
     const auto& whole = page.books.period();
-    const auto& records = page.team().records;
-    if (records.empty() || records.front().date <= whole.from) return whole.from;
-    return std::max(whole.from, part_with(whole, std::min(records.front().date, whole.to)).from);
+    const auto first = page.team().first_record();
+    if (!first || *first <= whole.from) return whole.from;
+    return std::max(whole.from, part_with(whole, std::min(*first, whole.to)).from);
 }
 
 Period period_after(const SummaryPage& page) {

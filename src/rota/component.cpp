@@ -1,9 +1,9 @@
 #include "rota/component.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 #include "rota/core_guided.hpp"
+#include "rota/split.hpp"
 
 namespace teamctl::rota {
 
@@ -35,6 +35,10 @@ class Solver {
     bool flow_is_enough();
     void try_flow(const FlowResult& flow);
     void search();
+    Outcome counts_of(const std::vector<int>& tasks, const Outcome& known) const;
+    std::vector<Knot> parts_of(const std::vector<int>& tasks, Ties ties, Outcome& known) const;
+    Outcome settle_knot(const std::vector<int>& tasks);
+    bool settle_counts(Encoding& encoding);
     bool settle(Encoding& encoding, const SoftSum& sum, long Score::*value, long& lower);
     void bound_coverage(Encoding& encoding);
     void settle_fairness(Encoding& encoding);
@@ -49,6 +53,7 @@ class Solver {
     const std::function<bool()>& stop_;
     Draft draft_;
     std::vector<int> most_;
+    std::vector<Knot> knots_;  // with settled counts
     Outcome out_;
 };
 
@@ -219,7 +224,12 @@ Prices Solver::flow_prices(Encoding& encoding) {
     prices.task = flow.task_price;
     for (const int t : tasks_) {
         prices.task[at(t)] *= model_.tasks[at(t)].weight;
-        if (out_.score.uncovered > 0) prices.empty = std::max(prices.empty, flow.task_price[at(t)]);
+    }
+    for (const Knot& knot : knots_) {
+        mpq_class empty = 0;
+        if (knot.uncovered > 0)
+            for (const int t : knot.tasks) empty = std::max(empty, flow.task_price[at(t)]);
+        prices.empty.push_back(empty);
     }
     return prices;
 }
@@ -250,8 +260,8 @@ void Solver::settle_fairness(Encoding& encoding) {
     };
     const CoreSearch::Options options{true, fairness_step()};
     encoding.suggest(out_.plan);
-    CoreSearch by_flow(encoding.solver(), encoding.fairness_around(prices, out_.score.uncovered),
-                       out_.score.fairness, found, options);
+    CoreSearch by_flow(encoding.solver(), encoding.fairness_around(prices, knots_), out_.score.fairness,
+                       found, options);
     long effort = kEffort;
     out_.fairness_proven = by_flow.run(effort);
     out_.lower.fairness = by_flow.lower();
@@ -260,10 +270,10 @@ void Solver::settle_fairness(Encoding& encoding) {
     while (!out_.fairness_proven && !stop_()) {
         encoding.probe();
         Relaxation relaxation = encoding.relaxation();
-        relaxation.uncovered = out_.score.uncovered;
+        relaxation.knots = knots_;
         relaxation.most = most_turns(model_, tasks_, encoding.links());
         prices = improve_prices(relaxation, prices, open_fairness(relaxation), kRounds);
-        const SoftSum cost = encoding.fairness_around(prices, out_.score.uncovered);
+        const SoftSum cost = encoding.fairness_around(prices, knots_);
         CoreSearch by_prices(encoding.solver(), cost, out_.score.fairness, found, options);
         for (CoreSearch* search : {&by_prices, &by_flow}) {
             out_.fairness_proven = search->run(effort);
@@ -274,17 +284,98 @@ void Solver::settle_fairness(Encoding& encoding) {
     }
 }
 
+// Coverage and changes, one after the other. True when all are proven.
+bool Solver::settle_counts(Encoding& encoding) {
+    const bool pins_kept = settle(encoding, encoding.broken(tasks_), &Score::broken, out_.lower.broken);
+    bound_coverage(encoding);
+    const bool coverage =
+        settle(encoding, encoding.uncovered(tasks_), &Score::uncovered, out_.lower.uncovered);
+    encoding.require_at_least(encoding.uncovered(tasks_), out_.score.uncovered);
+    out_.coverage_proven = pins_kept && coverage;
+    const bool changes = settle(encoding, encoding.lost(tasks_), &Score::lost, out_.lower.lost);
+    out_.changes_proven = out_.coverage_proven && changes;
+    return out_.changes_proven;
+}
+
+// The counts of some tasks by themselves.
+Outcome Solver::counts_of(const std::vector<int>& tasks, const Outcome& known) const {
+    Solver solver(model_, tasks, stop_);
+    solver.start();
+    if (known.coverage_proven && solver.out_.score.broken == 0)
+        solver.out_.lower.uncovered = std::max(solver.out_.lower.uncovered, known.lower.uncovered);
+    Encoding encoding(model_, tasks);
+    encoding.solver().set_stop(stop_);
+    solver.settle_counts(encoding);
+    return std::move(solver.out_);
+}
+
+// Fewer rules leave smaller parts: the slots that stay uncovered in each part at the least, and by how much
+// their sum raises what is known of the whole.
+std::vector<Knot> Solver::parts_of(const std::vector<int>& tasks, Ties ties, Outcome& known) const {
+    std::vector<Knot> parts;
+    long sum = 0;
+    for (auto& part : knots(model_, tasks, ties)) {
+        if (part.size() == tasks.size()) return {};
+        const Outcome out = counts_of(part, {});
+        if (!out.coverage_proven || out.score.broken > 0) return {};
+        sum += out.score.uncovered;
+        parts.push_back({std::move(part), out.score.uncovered});
+    }
+    known.coverage_proven = true;
+    known.lower.uncovered = std::max(known.lower.uncovered, sum);
+    return parts;
+}
+
+// Where the whole leaves no more uncovered than its parts must, each part has its least in every plan of
+// least count.
+Outcome Solver::settle_knot(const std::vector<int>& tasks) {
+    Outcome known;
+    std::vector<std::vector<Knot>> ways;
+    for (const Ties ties : {Ties::same_day, Ties::same_role}) ways.push_back(parts_of(tasks, ties, known));
+    Outcome out = counts_of(tasks, known);
+    for (auto& parts : ways) {
+        long sum = 0;
+        for (const Knot& part : parts) sum += part.uncovered;
+        if (parts.empty() || out.score.broken > 0 || sum < out.score.uncovered) continue;
+        knots_.insert(knots_.end(), parts.begin(), parts.end());
+        return out;
+    }
+    knots_.push_back({tasks, out.score.uncovered});
+    return out;
+}
+
+// Each knot by itself: its counts are least in every plan whose counts are. Where the time limit leaves a
+// knot open, only the sums are certain.
 void Solver::search() {
     Encoding encoding(model_, tasks_);
     encoding.solver().set_stop(stop_);
-    const bool pins_kept = settle(encoding, encoding.broken(), &Score::broken, out_.lower.broken);
-    bound_coverage(encoding);
-    const bool coverage = settle(encoding, encoding.uncovered(), &Score::uncovered, out_.lower.uncovered);
-    encoding.require_at_least(encoding.uncovered(),
-                              out_.score.uncovered);  // what follows is for this coverage
-    out_.coverage_proven = pins_kept && coverage;
-    const bool changes = settle(encoding, encoding.lost(), &Score::lost, out_.lower.lost);
-    out_.changes_proven = out_.coverage_proven && changes;
+    Plan plan(model_.tasks.size());
+    Score lower;
+    bool coverage = true, changes = true;
+    for (const auto& tasks : knots(model_, tasks_, Ties::all)) {
+        const Outcome out = settle_knot(tasks);
+        for (const int t : tasks) plan[at(t)] = out.plan[at(t)];
+        lower.broken += out.lower.broken;
+        lower.uncovered += out.lower.uncovered;
+        lower.lost += out.lower.lost;
+        coverage = coverage && out.coverage_proven;
+        changes = changes && out.changes_proven;
+        if (!out.changes_proven) continue;
+        encoding.require_at_most(encoding.broken(tasks), out.score.broken);
+        encoding.require_at_most(encoding.lost(tasks), out.score.lost);
+    }
+    look_at(plan);
+    lower.fairness = out_.lower.fairness;
+    out_.lower = std::move(lower);
+    out_.coverage_proven = coverage;
+    out_.changes_proven = changes;
+    if (!coverage) knots_ = {{tasks_, out_.score.uncovered}};
+    encoding.require_at_most(encoding.broken(tasks_), out_.score.broken);
+    encoding.require_at_most(encoding.lost(tasks_), out_.score.lost);
+    for (const Knot& knot : knots_) {
+        encoding.require_at_most(encoding.uncovered(knot.tasks), knot.uncovered);
+        encoding.require_at_least(encoding.uncovered(knot.tasks), knot.uncovered);
+    }
     settle_fairness(encoding);
     out_.fairness_proven = out_.fairness_proven && out_.changes_proven;
 }
@@ -298,37 +389,7 @@ Outcome Solver::run() {
     return std::move(out_);
 }
 
-int root(std::vector<int>& parent, int i) {
-    while (parent[at(i)] != i) i = parent[at(i)] = parent[at(parent[at(i)])];
-    return i;
-}
-
-bool share(const std::vector<int>& a, const std::vector<int>& b) {
-    for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-        if (a[i] == b[j]) return true;
-        a[i] < b[j] ? ++i : ++j;
-    }
-    return false;
-}
-
 }  // namespace
-
-std::vector<std::vector<int>> components(const Model& model) {
-    // Groups are the nodes: fairness ties all tasks of a group, conflicts tie groups.
-    std::vector<int> parent(at(model.problem->groups));
-    std::iota(parent.begin(), parent.end(), 0);
-    for (std::size_t t = 0; t < model.tasks.size(); ++t)
-        for (const int c : model.conflicts[t]) {
-            const int a = root(parent, model.tasks[t].group), b = root(parent, model.tasks[at(c)].group);
-            if (a != b && share(model.tasks[t].people, model.tasks[at(c)].people)) parent[at(a)] = b;
-        }
-    std::vector<std::vector<int>> by_root(parent.size()), out;
-    for (std::size_t t = 0; t < model.tasks.size(); ++t)
-        by_root[at(root(parent, model.tasks[t].group))].push_back(static_cast<int>(t));
-    for (auto& list : by_root)
-        if (!list.empty()) out.push_back(std::move(list));
-    return out;
-}
 
 Outcome solve_component(const Model& model, const std::vector<int>& tasks,
                         const std::function<bool()>& stop) {

@@ -17,9 +17,6 @@ struct Outcome {
     bool fairness_proven = false;
 };
 
-// Splits the model's tasks.
-std::vector<std::vector<int>> components(const Model& model);
-
 // `stop` ends the search for something better.
 Outcome solve_component(const Model& model, const std::vector<int>& tasks, const std::function<bool()>& stop);
 

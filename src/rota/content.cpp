@@ -22,7 +22,7 @@ struct Waiting {
     Date since{};  ///< of the problem, else of the entry in the backlog
 };
 
-/// Problems by id, and those that a `done` record closed.
+/// Problems by id, and those that a `done` record closed: an action of the same id comes first.
 struct Problems {
     std::map<std::string, const team::Record*, std::less<>> opened;
     std::set<std::string, std::less<>> closed;
@@ -30,10 +30,13 @@ struct Problems {
 
 Problems problems_of(const Team& team) {
     Problems out;
+    std::set<std::string, std::less<>> actions;
     for (const auto& record : team.records) {
+        if (record.is("action")) actions.emplace(record.text("id"));
         if (record.is("problem")) out.opened.emplace(record.text("id"), &record);
         if (record.is("done")) out.closed.emplace(record.text("id"));
     }
+    for (const auto& id : actions) out.closed.erase(id);
     return out;
 }
 

@@ -60,12 +60,12 @@ Encoding::Encoding(const Model& model, const std::vector<int>& tasks) : model_(m
 Lit Encoding::link(int task, int person) const {
     const auto& people = model_.tasks[at(task)].people;
     const auto it = std::lower_bound(people.begin(), people.end(), person);
-    if (it == people.end() || *it != person) return -1;
+    if (first_[at(task)] < 0 || it == people.end() || *it != person) return -1;
     return positive(first_[at(task)] + static_cast<int>(it - people.begin()));
 }
 
 bool Encoding::mine(const std::vector<int>& tasks) const {
-    return contains(tasks_, tasks.front());
+    return std::any_of(tasks.begin(), tasks.end(), [&](int t) { return contains(tasks_, t); });
 }
 
 std::vector<Term> Encoding::turns_of(const std::vector<int>& tasks, int person) const {
@@ -161,22 +161,25 @@ void Encoding::suggest(const Plan& plan) {
     }
 }
 
-SoftSum Encoding::broken() const {
+SoftSum Encoding::broken(const std::vector<int>& among) const {
     SoftSum sum;
-    for (const auto& entry : broken_) sum.softs.push_back({entry.second, 1});
+    for (const auto& [d, l] : broken_)
+        if (contains(among, model_.demands[at(d)].tasks.front())) sum.softs.push_back({l, 1});
     return sum;
 }
 
-SoftSum Encoding::uncovered() const {
+SoftSum Encoding::uncovered(const std::vector<int>& among) const {
     SoftSum sum;
-    for (const int t : tasks_)
+    for (const int t : among)
         for (const Lit l : open_[at(t)]) sum.softs.push_back({l, model_.tasks[at(t)].weight});
     return sum;
 }
 
-SoftSum Encoding::lost() const {
+SoftSum Encoding::lost(const std::vector<int>& among) const {
     SoftSum sum;
-    for (const auto& [k, l] : lost_) sum.softs.push_back({l, model_.published[at(k)].weight});
+    for (const auto& [k, l] : lost_)
+        if (contains(among, model_.published[at(k)].tasks.front()))
+            sum.softs.push_back({l, model_.published[at(k)].weight});
     return sum;
 }
 

@@ -31,13 +31,13 @@ class Encoding {
     Plan plan() const;               // of the solver's last solution
     void suggest(const Plan& plan);  // search near it
 
-    SoftSum broken() const;
-    SoftSum uncovered() const;
-    SoftSum lost() const;
-    // The costs around given prices: the constant is a lower bound. For fairness, the number of uncovered
+    SoftSum broken(const std::vector<int>& among) const;
+    SoftSum uncovered(const std::vector<int>& among) const;
+    SoftSum lost(const std::vector<int>& among) const;
+    // The costs around given prices: the constant is a lower bound. For fairness, the numbers of uncovered
     // slots must be settled and counters prepared.
     SoftSum uncovered_around(const Prices& prices);
-    SoftSum fairness_around(const Prices& prices, long uncovered);
+    SoftSum fairness_around(const Prices& prices, const std::vector<Knot>& knots);
     void prepare_counters(const std::vector<int>& most);
 
     Relaxation relaxation() const;  // of what is open now, without `most`

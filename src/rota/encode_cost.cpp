@@ -117,15 +117,19 @@ SoftSum Encoding::uncovered_around(const Prices& prices) {
     return sum;
 }
 
-SoftSum Encoding::fairness_around(const Prices& prices, long uncovered) {
+SoftSum Encoding::fairness_around(const Prices& prices, const std::vector<Knot>& knots) {
     SoftSum sum;
     const std::vector<mpq_class> charge = row_prices(prices);
     for (const Counter& counter : counters_) add_counter_cost(counter, prices.counter[at(counter.id)], sum);
-    sum.constant -= prices.empty * uncovered;
+    std::vector<mpq_class> empty(model_.tasks.size());
+    for (std::size_t k = 0; k < knots.size(); ++k) {
+        sum.constant -= prices.empty[k] * knots[k].uncovered;
+        for (const int t : knots[k].tasks) empty[at(t)] = prices.empty[k] * model_.tasks[at(t)].weight;
+    }
     for (const int t : tasks_) {
         const Task& task = model_.tasks[at(t)];
         sum.constant += prices.task[at(t)] * task.need();
-        for (const Lit l : open_[at(t)]) soften(sum, l, prices.empty * task.weight - prices.task[at(t)]);
+        for (const Lit l : open_[at(t)]) soften(sum, l, empty[at(t)] - prices.task[at(t)]);
         for (const int p : task.people) {
             const Lit l = link(t, p);
             const mpq_class& turn = prices.counter[at(model_.counter(task.group, p))];

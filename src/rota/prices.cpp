@@ -25,7 +25,7 @@ class Ascent {
   private:
     struct Point {
         std::vector<double> task, row;
-        double empty = 0;
+        std::vector<double> empty;
     };
     struct Offer {
         double value = 0;  // per turn
@@ -48,10 +48,12 @@ class Ascent {
     std::vector<std::vector<int>> links_of_;  // by counter
     std::vector<double> start_;               // base - due, by counter
     std::vector<int> room_;                   // turns left, by counter
+    std::vector<int> knot_of_;                // by task; -1: none, an uncovered slot costs 1
     std::vector<double> lambda_;              // by counter
     std::vector<Offer> offers_;
     std::vector<double> offer_;  // by link: what the task pays after the rows
     std::vector<double> taken_;  // by link: the share of it that is taken
+    std::vector<double> wide_;   // by knot: tasks that its price moves at once; its steps are shorter by that
     Point slope_, mean_, now_;
 };
 
@@ -83,7 +85,12 @@ Ascent::Ascent(const Relaxation& r, const Prices& start) : r_(r), model_(*r.mode
     for (std::size_t t = 0; t < start.task.size(); ++t) now_.task[t] = start.task[t].get_d();
     now_.row.assign(r.rows.size(), 0);
     for (std::size_t i = 0; i < start.row.size(); ++i) now_.row[i] = start.row[i].get_d();
-    now_.empty = start.empty.get_d();
+    now_.empty.assign(r.knots.size(), 0);
+    for (std::size_t k = 0; k < start.empty.size(); ++k) now_.empty[k] = start.empty[k].get_d();
+    for (const Knot& k : r.knots) wide_.push_back(static_cast<double>(k.tasks.size()));
+    knot_of_.assign(model_.tasks.size(), -1);
+    for (std::size_t k = 0; k < r.knots.size(); ++k)
+        for (const int t : r.knots[k].tasks) knot_of_[at(t)] = static_cast<int>(k);
 }
 
 // The counter takes the best offers while they pay more than the turn weighs. Its price lies between the last
@@ -171,17 +178,22 @@ double Ascent::links_by_sign() {
 double Ascent::evaluate(const Point& point) {
     slope_.task.assign(point.task.size(), 0);
     slope_.row.assign(point.row.size(), 0);
-    slope_.empty = r_.fair ? -static_cast<double>(r_.uncovered) : 0;
-    double value = r_.fair ? -point.empty * static_cast<double>(r_.uncovered) : 0;
+    slope_.empty.assign(point.empty.size(), 0);
+    double value = 0;
+    for (std::size_t k = 0; k < point.empty.size(); ++k) {
+        slope_.empty[k] -= static_cast<double>(r_.knots[k].uncovered);
+        value -= point.empty[k] * static_cast<double>(r_.knots[k].uncovered);
+    }
     for (const int t : r_.tasks) {
         const Task& task = model_.tasks[at(t)];
         value += point.task[at(t)] * task.need();
         slope_.task[at(t)] += task.need();
-        const double stay = (r_.fair ? point.empty : 1) * task.weight - point.task[at(t)];
+        const int knot = knot_of_[at(t)];
+        const double stay = (knot >= 0 ? point.empty[at(knot)] : 1) * task.weight - point.task[at(t)];
         if (!r_.can_stay_empty[at(t)] || stay >= 0) continue;
         value += stay * task.need();
         slope_.task[at(t)] -= task.need();
-        slope_.empty += static_cast<double>(task.weight) * task.need();
+        if (knot >= 0) slope_.empty[at(knot)] += static_cast<double>(task.weight) * task.need();
     }
     for (std::size_t l = 0; l < offer_.size(); ++l) {
         offer_[l] = point.task[at(r_.links[l].task)];
@@ -222,7 +234,7 @@ void Ascent::step(const Point& from, double length) {
     for (const int t : r_.tasks) now_.task[at(t)] += length * mean_.task[at(t)];
     for (std::size_t i = 0; i < now_.row.size(); ++i)
         now_.row[i] = std::max(0.0, now_.row[i] + length * mean_.row[i]);
-    now_.empty += length * mean_.empty;
+    for (std::size_t k = 0; k < now_.empty.size(); ++k) now_.empty[k] += length * mean_.empty[k] / wide_[k];
 }
 
 Prices Ascent::rounded(const Point& point) {
@@ -236,7 +248,7 @@ Prices Ascent::rounded(const Point& point) {
     for (const double x : lambda_) out.counter.push_back(exact(x));
     for (const double x : point.task) out.task.push_back(exact(x));
     for (const double x : point.row) out.row.push_back(exact(x));
-    out.empty = exact(point.empty);
+    for (const double x : point.empty) out.empty.push_back(exact(x));
     return out;
 }
 
@@ -247,7 +259,7 @@ void Ascent::average(double share) {
     };
     mix(mean_.task, slope_.task);
     mix(mean_.row, slope_.row);
-    mean_.empty += share * (slope_.empty - mean_.empty);
+    mix(mean_.empty, slope_.empty);
 }
 
 // Turns that come by the week are coarse: one price a turn for the whole group is a better start than the
@@ -281,7 +293,9 @@ Prices Ascent::run(double known, int rounds) {
     double best_value = evaluate(now_), scale = 1;
     average(1);
     for (int k = 0, since = 0; k < rounds && best_value < known; ++k) {
-        double norm = mean_.empty * mean_.empty;
+        double norm = 0;
+        for (std::size_t i = 0; i < mean_.empty.size(); ++i)
+            norm += mean_.empty[i] * mean_.empty[i] / wide_[i];
         for (const double s : mean_.task) norm += s * s;
         for (std::size_t i = 0; i < mean_.row.size(); ++i)
             if (best.row[i] > 0 || mean_.row[i] > 0) norm += mean_.row[i] * mean_.row[i];

@@ -21,6 +21,12 @@ struct PricedLink {
     bool held = false;  // decided
 };
 
+// Tasks that rules tie together (see knots()), with the slots of them that stay uncovered.
+struct Knot {
+    std::vector<int> tasks;
+    long uncovered = 0;
+};
+
 // The open links of a component, and the rules among them.
 struct Relaxation {
     const Model* model = nullptr;
@@ -29,7 +35,7 @@ struct Relaxation {
     std::vector<Row> rows;
     std::vector<int> most;             // by counter
     bool fair = true;                  // false: the least number of uncovered slots is looked for
-    long uncovered = 0;                // fair: uncovered slots, settled
+    std::vector<Knot> knots;           // fair: all tasks, uncovered slots settled
     std::vector<bool> can_stay_empty;  // by task
 };
 
@@ -37,7 +43,7 @@ struct Prices {
     std::vector<mpq_class> counter;  // per turn
     std::vector<mpq_class> task;     // per place
     std::vector<mpq_class> row;      // per unit of the bound; empty: all 0
-    mpq_class empty{};               // per uncovered slot
+    std::vector<mpq_class> empty;    // by knot: per uncovered slot
 };
 
 // Starts from `start` and aims at the cost `known` of a plan; `rounds` steps.

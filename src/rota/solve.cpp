@@ -3,6 +3,7 @@
 #include "rota/component.hpp"
 #include "rota/explain.hpp"
 #include "rota/spacing.hpp"
+#include "rota/split.hpp"
 
 namespace teamctl::rota {
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <string_view>
 #include <tuple>
 
 namespace teamctl::rules {
@@ -17,7 +18,34 @@ bool given_up_before(const Customer* customer, const Record& later) {
            std::pair{later.date, later.at.value_or(end_of_day)};
 }
 
+/// A deal so many days before the renewal date or later is the renewal itself.
+constexpr int renewal_days = 30;
+
 }  // namespace
+
+std::vector<Renewal> renewals(const Entities& entities) {
+    std::map<std::string_view, Renewal> found;
+    const auto names_date = [](const Record& record) { return record.get<Date>("renew_on"); };
+    for (const auto& customer : entities.customers) {
+        if (customer.closed != nullptr && !customer.won()) continue;
+        if (const auto* on = names_date(*customer.opened))
+            found[customer.opened->text("id")] = {&customer, customer.opened, *on, false};
+    }
+    for (const auto& deal : entities.deals) {
+        const auto id = deal.opened->text("customer");
+        const auto* customer = entities.customers.find(id);
+        if (customer == nullptr || (customer->closed != nullptr && !customer->won())) continue;
+        if (const auto* on = names_date(*deal.opened)) found[id] = {customer, deal.opened, *on, false};
+    }
+    for (const auto& deal : entities.deals) {
+        const auto at = found.find(deal.opened->text("customer"));
+        if (at == found.end() || at->second.from == deal.opened) continue;
+        if (deal.opened->date > at->second.on - Days{renewal_days}) at->second.renewed = true;
+    }
+    std::vector<Renewal> all;
+    for (const auto& [id, renewal] : found) all.push_back(renewal);
+    return all;
+}
 
 std::optional<Date> contact_due(const team::Rules& rules, const Customer& customer) {
     if (customer.closed != nullptr) return std::nullopt;

@@ -38,6 +38,18 @@ std::vector<RegistrationConflict> registration_conflicts(const team::Team& team,
 /// A telephone number as it is compared: its digits, without the country code of China.
 std::string phone_digits(std::string_view phone);
 
+/// A customer's date of renewal (D16.3).
+struct Renewal {
+    const Customer* customer = nullptr;
+    const team::Record* from =
+        nullptr;  ///< what names the date: the latest deal that has one, else the customer
+    Date on{};
+    bool renewed = false;  ///< by a deal less than 30 days before that date, or later
+};
+
+/// Of all customers who were not lost, by id.
+std::vector<Renewal> renewals(const Entities& entities);
+
 /// What a customer still owes on a deal.
 struct Receivable {
     const Deal* deal = nullptr;

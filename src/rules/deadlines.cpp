@@ -142,6 +142,15 @@ class Judge {
         found_.push_back({index_, person, date, verdict, record, at, 0, 0});
     }
 
+    /// Misses that a closing carries: of a rule that never begins to count again.
+    int carried(PersonId person) const {
+        if (rule_.resets != Resets::never) return 0;
+        for (const auto& misses : context_.team.carried.misses) {
+            if (misses.rule == rule_.id && misses.who == person) return misses.count;
+        }
+        return 0;
+    }
+
     /// Numbers the misses of each person and sets their points.
     void count() {
         const Judgement* before = nullptr;
@@ -150,7 +159,7 @@ class Judge {
             const bool same =
                 before != nullptr && before->who == judged.who &&
                 count_start(rule_.resets, before->date) == count_start(rule_.resets, judged.date);
-            if (!same) misses = 0;
+            if (!same) misses = carried(judged.who);
             before = &judged;
             if (judged.verdict == Verdict::in_time) continue;
             judged.nth = ++misses;
@@ -175,9 +184,12 @@ class Judge {
     std::vector<Judgement> found_;
 };
 
-/// Where a rule is as old as the team: nothing was counted before the first record.
-Date first_record(const team::Team& team, Date otherwise) {
-    return team.records.empty() ? otherwise : team.records.front().date;
+/// Where the count of a rule that never begins again starts: after what a closing carries; where the rule is
+/// as old as the team, with the first record.
+Date never_from(const team::Team& team, const DeadlineRule& rule, Date otherwise) {
+    if (team.carried.until) return *team.carried.until + Days{1};
+    if (rule.from) return count_start(Resets::never, otherwise);
+    return team.first_record().value_or(otherwise);
 }
 
 }  // namespace
@@ -197,11 +209,30 @@ std::vector<Judgement> judgements(const Context& context, const Absences& absenc
     for (std::size_t i = 0; i < context.team.rules.deadlines.size(); ++i) {
         const auto& rule = context.team.rules.deadlines[i];
         Date from = count_start(rule.resets, period.from);
-        if (!rule.from && rule.resets == Resets::never) from = first_record(context.team, period.from);
+        if (rule.resets == Resets::never) from = never_from(context.team, rule, period.from);
         from = std::min(from, period.from);
         for (const auto& judged : Judge{context, absences, i, from, period.to}.all()) {
             if (period.contains(judged.date)) all.push_back(judged);
         }
+    }
+    return all;
+}
+
+std::vector<team::CarriedMisses> misses_so_far(const Context& context, const Absences& absences) {
+    std::vector<team::CarriedMisses> all;
+    const Date today = context.now.date;
+    for (std::size_t i = 0; i < context.team.rules.deadlines.size(); ++i) {
+        const auto& rule = context.team.rules.deadlines[i];
+        if (rule.resets != Resets::never) continue;
+        std::map<PersonId, int> counts;
+        for (const auto& misses : context.team.carried.misses) {
+            if (misses.rule == rule.id) counts[misses.who] = misses.count;
+        }
+        const Date from = never_from(context.team, rule, today);
+        for (const auto& judged : Judge{context, absences, i, from, today}.all()) {
+            if (judged.nth > 0) counts[judged.who] = judged.nth;
+        }
+        for (const auto& [who, count] : counts) all.push_back({rule.id, who, count});
     }
     return all;
 }

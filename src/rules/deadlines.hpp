@@ -37,4 +37,8 @@ Date needed_from(const team::Team& team, const Period& period);
 /// (n - 1) step points.
 std::vector<Judgement> judgements(const Context& context, const Absences& absences, const Period& period);
 
+/// How often each person has missed the rules that never begin to count again, up to now: what a closing
+/// carries.
+std::vector<team::CarriedMisses> misses_so_far(const Context& context, const Absences& absences);
+
 }  // namespace teamctl::rules

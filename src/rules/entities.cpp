@@ -85,8 +85,9 @@ void change(Entities& all, const Record& record) {
             break;
         case EntityKind::problem:
         case EntityKind::action:
-            close(all.actions, record.text("id"), record);
-            close(all.problems, record.text("id"), record);
+            // One record ends one matter: ids are unique per kind only, and the action comes first.
+            close(all.actions.find(record.text("id")) != nullptr ? all.actions : all.problems,
+                  record.text("id"), record);
             break;
         case EntityKind::none:
             break;

@@ -185,8 +185,11 @@ std::vector<Entry> written_entries(const Context& context, const Period& period)
 
 Fund fund(const Context& context, const Absences& absences, const Period& period) {
     Fund fund;
-    if (context.team.records.empty()) return fund;
-    const Period all{std::min(context.team.records.front().date, period.from), period.to};
+    const auto& carried = context.team.carried;
+    const auto first = carried.until ? *carried.until + Days{1} : context.team.first_record();
+    if (!first) return fund;
+    const Period all{std::min(*first, period.from), period.to};
+    fund.opening = fund.balance = carried.fund;
     fund.fines = all_fines(context, absences, all);
     for (auto& move : moves_of(context, fund.fines, all)) {
         fund.balance += move.amount;

@@ -45,4 +45,12 @@ bool flag(const team::Record& record, std::string_view field) {
     return value != nullptr && *value;
 }
 
+bool owes_call_back(const team::CallBack& rule, const Ticket& ticket) {
+    if (ticket.closed == nullptr || (rule.from && ticket.closed->date < *rule.from)) return false;
+    const auto& kinds = rule.kinds;
+    if (!kinds.empty() && std::find(kinds.begin(), kinds.end(), ticket.opened->text("kind")) == kinds.end())
+        return false;
+    return ticket.called_back == nullptr || ticket.called_back->date < ticket.closed->date;
+}
+
 }  // namespace teamctl::rules

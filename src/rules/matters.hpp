@@ -21,4 +21,7 @@ std::vector<const Ticket*> open_tickets(const Entities& entities);
 /// Whether a flag of the record is set.
 bool flag(const team::Record& record, std::string_view field);
 
+/// Whether the rule asks for a call to who reported the closed ticket, and none was made (D10.4, D12.6).
+bool owes_call_back(const team::CallBack& rule, const Ticket& ticket);
+
 }  // namespace teamctl::rules

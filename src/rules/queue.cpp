@@ -76,6 +76,49 @@ class Walk {
           ahead_(order_.size(), 0),
           done_(order_.size(), false) {}
 
+    /// Goes on from where a closing left the queue.
+    void resume(const team::Team& team, const team::CarriedQueue& from) {
+        round_ = from.round;
+        earlier_ = from.taken - static_cast<int>(from.turns.size());
+        for (std::size_t i = 0; i < order_.size(); ++i) {
+            done_[i] = contains(from.done, order_[i]);
+            for (const auto& [who, turns] : from.ahead) {
+                if (who == order_[i]) ahead_[i] = turns;
+            }
+        }
+        for (const auto& debt : from.owed) owed_.push_back({debt.who, debt.round, debt.since});
+        for (const auto& turn : from.turns) {
+            for (const auto& record : team.records) {
+                if (record.date != turn.date || record.origin.mark != turn.mark || !record.is("turn"))
+                    continue;
+                const Moment at{record.date, record.at.value_or(TimeOfDay{})};
+                taken_.push_back(
+                    {record.person("who"), turn.round, at, turn.owed, turn.out_of_turn, &record});
+                break;
+            }
+        }
+    }
+
+    /// The state after the last turn, with so many turns.
+    team::CarriedQueue carried(team::QueueId queue, std::size_t turns_kept) && {
+        team::CarriedQueue state;
+        state.queue = queue;
+        state.round = round_;
+        state.taken = earlier_ + static_cast<int>(taken_.size());
+        for (std::size_t i = 0; i < order_.size(); ++i) {
+            if (done_[i]) state.done.push_back(order_[i]);
+            if (ahead_[i] > 0) state.ahead.emplace_back(order_[i], ahead_[i]);
+        }
+        for (const auto& debt : owed_) state.owed.push_back({debt.who, debt.round, debt.since});
+        const std::size_t first = taken_.size() > turns_kept ? taken_.size() - turns_kept : 0;
+        for (std::size_t i = first; i < taken_.size(); ++i) {
+            const auto& turn = taken_[i];
+            state.turns.push_back(
+                {turn.record->date, turn.record->origin.mark, turn.round, turn.owed, turn.out_of_turn});
+        }
+        return state;
+    }
+
     /// Follows a record: `who` took the customer that came then.
     void take(PersonId who, const Arrival& arrival, const team::Record& record) {
         TakenTurn turn{who, round_, arrival.moment, false, false, &record};
@@ -97,6 +140,7 @@ class Walk {
     /// Who would take a customer that comes then, and the state before.
     QueueState ask(const Arrival& arrival) && {
         QueueState state;
+        state.taken_in_all = earlier_ + static_cast<int>(taken_.size());
         state.taken = std::move(taken_);
         state.owed = owed_;
         for (const auto& debt : owed_) {
@@ -170,6 +214,7 @@ class Walk {
     std::vector<OwedTurn> owed_;
     std::vector<TakenTurn> taken_;
     int round_ = 1;
+    int earlier_ = 0;  // turns of closed months that are not in taken_
 };
 
 /// The turns of the queue up to `now`, in order. A record without a time of day counts as made with the one
@@ -181,6 +226,7 @@ std::vector<std::pair<Arrival, const team::Record*>> arrivals(const team::Team& 
     for (const auto& record : team.records) {
         const auto* named = record.is("turn") ? record.get<team::QueueId>("queue") : nullptr;
         if (named == nullptr || *named != queue) continue;
+        if (team.carried.until && record.date <= *team.carried.until) continue;
         const Moment start{record.date, record.at.value_or(TimeOfDay{0})};
         const Moment moment = record.at ? start : std::max(start, before);
         before = moment;
@@ -204,10 +250,24 @@ std::vector<PersonId> queue_order(const team::Team& team, const team::Queue& que
     return order;
 }
 
-QueueState queue_state(const team::Team& team, team::QueueId queue, Moment now) {
+/// The queue after all turns up to `now`.
+static Walk walked(const team::Team& team, team::QueueId queue, Moment now) {
     Walk walk{team, team[queue]};
+    for (const auto& from : team.carried.queues) {
+        if (from.queue == queue) walk.resume(team, from);
+    }
     for (const auto& [arrival, record] : arrivals(team, queue, now))
         walk.take(record->person("who"), arrival, *record);
+    return walk;
+}
+
+team::CarriedQueue carried_queue(const team::Team& team, team::QueueId queue, Moment now,
+                                 std::size_t turns_kept) {
+    return walked(team, queue, now).carried(queue, turns_kept);
+}
+
+QueueState queue_state(const team::Team& team, team::QueueId queue, Moment now) {
+    auto walk = walked(team, queue, now);
     const auto time = now.time < end_of_day ? std::optional{now.time} : std::nullopt;
     return std::move(walk).ask({now.date, time, now});
 }

@@ -1,6 +1,7 @@
 // Turn queues: whose turn it is when a customer comes (rules.md, example 6; D13.4).
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <vector>
 
@@ -44,7 +45,8 @@ struct QueueState {
     std::vector<PassedOver> passed;    ///< whom the next turn passes over, in order
     std::vector<OwedTurn> owed;        ///< oldest first, before the next turn is taken
     std::vector<team::PersonId> left;  ///< who follows in this round, the next one not included
-    std::vector<TakenTurn> taken;      ///< every turn on record, oldest first
+    std::vector<TakenTurn> taken;      ///< the turns on record, oldest first; of closed months only the last
+    int taken_in_all = 0;              ///< how many there ever were
 };
 
 /// The people of a queue in its order: those of `order`, then all others it selects, in roster order.
@@ -57,5 +59,9 @@ std::vector<team::PersonId> queue_order(const team::Team& team, const team::Queu
 /// had the turn of the next round. Where the time of an arrival is not known, only what fills the whole day
 /// keeps a person away.
 QueueState queue_state(const team::Team& team, team::QueueId queue, Moment now);
+
+/// The queue after its last turn up to `now`, as a closing carries it, with so many turns.
+team::CarriedQueue carried_queue(const team::Team& team, team::QueueId queue, Moment now,
+                                 std::size_t turns_kept);
 
 }  // namespace teamctl::rules

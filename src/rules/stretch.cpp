@@ -34,8 +34,9 @@ class Usual {
 
     const Figures* before(Date day) {
         const Period last{add_months(day, -usual_months), day - Days{1}, Period::Unit::range};
-        const auto& records = context_.team.records;
-        if (records.empty() || last.from < records.front().date || context_.now.date < day) return nullptr;
+        const auto& carried = context_.team.carried;
+        const auto first = carried.until ? *carried.until + Days{1} : context_.team.first_record();
+        if (!first || last.from < *first || context_.now.date < day) return nullptr;
         auto& made = made_[day];
         if (!made) made = std::make_unique<Made>(context_, last);
         return &made->figures;

@@ -26,6 +26,35 @@ constexpr const char* temporary_name = ".teamctl.tmp";
 constexpr const char* output_temporary_name = ".teamctl.out.tmp";
 constexpr const char* settings_name = "teamctl.yaml";
 
+/// Why a system call failed: the common reasons in the user's language, the others as the system names them.
+Phrase reason_of(int error) {
+    switch (error) {
+        case ENOSPC:
+        case EDQUOT:
+            return say("system.no_space");
+        case EACCES:
+        case EPERM:
+            return say("system.no_permission");
+        case EROFS:
+            return say("system.read_only");
+        case ENOENT:
+            return say("system.not_there");
+        case ENOTDIR:
+            return say("system.no_directory");
+        case EISDIR:
+            return say("system.directory");
+        case ELOOP:
+            return say("system.link");
+        case EIO:
+            return say("system.device");
+        case EMFILE:
+        case ENFILE:
+            return say("system.many_files");
+        default:
+            return verbatim(std::strerror(error));
+    }
+}
+
 /// A descriptor that closes itself.
 class File {
   public:
@@ -42,7 +71,7 @@ class File {
     /// Closes and reports what a delayed write may report only now.
     void close() {
         const int fd = std::exchange(fd_, -1);
-        if (::close(fd) != 0) throw SystemError("close", path_, errno);
+        if (::close(fd) != 0) throw SystemError("write", path_, errno);
     }
 
   private:
@@ -90,7 +119,7 @@ void wait_for_lock(int fd, const fs::path& path, std::chrono::milliseconds timeo
         const bool busy = error == EWOULDBLOCK || error == EINTR;
         if (!busy) throw SystemError("lock", path, error);
         if (std::chrono::steady_clock::now() >= deadline)
-            throw SystemError(fmt::format("process {} holds", holder_of(fd)), path, error);
+            throw SystemError(say("system.held", made_harmless(path.string()), holder_of(fd)), error);
         std::this_thread::sleep_for(std::chrono::milliseconds{5});
     }
 }
@@ -120,10 +149,10 @@ void make_directories(const fs::path& directory) {
     if (directory.empty() || fs::is_directory(directory)) return;
     make_directories(directory.parent_path());
     if (::mkdir(directory.c_str(), 0777) != 0 && errno != EEXIST)
-        throw SystemError("mkdir", directory, errno);
+        throw SystemError("create", directory, errno);
     const File parent{parent_of(directory), O_RDONLY | O_DIRECTORY};
     if (!parent.good()) throw SystemError("open", parent_of(directory), errno);
-    if (!synced(parent)) throw SystemError("fsync", parent_of(directory), errno);
+    if (!synced(parent)) throw SystemError("write", parent_of(directory), errno);
 }
 
 /// A device or a pipe is written to, never replaced.
@@ -150,7 +179,7 @@ std::unique_ptr<File> open_alone(const fs::path& temporary) {
         wait_for_lock(file->fd(), temporary, lock_timeout);
         // The writer before us may have renamed or removed it while we waited.
         if (!is_same_file(file->fd(), temporary)) continue;
-        if (::ftruncate(file->fd(), 0) != 0) throw SystemError("truncate", temporary, errno);
+        if (::ftruncate(file->fd(), 0) != 0) throw SystemError("write", temporary, errno);
         return file;
     }
     throw SystemError("create", temporary, EBUSY);
@@ -158,9 +187,13 @@ std::unique_ptr<File> open_alone(const fs::path& temporary) {
 
 }  // namespace
 
+// phrase keys: system.*
 SystemError::SystemError(std::string_view action, const fs::path& path, int error)
-    : std::runtime_error{
-          fmt::format("{} {}: {}", action, made_harmless(path.string()), std::strerror(error))} {}
+    : std::runtime_error{fmt::format("{} {}: {}", action, path.string(), std::strerror(error))},
+      phrase_{say("system." + std::string{action}, made_harmless(path.string()), reason_of(error))} {}
+
+SystemError::SystemError(Phrase phrase, int error)
+    : std::runtime_error{std::strerror(error)}, phrase_{std::move(phrase)} {}
 
 PathKind path_kind(const fs::path& root, std::string_view relative) {
     const fs::path wanted{relative};
@@ -169,12 +202,15 @@ PathKind path_kind(const fs::path& root, std::string_view relative) {
     std::error_code error;
     const fs::path real = fs::canonical(root / wanted, error);
     // What is made there must not land outside either, by a folder that is a link.
-    if (absent(error)) return leads_outside(root, wanted) ? PathKind::outside : PathKind::missing;
+    if (absent(error)) {
+        if (fs::is_symlink(fs::symlink_status(root / wanted, error))) return PathKind::other;
+        return leads_outside(root, wanted) ? PathKind::outside : PathKind::missing;
+    }
     if (error == std::errc::too_many_symbolic_link_levels) return PathKind::other;
     if (error) throw SystemError("open", root / wanted, error.value());
     if (!below(fs::canonical(root, error), real)) return PathKind::outside;
     const auto status = fs::status(real, error);
-    if (error) throw SystemError("stat", real, error.value());
+    if (error) throw SystemError("read", real, error.value());
     if (fs::is_regular_file(status)) return PathKind::file;
     return fs::is_directory(status) ? PathKind::directory : PathKind::other;
 }
@@ -183,7 +219,7 @@ std::optional<std::string> read_file(const fs::path& path, std::size_t limit) {
     const File file{path, O_RDONLY | O_NONBLOCK};
     if (!file.good()) throw SystemError("open", path, errno);
     struct stat status = {};
-    if (::fstat(file.fd(), &status) != 0) throw SystemError("stat", path, errno);
+    if (::fstat(file.fd(), &status) != 0) throw SystemError("read", path, errno);
     if (!S_ISREG(status.st_mode)) throw SystemError("read", path, EINVAL);
     if (static_cast<std::size_t>(status.st_size) > limit) return std::nullopt;
     std::string bytes;
@@ -228,9 +264,9 @@ Replacement::Replacement(const fs::path& path, const fs::path& temporary, std::s
     try {
         struct stat old = {};
         if (::stat(path.c_str(), &old) == 0 && ::fchmod(opened->fd(), old.st_mode & 07777) != 0)
-            throw SystemError("chmod", temporary, errno);
+            throw SystemError("write", temporary, errno);
         write_all(*opened, path, bytes);
-        if (::fsync(opened->fd()) != 0) throw SystemError("fsync", temporary, errno);
+        if (::fsync(opened->fd()) != 0) throw SystemError("write", temporary, errno);
     } catch (...) {
         drop();
         throw;
@@ -251,7 +287,7 @@ bool Replacement::commit() {
     // Opened before anything is changed: behind the rename nothing but the sync is left to fail.
     const File directory{parent_of(path_), O_RDONLY | O_DIRECTORY};
     if (!directory.good()) throw SystemError("open", parent_of(path_), errno);
-    if (::rename(temporary_.c_str(), path_.c_str()) != 0) throw SystemError("rename", path_, errno);
+    if (::rename(temporary_.c_str(), path_.c_str()) != 0) throw SystemError("write", path_, errno);
     ours_ = false;
     return synced(directory);
 }
@@ -302,7 +338,7 @@ void remove_leftovers(const fs::path& root) {
 std::optional<fs::path> find_root(const fs::path& start) {
     std::error_code error;
     fs::path at = fs::canonical(start, error);
-    if (absent(error)) return std::nullopt;
+    if (absent(error) || start.empty()) return std::nullopt;
     if (error) throw SystemError("open", start, error.value());
     for (;;) {
         if (fs::exists(at / settings_name, error)) return at;

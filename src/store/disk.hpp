@@ -10,12 +10,20 @@
 #include <string_view>
 #include <vector>
 
+#include "base/phrase.hpp"
+
 namespace teamctl::store {
 
-/// The system failed: what was tried, on what, and errno's text.
+/// The system failed: what was tried, on what, and why.
 class SystemError : public std::runtime_error {
   public:
+    /// `action`: open, read, write, create, lock or start; `error`: an errno.
     SystemError(std::string_view action, const std::filesystem::path& path, int error);
+    SystemError(Phrase phrase, int error);
+    const Phrase& phrase() const { return phrase_; }
+
+  private:
+    Phrase phrase_;
 };
 
 /// What lies at a path, without opening it.

@@ -1,8 +1,10 @@
 #include "store/load.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "base/text.hpp"
+#include "store/closing_file.hpp"
 #include "store/disk.hpp"
 
 namespace teamctl::store {
@@ -32,6 +34,18 @@ void report_strange(const std::string& path, std::string_view shape, Diagnostics
     diagnostics.add(std::move(problem));
 }
 
+/// Whether there is such a folder; what stands in its place and is none is an error.
+bool is_folder(const fs::path& root, const std::string& path, Diagnostics& diagnostics) {
+    const auto kind = path_kind(root, path);
+    if (kind == PathKind::directory) return true;
+    if (kind == PathKind::outside)
+        diagnostics.error("not-a-file", {path, {}, {}, 0}, say("store.link_outside"),
+                          say("store.replace_link"));
+    else if (kind != PathKind::missing)
+        diagnostics.error("not-a-file", {path, {}, {}, 0}, say("store.no_folder"), say("store.put_a_folder"));
+    return false;
+}
+
 /// The folders of months that the question does not touch are not opened: cost follows the question, not the
 /// history.
 void list_log(const fs::path& root, const std::optional<Period>& wanted, std::vector<std::string>& paths,
@@ -40,10 +54,11 @@ void list_log(const fs::path& root, const std::optional<Period>& wanted, std::ve
         const std::string folder = "log/" + name_of_month;
         const auto month = parse_month(name_of_month);
         if (month && (!wanted || !touches(*wanted, first_day(*month), last_day(*month)))) continue;
-        if (path_kind(root, folder) != PathKind::directory) {
+        if (!month) {
             report_strange(folder, "log/2026-11/2026-11-23.yaml", diagnostics);
             continue;
         }
+        if (!is_folder(root, folder, diagnostics)) continue;
         for (const auto& name : list_directory(root / folder)) {
             const std::string path = folder + "/" + name;
             if (team::file_kind(path))
@@ -157,7 +172,15 @@ Need history(const Period& period) {
     return {period, until, until};
 }
 
+Need history(const Period& period, const Period& asked, Date today) {
+    auto need = history(period);
+    need.asked = asked;
+    need.today = today;
+    return need;
+}
+
 Place Loaded::place(const team::Origin& origin, std::initializer_list<std::string_view> keys) const {
+    if (origin.file >= sources.size()) return {team.files[origin.file], origin.mark, {}, 0};
     return team::place_of(sources, origin, keys);
 }
 
@@ -166,9 +189,10 @@ std::vector<std::string> known_files(const fs::path& root, const Need& need, Dia
     for (const auto& spec : team::file_specs()) {
         if (!spec.file.empty() && path_kind(root, spec.file) != PathKind::missing)
             paths.emplace_back(spec.file);
+        if (spec.folder.empty() || !is_folder(root, std::string{spec.folder}, diagnostics)) continue;
         if (spec.kind == FileKind::log)
             list_log(root, need.records, paths, diagnostics);
-        else if (!spec.folder.empty())
+        else
             list_folder(root, spec, paths, diagnostics);
     }
     report_misspelt(root, diagnostics);
@@ -189,7 +213,7 @@ bool needed(std::string_view path, FileKind kind, const Need& need) {
             return !year || year->unit != Period::Unit::year || touches(*need.leave, year->from, year->to);
         }
         case FileKind::closing:
-            return false;
+            return need.closing && team::closing_month(path) == need.closing;
         default:
             return true;
     }
@@ -222,7 +246,10 @@ std::optional<team::Source> load_source(const fs::path& root, const std::string&
     return team::Source{path, *kind, std::move(document)};
 }
 
-Loaded load(const fs::path& root, const Need& need) {
+namespace {
+
+/// `parsed` holds sources that need not be read again.
+Loaded load_files(const fs::path& root, const Need& need, const std::vector<team::Source>& parsed = {}) {
     Loaded loaded;
     loaded.root = root;
     remove_leftovers(root);
@@ -234,7 +261,11 @@ Loaded load(const fs::path& root, const Need& need) {
         const auto kind = *team::file_kind(path);
         if (!needed(path, kind, need)) continue;
         order.push_back(path);
-        if (auto source = load_source(root, path, loaded.diagnostics))
+        const auto known = std::find_if(parsed.begin(), parsed.end(),
+                                        [&](const auto& source) { return source.path == path; });
+        if (known != parsed.end())
+            loaded.sources.push_back(*known);
+        else if (auto source = load_source(root, path, loaded.diagnostics))
             loaded.sources.push_back(std::move(*source));
         else
             unread.emplace_back(path, kind);
@@ -250,6 +281,91 @@ Loaded load(const fs::path& root, const Need& need) {
     for (const auto& diagnostic : strange.all()) order.push_back(diagnostic.place.file);
     loaded.diagnostics.sort(order);
     return loaded;
+}
+
+/// The latest month that a sound closing covers and that ends before that day.
+std::optional<Month> closing_before(const fs::path& root, Date day) {
+    const auto months = closed_months(root);
+    for (auto month = months.rbegin(); month != months.rend(); ++month) {
+        if (last_day(*month) < day && closing_facts(root, *month)) return *month;
+    }
+    return std::nullopt;
+}
+
+/// Leave that began long before is written in the file of its first year.
+constexpr Days longest_leave{731};
+
+Need after_closing(Need need, Month closing) {
+    need.asked = std::nullopt;
+    need.closing = closing;
+    const Date from = last_day(closing) + Days{1};
+    if (need.records) need.records->from = std::max(need.records->from, from);
+    if (need.leave && need.leave->from == always().from) need.leave->from = from - longest_leave;
+    return need;
+}
+
+/// Who is exempt from a deadline on duty stands in the plans of all days that are judged.
+void add_duty_plans(const team::Team& team, Date from, Need& need) {
+    for (const auto& rule : team.rules.deadlines) {
+        if (!rule.except_duty) continue;
+        if (!need.plans) need.plans = need.records;
+        need.plans->from =
+            std::min(need.plans->from, rule.resets == team::Resets::never ? need.records->from : from);
+    }
+}
+
+/// Whether every record names only what another one opened: with a closing in the place of old records, one
+/// may name what was settled long before.
+bool complete(const team::Team& team) {
+    using team::EntityKind;
+    std::set<std::pair<EntityKind, std::string_view>> opened;
+    for (const auto& record : team.records) {
+        if (record.spec().effect == team::Effect::opens)
+            opened.emplace(record.spec().entity, record.text("id"));
+    }
+    for (const auto& record : team.records) {
+        for (const auto& field : record.spec().fields) {
+            if (field.type != team::FieldType::entity) continue;
+            const auto id = record.text(field.name);
+            if (id.empty() || opened.contains({field.entity, id})) continue;
+            if (field.entity == EntityKind::action && opened.contains({EntityKind::problem, id})) continue;
+            return false;
+        }
+    }
+    // A problem that a topic comes from is kept for it.
+    return std::all_of(team.topics.begin(), team.topics.end(), [&](const auto& topic) {
+        return topic.used || topic.from.empty() || opened.contains({EntityKind::problem, topic.from});
+    });
+}
+
+/// Loads from the latest closing before `from`, or from all records.
+Loaded load_from(const fs::path& root, const Need& need, Date from, const Loaded& rules) {
+    if (const auto month = closing_before(root, from)) {
+        auto after = after_closing(need, *month);
+        add_duty_plans(rules.team, from, after);
+        auto loaded = load_files(root, after, rules.sources);
+        if (complete(loaded.team)) return loaded;
+    }
+    auto all = need;
+    add_duty_plans(rules.team, from, all);
+    return load_files(root, all, rules.sources);
+}
+
+}  // namespace
+
+Loaded load(const fs::path& root, const Need& need) {
+    if (!need.asked) return load_files(root, need);
+    const auto rules = load_files(root, Need{});
+    if (!rules.diagnostics.empty()) return load_files(root, need);
+    return load_from(root, need, records_needed_from(rules.team, *need.asked, need.today), rules);
+}
+
+Loaded load_month(const fs::path& root, Month month) {
+    const auto period = month_period(month);
+    auto need = history(period);
+    const auto rules = load_files(root, Need{});
+    if (!rules.diagnostics.empty()) return load_files(root, need);
+    return load_from(root, need, misses_counted_from(rules.team, period.from), rules);
 }
 
 }  // namespace teamctl::store

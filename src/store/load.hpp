@@ -17,6 +17,12 @@ struct Need {
     std::optional<Period> plans;    ///< months of published plans that touch this period
     std::optional<Period> records;  ///< days of records
     std::optional<Period> leave;    ///< years of leave; files named otherwise are always read
+    /// What the question is about, and the day that counts as today. With them, what lies well before both
+    /// may come from a closing.
+    std::optional<Period> asked = std::nullopt;
+    Date today{};
+    /// The closing that stands for the records before; load() chooses it.
+    std::optional<Month> closing = std::nullopt;
 };
 
 /// The first and last day that any file may name: "all there is".
@@ -25,6 +31,10 @@ Period always();
 /// The need of a question whose figures rest on what came before: the plans of the period, and all records
 /// and leave up to its end.
 Need history(const Period& period);
+
+/// The same for a question that looks at `asked` as things stand today: what lies well before both may come
+/// from a closing (format.md, "closings").
+Need history(const Period& period, const Period& asked, Date today);
 
 struct Loaded {
     std::filesystem::path root;
@@ -45,8 +55,13 @@ std::vector<std::string> known_files(const std::filesystem::path& root, const Ne
 /// Whether the file is needed to answer.
 bool needed(std::string_view path, team::FileKind kind, const Need& need);
 
-/// Loads what `need` asks for. The team is sound where `diagnostics` holds no error.
+/// Loads what `need` asks for, from the latest closing that may stand for what came before, where
+/// `need.asked` allows one. The team is sound where `diagnostics` holds no error.
 Loaded load(const std::filesystem::path& root, const Need& need);
+
+/// Loads what the closing of a month is made of: the closing before, where there is a sound one, and what
+/// came after it up to the end of the month.
+Loaded load_month(const std::filesystem::path& root, Month month);
 
 /// Loads one file below the root; nothing where it cannot be used, with a report.
 std::optional<team::Source> load_source(const std::filesystem::path& root, const std::string& path,

@@ -111,7 +111,13 @@ class Lives {
 
     Life& life(EntityKind kind) { return lives_[static_cast<std::size_t>(kind)]; }
 
-    /// `done` ends an action or a problem.
+    bool is_both(const Event& event) {
+        return event.field->entity == EntityKind::action &&
+               life(EntityKind::action).opened.contains(event.id.text()) &&
+               life(EntityKind::problem).opened.contains(event.id.text());
+    }
+
+    /// `done` ends an action, or else a problem.
     EntityKind kind_of(const Event& event) {
         const auto kind = event.field->entity;
         if (kind == EntityKind::action && !life(kind).opened.contains(event.id.text()) &&
@@ -163,6 +169,10 @@ class Lives {
         if (event.date < opened->second.date)
             return report(event, "not-open-yet", "check.not_open_yet", opened->second, "check.compare_dates");
         if (event.record->effect == Effect::follows) return;
+        if (is_both(event))
+            diagnostics_.warning("ambiguous-id", event.id.place(),
+                                 say("check.both_bear_id", made_harmless(event.id.text())),
+                                 say("check.choose_another_id"));
         const auto closed = life(kind).closed.find(event.id.text());
         if (closed == life(kind).closed.end() || closes(event) || !event.after(closed->second)) return;
         // Who has bought may come and buy again (D16.3).

@@ -32,6 +32,18 @@ bool read_scalar(Reader& reader, yaml::Node node, T& out, Parse parse, std::stri
     return true;
 }
 
+/// An amount in its right form, but for its size.
+bool is_too_large(std::string_view text) {
+    if (text.starts_with('-')) text.remove_prefix(1);
+    const auto dot = text.find('.');
+    if (dot != std::string_view::npos) {
+        const auto decimals = text.size() - dot - 1;
+        if (decimals < 1 || decimals > 2 || text.find('.', dot + 1) != std::string_view::npos) return false;
+    }
+    return text.size() > 3 && text.front() != '0' && text.front() != '.' &&
+           text.find_first_not_of("0123456789.") == std::string_view::npos;
+}
+
 /// Two numbers or dates in a list or under two keys.
 bool ordered_pair(Reader& reader, yaml::Node node, bool ordered) {
     return ordered || reader.error(node, "reversed", say("check.reversed"), say("check.smaller_first"));
@@ -83,6 +95,9 @@ TypeSpec Codec<Decimal>::spec() {
 }
 
 bool Codec<Money>::read(Reader& reader, yaml::Node node, Money& out) {
+    if (node.is_scalar() && !parse_money(node.text()) && is_too_large(node.text()))
+        return reader.error(node, "out-of-range", say("check.out_of_range", node.text()),
+                            say("check.from_to", grouped(Money{-max_fen}), grouped(Money{max_fen})));
     return read_scalar(reader, node, out, parse_money, "check.an_amount", "18250.00");
 }
 TypeSpec Codec<Money>::spec() {

@@ -76,8 +76,8 @@ Names gather_names(const std::vector<Source>& sources, Diagnostics& diagnostics)
 /// was found.
 Team read_team(const std::vector<Source>& sources, const Names& names, Diagnostics& diagnostics);
 
-/// Customers, deals ... opened or closed twice, and records of ones that nothing opened, that are opened later
-/// or were closed before; each names the other place. Takes all log files of the team.
+/// Customers, deals ... opened or closed twice, and records of ones that nothing opened, that are opened
+/// later or were closed before; each names the other place. Takes all log files of the team.
 void check_entities(const std::vector<Source>& sources, const Names& names, Diagnostics& diagnostics);
 
 /// Reads the records of one log file.
@@ -89,6 +89,9 @@ std::optional<Date> log_date(std::string_view path);
 std::optional<Month> plan_month(std::string_view path);
 std::string log_path(Date date);
 std::string plan_path(Month month);
+/// The month a closing is for: `closings/2026-11.yaml`.
+std::optional<Month> closing_month(std::string_view path);
+std::string closing_path(Month month);
 
 // Readers of one kind each, in schema_*.cpp.
 void read_settings(Reader& reader, yaml::Node root, Team& team);
@@ -107,6 +110,9 @@ void read_assets(Reader& reader, yaml::Node root, Team& team);
 void read_leave(Reader& reader, yaml::Node root, Team& team);
 void read_plan(Reader& reader, yaml::Node root, Month month, Team& team);
 void read_log(Reader& reader, yaml::Node root, Date date, std::vector<Record>& out);
+/// What a closing carries, and its records before those that the team has. Their origins name log files that
+/// are no sources: team.files goes on with their names.
+void read_closing(Reader& reader, yaml::Node root, Team& team);
 /// One item of a log file.
 bool read_record(Reader& reader, yaml::Node node, Date date, Record& out);
 
@@ -124,6 +130,7 @@ std::vector<KeySpec> target_keys();
 std::vector<KeySpec> award_keys();
 std::vector<KeySpec> asset_keys();
 std::vector<KeySpec> leave_keys();
+std::vector<KeySpec> closing_keys();
 
 std::string_view show_name(Show show);
 std::string_view meeting_kind_name(MeetingKind kind);

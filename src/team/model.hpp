@@ -10,6 +10,7 @@
 #include "base/date.hpp"
 #include "base/money.hpp"
 #include "base/period.hpp"
+#include "team/carried.hpp"
 #include "team/id.hpp"
 #include "team/record.hpp"
 #include "team/when.hpp"
@@ -445,7 +446,15 @@ struct Team {
     std::vector<Asset> assets;
     std::vector<Leave> leave;
     std::vector<PlanLine> plan;   ///< of the months that the question needs
-    std::vector<Record> records;  ///< of the days that the question needs, by date, then place
+    std::vector<Record> records;  ///< of the days that the question needs, by date, then place; before them
+                                  ///< those that a closing carries
+    Carried carried;
+
+    /// When the first record there ever was was made; nothing where there is none.
+    std::optional<Date> first_record() const {
+        if (carried.first_record || records.empty()) return carried.first_record;
+        return records.front().date;
+    }
 
     const Person& operator[](PersonId id) const { return people[static_cast<std::size_t>(id.index)]; }
     const Unit& operator[](UnitId id) const { return units[static_cast<std::size_t>(id.index)]; }

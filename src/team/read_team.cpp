@@ -103,7 +103,7 @@ void read_source(Reader& reader, const Source& source, yaml::Node root, Team& te
         case FileKind::log:
             return read_log(reader, root, *log_date(source.path), team.records);
         case FileKind::closing:
-            return;
+            return read_closing(reader, root, team);
     }
 }
 
@@ -130,7 +130,7 @@ std::span<const FileSpec> file_specs() {
         {K::leave, "leave", "leave", "", true, leave_keys, "请假", "leave and absences"},
         {K::plan, "plan", "plans", "", true, nullptr, "已公布的排班", "a published rota"},
         {K::log, "log", "log", "", true, nullptr, "一天的记录", "records of one day"},
-        {K::closing, "closing", "closings", "", false, nullptr, "月末结账", "a month-end checkpoint"},
+        {K::closing, "closing", "closings", "", true, closing_keys, "月末结账", "a month-end checkpoint"},
     }};
     return specs;
 }
@@ -173,11 +173,20 @@ std::optional<Month> plan_month(std::string_view path) {
     return stem ? parse_month(*stem) : std::nullopt;
 }
 
+std::optional<Month> closing_month(std::string_view path) {
+    const auto stem = stem_in(path, "closings");
+    return stem ? parse_month(*stem) : std::nullopt;
+}
+
 std::string log_path(Date date) {
     return "log/" + to_string(month_of(date)) + "/" + to_string(date) + ".yaml";
 }
 std::string plan_path(Month month) {
     return "plans/" + to_string(month) + ".yaml";
+}
+
+std::string closing_path(Month month) {
+    return "closings/" + to_string(month) + ".yaml";
 }
 
 static yaml::Node node_at(yaml::Node node, Mark mark) {

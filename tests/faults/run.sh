@@ -9,7 +9,7 @@
 # only some. A command is a function below: prepare_NAME (optional) makes what it needs, run_NAME runs it as
 # `teamctl ...` in the directory that holds `team`. TEAMCTL names another binary.
 
-commands='log log_first schedule schedule_again swap output output_again'
+commands='log log_first schedule schedule_again swap close output output_again'
 
 prepare_log() { teamctl log note text=first; }
 run_log() { teamctl log note 'text=说：一行，"引号" 和 # 号'; }
@@ -25,6 +25,9 @@ prepare_swap() { teamctl schedule 2026-12 --write; }
 run_swap() { teamctl swap 2026-12-03 morning host lisi; }
 
 run_output() { teamctl agenda -f html -o team/agenda.html; }
+
+prepare_close() { mkdir -p team/log/2026-10; echo '- note: {text: 旧}' > team/log/2026-10/2026-10-05.yaml; }
+run_close() { teamctl close 2026-10; }
 
 prepare_output_again() { echo 'the old page' > team/agenda.html; }
 run_output_again() { teamctl agenda -f html -o team/agenda.html; }

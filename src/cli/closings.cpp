@@ -1,0 +1,101 @@
+#include "cli/closings.hpp"
+
+#include <algorithm>
+
+#include "calendar/working_days.hpp"
+#include "rules/closing.hpp"
+#include "store/closing_file.hpp"
+#include "store/disk.hpp"
+#include "store/load.hpp"
+#include "yaml/document.hpp"
+
+namespace teamctl::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string checksum_before(const fs::path& root, Month month) {
+    const auto facts = store::closing_facts(root, month - std::chrono::months{1});
+    return facts ? facts->checksum : std::string{};
+}
+
+Place whole_file(const std::string& path) {
+    return {path, {}, {}, 0};
+}
+
+Phrase close_again(Month month) {
+    return say("close.again", to_string(month));
+}
+
+/// Files of the month that were changed, came or went since.
+std::vector<std::string> changed_files(const store::Digests& then, const store::Digests& now) {
+    std::vector<std::string> changed;
+    for (const auto& [path, digest] : now) {
+        const auto old = then.find(path);
+        if (old == then.end() || old->second != digest) changed.push_back(path);
+    }
+    for (const auto& [path, digest] : then) {
+        if (!now.contains(path)) changed.push_back(path);
+    }
+    return changed;
+}
+
+/// The first line that differs, as a place in the file.
+Place first_difference(const std::string& path, const std::string& is, const std::string& should_be) {
+    const auto length = std::min(is.size(), should_be.size());
+    std::size_t at = 0;
+    while (at < length && is[at] == should_be[at]) ++at;
+    const auto line = at == 0 ? std::string::npos : is.rfind('\n', at - 1);
+    return yaml::place_in(path, is, line == std::string::npos ? 0 : std::min(line + 1, is.size()));
+}
+
+void check_deep(const fs::path& root, Month month, Diagnostics& diagnostics) {
+    const auto path = team::closing_path(month);
+    const auto is = store::read_file(root / path, yaml::Limits{}.bytes);
+    Diagnostics found;
+    const auto should_be = closing_text_of(root, month, found);
+    if (is && should_be && *is != *should_be)
+        diagnostics.error("closing-differs", first_difference(path, *is, *should_be), say("close.differs"),
+                          close_again(month));
+}
+
+}  // namespace
+
+std::optional<std::string> closing_text_of(const fs::path& root, Month month, Diagnostics& diagnostics) {
+    const auto loaded = store::load_month(root, month);
+    diagnostics.append(loaded.diagnostics);
+    if (loaded.diagnostics.has_errors()) return std::nullopt;
+    const calendar::WorkingDays days{loaded.team};
+    const auto closing = rules::closing({loaded.team, days, {last_day(month), end_of_day}});
+    return store::closing_text(loaded.team, closing, store::log_digests(root, month),
+                               checksum_before(root, month));
+}
+
+bool closing_holds(const fs::path& root, Month month) {
+    const auto facts = store::closing_facts(root, month);
+    return facts && facts->previous == checksum_before(root, month) &&
+           facts->files == store::log_digests(root, month);
+}
+
+void check_closings(const fs::path& root, bool deep, Diagnostics& diagnostics) {
+    for (const auto month : store::closed_months(root)) {
+        const auto path = team::closing_path(month);
+        const auto facts = store::closing_facts(root, month);
+        if (!facts) {
+            diagnostics.error("closing-damaged", whole_file(path), say("close.damaged"), close_again(month));
+            continue;
+        }
+        const auto changed = changed_files(facts->files, store::log_digests(root, month));
+        for (const auto& file : changed)
+            diagnostics
+                .error("closed-month-changed", whole_file(file), say("close.changed", to_string(month)),
+                       close_again(month))
+                .related.push_back(whole_file(path));
+        if (facts->previous != checksum_before(root, month))
+            diagnostics.error("closing-chain", whole_file(path), say("close.chain"), close_again(month));
+        else if (deep && changed.empty())
+            check_deep(root, month, diagnostics);
+    }
+}
+
+}  // namespace teamctl::cli

@@ -1,0 +1,132 @@
+// A month for the wall: a table of weeks that fills one page of paper, and no more than one.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+#include "render/cells.hpp"
+#include "render/html_text.hpp"
+
+namespace teamctl::render {
+namespace {
+
+// Lengths in tenths of a millimetre, as html_style.hpp has them: A4 landscape within margins of 10 mm.
+constexpr int page_width = 2770;
+constexpr int page_height = 1900;
+constexpr int above_weeks = 260;  // the title, the name of the month, the names of the days
+constexpr int largest_type = 40;  // 11 pt
+constexpr int least_type =
+    20;  // 6 pt: smaller cannot be read from a wall, so a fuller month goes on two pages
+constexpr int cell_padding = 30;  // left and right together
+constexpr int row_padding = 26;   // above and below together, with what parts meetings of a day
+constexpr int narrow_percent = 10;
+
+/// Days of the week on which nobody works the whole month take less room.
+using Narrow = std::array<bool, 7>;
+
+Narrow narrow_days(const MonthGrid& grid) {
+    Narrow narrow;
+    narrow.fill(true);
+    for (const auto& day : grid.days) {
+        if (day.tone != Tone::muted) narrow[weekday_of(day.date).iso_encoding() - 1] = false;
+    }
+    if (std::ranges::all_of(narrow, [](bool is) { return is; })) narrow.fill(false);
+    return narrow;
+}
+
+int wide_percent(const Narrow& narrow) {
+    const int count = static_cast<int>(std::ranges::count(narrow, true));
+    return (100 - narrow_percent * count) / (7 - count);
+}
+
+/// How many lines of type the text takes in a cell that holds so many columns.
+int lines_in(const std::string& text, std::size_t columns) {
+    return static_cast<int>(wrapped(made_harmless(on_one_line(text, "\n"), true), columns).size());
+}
+
+class Month {
+  public:
+    Month(const MonthGrid& grid, const Translator& words)
+        : grid_{grid}, words_{words}, narrow_{narrow_days(grid)} {}
+
+    std::string written() {
+        out_ =
+            fmt::format("<table class=\"month\" style=\"--type: {}mm\">\n<caption>{}</caption>\n<colgroup>",
+                        tenths(type_that_fits()), html_escaped(words_.month(grid_.month)));
+        for (const bool narrow : narrow_)
+            out_ +=
+                fmt::format("<col style=\"width: {}%\">", narrow ? narrow_percent : wide_percent(narrow_));
+        out_ += "</colgroup>\n<thead><tr>";
+        for (unsigned day = 1; day <= 7; ++day)
+            out_ += fmt::format("<th scope=\"col\">{}</th>", html_escaped(words_.weekday(Weekday{day})));
+        out_ += "</tr></thead>\n<tbody>\n";
+        for (const auto& week : weeks_of(grid_)) {
+            out_ += "<tr>";
+            for (const auto* day : week) write(day);
+            out_ += "</tr>\n";
+        }
+        return out_ + "</tbody>\n</table>";
+    }
+
+  private:
+    static std::string tenths(int length) { return fmt::format("{}.{}", length / 10, length % 10); }
+
+    int height(int type) const {
+        int height = above_weeks;
+        for (const auto& week : weeks_of(grid_)) {
+            int lines = 1;
+            for (std::size_t i = 0; i < week.size(); ++i) {
+                if (week[i] != nullptr) lines = std::max(lines, 1 + day_lines(*week[i], narrow_[i], type));
+            }
+            height += lines * type * 12 / 10 + row_padding;
+        }
+        return height;
+    }
+    int day_lines(const MonthGrid::Day& day, bool narrow, int type) const {
+        const int width = page_width * (narrow ? narrow_percent : wide_percent(narrow_)) / 100 - cell_padding;
+        const auto columns = static_cast<std::size_t>(std::max(width * 2 / type, 2));
+        int lines = 0;
+        for (const auto& phrase : day.lines) lines += lines_in(words_.say(phrase), columns);
+        return lines;
+    }
+    int type_that_fits() const {
+        int type = largest_type;
+        while (type > least_type && height(type) > page_height) --type;
+        return type;
+    }
+
+    void write(const MonthGrid::Day* day) {
+        if (day == nullptr) {
+            out_ += "<td class=\"out\"></td>";
+            return;
+        }
+        const auto tone = html_class(day->tone);
+        out_ += tone.empty() ? "<td>" : fmt::format("<td class=\"{}\">", tone);
+        std::string sign;
+        if (day->tone == Tone::muted) sign = html_escaped(words_.say(say("render.day_off")));
+        if (day->tone == Tone::strong) sign = html_escaped(words_.say(say("render.today")));
+        out_ += fmt::format(
+            "<div class=\"head\"><span>{}<span class=\"weekday\">{}</span></span><small>{}</small></div>",
+            day_of_month(day->date), html_escaped(words_.weekday(weekday_of(day->date))), sign);
+        for (const auto& phrase : day->lines) {
+            const auto text = words_.say(phrase);
+            const bool titled = text.find('\n') != std::string::npos;  // its first line names it
+            out_ += fmt::format("<div{}>{}</div>", titled ? " class=\"titled\"" : "", html_escaped(text));
+        }
+        out_ += "</td>";
+    }
+
+    const MonthGrid& grid_;
+    const Translator& words_;
+    Narrow narrow_;
+    std::string out_;
+};
+
+}  // namespace
+
+std::string html_month(const MonthGrid& grid, const Translator& words) {
+    return Month{grid, words}.written();
+}
+
+}  // namespace teamctl::render

@@ -1,0 +1,222 @@
+#include "rules/closing.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+
+#include "rules/customers.hpp"
+#include "rules/ledger.hpp"
+#include "rules/matters.hpp"
+#include "rules/metrics.hpp"
+#include "rules/queue.hpp"
+
+namespace teamctl::rules {
+namespace {
+
+using team::Record;
+
+/// How long what is settled is kept: later records that name it are then answered from the closing.
+constexpr Days settled_days{186};
+/// A checklist comes round at least once a year.
+constexpr Days checked_days{366};
+/// As many turns as `next` shows.
+constexpr std::size_t turns_kept = 5;
+
+/// Picks the records to keep.
+class Keeper {
+  public:
+    explicit Keeper(const Context& context)
+        : context_{context}, today_{context.now.date}, entities_{entities_at(context.team, context.now)} {}
+
+    std::vector<const Record*> records(const std::vector<team::CarriedQueue>& queues) && {
+        for (const auto& queue : queues) keep_turns(queue);
+        keep_deals();
+        keep_customers();
+        keep_tickets();
+        keep_matters();
+        keep_last();
+        std::vector<const Record*> found;
+        for (const auto& record : context_.team.records) {
+            if (kept_.contains(&record)) found.push_back(&record);
+        }
+        return found;
+    }
+
+  private:
+    bool recent(const Record* record) const {
+        return record != nullptr && today_ - record->date < settled_days;
+    }
+    void keep(const Record* record) {
+        if (record != nullptr) kept_.insert(record);
+    }
+    void keep_customer(std::string_view id) {
+        if (const auto* customer = entities_.customers.find(id)) keep_whole(*customer);
+    }
+    void keep_whole(const Customer& customer) {
+        keep(customer.opened);
+        if (!customer.contacts.empty()) keep(customer.contacts.back());
+        keep(customer.closed);
+    }
+    void keep_whole(const Deal& deal) {
+        keep(deal.opened);
+        for (const auto* payment : deal.payments) keep(payment);
+        for (const auto* refund : deal.refunds) keep(refund);
+        keep_customer(deal.opened->text("customer"));
+    }
+
+    void keep_turns(const team::CarriedQueue& queue) {
+        for (const auto& turn : queue.turns) {
+            for (const auto& record : context_.team.records) {
+                if (record.date != turn.date || record.origin.mark != turn.mark || !record.is("turn"))
+                    continue;
+                keep(&record);
+                keep_customer(record.text("customer"));
+            }
+        }
+    }
+
+    void keep_deals() {
+        const auto any_recent = [&](const auto& list) {
+            return std::any_of(list.begin(), list.end(), [&](const auto* record) { return recent(record); });
+        };
+        for (const auto& deal : entities_.deals) {
+            if (recent(deal.opened) || any_recent(deal.payments) || any_recent(deal.refunds) ||
+                receivable(deal))
+                keep_whole(deal);
+        }
+    }
+
+    /// Of a customer that stays, also the deals that say whether the renewal is done.
+    void keep_customers() {
+        for (const auto& customer : entities_.customers) {
+            if (customer.closed == nullptr || recent(customer.closed) ||
+                (!customer.contacts.empty() && recent(customer.contacts.back())))
+                keep_whole(customer);
+        }
+        for (const auto& renewal : renewals(entities_)) {
+            if (renewal.renewed && !kept_.contains(renewal.customer->opened)) continue;
+            keep_whole(*renewal.customer);
+            const Deal* latest = nullptr;
+            for (const auto& deal : entities_.deals) {
+                if (entities_.customers.find(deal.opened->text("customer")) != renewal.customer) continue;
+                if (deal.opened == renewal.from)
+                    keep_whole(deal);
+                else if (latest == nullptr || latest->opened->date <= deal.opened->date)
+                    latest = &deal;
+            }
+            if (latest != nullptr) keep_whole(*latest);
+        }
+    }
+
+    void keep_tickets() {
+        const auto& rule = context_.team.rules.call_back;
+        for (const auto& ticket : entities_.tickets) {
+            const bool wanted = rule && owes_call_back(*rule, ticket);
+            if (ticket.closed != nullptr && !wanted && !recent(ticket.opened) && !recent(ticket.closed) &&
+                !recent(ticket.called_back))
+                continue;
+            for (const auto* record : {ticket.opened, ticket.answered, ticket.closed, ticket.called_back})
+                keep(record);
+        }
+    }
+
+    void keep_whole(const Matter& matter) {
+        keep(matter.opened);
+        keep(matter.closed);
+    }
+
+    /// Problems stay with the topics, actions with the problems and assets, that they have to do with.
+    void keep_matters() {
+        std::set<std::string, std::less<>> named;
+        for (const auto& topic : context_.team.topics) named.insert(topic.from);
+        std::set<std::string, std::less<>> sources;
+        for (const auto& asset : context_.team.assets) sources.insert(asset.id);
+        for (const auto& problem : entities_.problems) {
+            const std::string id{problem.opened->text("id")};
+            if (problem.closed != nullptr && !recent(problem.closed) && !named.contains(id)) continue;
+            keep_whole(problem);
+            sources.insert(id);
+        }
+        for (const auto& action : entities_.actions) {
+            const bool known = sources.contains(action.opened->text("from"));
+            if (action.closed == nullptr || recent(action.closed) || known) keep_whole(action);
+        }
+        for (const auto& suggestion : entities_.suggestions) {
+            if (suggestion.closed == nullptr || recent(suggestion.closed)) keep_whole(suggestion);
+        }
+    }
+
+    /// What only the last of its kind tells, and announcements that go on.
+    void keep_last() {
+        std::map<std::string, const Record*> last;
+        for (const auto& record : context_.team.records) {
+            if (!known_at(record, context_.now)) continue;
+            const auto id = [](const auto* named) { return named != nullptr ? named->index : -1; };
+            const std::string kind{record.spec().name};
+            if (record.is("attendance"))
+                last[kind + std::to_string(id(record.get<team::SeriesId>("meeting")))] = &record;
+            if (record.is("meter"))
+                last[kind + std::to_string(id(record.get<team::AssetId>("asset")))] = &record;
+            if (record.is("check") && today_ - record.date < checked_days)
+                last[kind + std::to_string(id(record.get<team::ChecklistId>("list"))) + ":" +
+                     std::to_string(id(record.get<team::AssetId>("asset")))] = &record;
+            if (!record.is("announce")) continue;
+            const auto* until = record.get<Date>("until");
+            if (until != nullptr && today_ < *until) keep(&record);
+        }
+        for (const auto& [name, record] : last) keep(record);
+    }
+
+    const Context& context_;
+    Date today_;
+    Entities entities_;
+    std::set<const Record*> kept_;
+};
+
+std::vector<team::ClosedMonth> people_of_month(const Context& context, const Books& books) {
+    const Figures figures{books};
+    const auto whole = [&](const std::string& name, const Subject& subject) {
+        const auto value = figures.value(name, subject);
+        const auto* count = std::get_if<std::int64_t>(&value);
+        return count != nullptr ? *count : 0;
+    };
+    const auto money = [&](std::string_view name, const Subject& subject) {
+        const auto value = figures.value(name, subject);
+        const auto* amount = std::get_if<Money>(&value);
+        return amount != nullptr ? *amount : Money{};
+    };
+    std::vector<team::ClosedMonth> all;
+    for (std::int32_t i = 0; i < std::ssize(context.team.people); ++i) {
+        const Subject subject{{i}, {}};
+        team::ClosedMonth month{
+            {i}, whole("points", subject), money("fines", subject), money("receivables", subject), {}};
+        for (const auto& metric : figures.catalogue()) {
+            if (metric.role.empty()) continue;
+            if (const auto turns = whole(metric.name, subject); turns > 0)
+                month.turns.emplace_back(metric.role, static_cast<int>(turns));
+        }
+        if (month.points != 0 || month.fines.fen != 0 || month.receivables.fen != 0 || !month.turns.empty())
+            all.push_back(std::move(month));
+    }
+    return all;
+}
+
+}  // namespace
+
+team::Closing closing(const Context& context) {
+    const auto month = month_period(month_of(context.now.date));
+    const Books books{context, month};
+    team::Closing made;
+    made.carried.until = month.to;
+    made.carried.first_record = context.team.first_record();
+    made.carried.fund = books.fund().balance;
+    made.carried.misses = misses_so_far(context, books.absences());
+    for (std::int32_t i = 0; i < std::ssize(context.team.queues); ++i)
+        made.carried.queues.push_back(carried_queue(context.team, {i}, context.now, turns_kept));
+    made.records = Keeper{context}.records(made.carried.queues);
+    made.people = people_of_month(context, books);
+    return made;
+}
+
+}  // namespace teamctl::rules

@@ -1,0 +1,247 @@
+#include "store/closing_file.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdint>
+
+#include "base/text.hpp"
+#include "store/disk.hpp"
+#include "team/files.hpp"
+#include "yaml/document.hpp"
+
+namespace teamctl::store {
+namespace {
+
+namespace fs = std::filesystem;
+using team::FieldValue;
+using team::Team;
+using yaml::quoted_scalar;
+
+template <class... Cases>
+struct Overloaded : Cases... {
+    using Cases::operator()...;
+};
+template <class... Cases>
+Overloaded(Cases...) -> Overloaded<Cases...>;
+
+std::string number_text(team::Decimal number) {
+    std::string text = decimals({number.units, 10000}, 4);
+    while (text.ends_with('0')) text.pop_back();
+    if (text.ends_with('.')) text.pop_back();
+    return text;
+}
+
+template <class Tag>
+std::string id_text(const Team& team, team::Id<Tag> id) {
+    return id ? quoted_scalar(team[id].id) : std::string{"~"};
+}
+
+template <class List, class Text>
+std::string flow_list(const List& list, Text text) {
+    std::vector<std::string> parts;
+    for (const auto& item : list) parts.push_back(text(item));
+    return "[" + joined(parts, ", ") + "]";
+}
+
+std::string people_text(const Team& team, const std::vector<team::PersonId>& people) {
+    return flow_list(people, [&](auto person) { return id_text(team, person); });
+}
+
+std::string time_text(TimeOfDay time) {
+    return "\"" + to_string(time) + "\"";
+}
+
+/// A value as the log writes it.
+std::string value_text(const Team& team, const FieldValue& value) {
+    return std::visit(
+        Overloaded{
+            [](std::monostate) { return std::string{"~"}; },
+            [](const std::string& text) { return quoted_scalar(text); },
+            [](std::int64_t number) { return std::to_string(number); },
+            [](team::Decimal number) { return number_text(number); },
+            [](Money money) { return to_string(money); },
+            [](Date date) { return to_string(date); },
+            [](TimeOfDay time) { return time_text(time); },
+            [](bool flag) { return std::string{flag ? "true" : "false"}; },
+            [](const std::vector<std::string>& texts) {
+                return flow_list(texts, [](const auto& text) { return quoted_scalar(text); });
+            },
+            [&](const std::vector<team::PersonId>& people) { return people_text(team, people); },
+            [](const std::vector<team::Reading>& readings) {
+                std::vector<std::string> parts;
+                for (const auto& r : readings)
+                    parts.push_back(quoted_scalar(r.item) + ": " + number_text(r.value));
+                return "{" + joined(parts, ", ") + "}";
+            },
+            [&](auto id) { return id_text(team, id); },
+        },
+        value);
+}
+
+std::string record_text(const Team& team, const team::Record& record) {
+    std::vector<std::string> parts;
+    const auto& fields = record.spec().fields;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        if (std::holds_alternative<std::monostate>(record.values[i])) continue;
+        parts.push_back(fmt::format("{}: {}", fields[i].name, value_text(team, record.values[i])));
+    }
+    return fmt::format("{{{}: {{{}}}}}", record.spec().name, joined(parts, ", "));
+}
+
+std::string spot_text(Date date, const Mark& mark) {
+    return fmt::format("\"{}:{}:{}\"", team::log_path(date), mark.line, mark.column);
+}
+
+void add_people(std::string& text, const Team& team, const team::Closing& closing) {
+    for (const auto& month : closing.people) {
+        text += fmt::format("- person: {{who: {}, points: {}, fines: {}, receivables: {}",
+                            id_text(team, month.who), month.points, to_string(month.fines),
+                            to_string(month.receivables));
+        std::vector<std::string> turns;
+        for (const auto& [role, count] : month.turns) turns.push_back(fmt::format("{} {}", role, count));
+        if (!turns.empty()) text += ", turns: " + quoted_scalar(joined(turns, ", "));
+        text += "}\n";
+    }
+}
+
+void add_queue(std::string& text, const Team& team, const team::CarriedQueue& queue) {
+    const auto id = id_text(team, queue.queue);
+    text += fmt::format("- queue: {{queue: {}, round: {}, taken: {}, done: {}}}\n", id, queue.round,
+                        queue.taken, people_text(team, queue.done));
+    for (const auto& [who, turns] : queue.ahead)
+        text += fmt::format("- ahead: {{queue: {}, who: {}, turns: {}}}\n", id, id_text(team, who), turns);
+    for (const auto& debt : queue.owed)
+        text += fmt::format("- owed: {{queue: {}, who: {}, round: {}, since: {}, at: {}}}\n", id,
+                            id_text(team, debt.who), debt.round, to_string(debt.since.date),
+                            time_text(debt.since.time));
+    for (const auto& turn : queue.turns)
+        text += fmt::format("- turn: {{queue: {}, at: {}, round: {}{}{}}}\n", id,
+                            spot_text(turn.date, turn.mark), turn.round, turn.owed ? ", owed: true" : "",
+                            turn.out_of_turn ? ", out_of_turn: true" : "");
+}
+
+constexpr std::string_view checksum_start = "- checksum: {of_all_above: \"";
+
+/// The period of that unit that holds the day.
+Period period_with(Period::Unit unit, Date day) {
+    if (unit == Period::Unit::week) return week_period(day);
+    if (unit == Period::Unit::quarter) return quarter_period(day);
+    if (unit == Period::Unit::year) return year_period(year_of(day));
+    return month_period(month_of(day));
+}
+
+/// The day on which the rule's misses began to be counted that the day's count is part of.
+Date counted_from(team::Resets resets, Date day) {
+    if (resets == team::Resets::quarter) return quarter_period(day).from;
+    if (resets == team::Resets::year) return year_period(year_of(day)).from;
+    return first_day(month_of(day));  // what never begins again is carried
+}
+
+}  // namespace
+
+std::string digest_of(std::string_view bytes) {
+    // FNV-1a in 64 bits, from two starts.
+    std::uint64_t one = 0xcbf29ce484222325U;
+    std::uint64_t two = 0x9ae16a3b2f90404fU;
+    for (const char c : bytes) {
+        one = (one ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
+        two = (two ^ static_cast<unsigned char>(c)) * 0x100000001b3U + (two >> 47U);
+    }
+    return fmt::format("{:016x}{:016x}", one, two);
+}
+
+Digests log_digests(const fs::path& root, Month month) {
+    Digests digests;
+    const std::string folder = "log/" + to_string(month);
+    for (const auto& name : list_directory(root / folder)) {
+        const std::string path = folder + "/" + name;
+        if (!team::log_date(path) || path_kind(root, path) != PathKind::file) continue;
+        if (const auto bytes = read_file(root / path, yaml::Limits{}.bytes))
+            digests[path] = digest_of(*bytes);
+    }
+    return digests;
+}
+
+std::string closing_text(const Team& team, const team::Closing& closing, const Digests& files,
+                         std::string_view previous) {
+    const auto& carried = closing.carried;
+    const auto month = month_of(*carried.until);
+    std::string text = fmt::format(
+        "# Written by `teamctl close {0}`, and checked: change the records, not this file.\n"
+        "- closing: {{month: {0}",
+        to_string(month));
+    if (!previous.empty()) text += fmt::format(", previous: \"{}\"", previous);
+    if (carried.first_record) text += ", first_record: " + to_string(*carried.first_record);
+    text += fmt::format(", fund: {}}}\n", to_string(carried.fund));
+    add_people(text, team, closing);
+    for (const auto& misses : carried.misses)
+        text += fmt::format("- misses: {{rule: {}, who: {}, count: {}}}\n", quoted_scalar(misses.rule),
+                            id_text(team, misses.who), misses.count);
+    for (const auto& queue : carried.queues) add_queue(text, team, queue);
+    for (const auto* record : closing.records)
+        text += fmt::format("- record: {{at: {}, is: {}}}\n", spot_text(record->date, record->origin.mark),
+                            record_text(team, *record));
+    for (const auto& [path, digest] : files)
+        text += fmt::format("- file: {{path: {}, digest: \"{}\"}}\n", quoted_scalar(path), digest);
+    const auto checksum = digest_of(text);
+    text += checksum_start;
+    return text + checksum + "\"}\n";
+}
+
+std::optional<ClosingFacts> closing_facts(const fs::path& root, Month month) {
+    const auto path = team::closing_path(month);
+    if (path_kind(root, path) != PathKind::file) return std::nullopt;
+    const auto bytes = read_file(root / path, yaml::Limits{}.bytes);
+    if (!bytes) return std::nullopt;
+    const auto at = bytes->rfind(checksum_start);
+    if (at == std::string::npos) return std::nullopt;
+    ClosingFacts facts;
+    facts.month = month;
+    facts.checksum = digest_of(std::string_view{*bytes}.substr(0, at));
+    if (bytes->substr(at) != std::string{checksum_start} + facts.checksum + "\"}\n") return std::nullopt;
+    Diagnostics ignored;
+    const auto document = yaml::parse(path, *bytes, ignored);
+    if (!document || !document->root().is_sequence()) return std::nullopt;
+    bool right_month = false;
+    for (auto item = document->root().first(); item; item = item.next()) {
+        if (!item.is_mapping()) continue;
+        if (const auto head = item.get("closing"); head && head.is_mapping()) {
+            right_month = head.get("month").text() == to_string(month);
+            if (const auto previous = head.get("previous")) facts.previous = previous.text();
+        }
+        if (const auto file = item.get("file"); file && file.is_mapping())
+            facts.files[std::string{file.get("path").text()}] = file.get("digest").text();
+    }
+    return right_month ? std::optional{facts} : std::nullopt;
+}
+
+std::vector<Month> closed_months(const fs::path& root) {
+    std::vector<Month> months;
+    for (const auto& name : list_directory(root / "closings")) {
+        if (const auto month = team::closing_month("closings/" + name)) months.push_back(*month);
+    }
+    return months;
+}
+
+Date records_needed_from(const Team& team, const Period& asked, Date today) {
+    // Faults that repeat within 30 days, what is due and remembered, runs of checklists.
+    constexpr Days looks_back{62};
+    const Date start = std::min(asked.from, today);
+    Date from = std::min(start, shifted(asked, -1).from) - looks_back;
+    for (const auto& target : team.targets) {
+        if (target.period.from <= std::max(asked.to, today) && start <= target.period.to)
+            from = std::min(from, target.period.from);
+    }
+    for (const auto& award : team.awards)
+        from = std::min(from, shifted(period_with(award.every, start), -1).from);
+    return misses_counted_from(team, from);
+}
+
+Date misses_counted_from(const Team& team, Date day) {
+    Date from = first_day(month_of(day));
+    for (const auto& rule : team.rules.deadlines) from = std::min(from, counted_from(rule.resets, day));
+    return from;
+}
+
+}  // namespace teamctl::store

@@ -1,0 +1,50 @@
+// closings/<month>.yaml: written, and seen to be what it says it is.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.hpp"
+#include "team/model.hpp"
+
+namespace teamctl::store {
+
+/// A digest that tells changed bytes from unchanged ones; it keeps nobody from forging them. 32 hex digits.
+std::string digest_of(std::string_view bytes);
+
+/// The log files of a month with their digests.
+using Digests = std::map<std::string, std::string>;
+Digests log_digests(const std::filesystem::path& root, Month month);
+
+/// The text of a closing. `previous` is the checksum of the closing before, empty for the first.
+std::string closing_text(const team::Team& team, const team::Closing& closing, const Digests& files,
+                         std::string_view previous);
+
+/// What a closing file says of itself.
+struct ClosingFacts {
+    Month month{};
+    std::string checksum;
+    std::string previous;
+    Digests files;
+};
+
+/// Nothing where there is no such file, where its text is not what its checksum says, or it is of another
+/// month.
+std::optional<ClosingFacts> closing_facts(const std::filesystem::path& root, Month month);
+
+/// The months that have a closing file, in order.
+std::vector<Month> closed_months(const std::filesystem::path& root);
+
+/// The first day from which a question about a period, asked on that day, needs the records as they stand:
+/// what it compares with, the targets, awards and deadlines that reach back, and two months for all that
+/// repeats or waits.
+Date records_needed_from(const team::Team& team, const Period& asked, Date today);
+
+/// The first day of the span in which misses of that day are counted, by all deadlines that begin again.
+Date misses_counted_from(const team::Team& team, Date day);
+
+}  // namespace teamctl::store

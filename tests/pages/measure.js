@@ -1,0 +1,163 @@
+// What is asked of every page. Runs in the page of frames that run.sh writes: `pages` holds [name, base64] pairs and
+// `hostile` the names (base64) that must stand in the hostile pages as text. Writes one line a fault, then a count.
+'use strict';
+
+const widths = location.hash === '#dark' ? [1280] : [360, 1280];
+const least_contrast = 4.5;
+const report = [];
+const decoded = (text) => new TextDecoder().decode(Uint8Array.from(atob(text), (c) => c.charCodeAt(0)));
+
+function say(page, width, what) {
+  const line = `${page} at ${width}: ${what}`;
+  if (!report.includes(line)) report.push(line);
+}
+
+function named(element) {
+  const text = (element.textContent || '').trim().replace(/\s+/g, ' ').slice(0, 40);
+  return `<${element.tagName.toLowerCase()} class="${element.getAttribute('class') || ''}"> ${text}`;
+}
+
+// An element that scrolls by itself may hold more than the page is wide.
+function scrolls(element) {
+  for (let e = element; e && e.tagName !== 'BODY'; e = e.parentElement)
+    if (/auto|scroll/.test(e.ownerDocument.defaultView.getComputedStyle(e).overflowX)) return true;
+  return false;
+}
+
+function look_at_widths(doc, tell, width) {
+  if (doc.documentElement.scrollWidth > width) tell(`the page is ${doc.documentElement.scrollWidth} px wide`);
+  for (const element of doc.querySelectorAll('body *')) {
+    const box = element.getBoundingClientRect();
+    if (box.width === 0 || element.closest('svg svg, title, desc')) continue;
+    if ((box.right > width + 1 || box.left < -1) && !scrolls(element.parentElement)) tell(`sticks out: ${named(element)}`);
+    const style = doc.defaultView.getComputedStyle(element);
+    if (element.clientWidth > 0 && style.display !== 'inline' && element.scrollWidth > element.clientWidth + 1 &&
+        !/auto|scroll/.test(style.overflowX) && !element.closest('svg'))
+      tell(`runs over its own edge: ${named(element)}`);
+  }
+}
+
+// Words of a drawing lie inside it and not upon each other.
+function look_at_drawings(doc, tell) {
+  for (const svg of doc.querySelectorAll('figure svg[role=img]')) {
+    const frame = svg.getBoundingClientRect();
+    const boxes = [...svg.querySelectorAll('text')].map((text) => [text, text.getBoundingClientRect()]);
+    for (const [text, box] of boxes)
+      if (box.left < frame.left - 1 || box.right > frame.right + 1 || box.top < frame.top - 1 || box.bottom > frame.bottom + 1)
+        tell(`leaves its drawing: ${named(text)}`);
+    for (const [text, box] of boxes)
+      for (const [other, its] of boxes)
+        if (text !== other && box.left + 1 < its.right && its.left + 1 < box.right && box.top + 3 < its.bottom &&
+            its.top + 3 < box.bottom)
+          tell(`lies upon another: ${named(text)} / ${named(other)}`);
+    if (!svg.querySelector('title') || !svg.querySelector('desc')) tell('a drawing without title and desc');
+  }
+}
+
+function look_at_structure(doc, tell) {
+  if (!doc.documentElement.lang) tell('no language');
+  if (!doc.title) tell('no title');
+  const levels = [...doc.querySelectorAll('h1, h2, h3, h4, h5, h6')].map((h) => Number(h.tagName[1]));
+  const titles = Math.max(1, doc.querySelectorAll('article').length);
+  if (levels.filter((level) => level === 1).length !== titles) tell(`not ${titles} h1`);
+  levels.forEach((level, i) => {
+    if (level > (i === 0 ? 1 : levels[i - 1] + 1)) tell(`a heading of level ${level} after ${i === 0 ? 'nothing' : levels[i - 1]}`);
+  });
+  for (const th of doc.querySelectorAll('th')) if (!th.scope) tell(`a table heading without scope: ${named(th)}`);
+  for (const table of doc.querySelectorAll('table')) {
+    const heads = table.tHead ? table.tHead.rows[0].cells.length : 0;
+    for (const row of table.rows)
+      if (heads && row.cells.length !== heads) tell(`a row of ${row.cells.length} cells under ${heads} headings`);
+    if (!table.caption && !table.ariaLabel) tell(`a table without a name: ${named(table)}`);
+  }
+}
+
+function look_at_what_is_loaded(doc, tell) {
+  const policy = doc.querySelector('meta[http-equiv=Content-Security-Policy]');
+  if (!policy || !policy.content.includes("default-src 'none'")) tell("its policy lets things be loaded");
+  for (const element of doc.querySelectorAll('*')) {
+    if (/^(script|link|img|iframe|object|embed|base|form|image|use|video|audio)$/i.test(element.tagName))
+      tell(`an element of its own: ${named(element)}`);
+    for (const attribute of element.attributes)
+      if (/^(on.*|src|href|srcset|action)$/i.test(attribute.name)) tell(`an attribute ${attribute.name}: ${named(element)}`);
+  }
+  for (const style of doc.querySelectorAll('style'))
+    if (/url\(|@import|https?:/i.test(style.textContent)) tell('its style loads something');
+  if (doc.defaultView.performance.getEntriesByType('resource').length) tell('something was loaded');
+}
+
+function light_of(color) {
+  const part = (c) => ((c /= 255) <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+  return 0.2126 * part(color[0]) + 0.7152 * part(color[1]) + 0.0722 * part(color[2]);
+}
+
+const parts = (color) => (color.match(/[\d.]+/g) || []).map(Number);
+
+function background_of(element) {
+  for (let e = element; e; e = e.parentElement) {
+    const color = parts(e.ownerDocument.defaultView.getComputedStyle(e).backgroundColor);
+    if (color.length === 3 || color[3] > 0) return color;
+  }
+  return [255, 255, 255];
+}
+
+function look_at_contrast(doc, tell) {
+  const walker = doc.createTreeWalker(doc.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const element = walker.currentNode.parentElement;
+    if (!walker.currentNode.data.trim() || element.closest('title, desc, style') || !element.getClientRects().length) continue;
+    const style = doc.defaultView.getComputedStyle(element);
+    const ink = light_of(parts(element.closest('svg') ? style.fill : style.color));
+    const paper = light_of(background_of(element));
+    const contrast = (Math.max(ink, paper) + 0.05) / (Math.min(ink, paper) + 0.05);
+    if (contrast < least_contrast) tell(`contrast ${contrast.toFixed(1)}: ${named(element)}`);
+  }
+}
+
+// A dark page is dark: else nothing was seen of it. A certificate is paper on any screen.
+function look_at_scheme(doc, tell) {
+  const dark = light_of(background_of(doc.body)) < 0.2;
+  if (dark !== (location.hash === '#dark')) tell(`is ${dark ? 'dark' : 'light'}`);
+}
+
+function look(name, doc, width) {
+  const tell = (what) => say(name, width, what);
+  look_at_widths(doc, tell, width);
+  look_at_drawings(doc, tell);
+  look_at_structure(doc, tell);
+  look_at_what_is_loaded(doc, tell);
+  look_at_contrast(doc, tell);
+  look_at_scheme(doc, tell);
+  if (/^hostile-(roster|certificate)/.test(name)) {
+    const wanted = name.includes('roster') ? hostile : hostile.slice(0, 1);
+    for (const text of wanted.map(decoded))
+      if (!doc.body.textContent.includes(text)) tell(`does not say ${text}`);
+  }
+  if (doc.title === 'taken') tell('a name was run');
+}
+
+async function measure() {
+  let looks = 0;
+  for (const [name, text] of pages) {
+    for (const width of widths) {
+      const frame = document.createElement('iframe');
+      frame.style.cssText = `width: ${width}px; height: 900px; border: 0`;
+      frame.srcdoc = decoded(text);
+      const loaded = new Promise((resolve) => (frame.onload = resolve));
+      document.body.append(frame);
+      await loaded;
+      try {
+        look(name, frame.contentDocument, frame.contentWindow.innerWidth);
+      } catch (error) {
+        say(name, width, `measuring failed: ${error}`);
+      }
+      frame.remove();
+      ++looks;
+    }
+  }
+  report.push(`measured ${pages.length} pages, ${looks} times, ${report.length} faults`);
+  document.documentElement.innerHTML = '<pre id="report"></pre>';  // all that run.sh reads
+  document.getElementById('report').textContent = report.join('\n');
+}
+
+measure().catch((error) => (document.getElementById('report').textContent = `failed: ${error}`));

@@ -1,0 +1,102 @@
+#!/bin/sh
+# Every page in a real browser: made from the example teams in both languages and from a team of hostile names, measured
+# on a phone, a desk and in the dark (measure.js says what is asked of a page). 77 where there is no Chromium.
+# usage: run.sh [DIRECTORY to keep the pages in]; TEAMCTL names the program, CHROMIUM the browser
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+source=$(cd "$here/../.." && pwd)
+teamctl=$(realpath "${TEAMCTL:-$source/build/src/teamctl}")
+browser=${CHROMIUM:-$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)}
+if [ -z "$browser" ]; then
+    echo "SKIPPED: no chromium here, so no page was looked at" >&2
+    exit 77
+fi
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+trap 'exit 1' HUP INT TERM
+pages=${1:-$work/pages}
+mkdir -p "$pages"
+export LC_ALL=C.UTF-8 TZ=UTC
+unset TEAMCTL_DIR TEAMCTL_WHO
+. "$here/hostile.sh"
+
+# page NAME TEAM ARGUMENTS...: makes one page. Exit code 1 is "something to act on".
+page() {
+    name=$1
+    at=$2
+    shift 2
+    code=0
+    "$teamctl" -C "$at" --today 2026-11-30T08:30 "$@" -f html -o "$pages/$name.html" 2>"$work/told" || code=$?
+    [ "$code" -le 1 ] || { echo "$name: exit $code"; cat "$work/told"; exit 1; }
+}
+
+# pages PREFIX TEAM WHO OPTION...: all kinds of pages of one team.
+pages() {
+    prefix=$1
+    team=$2
+    who=$3
+    shift 3
+    page "$prefix-agenda" "$team" agenda "$@"
+    page "$prefix-schedule" "$team" schedule 2026-12 "$@"
+    page "$prefix-poster" "$team" schedule 2026-12 --poster "$@"
+    page "$prefix-summary" "$team" summary "$@"
+    page "$prefix-checklist" "$team" checklist 2026-11-30 "$@"
+    page "$prefix-due" "$team" due "$@"
+    page "$prefix-person" "$team" person "$who" --contact "$@"
+    page "$prefix-roster" "$team" roster "$@"
+    page "$prefix-standings" "$team" standings "$@"
+    page "$prefix-award" "$team" award "$@"
+    page "$prefix-calendar" "$team" calendar "$@"
+    page "$prefix-records" "$team" records "$@"
+}
+
+for example in sales:sunyan sales-en:sunyan service:hejun service-en:hejun; do
+    pages "${example%:*}" "$source/examples/${example%:*}" "${example#*:}"
+done
+pages minimal "$source/examples/minimal" zhangsan
+page sales-certificate "$source/examples/sales" award --certificate sunyan
+page sales-en-certificate "$source/examples/sales-en" award --certificate sunyan
+page sales-year "$source/examples/sales" summary 2026
+hostile_team "$source/examples/sales" "$work/hostile"
+pages hostile "$work/hostile" sunyan
+page hostile-certificate "$work/hostile" award --certificate sunyan
+pages hostile-en "$work/hostile" sunyan --lang en
+
+# The pages go into one page of frames: one start of the browser measures them all.
+{
+    printf '<!DOCTYPE html><meta charset="utf-8"><body><pre id="report">nothing was measured</pre><script>\nconst pages = [\n'
+    for file in "$pages"/*.html; do
+        printf '["%s", "%s"],\n' "$(basename "$file" .html)" "$(base64 "$file" | tr -d '\n')"
+    done
+    printf '];\nconst hostile = ['
+    hostile_names | while IFS= read -r line; do printf '"%s", ' "$(printf %s "$line" | base64 | tr -d '\n')"; done
+    printf '];\n'
+    cat "$here/measure.js"
+    printf '</script>\n'
+} >"$work/frames.html"
+
+# run_browser ARGUMENTS...
+run_browser() {
+    "$browser" --headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking \
+        --disable-component-update --disable-sync --user-data-dir="$work/profile" "$@" 2>"$work/browser" ||
+        { cat "$work/browser"; exit 1; }
+}
+
+status=0
+for scheme in light dark; do
+    number=1
+    [ $scheme = light ] || number=0  # Blink's PreferredColorScheme: 0 is dark, 1 is light
+    run_browser --virtual-time-budget=600000 --blink-settings=preferredColorScheme=$number --window-size=1400,900 \
+        --dump-dom "file://$work/frames.html#$scheme" >"$work/dom"
+    sed '/^<!DOCTYPE/d; s/.*<pre id="report">//; s/<\/pre>.*//; s/&lt;/</g; s/&gt;/>/g; s/&amp;/\&/g' "$work/dom" >"$work/report"
+    cat "$work/report"
+    grep -q '^measured [1-9][0-9]* pages, [0-9]* times, 0 faults$' "$work/report" || status=1
+done
+
+# A month for the wall is one sheet of paper.
+for name in sales-poster service-en-poster; do
+    run_browser --no-pdf-header-footer --print-to-pdf="$work/$name.pdf" "file://$(realpath "$pages/$name.html")"
+    sheets=$(grep -a -c '/Type /Page$' "$work/$name.pdf" || true)
+    [ "$sheets" = 1 ] || { echo "$name: $sheets sheets of paper"; status=1; }
+done
+exit $status

@@ -1,0 +1,26 @@
+#!/bin/sh
+# Every template, in both languages: made without a word, checked without a word, and it works in git as it is.
+. "$(dirname "$0")/common.sh"
+templates=$(ls "$source/examples" | sed -n 's/-en$//p')
+[ -n "$templates" ] || { echo 'no templates' >&2; exit 2; }
+for template in $templates; do
+    for language in zh en; do
+        team=$template-$language
+        expect_silence 0 teamctl init "$team" --template "$template" --lang $language
+        expect_silence 0 teamctl -C "$team" check --strict
+        for command in agenda 'schedule 2026-12' summary checklist calendar due roster; do
+            # shellcheck disable=SC2086  # a command and its period
+            "$binary" -C "$team" --today $today $command > output 2> errors
+            code=$?
+            tried=$((tried + 1))
+            [ $code -le 1 ] && [ -s output ] && [ ! -s errors ] || { complain "$team: $command: exit $code"; cat errors; }
+        done
+        # Nothing that a writer leaves for a moment is ever committed.
+        for name in .teamctl.lock .teamctl.tmp .teamctl.out.tmp; do
+            tried=$((tried + 1))
+            grep -qx -e "$name" "$team/.gitignore" || complain "$team/.gitignore does not name $name"
+        done
+        expect 2 "$team" teamctl init "$team" --template "$template" --lang $language
+    done
+done
+finish
