@@ -15,6 +15,8 @@ std::span<const CommandSpec> commands() {
         next_command(),
         checklist_command(),
         due_command(),
+        ticket_command(),
+        asset_command(),
         log_command(),
         records_command(),
         summary_command(),

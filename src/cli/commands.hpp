@@ -6,6 +6,7 @@
 namespace teamctl::cli {
 
 CommandSpec agenda_command();
+CommandSpec asset_command();
 CommandSpec award_command();
 CommandSpec calendar_command();
 CommandSpec check_command();
@@ -30,5 +31,6 @@ CommandSpec schema_command();
 CommandSpec standings_command();
 CommandSpec summary_command();
 CommandSpec swap_command();
+CommandSpec ticket_command();
 
 }  // namespace teamctl::cli

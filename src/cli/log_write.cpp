@@ -7,6 +7,7 @@
 #include "cli/log_call.hpp"
 #include "report/checks.hpp"
 #include "report/naming.hpp"
+#include "report/proposals.hpp"
 #include "report/record_fields.hpp"
 #include "store/append.hpp"
 #include "store/with_file.hpp"
@@ -112,6 +113,20 @@ std::string deal_in_words(const LogCall& call, const std::string& id) {
     return id;
 }
 
+/// A check that found something wrong asks for tickets: the commands to type next (D4.2, D6.3).
+void propose_tickets(const LogCall& call, const std::string& line) {
+    const auto record = record_of(call, line);
+    const auto* list = record && record->is("check") ? record->get<team::ChecklistId>("list") : nullptr;
+    if (list == nullptr) return;
+    rules::CheckRun run;
+    run.list = *list;
+    if (const auto* asset = record->get<team::AssetId>("asset")) run.asset = *asset;
+    run.check = &*record;
+    for (const auto& ticket : report::proposed_tickets(call.team(), run))
+        call.session.write(made_harmless(call.session.say(say("checklist.open_ticket", ticket.command))) +
+                           "\n");
+}
+
 }  // namespace
 
 std::string in_words(const LogCall& call, const std::string& line) {
@@ -165,6 +180,7 @@ Tried append_checked(const LogCall& call) {
     const auto announce = [&](const store::Appended& appended) {
         call.session.write(fmt::format("{}\n{}:{}: {}\n", made_harmless(in_words(call, appended.line)),
                                        appended.path, appended.mark.line, made_harmless(appended.line)));
+        propose_tickets(call, appended.line);
     };
     tried.written = store::append_record(call.session.root(), call.date, make_line, call.loaded.names, check,
                                          tried.problems, announce)

@@ -9,6 +9,7 @@
 // clang-format off
 #define TEAMCTL_WORD_LISTS(LIST) \
     LIST(agenda) \
+    LIST(asset) \
     LIST(award) \
     LIST(calendar) \
     LIST(check) \
@@ -33,6 +34,7 @@
     LIST(standings) \
     LIST(store) \
     LIST(summary) \
+    LIST(ticket) \
     LIST(yaml) \
     /* the end */
 // clang-format on

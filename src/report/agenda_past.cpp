@@ -5,6 +5,7 @@
 #include "report/agenda_content.hpp"
 #include "report/agenda_due.hpp"
 #include "report/naming.hpp"
+#include "report/proposals.hpp"
 #include "report/record_fields.hpp"
 #include "rules/deadlines.hpp"
 
@@ -249,6 +250,8 @@ Content past_checks(const AgendaDay& day) {
         content.line(say(missed ? "agenda.yesterday.check_missed" : "agenda.yesterday.check_findings", what,
                          names_of(day.team, who)),
                      Tone::warn);
+        for (const auto& ticket : proposed_tickets(day.team, run))
+            content.line(say("checklist.open_ticket", ticket.command), Tone::plain);
         content.data.push(Json::object()
                               .set("kind", missed ? "check_missed" : "check_findings")
                               .set("id", list.id)

@@ -5,7 +5,9 @@
 
 #include "base/text.hpp"
 #include "report/naming.hpp"
+#include "report/proposals.hpp"
 #include "rules/checks.hpp"
+#include "rules/occasions.hpp"
 
 namespace teamctl::report {
 namespace {
@@ -63,6 +65,8 @@ Phrase title_of(const team::Team& team, const CheckRun& run) {
         const auto& asset = team[run.asset];
         return say("checklist.of_asset", list.name, asset.name.empty() ? asset.id : asset.name);
     }
+    if (rules::is_undated(team, run.list) && !run.check->text("note").empty())
+        return say("checklist.of_asset", list.name, run.check->text("note"));
     if (run.meeting) return say("checklist.of_meeting", list.name, run.meeting_date, team[run.meeting].name);
     return verbatim(list.name);
 }
@@ -100,6 +104,9 @@ ListItem item_line(const team::ChecklistItem& item, const ItemState& state) {
     Phrase text = verbatim(item.text);
     if (const Phrase range = limits(item); !range.empty()) text = say("checklist.item_limits", text, range);
     Tone tone = Tone::plain;
+    const bool wants_reading = !item.unit.empty() || item.min || item.max;
+    if (state.reading == nullptr && wants_reading && !state.ticked && !state.failed)
+        text = say("checklist.item_blank", text, item.unit);
     if (state.reading != nullptr) {
         text = say(state.out_of_limits ? "checklist.item_out" : "checklist.item_reading", text,
                    plain_number(state.reading->value), spaced_unit(item));
@@ -122,8 +129,19 @@ void write_run(Report& report, const team::Team& team, const CheckRun& run) {
     for (std::size_t i = 0; i < states.size(); ++i)
         items.items.push_back(item_line(list.items[i], states[i]));
     report.add(std::move(items));
-    if (run.check != nullptr && !run.check->text("note").empty())
+    for (const auto& ticket : proposed_tickets(team, run))
+        report.add(Paragraph{say("checklist.open_ticket", ticket.command), Tone::warn});
+    if (run.check != nullptr && !rules::is_undated(team, run.list) && !run.check->text("note").empty())
         report.add(Paragraph{say("checklist.note", run.check->text("note"))});
+}
+
+/// The items of a checklist that no day brings up, to be gone through when there is occasion.
+void write_blank(Report& report, const team::Team& team, team::ChecklistId list) {
+    report.add(Paragraph{say("checklist.on_occasion", team[list].id), Tone::muted});
+    if (team[list].ordered) report.add(Paragraph{say("checklist.ordered"), Tone::muted});
+    List items;
+    for (const auto& item : team[list].items) items.items.push_back(item_line(item, {}));
+    report.add(std::move(items));
 }
 
 /// A row a run, and under it what was found wrong.
@@ -151,6 +169,8 @@ void write_table(Report& report, const team::Team& team, const std::vector<Check
             line.ticked.reset();
             wrong.children.push_back(std::move(line));
         }
+        for (const auto& ticket : proposed_tickets(team, run))
+            wrong.children.push_back({say("checklist.open_ticket", ticket.command), Tone::plain, {}, {}});
         if (!wrong.children.empty()) findings.push_back(std::move(wrong));
     }
     report.add(std::move(table));
@@ -217,7 +237,14 @@ Json run_json(const team::Team& team, const CheckRun& run) {
     json.set("done_by", done_by)
         .set("done_on", run.check != nullptr ? Json{to_string(run.check->date)} : Json{});
     json.set("done_at", run.check != nullptr && run.check->at ? Json{to_string(*run.check->at)} : Json{});
-    return json.set("items", std::move(items));
+    auto tickets = Json::array();
+    for (const auto& ticket : proposed_tickets(team, run)) {
+        const auto& item = list.items[ticket.item];
+        tickets.push(Json::object()
+                         .set("item", rules::item_key(item))
+                         .set("asset", run.asset ? Json{team[run.asset].id} : Json{}));
+    }
+    return json.set("items", std::move(items)).set("proposed_tickets", std::move(tickets));
 }
 
 }  // namespace
@@ -232,7 +259,10 @@ Report checklist_report(const team::Team& team, const calendar::WorkingDays& day
     report.title =
         only ? say("checklist.title_one", team[*only].name, period) : say("checklist.title", period);
     report.add(Heading{1, report.title});
-    if (runs.empty()) report.add(Paragraph{say("checklist.none"), Tone::muted});
+    if (runs.empty() && only && rules::is_undated(team, *only))
+        write_blank(report, team, *only);
+    else if (runs.empty())
+        report.add(Paragraph{say("checklist.none"), Tone::muted});
     if (period.from == period.to) {
         for (const auto& run : runs) write_run(report, team, run);
     } else if (!runs.empty()) {

@@ -5,8 +5,7 @@
 #include "report/naming.hpp"
 #include "rules/customers.hpp"
 #include "rules/matters.hpp"
-#include "rules/service.hpp"
-#include "team/people.hpp"
+#include "rules/tickets.hpp"
 
 namespace teamctl::report {
 namespace {
@@ -70,15 +69,12 @@ void set_due(DueItem& item, const std::optional<Moment>& due) {
 
 /// D12.5: what is late goes to whom its handler reports.
 void add_escalation(const DueDay& day, const rules::TicketState& state, std::vector<DueItem>& items) {
-    const bool unanswered_late = state.answer.done == nullptr && state.answer.late;
-    if (!unanswered_late && !state.resolve.late) return;
-    const auto handler = state.ticket->handler();
-    const auto above = handler ? team::reports_to(day.team, handler) : team::PersonId{};
+    const auto above = rules::escalated_to(day.team, state);
     if (!above) return;
     auto item = ticket_item(Kind::escalation, *state.ticket);
     item.who = {above};
-    item.what = say("due.ticket_of", item.name, name_of(day.team, handler));
-    set_due(item, unanswered_late ? state.answer.due : state.resolve.due);
+    item.what = say("due.ticket_of", item.name, name_of(day.team, state.ticket->handler()));
+    set_due(item, rules::next_deadline(state));
     items.push_back(std::move(item));
 }
 
@@ -98,29 +94,19 @@ void add_tickets(const DueDay& day, std::vector<DueItem>& items) {
     }
 }
 
-/// By when who reported the ticket is called (D10.4, D12.6). Days are working days.
-std::optional<Moment> call_back_due(const DueDay& day, const rules::WorkingTime& time, const Record& closed) {
-    const auto& within = day.team.rules.call_back->within;
-    if (!within.days) return time.after({closed.date, closed.at.value_or(end_of_day)}, within.amount);
-    Moment due{closed.date, end_of_day};
-    for (int i = 0; i < within.amount; ++i) due.date = day.days.next(due.date);
-    return due;
-}
-
 void add_call_backs(const DueDay& day, std::vector<DueItem>& items) {
     const auto& rule = day.team.rules.call_back;
     if (!rule) return;
     const rules::WorkingTime time{day.context()};
     for (const auto& ticket : day.entities.tickets) {
         if (!rules::owes_call_back(*rule, ticket)) continue;
-        const auto* closed = ticket.closed;
-        const auto due = call_back_due(day, time, *closed);
+        const auto due = rules::call_back_due(day.context(), time, ticket);
         if (due && due->date > day.until(promised_days)) continue;
         auto item = ticket_item(Kind::call_back, ticket);
         item.urgent = false;
         set_due(item, due);
         if (rule->within.days) item.at = std::nullopt;
-        item.origin = closed->origin;
+        item.origin = ticket.closed->origin;
         items.push_back(std::move(item));
     }
 }

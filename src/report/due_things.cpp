@@ -6,6 +6,7 @@
 #include "report/due_waiting.hpp"
 #include "report/naming.hpp"
 #include "report/summary_page.hpp"
+#include "rules/assets.hpp"
 #include "rules/awards.hpp"
 #include "team/people.hpp"
 
@@ -44,26 +45,19 @@ DueItem asset_item(Kind kind, const team::Asset& asset) {
     return item;
 }
 
-/// D4.4: so many months after the last inspection, or after it was installed.
-void add_inspection(const DueDay& day, const team::Asset& asset, std::vector<DueItem>& items) {
-    if (!asset.inspect_every_months) return;
-    auto item = asset_item(Kind::inspection, asset);
-    const auto last = asset.inspected ? asset.inspected : asset.installed;
-    if (last) item.due = add_months(*last, *asset.inspect_every_months);
-    if (!last || *item.due <= day.until(expiry_days)) items.push_back(std::move(item));
-}
-
 void add_assets(const DueDay& day, std::vector<DueItem>& items) {
     for (const auto& asset : day.team.assets) {
-        // A warranty that is long over asks for nothing any more.
-        if (asset.warranty && *asset.warranty <= day.until(expiry_days) &&
-            *asset.warranty >= day.date - Days{expiry_days}) {
+        if (rules::warranty_ends(asset, day.date - Days{expiry_days}, day.until(expiry_days))) {
             auto item = asset_item(Kind::warranty, asset);
             item.due = *asset.warranty;
             items.push_back(std::move(item));
         }
-        add_inspection(day, asset, items);
-        if (asset.min_stock && asset.quantity < *asset.min_stock) {
+        if (rules::inspection_waits(asset, day.until(expiry_days))) {
+            auto item = asset_item(Kind::inspection, asset);
+            item.due = rules::inspection_due(asset);
+            items.push_back(std::move(item));
+        }
+        if (rules::short_of_stock(asset)) {
             auto item = asset_item(Kind::stock, asset);
             item.what = say("due.stock_of", item.name, asset.quantity, *asset.min_stock);
             items.push_back(std::move(item));

@@ -65,17 +65,11 @@ void count_ticket(const SummaryPage& page, const rules::TicketState& state, Tick
 /// What was done about a fault that came again: actions that name the asset or one of its tickets (D17.7).
 std::vector<ListItem> measures(const SummaryPage& page, const rules::RepeatFault& fault) {
     std::vector<ListItem> items;
-    for (const auto& action : page.books.entities().actions) {
-        const auto from = action.opened->text("from");
-        const bool meant =
-            !from.empty() && (from == page.team()[fault.asset].id ||
-                              std::any_of(fault.tickets.begin(), fault.tickets.end(),
-                                          [&](const auto* t) { return t->opened->text("id") == from; }));
-        if (!meant) continue;
-        items.push_back({say("summary.measure", action.opened->text("text"),
-                             name_of(page.team(), action.opened->person("who"))),
+    for (const auto* action : rules::actions_on(page.team(), page.books.entities(), fault)) {
+        items.push_back({say("summary.measure", action->opened->text("text"),
+                             name_of(page.team(), action->opened->person("who"))),
                          Tone::plain,
-                         action.closed != nullptr,
+                         action->closed != nullptr,
                          {}});
     }
     if (items.empty()) items.push_back({say("summary.no_measure"), Tone::plain, {}, {}});

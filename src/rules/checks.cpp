@@ -5,6 +5,7 @@
 
 #include "calendar/occurrences.hpp"
 #include "rules/context.hpp"
+#include "rules/occasions.hpp"
 #include "team/people.hpp"
 
 namespace teamctl::rules {
@@ -90,6 +91,12 @@ class Checks {
         return after != records.begin() && (*(after - 1))->date >= run.open ? *(after - 1) : nullptr;
     }
 
+    /// Every record of the list, by date.
+    std::vector<const team::Record*> all(ChecklistId list) const {
+        const auto found = by_list_.find({list, AssetId{}});
+        return found == by_list_.end() ? std::vector<const team::Record*>{} : found->second;
+    }
+
   private:
     std::map<std::pair<ChecklistId, AssetId>, std::vector<const team::Record*>> by_list_;
 };
@@ -123,6 +130,7 @@ class Runs {
                 add({id, {}, window.open, window.due, doers(team_, list, window.due), {}, {}, nullptr, {}});
             return;
         }
+        if (is_undated(team_, id)) return add_occasions(id);
         for (std::size_t i = 0; i < team_.series.size(); ++i) {
             const SeriesId series{static_cast<std::int32_t>(i)};
             if (team_[series].checklist == id) add_rota(id, series);
@@ -160,6 +168,20 @@ class Runs {
         }
     }
 
+    void add_occasions(ChecklistId id) {
+        for (const auto* record : checks_.all(id)) {
+            if (!period_.contains(record->date)) continue;
+            CheckRun run;
+            run.list = id;
+            if (const auto* asset = record->get<AssetId>("asset")) run.asset = *asset;
+            run.open = run.due = record->date;
+            run.who = doers(team_, team_[id], record->date);
+            run.check = record;
+            run.state = state_of(run, team_[id].due, now_);
+            runs_.push_back(std::move(run));
+        }
+    }
+
     void add(CheckRun run) {
         for (const auto asset : assets_of(team_, team_[run.list])) {
             run.asset = asset;
@@ -184,6 +206,12 @@ std::vector<CheckRun> check_runs(const Team& team, const WorkingDays& days, cons
     return Runs{team, days, period, now}.all();
 }
 
+bool is_undated(const Team& team, ChecklistId list) {
+    return !team[list].when && std::none_of(team.series.begin(), team.series.end(), [&](const auto& series) {
+        return series.checklist == list || series.prepare == list;
+    });
+}
+
 const std::string& item_key(const team::ChecklistItem& item) {
     return item.id.empty() ? item.text : item.id;
 }
@@ -194,12 +222,14 @@ std::vector<ItemState> item_states(const Team& team, const CheckRun& run) {
     if (run.check == nullptr) return states;
     const auto* readings = run.check->get<std::vector<team::Reading>>("readings");
     const auto* failed = run.check->get<std::vector<std::string>>("failed");
+    bool stopped = false;  // an ordered list at a failed step (D3.10, D5.1)
     for (std::size_t i = 0; i < items.size(); ++i) {
         const auto named = [&](const std::string& text) {
             return text == items[i].text || (!items[i].id.empty() && text == items[i].id);
         };
-        states[i].ticked = true;
+        states[i].ticked = !stopped;
         states[i].failed = failed != nullptr && std::any_of(failed->begin(), failed->end(), named);
+        stopped = stopped || (team[run.list].ordered && states[i].failed);
         if (readings == nullptr) continue;
         for (const auto& reading : *readings) {
             if (!named(reading.item)) continue;

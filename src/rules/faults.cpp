@@ -33,4 +33,18 @@ std::vector<RepeatFault> repeat_faults(const Entities& entities, const Period& p
     return found;
 }
 
+std::vector<const Matter*> actions_on(const team::Team& team, const Entities& entities,
+                                      const RepeatFault& fault) {
+    std::vector<const Matter*> found;
+    for (const auto& action : entities.actions) {
+        const auto from = action.opened->text("from");
+        if (from.empty()) continue;
+        const bool of_ticket =
+            std::any_of(fault.tickets.begin(), fault.tickets.end(),
+                        [&](const auto* ticket) { return ticket->opened->text("id") == from; });
+        if (of_ticket || from == team[fault.asset].id) found.push_back(&action);
+    }
+    return found;
+}
+
 }  // namespace teamctl::rules

@@ -20,4 +20,8 @@ struct RepeatFault {
 /// asset once, with every fault of such runs. In the order of the asset register.
 std::vector<RepeatFault> repeat_faults(const Entities& entities, const Period& period);
 
+/// What was decided about it: actions that name the asset or one of its tickets (D17.7).
+std::vector<const Matter*> actions_on(const team::Team& team, const Entities& entities,
+                                      const RepeatFault& fault);
+
 }  // namespace teamctl::rules

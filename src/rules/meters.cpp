@@ -63,4 +63,24 @@ std::vector<Consumption> consumption(const Context& context, const Period& perio
     return all;
 }
 
+std::vector<MonthUse> monthly_use(const Context& context, team::AssetId asset) {
+    std::vector<MonthUse> months;
+    std::optional<Date> last;
+    for (const auto& record : context.team.records) {
+        const auto* of = record.is("meter") ? record.get<team::AssetId>("asset") : nullptr;
+        if (of == nullptr || *of != asset || !known_at(record, context.now)) continue;
+        const auto month = month_of(record.date);
+        const bool seen = !months.empty() && months.back().month == month;
+        if (last && !seen) months.push_back({month, {}});
+        last = record.date;
+    }
+    for (auto& [month, use] : months) {
+        const auto period = month_period(month);
+        for (auto& meter : consumption(context, period, shifted(period, -1))) {
+            if (meter.asset == asset) use = std::move(meter);
+        }
+    }
+    return months;
+}
+
 }  // namespace teamctl::rules

@@ -27,4 +27,12 @@ std::optional<team::Decimal> used_in(const std::vector<const team::Record*>& rea
 /// Every asset with a reading in the period, in the order of the register.
 std::vector<Consumption> consumption(const Context& context, const Period& period, const Period& before);
 
+/// What one meter counted month by month, from the month of its second reading to that of now; each against
+/// the month before (D4.3).
+struct MonthUse {
+    Month month;
+    Consumption use;
+};
+std::vector<MonthUse> monthly_use(const Context& context, team::AssetId asset);
+
 }  // namespace teamctl::rules

@@ -1,0 +1,54 @@
+#include "report/asset.hpp"
+
+#include "cli/commands.hpp"
+#include "cli/session.hpp"
+
+namespace teamctl::cli {
+namespace {
+
+std::optional<team::AssetId> find_asset(const team::Team& team, std::string_view name) {
+    const auto place = [&](auto member) -> std::optional<team::AssetId> {
+        for (std::size_t i = 0; i < team.assets.size(); ++i) {
+            if (team.assets[i].*member == name) return team::AssetId{static_cast<std::int32_t>(i)};
+        }
+        return std::nullopt;
+    };
+    if (const auto by_id = place(&team::Asset::id)) return by_id;
+    if (const auto by_label = place(&team::Asset::label)) return by_label;
+    return place(&team::Asset::name);
+}
+
+Exit run_asset(Session& session) {
+    if (const auto exit = session.enter()) return *exit;
+    const auto loaded = session.load(store::history(day_period(session.now().date)));
+    if (!loaded) return Exit::files;
+    const calendar::WorkingDays days{loaded->team};
+    const rules::Context context{loaded->team, days, session.now()};
+    const std::string name = session.argument(0);
+    if (name.empty())
+        return session.emit(report::asset_register(
+            context, {session.option("site").value_or(""), session.option("system").value_or(""),
+                      session.option("class").value_or(""), session.flag("due")}));
+    const auto asset = find_asset(loaded->team, name);
+    if (!asset) return session.refuse_unknown("ref.asset", name, loaded->names.all(team::RefKind::asset));
+    return session.emit(report::asset_card(context, *asset));
+}
+
+}  // namespace
+
+CommandSpec asset_command() {
+    return {"asset",
+            "设备台账：质保、送检、库存；一台设备的维修、检查和抄表",
+            "the register of assets; one asset's service history and meter",
+            {{"ID", false, false, "哪台：编号、标签或名称；默认全部",
+              "which one: id, label or name; default: all"}},
+            {{"site", "SITE", "只看这个地点的", "only those at this site"},
+             {"system", "SYSTEM", "只看这个系统的", "only those of this system"},
+             {"class", "CLASS", "只看这一类的", "only those of this class"},
+             {"due", "", "只看 30 天内要送检、到保或缺货的",
+              "only those with an inspection, a warranty or stock to see to within 30 days"}},
+            {Format::markdown, Format::html, Format::json, Format::csv},
+            run_asset};
+}
+
+}  // namespace teamctl::cli

@@ -1,0 +1,37 @@
+#include "report/ticket.hpp"
+
+#include "cli/commands.hpp"
+#include "cli/session.hpp"
+
+namespace teamctl::cli {
+
+static Exit run_ticket(Session& session) {
+    if (const auto exit = session.enter()) return *exit;
+    const Date today = session.now().date;
+    const std::string asked = session.argument(0);
+    const auto read = asked.empty() ? month_period(month_of(today)) : parse_period(asked, today);
+    const auto loaded = session.load(store::history(read.value_or(day_period(today))));
+    if (!loaded) return Exit::files;
+    const calendar::WorkingDays days{loaded->team};
+    const rules::Context context{loaded->team, days, session.now()};
+    const auto entities = rules::entities_at(loaded->team, session.now());
+    if (const auto* ticket = entities.tickets.find(asked))
+        return session.emit(report::ticket_story(context, *ticket));
+    if (read) return session.emit(report::ticket_list(context, *read));
+    std::vector<std::string> known;
+    for (const auto& ticket : entities.tickets) known.emplace_back(ticket.opened->text("id"));
+    return session.refuse_unknown("ref.ticket", asked, known);
+}
+
+CommandSpec ticket_command() {
+    return {"ticket",
+            "工单：谁急、谁超时、时限完成率；一张工单的经过",
+            "tickets: what is urgent or late, the service levels kept; one ticket's story",
+            {{"ID|PERIOD", false, false, "哪张工单，或哪段时间；默认本月",
+              "a ticket, or a period; default: this month"}},
+            {},
+            {Format::markdown, Format::html, Format::json, Format::csv},
+            run_ticket};
+}
+
+}  // namespace teamctl::cli

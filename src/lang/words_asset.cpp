@@ -1,0 +1,65 @@
+// What the asset command says.
+#include "lang/lists.hpp"
+
+namespace teamctl::lang {
+
+std::span<const Word> words_asset() {
+    static constexpr Word words[] = {
+        {"asset.title", "{0} 设备台账 {1}", "{0}, assets on {1}"},
+        {"asset.sum", "{0} 条，{1} 台（件）", "{0} {0:line|lines}, {1} {1:piece|pieces}"},
+        {"asset.none", "没有这样的设备。", "There is no such asset."},
+        {"asset.name_and_id", "{0}（{1}）", "{0} ({1})"},
+        {"asset.id", "编号", "Id"},
+        {"asset.name", "名称", "Name"},
+        {"asset.class", "类别", "Class"},
+        {"asset.system", "系统", "System"},
+        {"asset.site", "地点", "Site"},
+        {"asset.location", "位置", "Location"},
+        {"asset.quantity", "数量", "Quantity"},
+        {"asset.maker", "厂家", "Maker"},
+        {"asset.model", "型号", "Model"},
+        {"asset.serial", "序列号", "Serial number"},
+        {"asset.label", "标签", "Label"},
+        {"asset.owner", "负责人", "Owner"},
+        {"asset.installed", "安装", "Installed"},
+        {"asset.warranty", "质保", "Warranty"},
+        {"asset.inspected", "上次送检", "Inspected"},
+        {"asset.inspection", "下次送检", "Next inspection"},
+        {"asset.open_tickets", "未结工单", "Open tickets"},
+        {"asset.cost", "费用（元）", "Cost"},
+        {"asset.note", "说明", "Note"},
+        {"asset.days_left", "{0}（还有 {1} 天）", "{0} ({1} {1:day|days} left)"},
+        {"asset.days_over", "{0}（过期 {1} 天）", "{0} ({1} {1:day|days} over)"},
+        {"asset.today", "{0}（今天）", "{0} (today)"},
+        {"asset.run_out", "{0} 已过保", "{0}, run out"},
+        {"asset.never_inspected", "没有送检日期", "never dated"},
+        {"asset.stock", "{0}（至少 {1}）", "{0} (at least {1})"},
+        {"asset.stock_short", "{0}，不足 {1}", "{0}, below {1}"},
+        {"asset.history", "维修和检查", "Service history"},
+        {"asset.no_history", "还没有工单和检查记录。", "No ticket and no check so far."},
+        {"asset.date", "日期", "Date"},
+        {"asset.kind", "类别", "Kind"},
+        {"asset.what", "内容", "What"},
+        {"asset.outcome", "结果", "Outcome"},
+        {"asset.who", "谁", "Who"},
+        {"asset.check", "检查", "check"},
+        {"asset.in_order", "正常", "in order"},
+        {"asset.still_open", "未结", "open"},
+        {"asset.closed_on", "{0} 办结", "closed {0}"},
+        {"asset.closed_cause", "{0} 办结：{1}", "closed {0}: {1}"},
+        {"asset.repeat_fault", "反复故障：30 天内 {0} 次",
+         "A fault that comes again: {0} times within 30 days"},
+        {"asset.fault_on", "{0} {1}", "{0}: {1}"},
+        {"asset.consumption", "每月用量", "Consumption by month"},
+        {"asset.consumption_in", "每月用量（{0}）", "Consumption by month ({0})"},
+        {"asset.last_reading", "最近读数：{1}（{0}）", "Last reading: {1} on {0}"},
+        {"asset.month", "月份", "Month"},
+        {"asset.used", "用量", "Used"},
+        {"asset.before", "上月", "Month before"},
+        {"asset.jump", "和上月差得多", "far from the month before"},
+        {"asset.reset", "换表或归零", "replaced or reset"},
+    };
+    return words;
+}
+
+}  // namespace teamctl::lang

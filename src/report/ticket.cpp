@@ -1,0 +1,305 @@
+// The list of tickets, and the figures of a period.
+#include "report/ticket.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "report/naming.hpp"
+#include "rules/books.hpp"
+#include "rules/faults.hpp"
+
+namespace teamctl::report {
+namespace {
+
+using rules::Context;
+using rules::Response;
+using rules::TicketState;
+
+Json moment_json(const std::optional<Moment>& moment) {
+    return moment ? Json{to_string(moment->date) + "T" + to_string(moment->time)} : Json{};
+}
+
+std::string priority_of(const team::Record& opened) {
+    const auto priority = opened.text("priority");
+    return std::string{priority.empty() ? std::string_view{"normal"} : priority};
+}
+
+Json response_json(const Response& response) {
+    return Json::object()
+        .set("due", moment_json(response.due))
+        .set("done", response.done != nullptr ? Json{to_string(response.done->date)} : Json{})
+        .set("done_at",
+             response.done != nullptr && response.done->at ? Json{to_string(*response.done->at)} : Json{})
+        .set("met", response.met)
+        .set("late", response.late);
+}
+
+Table list_table() {
+    Table table;
+    table.id = "tickets";
+    table.columns = {{"id", say("ticket.id"), ColumnType::text},
+                     {"priority", say("ticket.priority"), ColumnType::text},
+                     {"kind", say("ticket.kind"), ColumnType::text},
+                     {"text", say("ticket.what"), ColumnType::text},
+                     {"who", say("ticket.who"), ColumnType::person},
+                     {"state", say("ticket.state"), ColumnType::text},
+                     {"due", say("ticket.due"), ColumnType::text}};
+    return table;
+}
+
+Cell due_cell(const TicketState& state) {
+    const auto due = rules::next_deadline(state);
+    if (!due) return {};
+    return {moment_text(*due), to_string(due->date) + "T" + to_string(due->time),
+            rules::is_late(state) ? Tone::bad : Tone::plain};
+}
+
+void write_list(Report& report, const team::Team& team, const std::vector<TicketState>& tickets) {
+    Table table = list_table();
+    List escalated;
+    for (const auto& state : tickets) {
+        const auto& opened = *state.ticket->opened;
+        const std::string kind{opened.text("kind")};
+        table.rows.push_back(
+            {Cell{std::string{opened.text("id")}}, Cell{priority_text(opened), priority_of(opened)},
+             Cell{say("ticket.kind." + kind), kind}, Cell{std::string{opened.text("text")}},
+             person_cell(team, state.ticket->handler()), ticket_state_cell(state), due_cell(state)});
+        if (const auto above = rules::escalated_to(team, state))
+            escalated.items.push_back(
+                {say("ticket.escalation", opened.text("text"), name_of(team, above)), Tone::bad, {}, {}});
+    }
+    report.add(std::move(table));
+    if (escalated.items.empty()) return;
+    report.add(Heading{2, say("ticket.escalations")});
+    report.add(std::move(escalated));
+}
+
+/// How one half of the service levels was kept.
+struct Kept {
+    std::int64_t met = 0;
+    std::int64_t late = 0;
+
+    void count(const Response& response) {
+        met += response.met ? 1 : 0;
+        late += response.late ? 1 : 0;
+    }
+    Cell share() const { return met + late == 0 ? Cell{} : Cell{Ratio{met, met + late}}; }
+    Json json() const { return Json::object().set("in_time", met).set("late", late); }
+};
+
+struct Figures {
+    std::int64_t opened = 0;
+    std::int64_t closed = 0;
+    Kept answer;
+    Kept resolve;
+
+    std::vector<Cell> row(Cell name) const {
+        const auto late = [](const Kept& kept) {
+            return Cell{kept.late, kept.late > 0 ? Tone::warn : Tone::muted};
+        };
+        return {std::move(name), Cell{opened},      Cell{closed},  Cell{answer.met}, late(answer),
+                answer.share(),  Cell{resolve.met}, late(resolve), resolve.share()};
+    }
+    Json json() const {
+        return Json::object()
+            .set("opened", opened)
+            .set("closed", closed)
+            .set("answer", answer.json())
+            .set("resolve", resolve.json());
+    }
+};
+
+/// What was done counts in the period in which it was done; what is late while it waits, in that in which the
+/// ticket was opened, as in the summary.
+void count(const rules::Books& books, const TicketState& state, Figures& figures) {
+    const bool opened = books.holds(*state.ticket->opened);
+    const auto of_period = [&](const Response& response) {
+        return response.done != nullptr ? books.holds(*response.done) : opened;
+    };
+    figures.opened += opened ? 1 : 0;
+    figures.closed += state.ticket->closed != nullptr && books.holds(*state.ticket->closed) ? 1 : 0;
+    if (of_period(state.answer)) figures.answer.count(state.answer);
+    if (of_period(state.resolve)) figures.resolve.count(state.resolve);
+}
+
+Table figures_table(std::string id, Phrase of) {
+    Table table;
+    table.id = std::move(id);
+    table.columns = {{"name", std::move(of), ColumnType::text},
+                     {"opened", say("ticket.opened_count"), ColumnType::number},
+                     {"closed", say("ticket.closed_count"), ColumnType::number},
+                     {"answered_in_time", say("ticket.answered_in_time"), ColumnType::number},
+                     {"answered_late", say("ticket.answered_late"), ColumnType::number},
+                     {"answered_share", say("ticket.share"), ColumnType::ratio},
+                     {"resolved_in_time", say("ticket.resolved_in_time"), ColumnType::number},
+                     {"resolved_late", say("ticket.resolved_late"), ColumnType::number},
+                     {"resolved_share", say("ticket.share"), ColumnType::ratio}};
+    return table;
+}
+
+Json write_figures(Report& report, const rules::Books& books) {
+    std::map<std::string, Figures> by_kind;
+    std::map<std::string, Figures> by_priority;
+    Figures total;
+    for (const auto& state : books.tickets()) {
+        count(books, state, by_kind[std::string{state.ticket->opened->text("kind")}]);
+        count(books, state, by_priority[priority_of(*state.ticket->opened)]);
+        count(books, state, total);
+    }
+    const auto quiet = [](const auto& entry) {
+        const Figures& it = entry.second;
+        return it.opened + it.closed + it.answer.met + it.answer.late + it.resolve.met + it.resolve.late == 0;
+    };
+    std::erase_if(by_kind, quiet);
+    std::erase_if(by_priority, quiet);
+    Table of_kinds = figures_table("by_kind", say("ticket.kind"));
+    Table of_priorities = figures_table("by_priority", say("ticket.priority"));
+    Json kinds = Json::object();
+    Json priorities = Json::object();
+    for (const auto& [kind, figures] : by_kind) {
+        of_kinds.rows.push_back(figures.row({say("ticket.kind." + kind), kind}));
+        kinds.set(kind, figures.json());
+    }
+    for (const auto& [priority, figures] : by_priority) {
+        of_priorities.rows.push_back(figures.row(Cell{priority}));
+        priorities.set(priority, figures.json());
+    }
+    of_kinds.footer = total.row(Cell{say("ticket.total")});
+    report.add(Heading{2, say("ticket.figures", books.period())});
+    if (by_kind.empty()) {
+        report.add(Paragraph{say("ticket.no_figures"), Tone::muted});
+    } else {
+        report.add(std::move(of_kinds));
+        report.add(std::move(of_priorities));
+    }
+    return Json::object()
+        .set("by_kind", std::move(kinds))
+        .set("by_priority", std::move(priorities))
+        .set("total", total.json());
+}
+
+/// Causes from the closings, and what was decided about it (D6.5, D17.7).
+Json write_faults(Report& report, const rules::Books& books) {
+    const auto& team = books.team();
+    auto json = Json::array();
+    List list;
+    for (const auto& fault : rules::repeat_faults(books.entities(), books.period())) {
+        const auto& asset = team[fault.asset];
+        ListItem item{
+            say("ticket.repeat_fault", asset.name.empty() ? asset.id : asset.name, fault.tickets.size()),
+            Tone::warn,
+            {},
+            {}};
+        auto ids = Json::array();
+        for (const auto* ticket : fault.tickets) {
+            const auto cause = ticket->closed->text("cause");
+            item.children.push_back({say("asset.fault_on", to_string(ticket->opened->date),
+                                         cause.empty() ? ticket->opened->text("text") : cause),
+                                     Tone::plain,
+                                     {},
+                                     {}});
+            ids.push(ticket->opened->text("id"));
+        }
+        auto actions = Json::array();
+        for (const auto* action : rules::actions_on(team, books.entities(), fault)) {
+            item.children.push_back({say("ticket.measure", action->opened->text("text"),
+                                         name_of(team, action->opened->person("who"))),
+                                     Tone::plain,
+                                     action->closed != nullptr,
+                                     {}});
+            actions.push(action->opened->text("id"));
+        }
+        list.items.push_back(std::move(item));
+        json.push(Json::object()
+                      .set("asset", asset.id)
+                      .set("tickets", std::move(ids))
+                      .set("actions", std::move(actions)));
+    }
+    if (list.items.empty()) return json;
+    report.add(Heading{2, say("ticket.repeat_faults")});
+    report.add(std::move(list));
+    return json;
+}
+
+}  // namespace
+
+std::string_view ticket_state_name(const TicketState& state) {
+    if (state.ticket->closed != nullptr) return "closed";
+    return state.ticket->answered != nullptr ? "answered" : "waiting";
+}
+
+// phrase keys: ticket.state.*
+// phrase keys: ticket.kind.*
+Cell ticket_state_cell(const TicketState& state) {
+    const std::string name{ticket_state_name(state)};
+    const Phrase text = say("ticket.state." + name);
+    if (rules::is_late(state)) return {say("ticket.state_late", text), name, Tone::bad};
+    return {text, name, name == "waiting" ? Tone::warn : Tone::plain};
+}
+
+Phrase moment_text(Moment moment) {
+    return say("ticket.moment", moment.date, moment.time);
+}
+
+Phrase priority_text(const team::Record& opened) {
+    const auto priority = priority_of(opened);
+    if (priority == "high") return say("ticket.priority_high");
+    return priority == "normal" ? say("ticket.priority_normal") : verbatim(priority);
+}
+
+Json ticket_json(const team::Team& team, const TicketState& state) {
+    const auto& opened = *state.ticket->opened;
+    const auto* asset = opened.get<team::AssetId>("asset");
+    Json json = Json::object();
+    json.set("id", opened.text("id"))
+        .set("kind", opened.text("kind"))
+        .set("priority", priority_of(opened))
+        .set("from", opened.text("from").empty() ? Json{} : Json{opened.text("from")})
+        .set("asset", asset != nullptr && *asset ? Json{team[*asset].id} : Json{})
+        .set("text", opened.text("text"))
+        .set("who", id_of(team, state.ticket->handler()))
+        .set("opened", to_string(opened.date))
+        .set("opened_at", opened.at ? Json{to_string(*opened.at)} : Json{});
+    json.set("state", ticket_state_name(state))
+        .set("late", rules::is_late(state))
+        .set("answer", response_json(state.answer))
+        .set("resolve", response_json(state.resolve))
+        .set("escalated_to", id_of(team, rules::escalated_to(team, state)));
+    return json;
+}
+
+Report ticket_list(const Context& context, const Period& period) {
+    const auto& team = context.team;
+    const rules::Books books{context, period};
+    std::vector<TicketState> tickets;
+    std::int64_t open = 0;
+    for (const auto& state : books.tickets()) {
+        const bool is_open = state.ticket->closed == nullptr;
+        open += is_open ? 1 : 0;
+        if (is_open || books.holds(*state.ticket->closed)) tickets.push_back(state);
+    }
+    rules::sort_by_urgency(team, tickets);
+    const auto late = std::count_if(tickets.begin(), tickets.end(), rules::is_late);
+    Report report;
+    report.name = "ticket";
+    report.main_table = "tickets";
+    report.year = year_of(period.to);
+    report.title = say("ticket.title", team.settings.team, period);
+    report.add(Heading{1, report.title});
+    report.add(Paragraph{
+        say("ticket.sum", open, std::int64_t{late}, static_cast<std::int64_t>(tickets.size()) - open)});
+    if (!tickets.empty()) write_list(report, team, tickets);
+    auto figures = write_figures(report, books);
+    auto faults = write_faults(report, books);
+    auto list = Json::array();
+    for (const auto& state : tickets) list.push(ticket_json(team, state));
+    report.data =
+        Json::object()
+            .set("period", Json::object().set("from", to_string(period.from)).set("to", to_string(period.to)))
+            .set("tickets", std::move(list))
+            .set("figures", std::move(figures))
+            .set("repeat_faults", std::move(faults));
+    return report;
+}
+
+}  // namespace teamctl::report
