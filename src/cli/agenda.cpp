@@ -30,8 +30,9 @@ CommandSpec agenda_command() {
     return {"agenda",
             "当天的会议议程：点名、昨天、今天、明天",
             "the day's agenda: roll call, yesterday, today, tomorrow",
-            {{"DATE|PERIOD", false, false, "哪天或哪段时间，默认今天", "a day or a period; default: today"}},
-            {{"meeting", "ID", "只看这个会议", "this meeting only"}},
+            {{"DATE|PERIOD", false, false, "哪天或哪段时间，默认今天", "a day or a period; default: today",
+              Completes::period}},
+            {{"meeting", "ID", "只看这个会议", "this meeting only", 0, false, Completes::series}},
             {Format::markdown, Format::html, Format::json, Format::dingtalk, Format::feishu, Format::wecom,
              Format::slack},
             run_agenda};

@@ -77,14 +77,16 @@ Exit run_award(Session& session) {
 }  // namespace
 
 CommandSpec award_command() {
-    return {"award",
-            "评奖：谁符合条件、谁得奖；打印证书",
-            "awards: who is eligible and why, who wins; certificates",
-            {{"PERIOD", false, false, "哪段时间，默认本月", "a period; default: this month"},
-             {"ID", false, false, "哪个奖项，默认全部", "which award; default: all"}},
-            {{"certificate", "WHO", "这个人的证书", "the certificate of this winner"}},
-            {Format::markdown, Format::html, Format::json, Format::csv},
-            run_award};
+    return {
+        "award",
+        "评奖：谁符合条件、谁得奖；打印证书",
+        "awards: who is eligible and why, who wins; certificates",
+        {{"PERIOD", false, false, "哪段时间，默认本月", "a period; default: this month", Completes::period},
+         {"ID", false, false, "哪个奖项，默认全部", "which award; default: all", Completes::award}},
+        {{"certificate", "WHO", "这个人的证书", "the certificate of this winner", 0, false,
+          Completes::person}},
+        {Format::markdown, Format::html, Format::json, Format::csv},
+        run_award};
 }
 
 }  // namespace teamctl::cli

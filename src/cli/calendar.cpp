@@ -19,7 +19,7 @@ CommandSpec calendar_command() {
     return {"calendar",
             "日历：工作日、节假日和所有会议",
             "the calendar: working days, holidays and all that is held",
-            {{"PERIOD", false, false, "期间，默认本月", "period; default: this month"}},
+            {{"PERIOD", false, false, "期间，默认本月", "period; default: this month", Completes::period}},
             {},
             {Format::markdown, Format::html, Format::json, Format::csv, Format::ics},
             run_calendar};

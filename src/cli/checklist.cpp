@@ -40,15 +40,17 @@ Exit run_checklist(Session& session) {
 }  // namespace
 
 CommandSpec checklist_command() {
-    return {"checklist",
-            "要做的检查清单，做了没有，有没有超限",
-            "the checklists due: what was ticked, missed, out of limits",
-            {{"NAME", false, false, "哪张清单，默认全部", "which checklist; default: all"},
-             {"DATE|PERIOD", false, false, "哪天或哪段时间，默认今天", "a day or a period; default: today"}},
-            {},
-            {Format::markdown, Format::html, Format::json, Format::csv, Format::dingtalk, Format::feishu,
-             Format::wecom, Format::slack},
-            run_checklist};
+    return {
+        "checklist",
+        "要做的检查清单，做了没有，有没有超限",
+        "the checklists due: what was ticked, missed, out of limits",
+        {{"NAME", false, false, "哪张清单，默认全部", "which checklist; default: all", Completes::checklist},
+         {"DATE|PERIOD", false, false, "哪天或哪段时间，默认今天", "a day or a period; default: today",
+          Completes::period}},
+        {},
+        {Format::markdown, Format::html, Format::json, Format::csv, Format::dingtalk, Format::feishu,
+         Format::wecom, Format::slack},
+        run_checklist};
 }
 
 }  // namespace teamctl::cli

@@ -13,8 +13,32 @@ class Session;
 /// What a run of teamctl tells the shell (cli.md, "Exit codes").
 enum class Exit { done = 0, act = 1, usage = 2, files = 3, system = 4 };
 
-enum class Format { text, markdown, html, json, csv, ics, dingtalk, feishu, wecom, slack };
-inline constexpr std::size_t format_count = 10;
+enum class Format { text, markdown, html, json, csv, ndjson, ics, dingtalk, feishu, wecom, slack };
+inline constexpr std::size_t format_count = 11;
+
+/// What a word of the command line names: what shell completion offers there.
+enum class Completes {
+    nothing,
+    file,
+    directory,
+    command,
+    period,
+    date,
+    person,
+    unit,
+    series,
+    role,
+    checklist,
+    queue,
+    award,
+    metric,
+    record_kind,
+    file_kind,
+    field,   ///< key=value of the record kind that stands before
+    format,  ///< of the output
+    template_name,  ///< a team that `init` makes
+    choice,         ///< one of the spec's `choices`
+};
 
 struct ArgumentSpec {
     std::string_view name;  ///< as help shows it: PERIOD
@@ -22,6 +46,8 @@ struct ArgumentSpec {
     bool repeated = false;
     std::string_view zh;
     std::string_view en;
+    Completes completes = Completes::nothing;
+    std::string_view choices = {};  ///< with blanks between
 };
 
 struct OptionSpec {
@@ -31,6 +57,8 @@ struct OptionSpec {
     std::string_view en;
     char letter = 0;
     bool repeated = false;
+    Completes completes = Completes::nothing;
+    std::string_view choices = {};  ///< with blanks between
 };
 
 struct CommandSpec {

@@ -28,8 +28,11 @@ std::span<const CommandSpec> commands() {
         close_command(),
         calendar_command(),
         import_command(),
+        export_command(),
         hook_command(),
         merge_driver_command(),
+        schema_command(),
+        completion_command(),
         help_command(),
         // clang-format on
     };
@@ -39,13 +42,14 @@ std::span<const CommandSpec> commands() {
 std::span<const OptionSpec> common_options() {
     static const std::array<OptionSpec, 11> options{{
         {"directory", "DIR", "团队目录（默认从当前目录向上找）",
-         "team directory (default: found upwards from here)", 'C'},
+         "team directory (default: found upwards from here)", 'C', false, Completes::directory},
         {"today", "DATE", "把哪天当作今天：2026-11-23 或 2026-11-23T09:00",
-         "what today is: 2026-11-23 or 2026-11-23T09:00"},
-        {"format", "FORMAT", "输出格式", "format of the output", 'f'},
-        {"output", "FILE", "写到文件", "write to a file", 'o'},
-        {"lang", "LANG", "语言：zh 或 en", "language: zh or en"},
-        {"color", "WHEN", "颜色：auto、always、never", "colour: auto, always, never"},
+         "what today is: 2026-11-23 or 2026-11-23T09:00", 0, false, Completes::date},
+        {"format", "FORMAT", "输出格式", "format of the output", 'f', false, Completes::format},
+        {"output", "FILE", "写到文件", "write to a file", 'o', false, Completes::file},
+        {"lang", "LANG", "语言：zh 或 en", "language: zh or en", 0, false, Completes::choice, "zh en"},
+        {"color", "WHEN", "颜色：auto、always、never", "colour: auto, always, never", 0, false,
+         Completes::choice, "auto always never"},
         {"no-pager", "", "不分页", "no pager"},
         {"quiet", "", "少说话", "say less", 'q'},
         {"verbose", "", "多说话", "say more", 'v'},
@@ -74,6 +78,8 @@ std::string_view format_name(Format format) {
             return "json";
         case Format::csv:
             return "csv";
+        case Format::ndjson:
+            return "ndjson";
         case Format::ics:
             return "ics";
         case Format::dingtalk:

@@ -71,10 +71,12 @@ CommandSpec explain_command() {
             "一个数是怎么来的：背后的记录和算法；客户归谁",
             "where a figure comes from: its records and arithmetic; whose customer it is",
             {{"METRIC", false, false, "哪个指标；不写则列出全部；也可以是 fund、customer",
-              "which metric; without one all are listed; also: fund, customer"},
+              "which metric; without one all are listed; also: fund, customer", Completes::metric},
              {"PERIOD", false, false, "哪段时间，默认本月；customer 后面写编号、电话或名字",
-              "a period; default: this month; after customer: an id, a telephone number or a name"}},
-            {{"who", "PERSON", "这个人的", "of this person"}, {"unit", "UNIT", "这个组的", "of this unit"}},
+              "a period; default: this month; after customer: an id, a telephone number or a name",
+              Completes::period}},
+            {{"who", "PERSON", "这个人的", "of this person", 0, false, Completes::person},
+             {"unit", "UNIT", "这个组的", "of this unit", 0, false, Completes::unit}},
             {Format::markdown, Format::html, Format::json, Format::csv},
             run_explain};
 }

@@ -29,8 +29,13 @@ static Exit run_help(Session& session) {
 }
 
 CommandSpec help_command() {
-    return {"help", "命令的帮助", "help on a command", {{"COMMAND", false, false, "命令", "a command"}}, {},
-            {},     run_help};
+    return {"help",
+            "命令的帮助",
+            "help on a command",
+            {{"COMMAND", false, false, "命令", "a command", Completes::command}},
+            {},
+            {},
+            run_help};
 }
 
 }  // namespace teamctl::cli

@@ -93,7 +93,7 @@ CommandSpec hook_command() {
     return {"hook",
             "让 git 提交前先检查，合并记录时两边都留",
             "let git check before each commit, and keep both sides when it merges records",
-            {{"ACTION", true, false, "install：装上", "install: set it up"}},
+            {{"ACTION", true, false, "install：装上", "install: set it up", Completes::choice, "install"}},
             {},
             {},
             run_hook};

@@ -23,15 +23,6 @@ std::string folder_of(const std::string& name, std::string_view language) {
     return language == "en" ? name + "-en/" : name + "/";
 }
 
-std::vector<std::string> template_names() {
-    std::set<std::string> names;
-    for (const auto& file : template_files()) {
-        const std::string folder{file.path.substr(0, file.path.find('/'))};
-        if (!folder.ends_with("-en")) names.insert(folder);
-    }
-    return {names.begin(), names.end()};
-}
-
 /// Files of the template that would overwrite one of the user's.
 std::vector<std::string> in_the_way(const fs::path& target, const std::string& folder) {
     std::vector<std::string> found;
@@ -71,12 +62,22 @@ Exit run_init(Session& session) {
 
 }  // namespace
 
+std::vector<std::string> template_names() {
+    std::set<std::string> names;
+    for (const auto& file : template_files()) {
+        const std::string folder{file.path.substr(0, file.path.find('/'))};
+        if (!folder.ends_with("-en")) names.insert(folder);
+    }
+    return {names.begin(), names.end()};
+}
+
 CommandSpec init_command() {
     return {"init",
             "新建一个团队目录，带示例数据",
             "make a team directory with example data",
-            {{"DIR", false, false, "放在哪里，默认当前目录", "where; default: here"}},
-            {{"template", "NAME", "模板，默认 sales", "template; default: sales"}},
+            {{"DIR", false, false, "放在哪里，默认当前目录", "where; default: here", Completes::directory}},
+            {{"template", "NAME", "模板，默认 sales", "template; default: sales", 0, false,
+              Completes::template_name}},
             {},
             run_init};
 }

@@ -61,7 +61,10 @@ Exit run_log(Session& session) {
     const bool asks_kind = session.argument(0).empty();
     const int kind = asks_kind ? ask_kind(session) : kind_named(session.argument(0));
     if (kind < 0) return asks_kind ? Exit::act : refuse_kind(session);
-    const auto day = session.period(session.option("date").value_or(""), day_period(session.now().date));
+    const auto today = session.now().date;
+    const auto date = session.option("date").value_or("");
+    const auto weekday = weekday_meant(date, today, -1);
+    const auto day = weekday ? std::optional{day_period(*weekday)} : session.period(date, day_period(today));
     if (!day) return Exit::usage;
     if (day->from != day->to) return session.refuse(say("log.one_day"));
     LogCall call{session, team::record_specs()[static_cast<std::size_t>(kind)], day->from};
@@ -103,16 +106,19 @@ bool LogCall::needs_history() const {
 }
 
 CommandSpec log_command() {
-    return {"log",
-            "记一条记录（不写种类时列出所有种类，在终端里则逐项询问）",
-            "append one record (without a kind: list the kinds, on a terminal: ask)",
-            {{"KIND", false, false, "记录的种类，如 praise 或 表扬", "kind of record"},
-             {"KEY=VALUE", false, true, "内容，如 who=wangli；一段不带键的文字是正文",
-              "its fields, such as who=wangli; a text without a key is what the record is about"}},
-            {{"date", "DATE", "记到哪一天，默认今天", "the day it happened; default: today"},
-             {"edit", "", "在编辑器里填写", "fill it in in an editor", 'e'}},
-            {},
-            run_log};
+    return {
+        "log",
+        "记一条记录（不写种类时列出所有种类，在终端里则逐项询问）",
+        "append one record (without a kind: list the kinds, on a terminal: ask)",
+        {{"KIND", false, false, "记录的种类，如 praise 或 表扬", "kind of record", Completes::record_kind},
+         {"KEY=VALUE", false, true, "内容，如 who=wangli；一段不带键的文字是正文",
+          "its fields, such as who=wangli; a text without a key is what the record is about",
+          Completes::field}},
+        {{"date", "DATE", "记到哪一天，默认今天", "the day it happened; default: today", 0, false,
+          Completes::date},
+         {"edit", "", "在编辑器里填写", "fill it in in an editor", 'e'}},
+        {},
+        run_log};
 }
 
 }  // namespace teamctl::cli

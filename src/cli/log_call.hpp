@@ -55,6 +55,9 @@ std::vector<EntityChoice> meant(const std::vector<EntityChoice>& choices, std::s
 
 // log_values.cpp
 
+/// The day of a weekday's name: fri, 周五: the next such day after today, or with step -1 the last one before
+/// it; 上周五, 下周一: of last, next week.
+std::optional<Date> weekday_meant(std::string_view text, Date today, int step);
 /// The field that a word names: by its key, or by its Chinese title where only one field bears it; -1: none.
 int field_named(const team::RecordSpec& spec, std::string_view word);
 /// Kind by key or title, or -1.

@@ -54,19 +54,24 @@ std::string flow_list(const std::vector<std::string>& items) {
     return "[" + joined(items, ", ") + "]";
 }
 
-/// A day: a date, a period of one day, or the next such weekday (fri, 周五).
-std::optional<Date> day_of(const LogCall& call, const std::string& text) {
-    const Date today = call.session.now().date;
-    if (const auto period = parse_period(text, today)) {
-        return period->from == period->to ? std::optional{period->from} : std::nullopt;
-    }
-    for (Date day = today + Days{1}; day <= today + Days{7}; day += Days{1}) {
-        if (to_string(weekday_of(day)) == text) return day;
+/// The weekday of the text: fri, 周五.
+std::optional<Weekday> weekday_named(std::string_view text) {
+    for (int i = 0; i < 7; ++i) {
+        const Weekday day{static_cast<unsigned>(i)};
+        if (to_string(day) == text) return day;
         for (const auto language : {lang::Language::zh, lang::Language::en}) {
-            if (lang::translator(language).weekday(weekday_of(day)) == text) return day;
+            if (lang::translator(language).weekday(day) == text) return day;
         }
     }
     return std::nullopt;
+}
+
+/// A day to come: a date, a period of one day, or a weekday, the next such one.
+std::optional<Date> day_of(const LogCall& call, const std::string& text) {
+    const Date today = call.session.now().date;
+    if (const auto period = parse_period(text, today))
+        return period->from == period->to ? std::optional{period->from} : std::nullopt;
+    return weekday_meant(text, today, 1);
 }
 
 std::string readings_of(const std::string& value) {
@@ -151,6 +156,23 @@ std::string_view own_field(const team::RecordSpec& spec) {
 }
 
 }  // namespace
+
+std::optional<Date> weekday_meant(std::string_view text, Date today, int step) {
+    const Date monday = today - Days{static_cast<int>(weekday_of(today).iso_encoding()) - 1};
+    static constexpr std::pair<std::string_view, int> named[]{
+        {"上周", -1}, {"本周", 0}, {"这周", 0}, {"下周", 1}};
+    for (const auto& [word, weeks] : named) {
+        if (!text.starts_with(word)) continue;
+        const auto day = weekday_named("周" + std::string{text.substr(word.size())});
+        if (!day) return std::nullopt;
+        return monday + Days{7 * weeks + static_cast<int>(day->iso_encoding()) - 1};
+    }
+    const auto day = weekday_named(text);
+    if (!day) return std::nullopt;
+    Date found = today + Days{step};
+    while (weekday_of(found) != *day) found += Days{step};
+    return found;
+}
 
 int field_named(const team::RecordSpec& spec, std::string_view word) {
     if (const int index = spec.field(word); index >= 0) return index;

@@ -28,7 +28,7 @@ CommandSpec next_command() {
             "轮到谁了",
             "whose turn it is",
             {{"QUEUE", false, false, "哪个队列；只有一个时可不写",
-              "which queue; may be left out where there is one"}},
+              "which queue; may be left out where there is one", Completes::queue}},
             {},
             {Format::markdown, Format::json},
             run_next};

@@ -25,14 +25,15 @@ static Exit run_person(Session& session) {
 }
 
 CommandSpec person_command() {
-    return {"person",
-            "一个人的卡片：职责、证件、请假、轮值、指标、批复、没办完的",
-            "one person's card: duties, papers, leave, turns, figures, reviews, what is open",
-            {{"ID", true, false, "谁，编号或姓名", "who: an id or a name"},
-             {"PERIOD", false, false, "哪段时间，默认本月", "a period; default: this month"}},
-            {{"contact", "", "也显示电话和邮箱", "show telephone and email too"}},
-            {Format::markdown, Format::html, Format::json},
-            run_person};
+    return {
+        "person",
+        "一个人的卡片：职责、证件、请假、轮值、指标、批复、没办完的",
+        "one person's card: duties, papers, leave, turns, figures, reviews, what is open",
+        {{"ID", true, false, "谁，编号或姓名", "who: an id or a name", Completes::person},
+         {"PERIOD", false, false, "哪段时间，默认本月", "a period; default: this month", Completes::period}},
+        {{"contact", "", "也显示电话和邮箱", "show telephone and email too"}},
+        {Format::markdown, Format::html, Format::json},
+        run_person};
 }
 
 }  // namespace teamctl::cli

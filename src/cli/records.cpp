@@ -60,10 +60,12 @@ CommandSpec records_command() {
     return {"records",
             "列出记录",
             "list records",
-            {{"KIND", false, false, "记录的种类，默认全部", "kind of record; default: all"},
-             {"PERIOD", false, false, "期间，默认本月", "period; default: this month"}},
-            {{"who", "ID", "只看涉及这个人的", "records that name this person"},
-             {"where", "KEY=VALUE", "只看字段等于这个值的", "records whose field has this value", 0, true}},
+            {{"KIND", false, false, "记录的种类，默认全部", "kind of record; default: all",
+              Completes::record_kind},
+             {"PERIOD", false, false, "期间，默认本月", "period; default: this month", Completes::period}},
+            {{"who", "ID", "只看涉及这个人的", "records that name this person", 0, false, Completes::person},
+             {"where", "KEY=VALUE", "只看字段等于这个值的", "records whose field has this value", 0, true,
+              Completes::field}},
             {Format::markdown, Format::html, Format::json, Format::csv},
             run_records};
 }

@@ -9,6 +9,7 @@
 #include <stdexcept>
 
 #include "base/text.hpp"
+#include "cli/complete.hpp"
 #include "cli/help.hpp"
 #include "cli/parse.hpp"
 #include "cli/version.hpp"
@@ -18,6 +19,9 @@ namespace teamctl::cli {
 namespace {
 
 Exit dispatch(const std::vector<std::string>& words, std::optional<Session>& opened) {
+    // Before parsing: the line is not complete.
+    if (!words.empty() && words.front() == "__complete")
+        return static_cast<Exit>(complete({words.begin() + 1, words.end()}));
     auto invocation = parse(words);
     if (!invocation) return Exit::usage;
     auto& session = opened.emplace(*invocation);

@@ -82,19 +82,19 @@ Exit run_schedule(Session& session) {
 }  // namespace
 
 CommandSpec schedule_command() {
-    return {
-        "schedule",
-        "排班：谁主持、谁主讲、谁值班，公平并有证明",
-        "the rota: who hosts, who lectures, who is on duty; fair, and proven so",
-        {{"PERIOD", false, false, "期间，默认下月", "period; default: next month"}},
-        {{"write", "", "写入 plans/", "write it to plans/"},
-         {"fresh", "", "重新排，只保留指定的和过去的", "plan anew; keep only pins and the past"},
-         {"poster", "", "贴在墙上的月历（-f html 可打印）",
-          "a month grid for the wall; print it from -f html"},
-         {"who", "ID", "只看这个人的轮次（可导出 ics）", "this person's turns only, for a phone with -f ics"},
-         {"limit", "TIME", "最多算多久，默认 10s", "time limit; default 10s"}},
-        {Format::markdown, Format::html, Format::json, Format::csv, Format::ics},
-        run_schedule};
+    return {"schedule",
+            "排班：谁主持、谁主讲、谁值班，公平并有证明",
+            "the rota: who hosts, who lectures, who is on duty; fair, and proven so",
+            {{"PERIOD", false, false, "期间，默认下月", "period; default: next month", Completes::period}},
+            {{"write", "", "写入 plans/", "write it to plans/"},
+             {"fresh", "", "重新排，只保留指定的和过去的", "plan anew; keep only pins and the past"},
+             {"poster", "", "贴在墙上的月历（-f html 可打印）",
+              "a month grid for the wall; print it from -f html"},
+             {"who", "ID", "只看这个人的轮次（可导出 ics）",
+              "this person's turns only, for a phone with -f ics", 0, false, Completes::person},
+             {"limit", "TIME", "最多算多久，默认 10s", "time limit; default 10s"}},
+            {Format::markdown, Format::html, Format::json, Format::csv, Format::ics},
+            run_schedule};
 }
 
 }  // namespace teamctl::cli

@@ -59,6 +59,8 @@ std::string rendered(const Report& report, const Translator& words, Format forma
             return render::json(report, words);
         case Format::csv:
             return render::csv(report, words);
+        case Format::ndjson:
+            return render::ndjson(report, words);
         case Format::ics:
             return render::ics(report, words);
         case Format::dingtalk:

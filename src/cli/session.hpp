@@ -37,6 +37,10 @@ class Session {
     const Translator& words() const { return *words_; }
     std::string say(const Phrase& phrase) const { return words_->say(phrase); }
     Format format() const { return format_; }
+    /// The format where none is asked for.
+    void prefer(Format format) {
+        if (!option("format")) format_ = format;
+    }
 
     /// Finds the team directory and reads its settings, then language, zone and today are known. On failure
     /// it has said why, and returns the code to leave with.

@@ -33,14 +33,15 @@ Exit run_standings(Session& session) {
 }  // namespace
 
 CommandSpec standings_command() {
-    return {"standings",
-            "龙虎榜：按积分、业绩排名次",
-            "the ranking of a period, by points and sales",
-            {{"PERIOD", false, false, "哪段时间，默认本月", "a period; default: this month"}},
-            {{"by", "METRIC", "先按这个指标排", "rank by this metric first"},
-             {"unit", "UNIT", "只看这个组", "only this unit"}},
-            {Format::markdown, Format::html, Format::json, Format::csv},
-            run_standings};
+    return {
+        "standings",
+        "龙虎榜：按积分、业绩排名次",
+        "the ranking of a period, by points and sales",
+        {{"PERIOD", false, false, "哪段时间，默认本月", "a period; default: this month", Completes::period}},
+        {{"by", "METRIC", "先按这个指标排", "rank by this metric first", 0, false, Completes::metric},
+         {"unit", "UNIT", "只看这个组", "only this unit", 0, false, Completes::unit}},
+        {Format::markdown, Format::html, Format::json, Format::csv},
+        run_standings};
 }
 
 }  // namespace teamctl::cli

@@ -38,15 +38,16 @@ Exit run_summary(Session& session) {
 }  // namespace
 
 CommandSpec summary_command() {
-    return {"summary",
-            "一段时间的总结：考勤、日记、积分、罚款、业绩、还没了结的",
-            "a period summed up: attendance, diaries, points, fines, sales, what is still open",
-            {{"PERIOD", false, false, "哪段时间，默认本月", "a period; default: this month"}},
-            {{"unit", "UNIT", "只看这个组", "only this unit"},
-             {"person", "PERSON", "只看这个人", "only this person"}},
-            {Format::markdown, Format::html, Format::json, Format::csv, Format::dingtalk, Format::feishu,
-             Format::wecom, Format::slack},
-            run_summary};
+    return {
+        "summary",
+        "一段时间的总结：考勤、日记、积分、罚款、业绩、还没了结的",
+        "a period summed up: attendance, diaries, points, fines, sales, what is still open",
+        {{"PERIOD", false, false, "哪段时间，默认本月", "a period; default: this month", Completes::period}},
+        {{"unit", "UNIT", "只看这个组", "only this unit", 0, false, Completes::unit},
+         {"person", "PERSON", "只看这个人", "only this person", 0, false, Completes::person}},
+        {Format::markdown, Format::html, Format::json, Format::csv, Format::dingtalk, Format::feishu,
+         Format::wecom, Format::slack},
+        run_summary};
 }
 
 }  // namespace teamctl::cli

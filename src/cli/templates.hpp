@@ -2,7 +2,9 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace teamctl::cli {
 
@@ -13,5 +15,7 @@ struct TemplateFile {
 
 /// Every file of every example team, by path.
 std::span<const TemplateFile> template_files();
+/// The names of the templates, whatever their language.
+std::vector<std::string> template_names();
 
 }  // namespace teamctl::cli

@@ -19,6 +19,7 @@
     LIST(common) \
     LIST(due) \
     LIST(explain) \
+    LIST(export) \
     LIST(hook) \
     LIST(import) \
     LIST(log) \
@@ -29,6 +30,7 @@
     LIST(roster) \
     LIST(rules) \
     LIST(schedule) \
+    LIST(schema) \
     LIST(standings) \
     LIST(store) \
     LIST(summary) \

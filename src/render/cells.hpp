@@ -32,6 +32,8 @@ bool names_years(const Table& table, std::size_t column, int report_year);
 
 /// The value as JSON carries it: null, numbers, money as a decimal string, ISO dates, ids.
 Json raw_json(const Cell& cell, const Translator& words);
+/// A row of the table as an object by column ids.
+Json row_object(const Table& table, const std::vector<Cell>& row, const Translator& words);
 /// The same as one text; empty for null.
 std::string raw_text(const Cell& cell, const Translator& words);
 /// Typed numbers: CSV never takes these for formulas.

@@ -40,9 +40,9 @@ void append_string(std::string& out, std::string_view text) {
     out += '"';
 }
 
-class Writer {
-  public:
-    std::string out;
+struct Writer {
+    std::string out = {};
+    bool one_line = false;
 
     void write(const Json& json, std::size_t depth) {
         std::visit(Overloaded{
@@ -57,18 +57,18 @@ class Writer {
                    json.value());
     }
 
-  private:
     void write_decimal(const JsonDecimal& number) {
         out += number.value.den > 0 ? decimals(number.value, number.places) : "null";
     }
     void start_line(std::size_t depth) {
+        if (one_line) return;
         out += '\n';
         out.append(depth * 2, ' ');
     }
     void write_array(const Json::Array& items, std::size_t depth) {
         out += '[';
         for (const auto& item : items) {
-            if (&item != &items.front()) out += ',';
+            if (&item != &items.front()) out += one_line ? ", " : ",";
             start_line(depth + 1);
             write(item, depth + 1);
         }
@@ -78,7 +78,7 @@ class Writer {
     void write_object(const Json::Object& members, std::size_t depth) {
         out += '{';
         for (const auto& member : members) {
-            if (&member != &members.front()) out += ',';
+            if (&member != &members.front()) out += one_line ? ", " : ",";
             start_line(depth + 1);
             append_string(out, member.first);
             out += ": ";
@@ -88,13 +88,6 @@ class Writer {
         out += '}';
     }
 };
-
-Json row_object(const Table& table, const std::vector<Cell>& row, const Translator& words) {
-    Json object = Json::object();
-    for (std::size_t i = 0; i < table.columns.size(); ++i)
-        object.set(table.columns[i].id, i < row.size() ? raw_json(row[i], words) : Json{});
-    return object;
-}
 
 /// The tables' rows by table id; tables of one id follow one another in one array.
 Json::Object body_of_tables(const Report& report, const Translator& words) {
@@ -114,10 +107,23 @@ Json::Object body_of_tables(const Report& report, const Translator& words) {
 
 }  // namespace
 
+Json row_object(const Table& table, const std::vector<Cell>& row, const Translator& words) {
+    Json object = Json::object();
+    for (std::size_t i = 0; i < table.columns.size(); ++i)
+        object.set(table.columns[i].id, i < row.size() ? raw_json(row[i], words) : Json{});
+    return object;
+}
+
 std::string to_json(const Json& value) {
     Writer writer;
     writer.write(value, 0);
     writer.out += '\n';
+    return std::move(writer.out);
+}
+
+std::string to_json_line(const Json& value) {
+    Writer writer{.one_line = true};
+    writer.write(value, 0);
     return std::move(writer.out);
 }
 

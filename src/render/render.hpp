@@ -20,6 +20,8 @@ std::string markdown(const Report& report, const Translator& words);
 std::string json(const Report& report, const Translator& words);
 /// RFC 4180, UTF-8; cells that a spreadsheet would run are made harmless.
 std::string csv(const Report& report, const Translator& words);
+/// The same rows as CSV, an object a line: ids and raw values.
+std::string ndjson(const Report& report, const Translator& words);
 std::string html(const Report& report, const Translator& words);
 /// RFC 5545; one VEVENT an event.
 std::string ics(const Report& report, const Translator& words);
@@ -32,5 +34,7 @@ std::string slack(const Report& report, const Translator& words);
 
 /// A value tree as JSON text with two spaces of indent.
 std::string to_json(const Json& value);
+/// The same on one line, without its end.
+std::string to_json_line(const Json& value);
 
 }  // namespace teamctl::render

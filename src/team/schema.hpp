@@ -42,7 +42,8 @@ struct TypeSpec {
     Form form = Form::text;
     std::vector<std::string> choices = {};           ///< of choice; for mappings with free keys: empty
     RefKind ref = RefKind::person;                   ///< of reference
-    std::shared_ptr<const TypeSpec> item = nullptr;  ///< of lists, and of mappings with free keys
+    /// Of lists and of mappings with free keys: what they hold. Of mappings with keys: what may stand instead.
+    std::shared_ptr<const TypeSpec> item = nullptr;
     std::vector<KeySpec> (*keys)() = nullptr;        ///< of mappings
     bool single = false;                             ///< a list that may be written as its only item
 };

@@ -153,8 +153,9 @@ struct Schema<WrittenDeadline> {
             inner_row("from", &W::rule, &D::from, Need::optional, "从哪天起执行", "first day it holds"),
             [] {
                 Row<W> made;
-                made.spec = {"points", true, Codec<Escalation>::spec(),
-                             "积分：一个数，或 {first, step} 逐次递增",
+                auto type = Codec<Escalation>::spec();
+                type.item = std::make_shared<TypeSpec>(Codec<Points>::spec());
+                made.spec = {"points", true, type, "积分：一个数，或 {first, step} 逐次递增",
                              "points: a number, or {first, step} that escalates"};
                 made.read = [](Reader& reader, yaml::Node node, W& out) {
                     Escalation points;

@@ -267,10 +267,11 @@ struct Schema<Checklist> {
             row("ordered", &C::ordered, Need::optional, "必须按顺序完成", "steps are done in order"),
             [] {
                 Row<C> made;
+                auto item = Codec<ChecklistItem>::spec();
+                item.item = std::make_shared<TypeSpec>(Codec<std::string>::spec());
                 made.spec = {"items",
                              true,
-                             {.form = TypeSpec::Form::list,
-                              .item = std::make_shared<TypeSpec>(Codec<ChecklistItem>::spec())},
+                             {.form = TypeSpec::Form::list, .item = std::make_shared<TypeSpec>(item)},
                              "检查项",
                              "the items"};
                 made.read = read_items;

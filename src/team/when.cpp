@@ -238,8 +238,13 @@ struct Schema<WrittenWhen> {
             row("every", &W::every, Need::optional,
                 "重复方式：day、workday、week、month、quarter、year，或 2 weeks 之类",
                 "how it repeats: day, workday, week, month, quarter, year, or such as 2 weeks"),
-            row("on", &W::on, Need::optional, "哪一天：星期、几号、last workday、05-12 或一个日期",
-                "which day: weekdays, day of the month, last workday, 05-12 or one date"),
+            [] {
+                auto made =
+                    row("on", &W::on, Need::optional, "哪一天：星期、几号、last workday、05-12 或一个日期",
+                        "which day: weekdays, day of the month, last workday, 05-12 or one date");
+                made.spec.type = Codec<std::vector<std::string>>::spec();
+                return made;
+            }(),
             row("window", &W::window, Need::optional, "时间窗：last 5 workdays，窗内开放，最后一天到期",
                 "a window: last 5 workdays; open within it, due on its last day"),
             row("rrule", &W::rrule, Need::optional, "RFC 5545 重复规则", "a recurrence rule of RFC 5545"),

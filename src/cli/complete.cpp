@@ -1,0 +1,385 @@
+#include "cli/complete.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "base/text.hpp"
+#include "cli/commands.hpp"
+#include "cli/log_call.hpp"
+#include "cli/templates.hpp"
+#include "rules/metrics.hpp"
+
+namespace teamctl::cli {
+namespace {
+
+/// What the words before the cursor come to.
+struct Typed {
+    Invocation call;
+    const OptionSpec* open = nullptr;  ///< the option that the word at the cursor is the value of
+    bool only_arguments = false;       ///< `--` was there
+};
+
+const OptionSpec* option_of(const CommandSpec* command, std::string_view name, char letter) {
+    const auto find = [&](std::span<const OptionSpec> options) -> const OptionSpec* {
+        for (const auto& spec : options) {
+            if (letter != 0 ? spec.letter == letter : spec.name == name) return &spec;
+        }
+        return nullptr;
+    };
+    if (command != nullptr) {
+        if (const auto* own = find(command->options)) return own;
+    }
+    return find(common_options());
+}
+
+/// `--name=value`, `--name`, `-N`, `-Nvalue`.
+void take_option(Typed& typed, const std::string& word) {
+    const bool is_long = word[1] == '-';
+    const auto equals = is_long ? word.find('=') : std::string::npos;
+    const auto* spec =
+        option_of(typed.call.command, is_long ? std::string_view{word}.substr(2, equals - 2) : "",
+                  is_long ? '\0' : word[1]);
+    if (spec == nullptr || spec->value.empty()) return;
+    auto& values = typed.call.options[std::string{spec->name}];
+    if (equals != std::string::npos)
+        values.push_back(word.substr(equals + 1));
+    else if (!is_long && word.size() > 2)
+        values.push_back(word.substr(2));
+    else
+        typed.open = spec;
+}
+
+bool is_option(std::string_view word) {
+    return word.size() > 1 && word[0] == '-' && !(word[1] >= '0' && word[1] <= '9');
+}
+
+Typed take(const std::vector<std::string>& words) {
+    Typed typed;
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+        const auto& word = words[i];
+        if (const auto* spec = std::exchange(typed.open, nullptr))
+            typed.call.options[std::string{spec->name}].push_back(word);
+        else if (word == "--")
+            typed.only_arguments = true;
+        else if (is_option(word) && !typed.only_arguments)
+            take_option(typed, word);
+        else if (typed.call.command == nullptr)
+            typed.call.command = find_command(word);
+        else
+            typed.call.arguments.push_back(word);
+    }
+    // An option that waits for its value is no value of ours, nor is an empty list one.
+    std::erase_if(typed.call.options, [](const auto& option) { return option.second.empty(); });
+    const char* home = std::getenv("HOME");  // bash hands over the word as it was typed
+    if (const auto at = typed.call.options.find("directory"); at != typed.call.options.end()) {
+        auto& directory = at->second.back();
+        if (directory.starts_with("~/") && home != nullptr) directory.replace(0, 1, home);
+    }
+    return typed;
+}
+
+/// Collects the candidates that begin with what is typed.
+class Offer {
+  public:
+    /// `lead` stands before every candidate and is no part of what is matched: `--format=`, `late=wangli,`.
+    Offer(std::string lead, std::string begin) : lead_{std::move(lead)}, begin_{std::move(begin)} {}
+
+    void add(std::string_view value, std::string_view about = {}) {
+        if (value.empty() || !value.starts_with(begin_) || value.find_first_of("\t\n\r") != value.npos)
+            return;
+        std::string line = lead_ + made_harmless(value);
+        if (!about.empty()) line += "\t" + made_harmless(about);
+        if (std::find(lines_.begin(), lines_.end(), line) == lines_.end()) lines_.push_back(std::move(line));
+    }
+    /// By id; by name too where one has begun to write it.
+    void add_named(const std::string& id, const std::string& name, const std::string& about = {}) {
+        add(id, about.empty() ? name : name + " " + about);
+        if (!begin_.empty() && !id.starts_with(begin_)) add(name, id);
+    }
+    void shell_does(std::string_view what) { lines_.emplace_back(what); }
+
+    const std::string& begin() const { return begin_; }
+    bool empty() const { return lines_.empty(); }
+    std::string text() const { return lines_.empty() ? std::string{} : joined(lines_, "\n") + "\n"; }
+
+    /// Moves what stands before `end` out of the text that is matched.
+    void lead_up_to(std::size_t end) {
+        lead_ += begin_.substr(0, end);
+        begin_.erase(0, end);
+    }
+
+  private:
+    std::string lead_;
+    std::string begin_;
+    std::vector<std::string> lines_;
+};
+
+class Completion {
+  public:
+    explicit Completion(Typed typed)
+        : typed_{std::move(typed)}, session_{typed_.call}, entered_{!session_.enter()} {}
+
+    const Typed& typed() const { return typed_; }
+
+    void commands_to(Offer& offer) const {
+        for (const auto& command : commands()) offer.add(command.name, in(command.zh, command.en));
+    }
+
+    void options_to(Offer& offer) const {
+        const auto add = [&](std::span<const OptionSpec> options) {
+            for (const auto& spec : options) {
+                if (spec.repeated || !typed_.call.options.contains(spec.name))
+                    offer.add("--" + std::string{spec.name}, in(spec.zh, spec.en));
+            }
+        };
+        if (typed_.call.command != nullptr) add(typed_.call.command->options);
+        add(common_options());
+    }
+
+    /// The next argument; where nothing of it begins so and it may be left out, the one after it.
+    void argument_to(Offer& offer) {
+        const auto& specs = typed_.call.command->arguments;
+        std::size_t at = typed_.call.arguments.size();
+        if (at >= specs.size()) {
+            if (specs.empty() || !specs.back().repeated) return;
+            at = specs.size() - 1;
+        }
+        values_to(offer, specs[at].completes, specs[at].choices);
+        if (offer.empty() && !specs[at].required && at + 1 < specs.size())
+            values_to(offer, specs[at + 1].completes, specs[at + 1].choices);
+    }
+
+    void values_to(Offer& offer, Completes what, std::string_view choices) {
+        switch (what) {
+            case Completes::nothing:
+                return;
+            case Completes::file:
+                return offer.shell_does(":files");
+            case Completes::directory:
+                return offer.shell_does(":directories");
+            case Completes::command:
+                return commands_to(offer);
+            case Completes::period:
+                return periods_to(offer);
+            case Completes::date:
+                return dates_to(offer);
+            case Completes::record_kind:
+                for (const auto& spec : team::record_specs())
+                    offer.add_named(std::string{spec.name}, std::string{in(spec.zh, spec.en)});
+                return;
+            case Completes::file_kind:
+                for (const auto& spec : team::file_specs()) offer.add(spec.name, in(spec.zh, spec.en));
+                return;
+            case Completes::field:
+                return fields_to(offer);
+            case Completes::format:
+                return formats_to(offer);
+            case Completes::template_name:
+                for (const auto& name : template_names()) offer.add(name);
+                return;
+            case Completes::choice:
+                for (const auto word : words_of(choices)) offer.add(word);
+                return;
+            default:
+                return team_to(offer, what);
+        }
+    }
+
+  private:
+    std::string_view in(std::string_view zh, std::string_view en) const {
+        return session_.words().code() == "zh" ? zh : en;
+    }
+
+    static std::vector<std::string_view> words_of(std::string_view text) {
+        std::vector<std::string_view> words;
+        while (!text.empty()) {
+            const auto end = std::min(text.find(' '), text.size());
+            words.push_back(text.substr(0, end));
+            text.remove_prefix(std::min(end + 1, text.size()));
+        }
+        return words;
+    }
+
+    bool chinese() const { return session_.words().code() == "zh"; }
+
+    void dates_to(Offer& offer) const {
+        const bool any = !offer.begin().empty();
+        for (const auto* word : {"今天", "昨天", "明天"}) {
+            if (any || chinese()) offer.add(word);
+        }
+        for (const auto* word : {"today", "yesterday", "tomorrow"}) {
+            if (any || !chinese()) offer.add(word);
+        }
+        if (!entered_) return;
+        for (int back = 0; back < 7; ++back) offer.add(to_string(session_.now().date - Days{back}));
+    }
+
+    void periods_to(Offer& offer) const {
+        const bool any = !offer.begin().empty();
+        for (const auto* word : {"今天", "昨天", "明天", "本周", "上周", "下周", "本月", "上月", "下月",
+                                 "本季度", "上季度", "下季度", "今年", "去年", "明年"}) {
+            if (any || chinese()) offer.add(word);
+        }
+        for (const auto* word : {"today", "yesterday", "tomorrow", "this week", "last week", "next week",
+                                 "this month", "last month", "next month", "this quarter", "last quarter",
+                                 "next quarter", "this year", "last year", "next year"}) {
+            if (any || !chinese()) offer.add(word);
+        }
+        if (!entered_) return;
+        const auto month = month_of(session_.now().date);
+        for (int back = 0; back < 12; ++back) offer.add(to_string(month - std::chrono::months{back}));
+        for (int back = 0; any && back < 31; ++back) offer.add(to_string(session_.now().date - Days{back}));
+    }
+
+    void formats_to(Offer& offer) const {
+        offer.add("text");
+        for (std::size_t i = 1; i < format_count; ++i) {
+            const auto format = static_cast<Format>(i);
+            const auto* command = typed_.call.command;
+            if (command == nullptr ||
+                std::count(command->formats.begin(), command->formats.end(), format) > 0)
+                offer.add(format_name(format));
+        }
+    }
+
+    const store::Loaded& loaded() {
+        if (!loaded_) loaded_ = store::load(session_.root(), {});
+        return *loaded_;
+    }
+
+    void team_to(Offer& offer, Completes what) {
+        if (!entered_) return;
+        const auto& team = loaded().team;
+        const auto add_all = [&](const auto& list) {
+            for (const auto& item : list) offer.add_named(item.id, item.name);
+        };
+        switch (what) {
+            case Completes::person:
+                return add_all(team.people);
+            case Completes::unit:
+                return add_all(team.units);
+            case Completes::series:
+                return add_all(team.series);
+            case Completes::checklist:
+                return add_all(team.checklists);
+            case Completes::queue:
+                return add_all(team.queues);
+            case Completes::award:
+                return add_all(team.awards);
+            case Completes::metric:
+                for (const auto& metric : rules::metrics(team))
+                    offer.add_named(metric.name, session_.say(metric.title));
+                return;
+            case Completes::role:
+                return roles_to(offer);
+            default:
+                return;
+        }
+    }
+
+    /// The roles of the series that an argument before names.
+    void roles_to(Offer& offer) {
+        const auto& arguments = typed_.call.arguments;
+        for (const auto& series : loaded().team.series) {
+            if (std::find(arguments.begin(), arguments.end(), series.id) == arguments.end()) continue;
+            for (const auto& role : series.roles) offer.add(role.name);
+        }
+    }
+
+    /// `key=` of a record's fields, then their values.
+    void fields_to(Offer& offer) {
+        const int kind = typed_.call.arguments.empty() ? -1 : kind_named(typed_.call.arguments.front());
+        if (kind < 0) return;
+        const auto& spec = team::record_specs()[static_cast<std::size_t>(kind)];
+        const auto equals = offer.begin().find('=');
+        if (equals == std::string::npos) {
+            for (const auto& field : spec.fields) {
+                if (!is_given(field)) offer.add(std::string{field.name} + "=", in(field.zh, field.en));
+            }
+            return;
+        }
+        const int index = field_named(spec, std::string_view{offer.begin()}.substr(0, equals));
+        if (index < 0 || !entered_) return;
+        offer.lead_up_to(equals + 1);
+        field_values_to(offer, spec, spec.fields[static_cast<std::size_t>(index)]);
+    }
+
+    /// An id that `log` makes itself is not asked for.
+    bool is_given(const team::FieldSpec& field) const {
+        const bool writes = typed_.call.command->name == "log";
+        if (writes && field.type == team::FieldType::entity_id) return true;
+        const auto& words = typed_.call.arguments;
+        return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+            return word.starts_with(std::string{field.name} + "=");
+        });
+    }
+
+    void field_values_to(Offer& offer, const team::RecordSpec& spec, const team::FieldSpec& field) {
+        using team::FieldType;
+        if (field.type == FieldType::date) return dates_to(offer);
+        if (field.type == FieldType::flag) {
+            offer.add("true");
+            return offer.add("false");
+        }
+        if (field.type == FieldType::people || field.type == FieldType::people_or_word) {
+            if (const auto comma = offer.begin().rfind(','); comma != std::string::npos)
+                offer.lead_up_to(comma + 1);
+        }
+        const auto day = session_.option("date");
+        const auto period = day ? parse_period(*day, session_.now().date) : std::nullopt;
+        const LogCall call{session_, spec, period ? period->from : session_.now().date};
+        if (field.type == FieldType::entity || field.type == FieldType::entity_id) {
+            const bool writes = typed_.call.command->name == "log";
+            for (const auto& choice : entity_choices(call, field.entity)) {
+                if (choice.open || !writes) offer.add_named(choice.id, choice.name, choice.about);
+            }
+            return;
+        }
+        for (const auto& [id, name] : named_things(call, field)) offer.add_named(id, name);
+    }
+
+    Typed typed_;
+    Session session_;
+    bool entered_;
+    std::optional<store::Loaded> loaded_;
+};
+
+std::string offered(const std::vector<std::string>& words) {
+    const std::string word = words.empty() ? std::string{} : words.back();
+    Completion completion{take(words)};
+    const auto& typed = completion.typed();
+    const auto equals = word.starts_with("--") ? word.find('=') : std::string::npos;
+    if (typed.open != nullptr) {
+        Offer offer{{}, word};
+        completion.values_to(offer, typed.open->completes, typed.open->choices);
+        return offer.text();
+    }
+    if (equals != std::string::npos && !typed.only_arguments) {
+        Offer offer{word.substr(0, equals + 1), word.substr(equals + 1)};
+        const auto* spec = option_of(typed.call.command, std::string_view{word}.substr(2, equals - 2), '\0');
+        if (spec != nullptr) completion.values_to(offer, spec->completes, spec->choices);
+        return offer.text();
+    }
+    Offer offer{{}, word};
+    if (word.starts_with("-") && !typed.only_arguments)
+        completion.options_to(offer);
+    else if (typed.call.command == nullptr)
+        completion.commands_to(offer);
+    else
+        completion.argument_to(offer);
+    return offer.text();
+}
+
+}  // namespace
+
+int complete(const std::vector<std::string>& words) {
+    const int nowhere = ::open("/dev/null", O_WRONLY);
+    if (nowhere >= 0) ::dup2(nowhere, STDERR_FILENO);
+    write_fd(STDOUT_FILENO, offered(words));
+    return 0;
+}
+
+}  // namespace teamctl::cli

@@ -1,0 +1,57 @@
+#include "report/export.hpp"
+
+#include <algorithm>
+
+#include "cli/commands.hpp"
+#include "cli/session.hpp"
+#include "report/records.hpp"
+#include "report/roster.hpp"
+
+namespace teamctl::cli {
+namespace {
+
+Exit run_export(Session& session) {
+    const std::vector<std::string> kinds{"records", "metrics", "roster", "assets"};
+    const auto kind = session.argument(0);
+    if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end())
+        return session.refuse_unknown("export.kind", kind, kinds);
+    if (const auto exit = session.enter()) return *exit;
+    session.prefer(Format::csv);
+    const bool of_period = kind == "records" || kind == "metrics";
+    if (!of_period && !session.argument(1).empty())
+        return session.refuse(say("export.no_period", kind), say("cli.see_help_of", "export"));
+    const auto period = session.period(session.argument(1), month_period(month_of(session.now().date)));
+    if (!period) return Exit::usage;
+    const auto need = kind == "metrics"   ? store::history(*period)
+                      : kind == "records" ? store::Need{std::nullopt, *period, std::nullopt}
+                                          : store::Need{};
+    const auto loaded = session.load(need);
+    if (!loaded) return Exit::files;
+    const auto& team = loaded->team;
+    if (kind == "records") {
+        report::RecordsQuery query;
+        query.period = *period;
+        return session.emit(report::records_report(team, query));
+    }
+    if (kind == "roster") return session.emit(report::roster_report(team, session.now().date));
+    if (kind == "assets") return session.emit(report::assets_export(team));
+    const calendar::WorkingDays days{team};
+    return session.emit(report::metrics_export({team, days, session.now()}, *period));
+}
+
+}  // namespace
+
+CommandSpec export_command() {
+    return {"export",
+            "导出记录、指标、花名册、资产，给表格和别的程序",
+            "records, metrics, roster and assets for spreadsheets and other programs",
+            {{"KIND", true, false, "records、metrics、roster 或 assets", "records, metrics, roster or assets",
+              Completes::choice, "records metrics roster assets"},
+             {"PERIOD", false, false, "哪段时间，默认本月；用于 records 和 metrics",
+              "a period; default: this month; of records and metrics", Completes::period}},
+            {},
+            {Format::csv, Format::ndjson},
+            run_export};
+}
+
+}  // namespace teamctl::cli

@@ -1,0 +1,132 @@
+#!/bin/sh
+# Completion in the real shells: what each would put at the cursor, against the same list of expectations. A shell that is
+# missing is skipped; with none there it ends with 77.
+# usage: run.sh TEAMCTL SOURCE_DIR
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+teamctl=$(realpath "$1")
+source=$(realpath "$2")
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+mkdir "$work/bin"
+ln -s "$teamctl" "$work/bin/teamctl"
+cp -R "$source/examples/sales" "$work/team"
+export PATH="$work/bin:$PATH" HOME="$work" LC_ALL=C.UTF-8
+unset TEAMCTL_DIR TEAMCTL_WHO
+cd "$work/team"
+failed=0
+passed=0
+shells=0
+
+# expect SHELL LINE WANTED...: every wanted candidate is there; one that begins with ! is not.
+expect() {
+    shell=$1
+    line=$2
+    shift 2
+    "in_$shell" "$line" >"$work/got" 2>"$work/err" || true
+    for wanted; do
+        good=yes
+        case $wanted in
+            !*) if grep -qxF -e "${wanted#!}" "$work/got"; then good=no; fi ;;
+            *) grep -qxF -e "$wanted" "$work/got" || good=no ;;
+        esac
+        if [ $good = yes ]; then
+            passed=$((passed + 1))
+        else
+            failed=$((failed + 1))
+            echo "$shell: '$line': expected $wanted, got:"
+            head -n 12 "$work/got" "$work/err" | sed 's/^/  /'
+        fi
+    done
+}
+
+# Each puts the whole words that the shell would stand at the cursor, one a line.
+in_bash() {
+    teamctl completion bash >"$work/bash"
+    LINE=$1 bash --norc -c '
+        . "'"$work"'/bash"
+        COMP_LINE=$LINE COMP_POINT=${#LINE}
+        # the words as readline breaks them: at blanks, and at = and : as words of their own
+        COMP_WORDS=() word=
+        for ((i = 0; i < ${#LINE}; i++)); do
+            c=${LINE:i:1}
+            case $c in
+                " ") [[ -n $word ]] && COMP_WORDS+=("$word"); word= ;;
+                = | :) [[ -n $word ]] && COMP_WORDS+=("$word"); COMP_WORDS+=("$c"); word= ;;
+                *) word+=$c ;;
+            esac
+        done
+        [[ -n $word || $c == " " ]] && COMP_WORDS+=("$word")
+        COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+        compopt() { :; }
+        _teamctl
+        last=${LINE##* }
+        lead=
+        [[ $last == *[=:]* ]] && lead=${last%"${last##*[=:]}"}
+        for reply in "${COMPREPLY[@]}"; do printf "%s\n" "$lead$reply"; done'
+}
+
+in_zsh() {
+    teamctl completion zsh >"$work/zsh"
+    LINE=$1 zsh -f -c '
+        compdef() { }
+        . "'"$work"'/zsh"
+        # what the completion system would set
+        words=("${(@s: :)LINE}") CURRENT=${#words} PREFIX=$words[-1]
+        compadd() {
+            local name=${@[-1]} value
+            for value in "${(@P)name}"; do print -r -- "$value"; done
+        }
+        _files() { print -r -- :files; }
+        _teamctl'
+}
+
+in_fish() {
+    teamctl completion fish >"$work/fish"
+    LINE=$1 fish --no-config -c '
+        source "'"$work"'/fish"
+        complete -C "$LINE"' | cut -f 1
+}
+
+for shell in bash zsh fish; do
+    command -v $shell >/dev/null || { echo "no $shell here"; continue; }
+    shells=$((shells + 1))
+    expect $shell 'teamctl ' check summary completion '!__complete'
+    expect $shell 'teamctl sum' summary '!check'
+    expect $shell 'teamctl summary --' --unit --person --format --lang
+    expect $shell 'teamctl summary --unit ' sales sales1 '!zhangwei'
+    expect $shell 'teamctl summary --format ' html json slack '!ics'
+    expect $shell 'teamctl summary --format=j' --format=json
+    expect $shell 'teamctl --lang zh summary --lang ' zh en
+    expect $shell 'teamctl summary ' 本月 上周 '!张伟'
+    expect $shell 'teamctl person zh' zhangwei zhaomin '!wangli'
+    expect $shell 'teamctl person 张' 张伟
+    expect $shell 'teamctl person zhangwei ' 本月
+    expect $shell 'teamctl next ' reception
+    expect $shell 'teamctl checklist o' opening
+    expect $shell 'teamctl explain ref' refund_rate
+    expect $shell 'teamctl award 2026-11 ' sales-ace
+    expect $shell 'teamctl swap 2026-12-01 morning ' host lecturer
+    expect $shell 'teamctl log ' praise customer_closed
+    expect $shell 'teamctl log 表' 表扬
+    expect $shell 'teamctl log praise ' who= for= by=
+    expect $shell 'teamctl log praise who=zhangwei ' for= '!who='
+    expect $shell 'teamctl log praise who=zh' who=zhangwei who=zhaomin '!who=wangli'
+    expect $shell 'teamctl log score kind=' kind=exam kind=lecture
+    expect $shell 'teamctl log attendance meeting=' meeting=morning
+    expect $shell 'teamctl log attendance meeting=morning late=zhangwei,li' late=zhangwei,liqiang
+    expect $shell 'teamctl log contact customer=c261130' customer=c261130-zhangwei-1
+    expect $shell 'teamctl log customer ' name= '!id='
+    expect $shell 'teamctl schema me' meeting
+    expect $shell 'teamctl completion ' bash zsh fish
+    expect $shell 'teamctl init --template ' sales minimal
+done
+# Outside of a team what needs none is offered still, and nothing is said.
+cd "$work"
+for word in check summary; do
+    teamctl __complete '' 2>&1 | grep -q "^$word" || { echo "outside of a team: no $word"; failed=$((failed + 1)); }
+done
+[ -z "$(teamctl __complete person '' 2>&1)" ] || { echo 'outside of a team there are people'; failed=$((failed + 1)); }
+echo "$passed passed, $failed failed in $shells shells"
+[ $failed -eq 0 ] || exit 1
+[ $shells -gt 0 ] || exit 77
