@@ -110,7 +110,8 @@ class Page {
     /// Names a table for those who hear the page: where it has no caption, what it stands under.
     std::string label(const Phrase& caption) const {
         const auto& name = under_.empty() ? report_.title : under_;
-        return caption.empty() ? fmt::format(" aria-label=\"{}\"", say_plain(name)) : std::string{};
+        if (!caption.empty() || name.empty()) return {};
+        return fmt::format(" aria-label=\"{}\"", say_plain(name));
     }
     void write(const Heading& heading) {
         under_ = heading.text;

@@ -52,14 +52,13 @@ class Month {
 
     std::string written() {
         out_ =
-            fmt::format("<table class=\"month\" style=\"--type: {}mm\">\n<caption>{}</caption>\n<colgroup>",
+            fmt::format("<table class=\"month\" style=\"--type: {}mm\">\n<caption>{}</caption>\n<thead><tr>",
                         tenths(type_that_fits()), html_escaped(words_.month(grid_.month)));
-        for (const bool narrow : narrow_)
-            out_ +=
-                fmt::format("<col style=\"width: {}%\">", narrow ? narrow_percent : wide_percent(narrow_));
-        out_ += "</colgroup>\n<thead><tr>";
-        for (unsigned day = 1; day <= 7; ++day)
-            out_ += fmt::format("<th scope=\"col\">{}</th>", html_escaped(words_.weekday(Weekday{day})));
+        for (unsigned day = 1; day <= 7; ++day) {
+            const int width = narrow_[day - 1] ? narrow_percent : wide_percent(narrow_);
+            out_ += fmt::format("<th scope=\"col\" style=\"width: {}%\">{}</th>", width,
+                                html_escaped(words_.weekday(Weekday{day})));
+        }
         out_ += "</tr></thead>\n<tbody>\n";
         for (const auto& week : weeks_of(grid_)) {
             out_ += "<tr>";

@@ -80,7 +80,7 @@ TEST_CASE("blocks are elements of their kind") {
     table.footer = {Cell{"合计"}, Cell{3}};
     CHECK(
         shown(table) ==
-        "<div class=\"wide\"><table class=\"texts\">\n"
+        "<div class=\"wide\"><table class=\"texts\" aria-label=\"题\">\n"
         "<thead><tr><th scope=\"col\" class=\"t\">甲</th><th scope=\"col\" class=\"r\">乙</th></tr></thead>\n"
         "<tbody>\n<tr><td class=\"t\" data-title=\"甲\"><div>x</div></td>"
         "<td class=\"r\" data-title=\"乙\"><div>3</div></td></tr>\n</tbody>\n"
@@ -93,6 +93,25 @@ TEST_CASE("a month in front is printed on the long side") {
     report.add(MonthGrid{std::chrono::year{2026} / 2, {}});
     CHECK(render::html(report, zh).find("A4 landscape") != std::string::npos);
     CHECK(render::html(samples::month_summary(), zh).find("A4 portrait") != std::string::npos);
+}
+
+TEST_CASE("a month has the largest type with which it fits a page, and narrow columns where nobody works") {
+    const auto type_of = [](int lines) {
+        MonthGrid grid{std::chrono::year{2026} / 12, {}};
+        for (Date date = make_date(2026, 12, 1); date <= make_date(2026, 12, 31); date += Days{1}) {
+            const bool works = weekday_of(date).iso_encoding() < 6;
+            grid.days.push_back({date, works ? Tone::plain : Tone::muted, {}});
+            for (int i = 0; i < lines && works; ++i) grid.days.back().lines.push_back(verbatim("主持 张三"));
+        }
+        const auto page = shown(grid);
+        CHECK(page.find("<th scope=\"col\" style=\"width: 16%\">周五</th>") != std::string::npos);
+        CHECK(page.find("<th scope=\"col\" style=\"width: 10%\">周六</th>") != std::string::npos);
+        const auto at = page.find("--type: ");
+        return page.substr(at + 8, page.find('"', at) - at - 8);
+    };
+    CHECK(type_of(1) == "4.0mm");
+    CHECK(type_of(8) == "2.8mm");  // 26 mm + 5 weeks × (9 lines × 1.2 × 2.8 mm + 2.6 mm) = 190 mm
+    CHECK(type_of(30) == "2.0mm");
 }
 
 TEST_CASE("hostile text adds no element and no attribute") {
