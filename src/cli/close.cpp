@@ -103,8 +103,7 @@ CommandSpec close_command() {
     return {"close",
             "月末结账：把还没了结的结转到下月，以后不再重读旧记录",
             "month-end checkpoint: hand on what is open, so that old records need not be read again",
-            {{"PERIOD", false, false, "哪个月，默认上月", "a month; default: last month",
-              Completes::period}},
+            {{"PERIOD", false, false, "哪个月，默认上月", "a month; default: last month", Completes::period}},
             {},
             {Format::markdown, Format::html, Format::json, Format::csv},
             run_close};

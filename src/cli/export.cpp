@@ -11,11 +11,11 @@ namespace teamctl::cli {
 namespace {
 
 Exit run_export(Session& session) {
+    if (const auto exit = session.enter()) return *exit;
     const std::vector<std::string> kinds{"records", "metrics", "roster", "assets"};
     const auto kind = session.argument(0);
     if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end())
         return session.refuse_unknown("export.kind", kind, kinds);
-    if (const auto exit = session.enter()) return *exit;
     session.prefer(Format::csv);
     const bool of_period = kind == "records" || kind == "metrics";
     if (!of_period && !session.argument(1).empty())

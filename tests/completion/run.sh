@@ -115,7 +115,7 @@ for shell in bash zsh fish; do
     expect $shell 'teamctl log score kind=' kind=exam kind=lecture
     expect $shell 'teamctl log attendance meeting=' meeting=morning
     expect $shell 'teamctl log attendance meeting=morning late=zhangwei,li' late=zhangwei,liqiang
-    expect $shell 'teamctl log contact customer=c261130' customer=c261130-zhangwei-1
+    expect $shell 'teamctl --today 2026-11-30 log contact customer=c261130' customer=c261130-zhangwei-1
     expect $shell 'teamctl log customer ' name= '!id='
     expect $shell 'teamctl schema me' meeting
     expect $shell 'teamctl completion ' bash zsh fish
