@@ -89,7 +89,7 @@ TEST_CASE("targets: the team with the time gone, units, people from the farthest
               "- points: {who: wangli, points: 3, reason: 救场}\n");
     const auto text = files.text("2026-11-24");
     CHECK(contains(text, "业绩 12,000.00 元 / 40,000.00 元，完成 30.0 %"));
-    CHECK(contains(text, "工作日过了 16/21（76.2 %）"));
+    CHECK(contains(text, "工作日已过 16/21 天（76.2 %）"));
     CHECK(contains(text, "李强 120.0 %、王丽 0.0 %"));
     CHECK(contains(text, "第 1 名 王丽：3 分，0.00 元"));
     CHECK(contains(text, "末位"));

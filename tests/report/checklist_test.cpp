@@ -64,7 +64,7 @@ TEST_CASE("readings outside the limits and failed items are found (D4.2)") {
     CHECK(contains(text, "已做，王工，09:20"));
     CHECK(contains(text, "85.1 °C，超限"));
     CHECK(contains(text, "[ ] !! 指示灯正常：不合格"));
-    CHECK(contains(text, "做晚了，王工，10:01，2 项有问题"));
+    CHECK(contains(text, "超时完成，王工，10:01，2 项有问题"));
     CHECK(contains(test::as_json(report), "\"out_of_limits\": true"));
     const auto csv = render::csv(report, lang::translator(lang::Language::zh));
     CHECK(contains(csv, "2026-11-24,power,tx-2,wang,late,油温,85.1,°C,out_of_limits"));

@@ -54,7 +54,7 @@ TEST_CASE("the tree: leads first, units below units, sizes against the bounds (D
     CHECK(contains(text,
                    "  - ! 售前组（2 人，人少了，至少 3 人）\n    - 王丽（主管，负责人）\n    - "
                    "张伟（专员，师傅 王丽）"));
-    CHECK(contains(text, "  - ! 售后组（1 人，应 1–1 人，没有负责人）\n    - 李强（做到11月10日）"));
+    CHECK(contains(text, "  - ! 售后组（1 人，应 1–1 人，没有负责人）\n    - 李强（最后一天 11月10日）"));
     CHECK(contains(text, "- 不在任何单位\n  - 吴昊"));
     CHECK(contains(text, "■ 还没入职\n- 赵敏：2026年12月1日 周二入职"));
     CHECK_FALSE(contains(text, "已经离开"));
