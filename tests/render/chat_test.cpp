@@ -84,7 +84,9 @@ TEST_CASE("what is to be noted stands at the top, zeros are left out") {
 }
 
 TEST_CASE("a text of a file is no markup, no link and no mention") {
-    for (const auto& [name, robot] : robots) {
+    for (const auto& entry : robots) {
+        const auto& name = entry.first;
+        const auto robot = entry.second;
         for (const auto* text : {"<@U123> <!channel> <at id=all></at>", "[x](http://a)", "**b** _i_ `c`"}) {
             CAPTURE(name);
             CAPTURE(text);
@@ -118,7 +120,9 @@ TEST_CASE("what is too long is cut between two lines, and the rest is counted") 
 }
 
 TEST_CASE("every kind of block and every hostile text goes into every message") {
-    for (const auto& [name, robot] : robots) {
+    for (const auto& entry : robots) {
+        const auto& name = entry.first;
+        const auto robot = entry.second;
         CAPTURE(name);
         CHECK(robot(samples::month_summary(), zh).size() > 100);
         for (const auto& text : samples::hostile_texts()) {
