@@ -1,3 +1,5 @@
+#include <functional>
+
 #include "cli/closings.hpp"
 #include "cli/commands.hpp"
 #include "cli/session.hpp"
@@ -23,21 +25,29 @@ struct Closed {
     bool written = false;
 };
 
+/// Told of a closing once nothing but the rename is left to do; what it throws keeps the closing out.
+using Announce = std::function<void(const Closed&)>;
+
 /// Closes one month; nothing where the files have errors.
 std::optional<Closed> close_month(const fs::path& root, const store::WriteLock& lock, Month month,
-                                  Diagnostics& diagnostics) {
+                                  Diagnostics& diagnostics, const Announce& announce) {
     const auto text = closing_text_of(root, month, diagnostics);
     if (!text) return std::nullopt;
     const auto path = root / team::closing_path(month);
     const auto kind = store::path_kind(root, team::closing_path(month));
-    if (kind == store::PathKind::file && store::read_file(path, text->size()) == *text)
+    if (kind == store::PathKind::file && store::read_file(path, text->size()) == *text) {
+        announce({month, false});
         return Closed{month, false};
+    }
     if (kind != store::PathKind::file && kind != store::PathKind::missing) {
         diagnostics.error("not-a-file", {team::closing_path(month), {}, {}, 0}, say("store.not_a_file"),
                           say("store.put_a_file"));
         return std::nullopt;
     }
-    store::replace_file(path, lock.temporary(), *text);
+    store::Replacement replacement{path, lock.temporary(), *text};
+    announce({month, true});
+    if (!replacement.commit())
+        diagnostics.warning("not-synced", {team::closing_path(month), {}, {}, 0}, say("store.not_synced"));
     return Closed{month, true};
 }
 
@@ -83,18 +93,24 @@ Exit run_close(Session& session) {
     const auto closed = store::closed_months(root);
     const auto last = closed.empty() ? target : std::max(target, closed.back());
     std::vector<Closed> made;
+    bool told = false;
+    // Said before the last one is done for good: where it cannot be said, that one is not written.
+    const auto announce = [&](const Closed& one) {
+        made.push_back(one);
+        if (one.month != last) return;
+        session.emit(report_of(made));
+        told = true;
+    };
     for (; *month <= last; *month += std::chrono::months{1}) {
         const bool asked = period->contains(first_day(*month));
         if (!asked && closing_holds(root, *month)) continue;
         Diagnostics diagnostics;
-        const auto one = close_month(root, lock, *month, diagnostics);
-        if (!one) {
-            session.show(diagnostics);
-            return Exit::files;
-        }
-        made.push_back(*one);
+        const auto one = close_month(root, lock, *month, diagnostics, announce);
+        session.show(diagnostics);
+        if (!one) return Exit::files;
     }
-    return session.emit(report_of(made));
+    if (!told) session.emit(report_of(made));
+    return Exit::done;
 }
 
 }  // namespace

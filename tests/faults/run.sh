@@ -76,7 +76,6 @@ judge() {
         torn:*) complain "exit $1, and the files are neither the old nor the new ones: $(diff -rq old team | head -n 3)" ;;
         *:137) ;;                      # killed: either
         new:"$good" | old:4) ;;
-        new:4) [ "$command" = close ] || complain "exit 4, and the files are the new ones" ;;  # told after the last of several files
         old:127) [ $all = yes ] || complain 'exit 127' ;;   # the loader could not start the program
         *) complain "exit $1, and the files are the $is ones" ;;
     esac
