@@ -26,7 +26,10 @@ Phrase phrase(std::string_view key, std::vector<PhraseArg> args) {
 
 class Findings {
   public:
-    explicit Findings(const Context& context) : context_{context}, catalogue_{metrics(context.team)} {}
+    explicit Findings(const Context& context)
+        : context_{context},
+          catalogue_{metrics(context.team)},
+          entities_{entities_at(context.team, context.now)} {}
 
     std::vector<Finding> all(bool sums) && {
         check_names();
@@ -84,8 +87,7 @@ class Findings {
     }
 
     void check_registrations() {
-        const auto entities = entities_at(context_.team, context_.now);
-        for (const auto& conflict : registration_conflicts(context_.team, entities)) {
+        for (const auto& conflict : registration_conflicts(context_.team, entities_)) {
             const auto owner = conflict.first->person("owner");
             found_.push_back({Severity::warning,
                               "registered-twice",
@@ -99,8 +101,7 @@ class Findings {
 
     /// Money that cannot be right: more than the deal's amount, or paid on what was given back (D9.5).
     void check_deals() {
-        const auto entities = entities_at(context_.team, context_.now);
-        for (const auto& deal : entities.deals) {
+        for (const auto& deal : entities_.deals) {
             const Money amount = deal.opened->money("amount");
             Money refunded;
             for (const auto* refund : deal.refunds) {
@@ -176,6 +177,7 @@ class Findings {
 
     const Context& context_;
     std::vector<Metric> catalogue_;
+    Entities entities_;
     std::vector<Finding> found_;
 };
 
