@@ -15,7 +15,6 @@ std::size_t at(int index) {
 
 constexpr long kFirst = 300;    // conflicts before a count is brought down one by one
 constexpr long kEffort = 1500;  // conflicts before better prices are looked for
-constexpr int kRounds = 1000;   // steps towards better prices
 
 class Solver {
   public:
@@ -46,7 +45,6 @@ class Solver {
     static void raise_count(const mpq_class& bound, long& lower);
     mpq_class fairness_step() const;
     Prices flow_prices(Encoding& encoding);
-    double open_fairness(const Relaxation& relaxation) const;
 
     const Model& model_;
     const std::vector<int>& tasks_;
@@ -192,9 +190,7 @@ void Solver::bound_coverage(Encoding& encoding) {
     Relaxation relaxation = encoding.relaxation();
     relaxation.fair = false;
     relaxation.most = most_turns(model_, tasks_, encoding.links());
-    Prices prices;
-    prices.task.assign(model_.tasks.size(), 0);
-    prices = improve_prices(relaxation, prices, static_cast<double>(out_.score.uncovered), kRounds);
+    const Prices prices = best_prices(relaxation);
     const auto found = [&] {
         look_at(encoding.plan());
         return mpq_class(out_.score.uncovered);
@@ -234,22 +230,6 @@ Prices Solver::flow_prices(Encoding& encoding) {
     return prices;
 }
 
-// Fairness of counters that no link can change is the same in every plan.
-double Solver::open_fairness(const Relaxation& relaxation) const {
-    std::vector<bool> open(model_.base.size(), false);
-    for (const PricedLink& l : relaxation.links) open[at(l.counter)] = open[at(l.counter)] || !l.held;
-    std::vector<int> turns = model_.base;
-    for (std::size_t t = 0; t < out_.plan.size(); ++t)
-        for (const int p : out_.plan[t])
-            turns[at(model_.counter(model_.tasks[t].group, p))] += model_.tasks[t].weight;
-    double sum = 0;
-    for (std::size_t c = 0; c < turns.size(); ++c) {
-        const double off = turns[c] - model_.due(static_cast<int>(c)).get_d();
-        if (open[c]) sum += off * off;
-    }
-    return sum;
-}
-
 void Solver::settle_fairness(Encoding& encoding) {
     encoding.probe();
     Prices prices = flow_prices(encoding);
@@ -272,7 +252,7 @@ void Solver::settle_fairness(Encoding& encoding) {
         Relaxation relaxation = encoding.relaxation();
         relaxation.knots = knots_;
         relaxation.most = most_turns(model_, tasks_, encoding.links());
-        prices = improve_prices(relaxation, prices, open_fairness(relaxation), kRounds);
+        prices = best_prices(relaxation);
         const SoftSum cost = encoding.fairness_around(prices, knots_);
         CoreSearch by_prices(encoding.solver(), cost, out_.score.fairness, found, options);
         for (CoreSearch* search : {&by_prices, &by_flow}) {

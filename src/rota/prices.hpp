@@ -1,6 +1,7 @@
-// Prices for the rules: a Lagrangian relaxation of a component, improved by subgradient steps. Any prices
-// give a valid bound, and a cost in which most of what an optimal plan leaves undone is marked as expensive;
-// good ones come near to the bound of linear programming, without its machinery.
+// Prices for places, turns and rules: a Lagrangian relaxation of a component. Any prices give a valid bound,
+// and a cost in which most of what an optimal plan leaves undone is marked as expensive. The best ones are the
+// dual values of a linear program; they come from floating point and are made exact fractions, so that what
+// is proven with them is proven.
 #pragma once
 
 #include <vector>
@@ -46,7 +47,7 @@ struct Prices {
     std::vector<mpq_class> empty;    // by knot: per uncovered slot
 };
 
-// Starts from `start` and aims at the cost `known` of a plan; `rounds` steps.
-Prices improve_prices(const Relaxation& relaxation, const Prices& start, double known, int rounds);
+// The prices of the greatest bound, by linear programming.
+Prices best_prices(const Relaxation& relaxation);
 
 }  // namespace teamctl::rota
