@@ -271,14 +271,15 @@ void Solver::settle_fairness(Encoding& encoding) {
         return out_.score.fairness;
     };
     const mpq_class step = fairness_step();
-    const auto cores = [&](const Prices& prices, long effort) {
-        encoding.suggest(out_.plan);
-        CoreSearch search(encoding.solver(), encoding.around(cost, prices), out_.score.fairness, found,
-                          {true, step});
+    const auto run = [&](CoreSearch& search, long effort) {
+        if (out_.fairness_proven || stop_()) return;
         out_.fairness_proven = search.run(effort);
         out_.lower.fairness = std::max(out_.lower.fairness, search.lower());
     };
-    cores(flow_prices(encoding), kFirst);
+    encoding.suggest(out_.plan);
+    CoreSearch by_flow(encoding.solver(), encoding.around(cost, flow_prices(encoding)), out_.score.fairness,
+                       found, {true, step});
+    run(by_flow, kFirst);
     // What one search has excluded sharpens the other.
     long effort = kEffort;
     for (int programs = kPrograms; !out_.fairness_proven && !stop_(); programs *= 3, effort += effort / 2) {
@@ -286,7 +287,11 @@ void Solver::settle_fairness(Encoding& encoding) {
         Prices prices;
         out_.fairness_proven = branch(encoding, cost, step, programs, best, out_.lower.fairness, prices);
         if (out_.fairness_proven || stop_()) break;
-        cores(prices, effort);
+        encoding.suggest(out_.plan);
+        CoreSearch by_prices(encoding.solver(), encoding.around(cost, prices), out_.score.fairness, found,
+                             {true, step});
+        run(by_prices, effort);
+        run(by_flow, effort);  // where turns come by the week, linear programs see little
     }
     if (out_.fairness_proven) out_.lower.fairness = out_.score.fairness;
 }
