@@ -186,10 +186,13 @@ Exit Session::emit(const Report& report) const {
     style.columns = file ? 0 : columns_of(STDOUT_FILENO);
     style.color = !file && wants_color(invocation_, STDOUT_FILENO);
     const auto text = rendered(report, words(), format_, style);
-    const bool paged = !file && format_ == Format::text && !flag("no-pager") &&
-                       ::isatty(STDOUT_FILENO) != 0 && ::isatty(STDIN_FILENO) != 0;
-    if (!paged || !show_paged(text)) write(text);
+    if (!pages() || !show_paged(text)) write(text);
     return Exit::done;
+}
+
+bool Session::pages() const {
+    return !option("output") && format_ == Format::text && !flag("no-pager") &&
+           ::isatty(STDOUT_FILENO) != 0 && ::isatty(STDIN_FILENO) != 0;
 }
 
 void Session::write(std::string_view text) const {

@@ -62,6 +62,8 @@ class Session {
 
     /// Renders in the asked format and writes to stdout or --output.
     Exit emit(const Report& report) const;
+    /// Whether a long report opens in a pager, which a reader may leave open for as long as they like.
+    bool pages() const;
     /// Writes text as it is.
     void write(std::string_view text) const;
     /// Writes a line to stderr, unless --quiet.
