@@ -78,6 +78,8 @@ class Session {
   private:
     bool set_language(const std::string& from_settings);
     bool set_today();
+    /// Whether --output names a file in a folder that is there: a mistyped one is told before the work.
+    bool has_folder() const;
 
     Invocation invocation_;
     const Translator* words_;
