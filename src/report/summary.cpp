@@ -29,12 +29,6 @@ Phrase title_of(const SummaryPage& page) {
     return say("summary.title", period);
 }
 
-/// Says how far the figures go where the period is not over.
-void add_until(SummaryPage& page, Moment now) {
-    if (rules::day_over(page.books.period().to, now)) return;
-    page.report.add(Paragraph{say("summary.until", now.date), Tone::muted});
-}
-
 Json metrics_json(const SummaryPage& page, const rules::Subject& subject) {
     auto values = Json::object();
     for (const auto& metric : page.figures.catalogue()) {
@@ -139,6 +133,12 @@ std::string_view unit_name(Unit unit) {
 Phrase SummaryPage::total_title() const {
     if (subject.unit) return verbatim(team()[subject.unit].name);
     return say("summary.team");
+}
+
+void add_until(Report& report, const Period& period, Moment now) {
+    if (rules::day_over(period.to, now)) return;
+    report.add(Paragraph{now.date < period.from ? say("summary.not_begun") : say("summary.until", now.date),
+                         Tone::muted});
 }
 
 bool is_nothing(const rules::Value& value) {
@@ -288,7 +288,7 @@ Report summary_report(const rules::Context& context, const Period& period, const
     report.year = year_of(period.from);
     report.made = context.now.date;
     report.add(Heading{1, report.title});
-    add_until(page, context.now);
+    add_until(page.report, page.books.period(), context.now);
     write_sections(page);
     report.rows = all_metrics(page);
     report.data = summary_data(page);
