@@ -164,8 +164,8 @@ Cell value_cell(const rules::Metric& metric, const rules::Value& value) {
     if (const auto* whole = std::get_if<std::int64_t>(&value)) return {*whole, tone};
     if (const auto* money = std::get_if<Money>(&value)) return {*money, tone};
     if (const auto* ratio = std::get_if<Ratio>(&value)) {
-        // A mean in percent of full marks is shown as the percentage it is.
-        if (metric.unit == Unit::score) return {rules::product(1, {ratio->num, ratio->den * 100}), tone};
+        // A mean in percent of full marks is 92.5 for programs, as in JSON, and 92.50 % for people.
+        if (metric.unit == Unit::score) return {value_phrase(metric, value), decimals(*ratio, 6), tone};
         return {*ratio, tone};
     }
     return {};
