@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "rota/branch.hpp"
 #include "rota/core_guided.hpp"
 #include "rota/split.hpp"
 
@@ -15,7 +16,14 @@ std::size_t at(int index) {
 
 constexpr long kFirst = 300;    // conflicts before a count is brought down one by one
 constexpr long kEffort = 1500;  // conflicts before better prices are looked for
-constexpr int kRounds = 1000;   // steps towards better prices
+constexpr int kPrograms = 60;   // linear programs before conflicts are looked for
+
+// Tasks that rules tie together (see knots()), with the slots of them that stay uncovered.
+struct Knot {
+    std::vector<int> tasks;
+    long uncovered = 0;
+    std::size_t row = 0;  // of the encoding, that there are no more
+};
 
 class Solver {
   public:
@@ -39,20 +47,21 @@ class Solver {
     std::vector<Knot> parts_of(const std::vector<int>& tasks, Ties ties, Outcome& known) const;
     Outcome settle_knot(const std::vector<int>& tasks);
     bool settle_counts(Encoding& encoding);
+    bool one_less(Encoding& encoding, const SoftSum& sum, long Score::*value, long effort, long& lower);
     bool settle(Encoding& encoding, const SoftSum& sum, long Score::*value, long& lower);
-    void bound_coverage(Encoding& encoding);
     void settle_fairness(Encoding& encoding);
     void look_at(const Plan& plan);
+    void look_near(const Plan& plan);
     static void raise_count(const mpq_class& bound, long& lower);
     mpq_class fairness_step() const;
     Prices flow_prices(Encoding& encoding);
-    double open_fairness(const Relaxation& relaxation) const;
+    bool branch(Encoding& encoding, const SoftSum& cost, const mpq_class& step, int programs,
+                const std::function<mpq_class()>& best, mpq_class& lower, Prices& prices);
 
     const Model& model_;
     const std::vector<int>& tasks_;
     const std::function<bool()>& stop_;
     Draft draft_;
-    std::vector<int> most_;
     std::vector<Knot> knots_;  // with settled counts
     Outcome out_;
 };
@@ -84,12 +93,11 @@ void Solver::start() {
 }
 
 FlowResult Solver::relax(const std::vector<std::vector<Link>>& links, bool with_prices) {
-    most_ = most_turns(model_, tasks_, links);
     FlowInput input;
     input.model = &model_;
     input.tasks = tasks_;
     input.links = links;
-    input.most = most_;
+    input.most = most_turns(model_, tasks_, links);
     return solve_flow(input, with_prices);
 }
 
@@ -108,24 +116,15 @@ std::vector<std::vector<Link>> Solver::published_links() const {
     return links;
 }
 
-// The flow's own plan, as far as the rules allow, completed by chains.
+// The flow's own plan.
 void Solver::try_flow(const FlowResult& flow) {
-    draft_.set(Plan(model_.tasks.size()));
-    for (const Demand& d : model_.demands)
-        if (mine(d.tasks) && draft_.fits(d.person, d.tasks.front())) draft_.give(d.tasks.front(), d.person);
+    Plan plan(model_.tasks.size());
     for (const int t : tasks_) {
         const Task& task = model_.tasks[at(t)];
-        for (std::size_t i = 0; i < task.people.size(); ++i) {
-            const auto& now = draft_.plan()[at(t)];
-            if (flow.amount[at(t)][i] < task.weight || static_cast<int>(now.size()) >= task.need()) continue;
-            if (std::find(now.begin(), now.end(), task.people[i]) == now.end() &&
-                draft_.fits(task.people[i], t))
-                draft_.give(t, task.people[i]);
-        }
+        for (std::size_t i = 0; i < task.people.size(); ++i)
+            if (flow.amount[at(t)][i] >= task.weight) plan[at(t)].push_back(task.people[i]);
     }
-    draft_.cover();
-    draft_.improve(20);
-    keep_if_better();
+    look_near(plan);
 }
 
 // True when a plan found without search meets the relaxation's bound in every objective.
@@ -150,10 +149,40 @@ void Solver::look_at(const Plan& plan) {
     keep_if_better();
 }
 
+// Looks at what chains make of as much of a plan as the rules allow.
+void Solver::look_near(const Plan& plan) {
+    draft_.set(Plan(model_.tasks.size()));
+    for (const Demand& d : model_.demands)
+        if (mine(d.tasks) && draft_.fits(d.person, d.tasks.front())) draft_.give(d.tasks.front(), d.person);
+    for (const int t : tasks_)
+        for (const int p : plan[at(t)]) {
+            const auto& now = draft_.plan()[at(t)];
+            if (static_cast<int>(now.size()) < model_.tasks[at(t)].need() &&
+                std::find(now.begin(), now.end(), p) == now.end() && draft_.fits(p, t))
+                draft_.give(t, p);
+        }
+    draft_.cover();
+    draft_.improve(20);
+    keep_if_better();
+}
+
 void Solver::raise_count(const mpq_class& bound, long& lower) {
     mpz_class up;
     mpz_cdiv_q(up.get_mpz_t(), bound.get_num_mpz_t(), bound.get_den_mpz_t());
     lower = std::max(lower, up.get_si());
+}
+
+// Looks for a plan that has one less. False: there is none, or none was found.
+bool Solver::one_less(Encoding& encoding, const SoftSum& sum, long Score::*value, long effort, long& lower) {
+    if (out_.score.*value <= lower || stop_()) return false;
+    const Lit limit = encoding.limit(sum, out_.score.*value - 1);
+    encoding.suggest(out_.plan);
+    encoding.solver().set_conflict_limit(effort);
+    const auto status = encoding.solver().solve({limit});
+    if (status == PbSolver::Status::unsat) lower = out_.score.*value;
+    if (status == PbSolver::Status::sat) look_at(encoding.plan());
+    encoding.solver().add_clause({negate(limit)});
+    return status == PbSolver::Status::sat;
 }
 
 // Brings one count down to its least and makes that hard. False when the search was stopped.
@@ -170,40 +199,24 @@ bool Solver::settle(Encoding& encoding, const SoftSum& sum, long Score::*value, 
         raise_count(search.lower(), lower);
     }
     if (out_.score.*value > lower && !stop_()) encoding.probe();
-    // One less, and one less again, until there is nothing less.
-    while (out_.score.*value > lower && !stop_()) {
-        const Lit limit = encoding.limit(sum, out_.score.*value - 1);
-        encoding.suggest(out_.plan);
-        encoding.solver().set_conflict_limit(0);
-        const auto status = encoding.solver().solve({limit});
-        if (status == PbSolver::Status::unsat) lower = out_.score.*value;
-        if (status == PbSolver::Status::sat) look_at(encoding.plan());
-        encoding.solver().add_clause({negate(limit)});
+    const auto best = [&] { return mpq_class(out_.score.*value); };
+    long effort = kEffort;
+    for (int programs = kPrograms; out_.score.*value > lower && !stop_();
+         programs *= 3, effort += effort / 2) {
+        while (one_less(encoding, sum, value, effort, lower)) {
+        }
+        if (out_.score.*value <= lower || stop_()) break;
+        mpq_class bound = lower;
+        Prices prices;
+        branch(encoding, sum, 1, programs, best, bound, prices);
+        raise_count(bound, lower);
+        if (out_.score.*value <= lower || stop_()) break;
+        CoreSearch search(encoding.solver(), encoding.around(sum, prices), best(), found, {false, 1});
+        search.run(effort);
+        raise_count(search.lower(), lower);
     }
     encoding.require_at_most(sum, out_.score.*value);
     return out_.score.*value <= lower;
-}
-
-// Brings the bound of the uncovered slots up around prices for places and rules: near that of linear
-// programming, which one count of all slots does not see.
-void Solver::bound_coverage(Encoding& encoding) {
-    if (out_.score.uncovered <= out_.lower.uncovered || stop_()) return;
-    encoding.probe();
-    Relaxation relaxation = encoding.relaxation();
-    relaxation.fair = false;
-    relaxation.most = most_turns(model_, tasks_, encoding.links());
-    Prices prices;
-    prices.task.assign(model_.tasks.size(), 0);
-    prices = improve_prices(relaxation, prices, static_cast<double>(out_.score.uncovered), kRounds);
-    const auto found = [&] {
-        look_at(encoding.plan());
-        return mpq_class(out_.score.uncovered);
-    };
-    encoding.suggest(out_.plan);
-    CoreSearch search(encoding.solver(), encoding.uncovered_around(prices), out_.score.uncovered, found,
-                      {false, 1});
-    search.run(kEffort);
-    raise_count(search.lower(), out_.lower.uncovered);
 }
 
 // Two plans of equal coverage differ by a multiple of this: turns of one parity, dues of one denominator.
@@ -217,77 +230,75 @@ mpq_class Solver::fairness_step() const {
     return step;
 }
 
-Prices Solver::flow_prices(Encoding& encoding) {
-    const FlowResult flow = relax(encoding.links(), true);
-    Prices prices;
-    prices.counter = flow.counter_price;
-    prices.task = flow.task_price;
-    for (const int t : tasks_) {
-        prices.task[at(t)] *= model_.tasks[at(t)].weight;
-    }
-    for (const Knot& knot : knots_) {
-        mpq_class empty = 0;
-        if (knot.uncovered > 0)
-            for (const int t : knot.tasks) empty = std::max(empty, flow.task_price[at(t)]);
-        prices.empty.push_back(empty);
-    }
-    return prices;
+// A search by linear programs: adds to the lower bound, and leaves the prices of the first program. True when
+// no plan costs less than the best.
+bool Solver::branch(Encoding& encoding, const SoftSum& cost, const mpq_class& step, int programs,
+                    const std::function<mpq_class()>& best, mpq_class& lower, Prices& prices) {
+    const auto fixed = [&](Lit l) { return encoding.solver().fixed(l); };
+    LinearProgram program(encoding.rows(), cost, fixed);
+    const auto found = [&](const BranchSearch::Shares& share, bool solution) {
+        const Plan plan = encoding.plan(share);
+        if (solution)
+            look_at(plan);
+        else
+            look_near(plan);
+        return best();
+    };
+    BranchSearch search(program, best(), step, found, stop_);
+    const bool proven = search.run(programs);
+    lower = std::max(lower, search.lower());
+    prices = search.prices();
+    return proven;
 }
 
-// Fairness of counters that no link can change is the same in every plan.
-double Solver::open_fairness(const Relaxation& relaxation) const {
-    std::vector<bool> open(model_.base.size(), false);
-    for (const PricedLink& l : relaxation.links) open[at(l.counter)] = open[at(l.counter)] || !l.held;
-    std::vector<int> turns = model_.base;
-    for (std::size_t t = 0; t < out_.plan.size(); ++t)
-        for (const int p : out_.plan[t])
-            turns[at(model_.counter(model_.tasks[t].group, p))] += model_.tasks[t].weight;
-    double sum = 0;
-    for (std::size_t c = 0; c < turns.size(); ++c) {
-        const double off = turns[c] - model_.due(static_cast<int>(c)).get_d();
-        if (open[c]) sum += off * off;
-    }
-    return sum;
+// The flow's prices are nearly free, and where rules hold back little they are as good as any.
+Prices Solver::flow_prices(Encoding& encoding) {
+    const FlowResult flow = relax(encoding.links(), true);
+    Prices prices = encoding.prices(flow);
+    for (const Knot& knot : knots_)
+        for (const int t : knot.tasks)
+            if (knot.uncovered > 0) prices[knot.row] = std::max(prices[knot.row], flow.task_price[at(t)]);
+    return prices;
 }
 
 void Solver::settle_fairness(Encoding& encoding) {
     encoding.probe();
-    Prices prices = flow_prices(encoding);
-    encoding.prepare_counters(most_);
+    encoding.prepare_counters(most_turns(model_, tasks_, encoding.links()));
+    const SoftSum cost = encoding.fairness();
+    const auto best = [&] { return out_.score.fairness; };
     const auto found = [&] {
         look_at(encoding.plan());
         return out_.score.fairness;
     };
-    const CoreSearch::Options options{true, fairness_step()};
+    const mpq_class step = fairness_step();
+    const auto run = [&](CoreSearch& search, long effort) {
+        if (out_.fairness_proven || stop_()) return;
+        out_.fairness_proven = search.run(effort);
+        out_.lower.fairness = std::max(out_.lower.fairness, search.lower());
+    };
     encoding.suggest(out_.plan);
-    CoreSearch by_flow(encoding.solver(), encoding.fairness_around(prices, knots_), out_.score.fairness,
-                       found, options);
+    CoreSearch by_flow(encoding.solver(), encoding.around(cost, flow_prices(encoding)), out_.score.fairness,
+                       found, {true, step});
+    run(by_flow, kFirst);
+    // What one search has excluded sharpens the other.
     long effort = kEffort;
-    out_.fairness_proven = by_flow.run(effort);
-    out_.lower.fairness = by_flow.lower();
-    // What the search has excluded sharpens the prices, and better prices exclude more; but where turns come
-    // by the week, prices say little, and the first search is worth going on with.
-    while (!out_.fairness_proven && !stop_()) {
+    for (int programs = kPrograms; !out_.fairness_proven && !stop_(); programs *= 3, effort += effort / 2) {
         encoding.probe();
-        Relaxation relaxation = encoding.relaxation();
-        relaxation.knots = knots_;
-        relaxation.most = most_turns(model_, tasks_, encoding.links());
-        prices = improve_prices(relaxation, prices, open_fairness(relaxation), kRounds);
-        const SoftSum cost = encoding.fairness_around(prices, knots_);
-        CoreSearch by_prices(encoding.solver(), cost, out_.score.fairness, found, options);
-        for (CoreSearch* search : {&by_prices, &by_flow}) {
-            out_.fairness_proven = search->run(effort);
-            out_.lower.fairness = std::max(out_.lower.fairness, search->lower());
-            if (out_.fairness_proven || stop_()) break;
-        }
-        effort += effort / 2;
+        Prices prices;
+        out_.fairness_proven = branch(encoding, cost, step, programs, best, out_.lower.fairness, prices);
+        if (out_.fairness_proven || stop_()) break;
+        encoding.suggest(out_.plan);
+        CoreSearch by_prices(encoding.solver(), encoding.around(cost, prices), out_.score.fairness, found,
+                             {true, step});
+        run(by_prices, effort);
+        run(by_flow, effort);  // where turns come by the week, linear programs see little
     }
+    if (out_.fairness_proven) out_.lower.fairness = out_.score.fairness;
 }
 
 // Coverage and changes, one after the other. True when all are proven.
 bool Solver::settle_counts(Encoding& encoding) {
     const bool pins_kept = settle(encoding, encoding.broken(tasks_), &Score::broken, out_.lower.broken);
-    bound_coverage(encoding);
     const bool coverage =
         settle(encoding, encoding.uncovered(tasks_), &Score::uncovered, out_.lower.uncovered);
     encoding.require_at_least(encoding.uncovered(tasks_), out_.score.uncovered);
@@ -372,7 +383,8 @@ void Solver::search() {
     if (!coverage) knots_ = {{tasks_, out_.score.uncovered}};
     encoding.require_at_most(encoding.broken(tasks_), out_.score.broken);
     encoding.require_at_most(encoding.lost(tasks_), out_.score.lost);
-    for (const Knot& knot : knots_) {
+    for (Knot& knot : knots_) {
+        knot.row = encoding.rows().size();
         encoding.require_at_most(encoding.uncovered(knot.tasks), knot.uncovered);
         encoding.require_at_least(encoding.uncovered(knot.tasks), knot.uncovered);
     }

@@ -52,6 +52,7 @@ std::vector<std::vector<int>> cliques(const Model& model, const std::vector<int>
 Encoding::Encoding(const Model& model, const std::vector<int>& tasks) : model_(model), tasks_(tasks) {
     first_.assign(model.tasks.size(), -1);
     open_.resize(model.tasks.size());
+    task_row_.resize(model.tasks.size());
     add_tasks();
     add_conflicts();
     add_rules();
@@ -89,17 +90,17 @@ void Encoding::add_tasks() {
             open_[at(t)].push_back(l);
             terms.push_back({1, l});
         }
-        solver_.add(terms, task.need());
-        solver_.add_at_most(terms, task.need());
+        task_row_[at(t)] = rows_.size();
+        hold(std::move(terms), task.need(), true);
     }
 }
 
-void Encoding::at_most(std::vector<Term> terms, int bound) {
+// The sum is at most the bound, or equal to it.
+void Encoding::hold(std::vector<Term> terms, long bound, bool equal) {
     if (terms.empty()) return;
-    std::vector<Lit> lits;
-    for (const Term& t : terms) lits.push_back(t.lit);
-    rows_.emplace_back(std::move(lits), bound);
-    solver_.add_at_most(std::move(terms), bound);
+    if (equal) solver_.add(terms, bound);
+    solver_.add_at_most(terms, bound);
+    rows_.push_back({std::move(terms), bound, equal});
 }
 
 void Encoding::add_conflicts() {
@@ -108,13 +109,13 @@ void Encoding::add_conflicts() {
         for (const int t : clique)
             for (const int p : model_.tasks[at(t)].people) by_person[p].push_back({1, link(t, p)});
         for (const auto& entry : by_person)
-            if (entry.second.size() > 1) at_most(entry.second, 1);
+            if (entry.second.size() > 1) hold(entry.second, 1);
     }
 }
 
 void Encoding::add_rules() {
     for (const Limit& limit : model_.limits)
-        if (mine(limit.tasks)) at_most(turns_of(limit.tasks, limit.person), limit.bound);
+        if (mine(limit.tasks)) hold(turns_of(limit.tasks, limit.person), limit.bound);
     for (const PairRule& pair : model_.pairs) {
         if (!mine(pair.tasks)) continue;
         std::vector<Term> terms = turns_of(pair.tasks, pair.a);
@@ -122,18 +123,14 @@ void Encoding::add_rules() {
             if (pair.together) t.coef = -1;
             terms.push_back(t);
         }
-        if (!pair.together) {
-            at_most(terms, 1);
-            continue;
-        }
-        solver_.add_at_most(terms, 0);
-        solver_.add(terms, 0);
+        hold(std::move(terms), pair.together ? 0 : 1, pair.together);
     }
     const auto soften = [&](const std::vector<int>& tasks, int person) {
         std::vector<Term> terms = turns_of(tasks, person);
         const Lit l = positive(solver_.new_var());
         terms.push_back({1, l});
-        solver_.add(terms, 1);
+        for (Term& t : terms) t.coef = -1;
+        hold(std::move(terms), -1);
         return l;
     };
     for (std::size_t d = 0; d < model_.demands.size(); ++d)
@@ -154,11 +151,29 @@ Plan Encoding::plan() const {
     return plan;
 }
 
+Plan Encoding::plan(const std::function<double(Lit)>& share) const {
+    Plan plan(model_.tasks.size());
+    for (const int t : tasks_)
+        for (const int p : model_.tasks[at(t)].people) {
+            const int now = solver_.fixed(link(t, p));
+            if (now > 0 || (now == 0 && share(link(t, p)) > 0.5)) plan[at(t)].push_back(p);
+        }
+    return plan;
+}
+
 void Encoding::suggest(const Plan& plan) {
     for (const int t : tasks_) {
         for (const int p : model_.tasks[at(t)].people) solver_.set_phase(var_of(link(t, p)), false);
         for (const int p : plan[at(t)]) solver_.set_phase(var_of(link(t, p)), true);
     }
+}
+
+void Encoding::suggest(const std::function<double(Lit)>& share) {
+    for (const int t : tasks_)
+        for (const int p : model_.tasks[at(t)].people) {
+            const Lit l = link(t, p);
+            if (solver_.fixed(l) == 0) solver_.set_phase(var_of(l), share(l) > 0.5);
+        }
 }
 
 SoftSum Encoding::broken(const std::vector<int>& among) const {
@@ -186,7 +201,7 @@ SoftSum Encoding::lost(const std::vector<int>& among) const {
 void Encoding::require_at_most(const SoftSum& sum, long bound) {
     std::vector<Term> terms;
     for (const Soft& s : sum.softs) terms.push_back({s.weight.get_num().get_si(), s.lit});
-    solver_.add_at_most(terms, bound);
+    hold(std::move(terms), bound);
 }
 
 Lit Encoding::limit(const SoftSum& sum, long bound) {
@@ -204,8 +219,8 @@ Lit Encoding::limit(const SoftSum& sum, long bound) {
 
 void Encoding::require_at_least(const SoftSum& sum, long bound) {
     std::vector<Term> terms;
-    for (const Soft& s : sum.softs) terms.push_back({s.weight.get_num().get_si(), s.lit});
-    solver_.add(terms, bound);
+    for (const Soft& s : sum.softs) terms.push_back({-s.weight.get_num().get_si(), s.lit});
+    hold(std::move(terms), -bound);
 }
 
 void Encoding::probe() {

@@ -6,41 +6,32 @@
 
 #include "rota/draft.hpp"
 #include "rota/flow.hpp"
+#include "rota/linear.hpp"
 #include "rota/pb.hpp"
-#include "rota/prices.hpp"
 
 namespace teamctl::rota {
-
-// A literal that costs `weight` where it is true.
-struct Soft {
-    Lit lit = 0;
-    mpq_class weight{};
-};
-
-// Cost = constant + the weights of the literals that are true; never negative weights.
-struct SoftSum {
-    mpq_class constant{};
-    std::vector<Soft> softs;
-};
 
 class Encoding {
   public:
     Encoding(const Model& model, const std::vector<int>& tasks);
 
     PbSolver& solver() { return solver_; }
-    Plan plan() const;               // of the solver's last solution
-    void suggest(const Plan& plan);  // search near it
+    Plan plan() const;                                         // of the solver's last solution
+    Plan plan(const std::function<double(Lit)>& share) const;  // what is held for the greater part
+    void suggest(const Plan& plan);                            // search near it
+    void suggest(const std::function<double(Lit)>& share);
 
     SoftSum broken(const std::vector<int>& among) const;
     SoftSum uncovered(const std::vector<int>& among) const;
     SoftSum lost(const std::vector<int>& among) const;
-    // The costs around given prices: the constant is a lower bound. For fairness, the numbers of uncovered
-    // slots must be settled and counters prepared.
-    SoftSum uncovered_around(const Prices& prices);
-    SoftSum fairness_around(const Prices& prices, const std::vector<Knot>& knots);
+    SoftSum fairness() const;  // counters prepared; weights may be negative
     void prepare_counters(const std::vector<int>& most);
 
-    Relaxation relaxation() const;  // of what is open now, without `most`
+    // All that holds, for a linear program.
+    const std::vector<LinearRow>& rows() const { return rows_; }
+    Prices prices(const FlowResult& flow) const;  // of its rows; counters prepared
+    // The same cost around prices: the constant is a lower bound, no weight is negative.
+    SoftSum around(const SoftSum& cost, const Prices& prices);
 
     // Makes what is already certain hard.
     void require_at_most(const SoftSum& sum, long bound);
@@ -63,23 +54,22 @@ class Encoding {
         int id = 0;
         std::vector<int> values;
         std::vector<Lit> steps;
+        std::size_t row = 0;
     };
     Counter make_counter(int id, int most);
-    void at_most(std::vector<Term> terms, int bound);
-    void add_counter_cost(const Counter& counter, const mpq_class& price, SoftSum& sum) const;
-    void add_row_cost(const Prices& prices, SoftSum& sum);
-    std::vector<mpq_class> row_prices(const Prices& prices) const;
+    void hold(std::vector<Term> terms, long bound, bool equal = false);
     std::vector<Term> turns_of(const std::vector<int>& tasks, int person) const;
     Lit link(int task, int person) const;
     bool mine(const std::vector<int>& tasks) const;
 
     const Model& model_;
     std::vector<int> tasks_;
-    std::vector<int> first_;                              // by task: variable of the first link
-    std::vector<std::vector<Lit>> open_;                  // by task: "at least j+1 places stay empty"
-    std::vector<std::pair<int, Lit>> broken_;             // demand, literal
-    std::vector<std::pair<int, Lit>> lost_;               // published, literal
-    std::vector<std::pair<std::vector<Lit>, int>> rows_;  // at most so many
+    std::vector<int> first_;                   // by task: variable of the first link
+    std::vector<std::size_t> task_row_;        // by task
+    std::vector<std::vector<Lit>> open_;       // by task: "at least j+1 places stay empty"
+    std::vector<std::pair<int, Lit>> broken_;  // demand, literal
+    std::vector<std::pair<int, Lit>> lost_;    // published, literal
+    std::vector<LinearRow> rows_;
     std::vector<Counter> counters_;
     PbSolver solver_;
 };

@@ -48,8 +48,8 @@ Encoding::Counter Encoding::make_counter(int id, int most) {
         counter.steps.push_back(step);
         counter.values.push_back(v);
     }
-    solver_.add(terms, 0);
-    solver_.add_at_most(terms, 0);
+    counter.row = rows_.size();
+    hold(std::move(terms), 0, true);
     return counter;
 }
 
@@ -61,110 +61,59 @@ void Encoding::prepare_counters(const std::vector<int>& most) {
         }
 }
 
-// (turns - due)^2 - price * turns, step by step.
-void Encoding::add_counter_cost(const Counter& counter, const mpq_class& price, SoftSum& sum) const {
-    const auto cost = [&](int turns) {
-        const mpq_class off = model_.base[at(counter.id)] + turns - model_.due(counter.id);
-        return mpq_class(off * off - price * turns);
-    };
-    mpq_class last = cost(0);
-    sum.constant += last;
-    for (std::size_t i = 0; i < counter.steps.size(); ++i) {
-        mpq_class now = cost(counter.values[i + 1]);
-        soften(sum, counter.steps[i], now - last);
-        last = std::move(now);
+// (turns - due)^2, step by step.
+SoftSum Encoding::fairness() const {
+    SoftSum sum;
+    for (const Counter& counter : counters_) {
+        const auto cost = [&](int turns) {
+            const mpq_class off = model_.base[at(counter.id)] + turns - model_.due(counter.id);
+            return mpq_class(off * off);
+        };
+        mpq_class last = cost(0);
+        sum.constant += last;
+        for (std::size_t i = 0; i < counter.steps.size(); ++i) {
+            mpq_class now = cost(counter.values[i + 1]);
+            sum.softs.push_back({counter.steps[i], now - last});
+            last = std::move(now);
+        }
     }
+    return sum;
 }
 
-// By variable of the links: what their rows charge.
-std::vector<mpq_class> Encoding::row_prices(const Prices& prices) const {
-    std::vector<mpq_class> charge(at(solver_.vars()));
-    for (std::size_t i = 0; i < prices.row.size(); ++i)
-        if (prices.row[i] != 0)
-            for (const Lit l : rows_[i].first) charge[at(var_of(l))] += prices.row[i];
-    return charge;
+Prices Encoding::prices(const FlowResult& flow) const {
+    Prices out(rows_.size());
+    for (const int t : tasks_) out[task_row_[at(t)]] = -flow.task_price[at(t)] * model_.tasks[at(t)].weight;
+    for (const Counter& counter : counters_)
+        if (!counter.steps.empty()) out[counter.row] = flow.counter_price[at(counter.id)];
+    return out;
 }
 
-// A priced row that is not used up costs its price.
-void Encoding::add_row_cost(const Prices& prices, SoftSum& sum) {
-    for (std::size_t i = 0; i < prices.row.size(); ++i) {
-        if (prices.row[i] == 0) continue;
-        sum.constant -= prices.row[i] * rows_[i].second;
-        std::vector<Term> terms;
-        for (const Lit l : rows_[i].first) terms.push_back({1, l});
-        for (int k = 0; k < rows_[i].second; ++k) {
+// Each literal costs what it does and what its rows charge; a row that is not used up costs its price.
+SoftSum Encoding::around(const SoftSum& cost, const Prices& prices) {
+    SoftSum sum;
+    sum.constant = cost.constant;
+    std::vector<mpq_class> weight(at(solver_.vars()));
+    for (const Soft& s : cost.softs) weight[at(var_of(s.lit))] += s.weight;
+    for (std::size_t i = 0; i < prices.size(); ++i) {
+        if (prices[i] == 0) continue;
+        const LinearRow row = rows_[i];
+        sum.constant -= prices[i] * row.bound;
+        long left = row.bound;
+        for (const Term& t : row.terms) {
+            weight[at(var_of(t.lit))] += prices[i] * t.coef;
+            if (t.coef < 0) left -= t.coef;
+        }
+        if (row.equal) continue;
+        std::vector<Term> terms = row.terms;
+        for (long k = 0; k < left; ++k) {
             const Lit unused = positive(solver_.new_var());
             terms.push_back({1, unused});
-            sum.softs.push_back({unused, prices.row[i]});
+            sum.softs.push_back({unused, prices[i]});
         }
-        solver_.add(terms, rows_[i].second);
+        solver_.add(std::move(terms), row.bound);
     }
-}
-
-SoftSum Encoding::uncovered_around(const Prices& prices) {
-    SoftSum sum;
-    const std::vector<mpq_class> charge = row_prices(prices);
-    for (const int t : tasks_) {
-        const Task& task = model_.tasks[at(t)];
-        sum.constant += prices.task[at(t)] * task.need();
-        for (const Lit l : open_[at(t)]) soften(sum, l, task.weight - prices.task[at(t)]);
-        for (const int p : task.people) {
-            const Lit l = link(t, p);
-            soften(sum, l, charge[at(var_of(l))] - prices.task[at(t)]);
-        }
-    }
-    add_row_cost(prices, sum);
+    for (std::size_t v = 0; v < weight.size(); ++v) soften(sum, positive(static_cast<int>(v)), weight[v]);
     return sum;
-}
-
-SoftSum Encoding::fairness_around(const Prices& prices, const std::vector<Knot>& knots) {
-    SoftSum sum;
-    const std::vector<mpq_class> charge = row_prices(prices);
-    for (const Counter& counter : counters_) add_counter_cost(counter, prices.counter[at(counter.id)], sum);
-    std::vector<mpq_class> empty(model_.tasks.size());
-    for (std::size_t k = 0; k < knots.size(); ++k) {
-        sum.constant -= prices.empty[k] * knots[k].uncovered;
-        for (const int t : knots[k].tasks) empty[at(t)] = prices.empty[k] * model_.tasks[at(t)].weight;
-    }
-    for (const int t : tasks_) {
-        const Task& task = model_.tasks[at(t)];
-        sum.constant += prices.task[at(t)] * task.need();
-        for (const Lit l : open_[at(t)]) soften(sum, l, empty[at(t)] - prices.task[at(t)]);
-        for (const int p : task.people) {
-            const Lit l = link(t, p);
-            const mpq_class& turn = prices.counter[at(model_.counter(task.group, p))];
-            soften(sum, l, turn * task.weight - prices.task[at(t)] + charge[at(var_of(l))]);
-        }
-    }
-    add_row_cost(prices, sum);
-    return sum;
-}
-
-Relaxation Encoding::relaxation() const {
-    Relaxation out;
-    out.model = &model_;
-    out.tasks = tasks_;
-    out.can_stay_empty.assign(model_.tasks.size(), false);
-    std::vector<int> index(at(solver_.vars()), -1);
-    for (const int t : tasks_) {
-        out.can_stay_empty[at(t)] = solver_.fixed(open_[at(t)].front()) >= 0;
-        for (const int p : model_.tasks[at(t)].people) {
-            const int now = solver_.fixed(link(t, p));
-            if (now < 0) continue;
-            index[at(var_of(link(t, p)))] = static_cast<int>(out.links.size());
-            out.links.push_back({t, model_.counter(model_.tasks[at(t)].group, p), now > 0});
-        }
-    }
-    for (const auto& [lits, bound] : rows_) {
-        Row row;
-        row.bound = bound;
-        for (const Lit l : lits)
-            if (index[at(var_of(l))] >= 0) row.links.push_back(index[at(var_of(l))]);
-        if (static_cast<int>(row.links.size()) <= bound)
-            row.links.clear();  // kept for its number; binds nothing
-        out.rows.push_back(std::move(row));
-    }
-    return out;
 }
 
 }  // namespace teamctl::rota

@@ -1,5 +1,5 @@
-// Times of the rota solver on generated teams. `rota_bench [count]`: how many of each class; `rota_bench wide
-// [first] [last]`: one line a random team of 5 to 80 people and up to 250 places.
+// Times of the rota solver on generated teams. `rota_bench [count]`: how many of each class; `rota_bench
+// wide|crowded [first] [last]`: a line for each slow or open one of the random teams of that class.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -57,11 +57,11 @@ void bench(const std::string& name, const Shape& shape, int count) {
     print(name, runs);
 }
 
-void wide(int first, int last) {
+void random_teams(const char* name, Problem (*make)(Dice&), int first, int last) {
     std::vector<Timed> runs;
     for (int seed = first; seed <= last; ++seed) {
         Dice dice(static_cast<std::uint64_t>(seed));
-        const Problem problem = wide_problem(dice);
+        const Problem problem = make(dice);
         runs.push_back(run(problem));
         const Timed& last_run = runs.back();
         if (last_run.proven && last_run.milliseconds <= 1000) continue;
@@ -74,16 +74,17 @@ void wide(int first, int last) {
             c.fairness.bound.get_d());
         std::fflush(stdout);
     }
-    print("random teams of 5 to 80 people", runs);
+    print(name, runs);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-    if (argc > 1 && std::string{argv[1]} == "wide") {
-        wide(argc > 2 ? std::atoi(argv[2]) : 1, argc > 3 ? std::atoi(argv[3]) : 100);
-        return 0;
-    }
+    const std::string what = argc > 1 ? argv[1] : "";
+    const int first = argc > 2 ? std::atoi(argv[2]) : 1, last = argc > 3 ? std::atoi(argv[3]) : 100;
+    if (what == "wide") random_teams("random teams of 5 to 80 people", wide_problem, first, last);
+    if (what == "crowded") random_teams("random teams of 3 to 9 people", crowded_problem, first, last);
+    if (what == "wide" || what == "crowded") return 0;
     const int count = argc > 1 ? std::atoi(argv[1]) : 20;
     std::printf("| %-46s | places | n   | opt | median   | 90 %%     | slowest  |\n", "milliseconds");
     Shape month;

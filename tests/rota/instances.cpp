@@ -312,4 +312,136 @@ Problem wide_problem(Dice& dice) {
     return team_problem(dice, s);
 }
 
+namespace {
+
+struct Person {
+    std::set<int> skills, workdays, away;
+    int from = -100, to = 100;
+    unsigned long share = 4;  // quarters
+};
+
+// One series of a crowded team over the month before (days below 0) and the month itself.
+class Crowd {
+  public:
+    explicit Crowd(Dice& dice) : dice_(dice) {}
+    Problem build();
+
+  private:
+    void add_person();
+    void add_series(int index);
+    void add_role(int index, int role);
+    void share(const Role& role, const std::vector<int>& pool, int day, int count);
+    std::vector<int> there(const std::vector<int>& pool, int day) const;
+
+    Dice& dice_;
+    Problem p_;
+    std::vector<Person> people_;
+    std::vector<std::vector<int>> pools_;
+    std::vector<int> counts_;
+};
+
+void Crowd::add_person() {
+    Person q;
+    for (int skill = 0; skill < 3; ++skill)
+        if (dice_.chance(60)) q.skills.insert(skill);
+    for (int d = 0; d < 5; ++d)
+        if (dice_.chance(85)) q.workdays.insert(d);
+    if (dice_.chance(60)) q.workdays = {0, 1, 2, 3, 4, 5, 6};
+    if (dice_.chance(20)) q.from = dice_.between(-30, 25);
+    if (dice_.chance(15)) q.to = dice_.between(0, 28);
+    if (dice_.chance(25)) q.share = static_cast<unsigned long>(dice_.between(1, 3));
+    for (int n = dice_.below(4); n > 0; --n) {
+        const int first = dice_.between(-30, 28);
+        for (int d = first; d <= first + dice_.below(7); ++d) q.away.insert(d);
+    }
+    people_.push_back(q);
+}
+
+std::vector<int> Crowd::there(const std::vector<int>& pool, int day) const {
+    std::vector<int> out;
+    for (const int q : pool) {
+        const Person& person = people_[at(q)];
+        if (person.from <= day && day <= person.to && person.workdays.count(((day % 7) + 7) % 7) != 0 &&
+            person.away.count(day) == 0)
+            out.push_back(q);
+    }
+    return out;
+}
+
+void Crowd::share(const Role& role, const std::vector<int>& pool, int day, int count) {
+    unsigned long all = 0;
+    for (const int q : there(pool, day)) all += people_[at(q)].share;
+    for (const int q : there(pool, day))
+        p_.standing[at(role.group)][at(q)].due += mpq_class(people_[at(q)].share, all) * count;
+    for (auto& standing : p_.standing[at(role.group)]) standing.due.canonicalize();
+}
+
+void Crowd::add_role(int index, int role) {
+    Role r;
+    r.name = "s" + std::to_string(index) + ".r" + std::to_string(role);
+    r.gap_days = dice_.chance(30) ? dice_.between(2, 5) : 0;
+    r.max_per_week = dice_.chance(20) ? dice_.between(1, 2) : 0;
+    const bool shared = dice_.chance(25);
+    r.group = shared ? 0 : p_.groups++;
+    p_.standing.resize(at(p_.groups), std::vector<Standing>(at(p_.people)));
+    std::vector<int> pool;
+    const int kind = dice_.below(3), skill = dice_.below(3);
+    for (int q = 0; q < p_.people; ++q)
+        if (kind == 0 || (kind == 1 ? people_[at(q)].skills.count(skill) != 0 : dice_.chance(50)))
+            pool.push_back(q);
+    pools_.push_back(pool);
+    counts_.push_back(dice_.chance(25) ? 2 : 1);
+    p_.roles.push_back(r);
+}
+
+void Crowd::add_series(int index) {
+    const int first_role = static_cast<int>(p_.roles.size()), roles = dice_.between(1, 3);
+    for (int r = 0; r < roles; ++r) add_role(index, r);
+    std::set<int> weekdays{0, 1, 2, 3, 4};
+    const int kind = dice_.below(3);
+    if (kind == 0) weekdays = {dice_.below(5), dice_.below(5)};
+    if (kind == 1) weekdays = {0, 1, 2, 3, 4, 5, 6};
+    int start = 0, end = 1440;
+    if (dice_.chance(70)) {
+        start = dice_.between(8, 14) * 60;
+        end = start + 60 * dice_.between(1, 4);
+    }
+    for (int day = -30; day <= 30; ++day) {
+        if (weekdays.count(((day % 7) + 7) % 7) == 0 || (day < 0 && dice_.chance(40))) continue;
+        if (day >= 0) p_.occurrences.push_back({kMonday + day, start, end, index});
+        for (int r = first_role; r < first_role + roles; ++r) {
+            share(p_.roles[at(r)], pools_[at(r)], day, counts_[at(r)]);
+            for (int place = 0; place < counts_[at(r)]; ++place) {
+                if (day < 0) {
+                    const int q = dice_.below(p_.people);
+                    p_.history.push_back({r, q, kMonday + day});
+                    ++p_.standing[at(p_.roles[at(r)].group)][at(q)].before;
+                    continue;
+                }
+                Slot s;
+                s.occurrence = static_cast<int>(p_.occurrences.size()) - 1;
+                s.role = r;
+                s.place = place;
+                s.candidates = there(pools_[at(r)], day);
+                p_.slots.push_back(s);
+            }
+        }
+    }
+}
+
+Problem Crowd::build() {
+    p_.people = dice_.between(3, 9);
+    for (int q = 0; q < p_.people; ++q) add_person();
+    p_.groups = 1;
+    p_.standing.assign(1, std::vector<Standing>(at(p_.people)));
+    for (int k = dice_.between(1, 3), index = 0; index < k; ++index) add_series(index);
+    return p_;
+}
+
+}  // namespace
+
+Problem crowded_problem(Dice& dice) {
+    return Crowd(dice).build();
+}
+
 }  // namespace teamctl::rota::testing

@@ -49,4 +49,8 @@ Shape random_shape(Dice& dice);
 // 5 to 80 people and up to 250 places with any mix of rules: what rota.md asks a proof for.
 Problem wide_problem(Dice& dice);
 
+// 3 to 9 people and more places in a month than they can hold: gaps, caps, part-timers, people who join and
+// leave, counts shared over series, an unfair history.
+Problem crowded_problem(Dice& dice);
+
 }  // namespace teamctl::rota::testing

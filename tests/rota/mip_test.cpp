@@ -1,5 +1,5 @@
-// Random teams against Cbc: the same coverage, changes and fairness. `rota_mip_test [first] [last] [wide]`
-// chooses the seeds, and the teams of up to 80 people; ROTA_MIP_TEAMS=n takes the first n.
+// Random teams against Cbc: the same coverage, changes and fairness. `rota_mip_test [first] [last]
+// [wide|crowded]` chooses the seeds, and the class of teams; ROTA_MIP_TEAMS=n takes the first n.
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -27,9 +27,11 @@ double quantile(std::vector<double> values, double q) {
     return values[static_cast<std::size_t>(q * static_cast<double>(values.size() - 1))];
 }
 
-void compare(int seed, bool wide, Tally& tally) {
+void compare(int seed, const std::string& what, Tally& tally) {
     Dice dice(static_cast<std::uint64_t>(seed));
-    const Problem problem = wide ? wide_problem(dice) : team_problem(dice, random_shape(dice));
+    const Problem problem = what == "wide"      ? wide_problem(dice)
+                            : what == "crowded" ? crowded_problem(dice)
+                                                : team_problem(dice, random_shape(dice));
     const auto start = std::chrono::steady_clock::now();
     const Result result = solve(problem);
     tally.ours.push_back(
@@ -63,9 +65,9 @@ int main(int argc, char** argv) {
     const char* wanted = std::getenv("ROTA_MIP_TEAMS");
     const int first = argc > 1 ? std::atoi(argv[1]) : 1;
     const int last = argc > 2 ? std::atoi(argv[2]) : wanted != nullptr ? std::atoi(wanted) : 40;
-    const bool wide = argc > 3 && std::string{argv[3]} == "wide";
+    const std::string what = argc > 3 ? argv[3] : "";
     Tally tally;
-    for (int seed = first; seed <= last; ++seed) compare(seed, wide, tally);
+    for (int seed = first; seed <= last; ++seed) compare(seed, what, tally);
     std::printf("%d the same, %d different, %d unproven by us, %d given up by the MIP\n", tally.same,
                 tally.differ, tally.unproven, tally.mip_gave_up);
     std::printf("ours: median %.1f ms, 90%% %.1f ms, slowest %.1f ms\n", quantile(tally.ours, 0.5),
