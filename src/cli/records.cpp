@@ -39,7 +39,7 @@ Exit run_records(Session& session) {
     query.phones = session.flag("phones");
     if (!kind.empty()) {
         query.kind = team::record_kind(kind);
-        if (*query.kind < 0) return session.refuse_unknown("ref.record", kind, kind_names());
+        if (*query.kind < 0) return session.refuse_unknown_or_period("ref.record", kind, kind_names());
     }
     const auto period = session.period(when, month_period(month_of(session.now().date)));
     if (!period) return Exit::usage;

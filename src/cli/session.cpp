@@ -228,9 +228,21 @@ Exit Session::refuse(const Phrase& phrase, const Phrase& hint) const {
 Exit Session::refuse_unknown(std::string_view noun, const std::string& name,
                              const std::vector<std::string>& known) const {
     const auto near = nearest(name, known);
+    if (known.empty())
+        return refuse(teamctl::say("check.unknown_ref", Phrase{std::string{noun}, {}}, name),
+                      teamctl::say("cli.none_there"));
     return refuse(teamctl::say("check.unknown_ref", Phrase{std::string{noun}, {}}, name),
                   near ? teamctl::say("check.did_you_mean", *near)
                        : teamctl::say("check.known_names", joined(known, ", ")));
+}
+
+Exit Session::refuse_unknown_or_period(std::string_view noun, const std::string& text,
+                                       const std::vector<std::string>& known) const {
+    const auto digits = text.find_first_not_of("0123456789");
+    const bool dated = digits == 4 && text.find_first_of("-.") == digits;
+    const bool back = text.size() > 1 && text.front() == '-' && text[1] >= '0' && text[1] <= '9';
+    if (!dated && !back && digits != std::string::npos) return refuse_unknown(noun, text, known);
+    return refuse(teamctl::say("cli.bad_period", text), teamctl::say("cli.period_like"));
 }
 
 void Session::show(const Diagnostics& diagnostics) const {

@@ -73,6 +73,9 @@ class Session {
     /// Refuses a name that nothing bears; `noun` is a phrase key such as ref.person.
     Exit refuse_unknown(std::string_view noun, const std::string& name,
                         const std::vector<std::string>& known) const;
+    /// The same where a period might stand as well: what looks like a date is told to be none.
+    Exit refuse_unknown_or_period(std::string_view noun, const std::string& text,
+                                  const std::vector<std::string>& known) const;
     void show(const Diagnostics& diagnostics) const;
 
   private:

@@ -17,6 +17,7 @@ std::span<const Word> words_cli() {
         {"cli.about", "teamctl：团队的花名册、会议、轮值与每日记录，纯文本，一个命令",
          "teamctl: a team's roster, meetings, duties and daily records in plain files"},
         {"cli.bad_days", "天数要写 0 到 366：“{0}”", "days are a number from 0 to 366, not “{0}”"},
+        {"cli.none_there", "这里还一个都没有", "there is none here yet"},
         {"cli.one_day", "这里要写一天，不是一段时间：“{0}”", "one day is meant here, not a period: “{0}”"},
         {"cli.bad_period", "看不懂的期间“{0}”", "“{0}” is not a period"},
         {"cli.bad_today", "看不懂的日期“{0}”", "“{0}” is not a date"},

@@ -154,8 +154,7 @@ void add_winners(Report& report, const rules::Figures& figures, const Award& awa
                              Tone::strong});
         any = true;
     }
-    if (!any && !result.open)
-        report.add(Paragraph{nobody_text(figures, award, result), Tone::muted});
+    if (!any && !result.open) report.add(Paragraph{nobody_text(figures, award, result), Tone::muted});
 }
 
 /// Who is tied, and what to type once it is decided.
@@ -309,8 +308,7 @@ AwardPage award_page(const rules::Context& context, const std::vector<AwardAsk>&
         const auto result = rules::award_result(figures, ask.award);
         report.year = year_of(ask.period.from);
         report.add(Heading{2, say("award.heading", award.name, ask.period)});
-        if (!rules::day_over(ask.period.to, context.now))
-            report.add(Paragraph{say("summary.until", context.now.date), Tone::muted});
+        add_until(report, ask.period, context.now);
         add_terms(report, figures, award);
         add_winners(report, figures, award, result);
         add_ties(report, team, award, result, ask.period);

@@ -40,7 +40,9 @@ class Chart {
         report_.title = say("roster.title", team_.settings.team, date_);
         report_.add(Heading{1, report_.title});
         const auto there = employed();
-        report_.add(Paragraph{say("roster.sum", there.size(), team_.units.size()), Tone::plain});
+        report_.add(Paragraph{team_.units.empty() ? say("roster.people", there.size())
+                                                  : say("roster.sum", there.size(), team_.units.size()),
+                              Tone::plain});
         write_tree();
         write_spans();
         write_levels();

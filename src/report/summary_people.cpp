@@ -278,7 +278,8 @@ void summary_attendance(SummaryPage& page) {
             total.add(mark);
         }
     }
-    if (counts.empty() && attendance.not_recorded.empty()) return page.nothing(say("summary.attendance"));
+    const bool asked = page.subject.is_team() && !attendance.not_recorded.empty();
+    if (counts.empty() && !asked) return page.nothing(say("summary.attendance"));
     page.section(say("summary.attendance"));
     add_chart(page, say("summary.chart_attendance"), {"attendance_rate"});
     if (page.is_day() && !page.subject.person)
