@@ -78,6 +78,8 @@ std::span<const Word> words_agenda() {
         {"agenda.yesterday.all_in_time", "都按时", "all in time"},
         {"agenda.yesterday.check_findings", "检查有问题：{0}（{1}）", "Checklist with findings: {0} ({1})"},
         {"agenda.yesterday.complaint", "客户投诉：{0}", "Complaint: {0}"},
+        {"agenda.yesterday.tickets_opened", "新工单 {0} 张", "{0} new {0:ticket|tickets}"},
+        {"agenda.yesterday.tickets_closed", "办结工单 {0} 张：{1}", "{0:Ticket|Tickets} closed, {0}: {1}"},
         {"agenda.yesterday.problem", "新问题：{0}（{1}）", "New problem: {0} ({1})"},
         {"agenda.yesterday.suggestion", "新建议：{0}（{1}）", "New suggestion: {0} ({1})"},
         {"agenda.yesterday.done", "办结：{0}（{1}）", "Done: {0} ({1})"},

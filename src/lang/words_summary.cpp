@@ -180,7 +180,7 @@ constexpr Word rows[] = {
     {"summary.item", "项目", "Item"},
     {"summary.reading", "读数", "Reading"},
     {"summary.failed", "不合格", "failed"},
-    {"summary.reading_of", "{0}{1}（限 {2}～{3}）", "{0}{1} (limits {2} to {3})"},
+    {"summary.reading_of", "{0}{1}（应为 {2}）", "{0}{1} (should be {2})"},
     {"summary.meters", "能耗", "Meters"},
     {"summary.meter", "表计", "Meter"},
     {"summary.consumed", "用量", "Consumption"},

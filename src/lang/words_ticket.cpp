@@ -17,6 +17,7 @@ std::span<const Word> words_ticket() {
         {"ticket.priority", "优先级", "Priority"},
         {"ticket.priority_high", "高", "high"},
         {"ticket.priority_normal", "一般", "normal"},
+        {"ticket.priority_low", "低", "low"},
         {"ticket.what", "内容", "What"},
         {"ticket.asset", "设备", "Asset"},
         {"ticket.who", "处理人", "Handled by"},

@@ -32,6 +32,7 @@ class Past {
         money("payment", "agenda.yesterday.payments", Tone::good);
         money("refund", "agenda.yesterday.refunds", Tone::warn);
         complaints();
+        tickets();
         if (!page_.shows(team::Show::checklists)) append(content_, past_checks(day));
         told("problem", "agenda.yesterday.problem", Tone::plain);
         told("suggestion", "agenda.yesterday.suggestion", Tone::plain);
@@ -195,6 +196,18 @@ class Past {
             item("complaint").set("id", record->text("id")).set("text", record->text("text"));
             keep();
         }
+    }
+
+    /// What came in and what was settled; complaints that came in have lines of their own (D12.1).
+    void tickets() {
+        std::size_t opened = 0;
+        for (const auto* record : records("ticket")) opened += record->text("kind") == "complaint" ? 0 : 1;
+        if (opened > 0) {
+            content_.line(say("agenda.yesterday.tickets_opened", opened));
+            item("tickets_opened").set("count", opened);
+            keep();
+        }
+        counted("ticket_closed", "by", "agenda.yesterday.tickets_closed");
     }
 
     void told(std::string_view kind, std::string_view key, Tone tone) {

@@ -4,6 +4,7 @@
 #include "report/asset.hpp"
 #include "report/asset_parts.hpp"
 #include "report/naming.hpp"
+#include "report/readings.hpp"
 #include "rules/checks.hpp"
 #include "rules/faults.hpp"
 #include "rules/meters.hpp"
@@ -91,8 +92,8 @@ Happening of_check(const Context& context, const Record& record) {
     for (std::size_t i = 0; i < states.size(); ++i) {
         const auto& item = context.team[run.list].items[i];
         if (states[i].out_of_limits)
-            wrong.push_back(
-                say("checklist.item_out", item.text, plain_number(states[i].reading->value), item.unit));
+            wrong.push_back(say("checklist.item_out", item.text, plain_number(states[i].reading->value),
+                                spaced_unit(item)));
         else if (states[i].failed)
             wrong.push_back(say("checklist.item_failed", item.text));
     }

@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "report/naming.hpp"
 #include "report/proposals.hpp"
+#include "report/readings.hpp"
 #include "rules/checks.hpp"
 #include "rules/occasions.hpp"
 
@@ -41,21 +42,6 @@ Tone state_tone(const team::Team& team, const CheckRun& run) {
     if (run.state == CheckState::missed || rules::has_findings(team, run)) return Tone::bad;
     if (run.state == CheckState::late) return Tone::warn;
     return run.state == CheckState::done ? Tone::good : Tone::plain;
-}
-
-/// A power factor has none: no space is left for it.
-std::string spaced_unit(const team::ChecklistItem& item) {
-    return item.unit.empty() ? std::string{} : " " + item.unit;
-}
-
-/// `0～85 °C`, `至少 20 份`, `0.9～1`
-Phrase limits(const team::ChecklistItem& item) {
-    const auto unit = spaced_unit(item);
-    if (item.min && item.max)
-        return say("checklist.between", plain_number(*item.min), plain_number(*item.max), unit);
-    if (item.min) return say("checklist.at_least", plain_number(*item.min), unit);
-    if (item.max) return say("checklist.at_most", plain_number(*item.max), unit);
-    return item.unit.empty() ? Phrase{} : say("checklist.unit", item.unit);
 }
 
 /// The run's subject: the list's name, with the asset or the meeting it is for.

@@ -22,15 +22,25 @@ Phrase said(const DueItem& item) {
     return say(std::string{"due.kind."} + std::string{kind_name(item.kind)}, item.what);
 }
 
+bool has_expiry(Kind kind) {
+    return kind == Kind::credential || kind == Kind::warranty;
+}
+
+/// How the day that is past is told: papers expire, findings were found.
+std::string_view over_key(Kind kind) {
+    if (kind == Kind::reading) return "due.found_on";
+    return has_expiry(kind) ? "due.expired" : "due.was_due";
+}
+
 /// When it was or is due, after what is to be done.
 Phrase with_time(const DueDay& day, const DueItem& item) {
     const auto state = state_of(day, item);
     std::vector<Phrase> aside;
     if (item.urgent) aside.push_back(say("due.urgent"));
     if (item.important && !item.urgent) aside.push_back(say("due.important"));
-    const bool expires = item.kind == Kind::credential || item.kind == Kind::warranty;
+    const bool expires = has_expiry(item.kind);
     if (state == DueState::overdue && *item.due < day.date)
-        aside.push_back(say(expires ? "due.expired" : "due.was_due", *item.due, days_over(day, item)));
+        aside.push_back(say(over_key(item.kind), *item.due, days_over(day, item)));
     if (item.at && *item.due == day.date)
         aside.push_back(say(state == DueState::overdue ? "due.since_time" : "due.by_time", *item.at));
     if (expires && state == DueState::today) aside.push_back(say("due.last_day"));

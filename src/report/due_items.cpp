@@ -129,10 +129,10 @@ DueItem attendance_item(const team::Team& team, const calendar::Occurrence& when
 
 std::string_view kind_name(Kind kind) {
     static constexpr std::string_view names[]{
-        "follow_up", "action",     "checklist", "preparation",   "document",       "attendance",
-        "diary",     "deadline",   "review",    "ticket_answer", "ticket_resolve", "escalation",
-        "call_back", "receivable", "renewal",   "credential",    "warranty",       "inspection",
-        "stock",     "plan",       "award"};
+        "follow_up",  "action",    "checklist",  "reading", "preparation",   "document",
+        "attendance", "diary",     "deadline",   "review",  "ticket_answer", "ticket_resolve",
+        "escalation", "call_back", "receivable", "renewal", "credential",    "warranty",
+        "inspection", "stock",     "plan",       "award"};
     return names[static_cast<std::size_t>(kind)];
 }
 

@@ -21,6 +21,7 @@ struct DueItem {
         follow_up,
         action,
         checklist,
+        reading,  ///< a finding of a check that nobody has opened a ticket for
         preparation,
         document,
         attendance,

@@ -4,6 +4,7 @@
 #include "report/agenda_day.hpp"
 #include "report/due_waiting.hpp"
 #include "report/naming.hpp"
+#include "report/proposals.hpp"
 #include "rules/attendance.hpp"
 #include "rules/checks.hpp"
 #include "rules/deadlines.hpp"
@@ -39,26 +40,61 @@ void add_actions(const DueDay& day, std::vector<DueItem>& items) {
     }
 }
 
-/// What was missed longer ago still waits until the same list comes due again; before a meeting, until it
-/// sits.
+bool same_check(const rules::CheckRun& a, const rules::CheckRun& b) {
+    return a.list == b.list && a.asset == b.asset && a.meeting == b.meeting;
+}
+
+/// What was missed waits no longer once a later run of the same list is done; longer ago than the working day
+/// before, once it comes due again; before a meeting, once it sits.
 bool superseded(const DueDay& day, const std::vector<rules::CheckRun>& runs, std::size_t place) {
     const auto& run = runs[place];
     if (run.due >= day.date) return false;
     if (run.meeting) return run.meeting_date < day.date;
-    if (run.due >= yesterday(day)) return false;
+    const bool long_ago = run.due < yesterday(day);
     return std::any_of(runs.begin() + static_cast<std::ptrdiff_t>(place) + 1, runs.end(),
                        [&](const auto& later) {
-                           return later.list == run.list && later.asset == run.asset && run.due < later.due &&
-                                  later.due <= day.date;
+                           return same_check(later, run) && run.due < later.due && later.due <= day.date &&
+                                  (long_ago || later.check != nullptr);
                        });
+}
+
+/// Whether a later run says anything of the item.
+bool looked_at_again(const DueDay& day, const std::vector<rules::CheckRun>& runs, std::size_t place,
+                     std::size_t item) {
+    return std::any_of(runs.begin() + static_cast<std::ptrdiff_t>(place) + 1, runs.end(),
+                       [&](const auto& later) {
+                           if (later.check == nullptr || !same_check(later, runs[place])) return false;
+                           const auto state = rules::item_states(day.team, later)[item];
+                           return state.ticked || state.failed || state.reading != nullptr;
+                       });
+}
+
+/// What a check found wrong, until a ticket is open for it or a later check finds it in order (D4.2, D6.3).
+void add_findings(const DueDay& day, const std::vector<rules::CheckRun>& runs, std::size_t place,
+                  std::vector<DueItem>& items) {
+    const auto& run = runs[place];
+    for (const auto& ticket : proposed_tickets(day.team, run)) {
+        if (looked_at_again(day, runs, place, ticket.item)) continue;
+        auto item = checklist_item(day.team, run);
+        item.kind = Kind::reading;
+        if (run.check->person("by")) item.who = {run.check->person("by")};
+        item.what = say("due.finding_of", item.what, ticket.finding);
+        item.due = run.check->date;
+        item.at.reset();
+        item.important = true;
+        item.origin = run.check->origin;
+        items.push_back(std::move(item));
+    }
 }
 
 void add_checklists(const DueDay& day, std::vector<DueItem>& items) {
     const Period period{day.date - Days{remembered_days}, day.until(0), Period::Unit::range};
     const auto runs = rules::check_runs(day.team, day.days, period, day.now);
     for (std::size_t i = 0; i < runs.size(); ++i) {
-        const bool waits = runs[i].due >= period.from && runs[i].check == nullptr;
-        if (waits && !superseded(day, runs, i)) items.push_back(checklist_item(day.team, runs[i]));
+        if (runs[i].check != nullptr)
+            add_findings(day, runs, i, items);
+        else if (runs[i].due >= period.from && !superseded(day, runs, i))
+            items.push_back(checklist_item(day.team, runs[i]));
     }
 }
 

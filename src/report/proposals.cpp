@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "report/naming.hpp"
+#include "report/readings.hpp"
 
 namespace teamctl::report {
 namespace {
@@ -14,24 +14,24 @@ std::string between_quotes(std::string_view text) {
     return quoted;
 }
 
-bool has_ticket(const team::Team& team, const rules::CheckRun& run, const team::ChecklistItem& item) {
+/// Whether the ticket was closed before the day.
+bool closed_before(const team::Team& team, const team::Record& ticket, Date day) {
     return std::any_of(team.records.begin(), team.records.end(), [&](const team::Record& record) {
-        if (!record.is("ticket") || record.date < run.check->date) return false;
-        if (run.asset) {
-            const auto* asset = record.get<team::AssetId>("asset");
-            return asset != nullptr && *asset == run.asset;
-        }
-        return record.text("text").find(item.text) != std::string_view::npos;
+        return record.is("ticket_closed") && record.date < day && record.text("ticket") == ticket.text("id");
     });
 }
 
-/// `油温 92 °C > 85 °C`: the same in every language.
-std::string out_of_limits(const team::ChecklistItem& item, const team::Reading& reading) {
-    const auto unit = item.unit.empty() ? std::string{} : " " + item.unit;
-    const bool above = item.max && reading.value > *item.max;
-    const auto& limit = above ? *item.max : *item.min;
-    return item.text + " " + plain_number(reading.value) + unit + (above ? " > " : " < ") +
-           plain_number(limit) + unit;
+bool has_ticket(const team::Team& team, const rules::CheckRun& run, const team::ChecklistItem& item) {
+    const auto about = [&](const team::Record& ticket) {
+        if (!run.asset) return ticket.text("text").find(item.text) != std::string_view::npos;
+        const auto* asset = ticket.get<team::AssetId>("asset");
+        return asset != nullptr && *asset == run.asset;
+    };
+    const Date day = run.check->date;
+    return std::any_of(team.records.begin(), team.records.end(), [&](const team::Record& record) {
+        if (!record.is("ticket") || !about(record)) return false;
+        return record.date >= day || !closed_before(team, record, day);
+    });
 }
 
 }  // namespace
@@ -44,11 +44,13 @@ std::vector<ProposedTicket> proposed_tickets(const team::Team& team, const rules
         const bool asks = states[i].out_of_limits || (states[i].failed && run.asset);
         if (!asks || has_ticket(team, run, item)) continue;
         const std::string asset = run.asset ? " asset=" + team[run.asset].id : std::string{};
-        if (states[i].out_of_limits)
-            proposed.push_back({i, say("checklist.ticket_out", asset,
-                                       between_quotes(out_of_limits(item, *states[i].reading)))});
-        else
-            proposed.push_back({i, say("checklist.ticket_failed", asset, between_quotes(item.text))});
+        if (states[i].out_of_limits) {
+            const auto text = beyond_limit(item, *states[i].reading);
+            proposed.push_back({i, verbatim(text), say("checklist.ticket_out", asset, between_quotes(text))});
+        } else {
+            proposed.push_back({i, say("checklist.item_failed", item.text),
+                                say("checklist.ticket_failed", asset, between_quotes(item.text))});
+        }
     }
     return proposed;
 }

@@ -10,12 +10,13 @@ namespace teamctl::report {
 
 struct ProposedTicket {
     std::size_t item = 0;  ///< index into the checklist's items
+    Phrase finding;        ///< what is wrong: `油温 92 °C > 85 °C`
     Phrase command;        ///< `teamctl log ticket kind=fault ...`, quoted for a shell
 };
 
 /// One for each reading of the run that is out of its limits, and for each item that failed on an asset; none
-/// for what a ticket of that day or later is about: one that names the asset, or the item where the run has no
-/// asset (D4.2, D6.3).
+/// for what a ticket is about that was open on that day or opened later: one that names the asset, or the
+/// item where the run has no asset (D4.2, D6.3).
 std::vector<ProposedTicket> proposed_tickets(const team::Team& team, const rules::CheckRun& run);
 
 }  // namespace teamctl::report

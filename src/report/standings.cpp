@@ -1,5 +1,7 @@
 #include "report/standings.hpp"
 
+#include <algorithm>
+
 #include "report/summary_page.hpp"
 #include "rules/standings.hpp"
 
@@ -12,6 +14,11 @@ bool shown_anyway(std::string_view metric) {
     return metric == "points" || metric == "sales";
 }
 
+/// Teams that sell nothing see no column of nothing.
+bool somebody_sold(const std::vector<Standing>& all) {
+    return std::any_of(all.begin(), all.end(), [](const auto& one) { return one.sales != Money{}; });
+}
+
 Table places_table(const team::Team& team, const rules::Metric& metric, const std::vector<Standing>& all) {
     Table table{"standings", {}, {}, {}, {}};
     table.columns = {{"place", say("standings.place"), ColumnType::number},
@@ -19,7 +26,8 @@ Table places_table(const team::Team& team, const rules::Metric& metric, const st
     const bool own = !shown_anyway(metric.name);
     if (own) table.columns.push_back({metric.name, metric.title, column_type(metric.unit)});
     table.columns.push_back({"points", say("metric.points"), ColumnType::number});
-    table.columns.push_back({"sales", say("metric.sales"), ColumnType::money});
+    const bool with_sales = metric.name == "sales" || somebody_sold(all);
+    if (with_sales) table.columns.push_back({"sales", say("metric.sales"), ColumnType::money});
     table.columns.push_back({"note", {}, ColumnType::text});
     for (const auto& one : all) {
         const Tone tone = one.place == 1 ? Tone::strong : Tone::plain;
@@ -28,7 +36,7 @@ Table places_table(const team::Team& team, const rules::Metric& metric, const st
         std::vector<Cell> row{Cell{one.place}, std::move(who)};
         if (own) row.push_back(value_cell(metric, one.value));
         row.push_back(Cell{one.points});
-        row.push_back(Cell{one.sales});
+        if (with_sales) row.push_back(Cell{one.sales});
         row.push_back(one.last ? Cell{say("standings.last"), "last", Tone::muted} : Cell{});
         table.rows.push_back(std::move(row));
     }
@@ -89,7 +97,10 @@ Report standings_report(const rules::Context& context, const Period& period, con
                                 : say("standings.title", period);
     report.add(Heading{1, report.title});
     add_until(report, period, context.now);
-    report.add(Paragraph{by == "points" ? say("standings.order") : say("standings.order_by", metric.title),
+    const bool with_sales = by == "sales" || somebody_sold(all);
+    report.add(Paragraph{by == "points" ? say(with_sales ? "standings.order" : "standings.order_points")
+                         : with_sales   ? say("standings.order_by", metric.title)
+                                        : say("standings.order_by_points", metric.title),
                          Tone::muted});
     report.add(places_table(context.team, metric, all));
     if (auto bars = value_bars(context.team, metric, all); !bars.rows.empty()) report.add(std::move(bars));

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "report/readings.hpp"
 #include "report/summary_page.hpp"
 #include "rules/meters.hpp"
 
@@ -66,12 +67,8 @@ void add_findings(SummaryPage& page, const std::vector<CheckRun>& runs) {
             if (!states[i].wrong()) continue;
             Cell reading{say("summary.failed"), "failed", Tone::warn};
             if (states[i].reading != nullptr) {
-                const auto bound = [](const std::optional<team::Decimal>& value) {
-                    return value ? plain_number(*value) : std::string{};
-                };
                 reading = Cell{say("summary.reading_of", plain_number(states[i].reading->value),
-                                   items[i].unit.empty() ? std::string{} : " " + items[i].unit,
-                                   bound(items[i].min), bound(items[i].max)),
+                                   spaced_unit(items[i]), limits(items[i])),
                                plain_number(states[i].reading->value), Tone::warn};
             }
             table.rows.push_back({Cell{run.check->date}, Cell{run_title(page, run)}, Cell{items[i].text},

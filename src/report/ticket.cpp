@@ -122,6 +122,12 @@ void count(const rules::Books& books, const TicketState& state, Figures& figures
     if (of_period(state.resolve)) figures.resolve.count(state.resolve);
 }
 
+Phrase priority_name(const std::string& priority) {
+    if (priority == "high") return say("ticket.priority_high");
+    if (priority == "low") return say("ticket.priority_low");
+    return priority == "normal" ? say("ticket.priority_normal") : verbatim(priority);
+}
+
 Table figures_table(std::string id, Phrase of) {
     Table table;
     table.id = std::move(id);
@@ -161,7 +167,7 @@ Json write_figures(Report& report, const rules::Books& books) {
         kinds.set(kind, figures.json());
     }
     for (const auto& [priority, figures] : by_priority) {
-        of_priorities.rows.push_back(figures.row(Cell{priority}));
+        of_priorities.rows.push_back(figures.row({priority_name(priority), priority}));
         priorities.set(priority, figures.json());
     }
     of_kinds.footer = total.row(Cell{say("ticket.total")});
@@ -242,9 +248,7 @@ Phrase moment_text(Moment moment) {
 }
 
 Phrase priority_text(const team::Record& opened) {
-    const auto priority = priority_of(opened);
-    if (priority == "high") return say("ticket.priority_high");
-    return priority == "normal" ? say("ticket.priority_normal") : verbatim(priority);
+    return priority_name(priority_of(opened));
 }
 
 Json ticket_json(const team::Team& team, const TicketState& state) {

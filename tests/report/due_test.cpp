@@ -111,6 +111,67 @@ TEST_CASE("actions: urgent and important first, then urgent, important, the othe
     CHECK(has(before, "action li a6 soon 0"));
 }
 
+TEST_CASE("a missed check waits no longer once a later one of the same list and asset is done (D4.2)") {
+    const test::Files lists{{"checklists/daily.yaml",
+                             "{name: 日检, when: {every: day}, who: [wang], assets: {class: power}, items: "
+                             "[{id: temp, text: 油温, max: 85}]}\n"},
+                            {"assets/power.yaml",
+                             "- {id: tx-1, name: 一号, class: power}\n"
+                             "- {id: tx-2, name: 二号, class: power}\n"}};
+    // The 2nd was done for both; on the 3rd nobody looked.
+    auto files = desk(
+        "- check: {list: daily, asset: tx-1, by: wang, readings: {temp: 71}}\n"
+        "- check: {list: daily, asset: tx-2, by: wang, readings: {temp: 71}}\n",
+        lists);
+    const auto missed = [](const std::vector<std::string>& lines) {
+        return std::count(lines.begin(), lines.end(), "checklist wang daily overdue 1");
+    };
+    CHECK(missed(waits(files, "2026-11-04T10:00")) == 2);
+    files.emplace_back(
+        "log/2026-11/2026-11-04.yaml",
+        "- check: {list: daily, asset: tx-2, by: wang, readings: {temp: 70}, at: \"09:00\"}\n");
+    CHECK(missed(waits(files, "2026-11-04T08:59")) == 2);
+    CHECK(missed(waits(files, "2026-11-04T10:00")) == 1);
+}
+
+TEST_CASE("a finding waits until a ticket is open or a later check finds it in order (D4.2, D6.3)") {
+    const test::Files lists{{"checklists/daily.yaml",
+                             "{name: 日检, when: {every: day}, assets: {class: power}, items: "
+                             "[{id: temp, text: 油温, unit: °C, max: 85}]}\n"},
+                            {"assets/power.yaml", "- {id: tx-1, name: 一号, class: power}\n"}};
+    const std::string hot = "- check: {list: daily, asset: tx-1, by: zhao, readings: {temp: 86}}\n";
+    const auto waits_on = [](const test::Files& files, std::string_view now) {
+        return any(waits(files, now), "reading zhao daily");
+    };
+    CHECK(has(waits(desk(hot, lists), "2026-11-02"), "reading zhao daily today 0"));
+    CHECK(has(waits(desk(hot, lists), "2026-11-20"), "reading zhao daily overdue 18"));
+    // At its limit a reading is inside.
+    CHECK_FALSE(waits_on(desk("- check: {list: daily, asset: tx-1, by: zhao, readings: {temp: 85}}\n", lists),
+                         "2026-11-02"));
+
+    auto cooled = desk(hot, lists);
+    cooled.emplace_back("log/2026-11/2026-11-03.yaml",
+                        "- check: {list: daily, asset: tx-1, by: wang, readings: {temp: 70}}\n");
+    CHECK(waits_on(cooled, "2026-11-02"));
+    CHECK_FALSE(waits_on(cooled, "2026-11-03"));
+
+    // Hot again: one line, of the later check.
+    auto again = desk(hot, lists);
+    again.emplace_back("log/2026-11/2026-11-03.yaml",
+                       "- check: {list: daily, asset: tx-1, by: wang, readings: {temp: 87}}\n");
+    CHECK_FALSE(waits_on(again, "2026-11-03"));
+    CHECK(has(waits(again, "2026-11-03"), "reading wang daily today 0"));
+
+    const std::string ticket = "- ticket: {id: t1, kind: fault, asset: tx-1, text: 过热}\n";
+    CHECK_FALSE(waits_on(desk(hot + ticket, lists), "2026-11-02"));
+    // A ticket that was open before is about it; one that was closed before is not.
+    auto before = desk(hot, lists);
+    before.emplace_back("log/2026-10/2026-10-30.yaml", ticket);
+    CHECK_FALSE(waits_on(before, "2026-11-02"));
+    before.emplace_back("log/2026-10/2026-10-31.yaml", "- ticket_closed: {ticket: t1, by: wang}\n");
+    CHECK(waits_on(before, "2026-11-02"));
+}
+
 TEST_CASE("a diary is to be handed in until the deadline, then it is missing (D13.2)") {
     const auto files = desk("- diary: {who: wang, at: \"17:00\"}\n",
                             {{"rules.yaml",
