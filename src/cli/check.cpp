@@ -67,7 +67,7 @@ Exit run_check(Session& session) {
     if (const auto exit = session.enter()) return *exit;
     std::optional<Working> working{session.say(say("check.working"))};
     auto loaded = store::load(session.root(), {store::always(), store::always(), store::always()});
-    report::check_team(loaded, loaded.diagnostics);
+    report::check_team(loaded, session.now().date, loaded.diagnostics);
     check_closings(session.root(), session.flag("deep"), loaded.diagnostics);
     report::check_future(loaded, session.now().date, loaded.diagnostics);
     working.reset();

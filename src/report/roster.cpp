@@ -75,15 +75,10 @@ class Chart {
                                   [&](PersonId p) { return p == team_[unit].lead; });
         return people;
     }
-    std::int64_t size_of(UnitId unit) const {
-        const auto people = employed();
-        return std::count_if(people.begin(), people.end(),
-                             [&](PersonId p) { return team::within(team_, team_[p].unit, unit); });
-    }
     SizeState size_state(UnitId unit) const {
         const auto& size = team_[unit].size;
         if (!size) return SizeState::none;
-        const auto count = size_of(unit);
+        const auto count = team::size_of(team_, unit, date_);
         return count < size->first    ? SizeState::few
                : count > size->second ? SizeState::many
                                       : SizeState::fits;
@@ -111,7 +106,7 @@ class Chart {
     ListItem unit_item(UnitId id) const {
         const auto& unit = team_[id];
         const auto state = size_state(id);
-        std::vector<Phrase> aside{say("roster.count", size_of(id))};
+        std::vector<Phrase> aside{say("roster.count", team::size_of(team_, id, date_))};
         if (state == SizeState::few) aside.push_back(say("roster.too_few", unit.size->first));
         if (state == SizeState::many) aside.push_back(say("roster.too_many", unit.size->second));
         if (state == SizeState::fits)
@@ -161,7 +156,7 @@ class Chart {
     }
     std::vector<PersonId> of_level(Level level) const {
         auto people = employed();
-        std::erase_if(people, [&](PersonId p) { return level_of(team_, p) != level; });
+        std::erase_if(people, [&](PersonId p) { return team::level_of(team_, p) != level; });
         return people;
     }
     void write_levels() {
@@ -209,7 +204,7 @@ class Chart {
         auto json = Json::object();
         json.set("id", unit.id).set("name", unit.name).set("lead", id_of(team_, unit.lead));
         json.set("parent", unit.parent ? Json{team_[unit.parent].id} : Json{});
-        json.set("people", ids_of(team_, directly_in(id))).set("count", size_of(id));
+        json.set("people", ids_of(team_, directly_in(id))).set("count", team::size_of(team_, id, date_));
         if (!unit.size) return json.set("size", Json{}).set("size_state", Json{});
         return json.set("size", Json::array().push(unit.size->first).push(unit.size->second))
             .set("size_state", size_name(size_state(id)));
@@ -217,7 +212,7 @@ class Chart {
     Json person_json(PersonId person) const {
         const auto& who = team_[person];
         const auto date = [](const std::optional<Date>& d) { return d ? Json{to_string(*d)} : Json{}; };
-        const auto level = level_name(level_of(team_, person));
+        const auto level = level_name(team::level_of(team_, person));
         return Json::object()
             .set("id", who.id)
             .set("name", who.name)
@@ -262,11 +257,11 @@ class Chart {
         for (const auto person : team::everybody(team_)) {
             const auto& who = team_[person];
             const auto above = team::reports_to(team_, person);
-            table.rows.push_back({Cell{who.id}, Cell{who.name}, Cell{who.unit ? team_[who.unit].id : ""},
-                                  Cell{who.position}, Cell{std::string{level_name(level_of(team_, person))}},
-                                  Cell{above ? team_[above].id : ""}, who.joined ? Cell{*who.joined} : Cell{},
-                                  who.left ? Cell{*who.left} : Cell{},
-                                  Cell{std::string{state_name(who, date_)}}});
+            table.rows.push_back(
+                {Cell{who.id}, Cell{who.name}, Cell{who.unit ? team_[who.unit].id : ""}, Cell{who.position},
+                 Cell{std::string{level_name(team::level_of(team_, person))}},
+                 Cell{above ? team_[above].id : ""}, who.joined ? Cell{*who.joined} : Cell{},
+                 who.left ? Cell{*who.left} : Cell{}, Cell{std::string{state_name(who, date_)}}});
         }
         return table;
     }
@@ -277,15 +272,6 @@ class Chart {
 };
 
 }  // namespace
-
-Level level_of(const Team& team, PersonId person) {
-    const auto& who = team[person];
-    if (who.level != Level::none) return who.level;
-    for (const auto& position : team.positions) {
-        if (position.name == who.position) return position.level;
-    }
-    return Level::none;
-}
 
 std::string_view level_name(Level level) {
     static constexpr std::string_view names[]{"", "decision", "management", "execution"};

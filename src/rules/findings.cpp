@@ -1,5 +1,6 @@
 #include "rules/findings.hpp"
 
+#include <algorithm>
 #include <tuple>
 
 #include "base/text.hpp"
@@ -68,18 +69,25 @@ class Findings {
         if (team.rules.commission) known(team.rules.commission->on, team.rules.commission->origin);
     }
 
+    /// Each expense that takes the fund lower below zero than it ever was: what an earlier one lacked is not
+    /// laid to those after it.
     void check_fund() {
         if (context_.team.records.empty()) return;
         const Period all{context_.team.records.front().date, context_.team.records.back().date,
                          Period::Unit::range};
-        for (const auto& move : fund(context_, Absences{context_.team}, all).moves) {
-            if (move.overdrawn())
-                found_.push_back({Severity::error,
-                                  "fund-overdrawn",
-                                  move.origin,
-                                  say("rules.fund_overdrawn", -move.amount, move.balance - move.amount),
-                                  say("rules.fund_hint"),
-                                  {}});
+        const auto kept = fund(context_, Absences{context_.team}, all);
+        Money lowest = std::min(kept.opening, Money{});
+        for (const auto& move : kept.moves) {
+            if (lowest <= move.balance) continue;
+            lowest = move.balance;
+            const Money held = move.balance - move.amount;
+            found_.push_back({Severity::error,
+                              "fund-overdrawn",
+                              move.origin,
+                              held.fen < 0 ? say("rules.fund_overdrawn_before", -move.amount, -held)
+                                           : say("rules.fund_overdrawn", -move.amount, held),
+                              say("rules.fund_hint"),
+                              {}});
         }
     }
 
