@@ -17,4 +17,5 @@ install(FILES ${completions}/teamctl.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/f
 install(FILES README.md CHANGELOG.md LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
 # try.sh builds from the sources, which are not there.
 install(DIRECTORY examples DESTINATION ${CMAKE_INSTALL_DOCDIR} PATTERN "try.sh" EXCLUDE)
+# The scripts may be run as they are.
 install(DIRECTORY contrib/ DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples/contrib USE_SOURCE_PERMISSIONS)

@@ -41,7 +41,7 @@ CommandSpec asset_command() {
             "设备台账：质保、送检、库存；一台设备的维修、检查和抄表",
             "the register of assets; one asset's service history and meter",
             {{"ID", false, false, "哪台：编号、标签或名称；默认全部",
-              "which one: id, label or name; default: all"}},
+              "which one: id, label or name; default: all", Completes::asset}},
             {{"site", "SITE", "只看这个地点的", "only those at this site"},
              {"system", "SYSTEM", "只看这个系统的", "only those of this system"},
              {"class", "CLASS", "只看这一类的", "only those of this class"},

@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "cli/closings.hpp"
 #include "cli/commands.hpp"
+#include "cli/pager.hpp"
 #include "cli/session.hpp"
 #include "render/diagnostics.hpp"
 #include "render/render.hpp"
@@ -64,10 +65,12 @@ Diagnostics chosen(const Diagnostics& all, const std::vector<fs::path>& named) {
 
 Exit run_check(Session& session) {
     if (const auto exit = session.enter()) return *exit;
+    std::optional<Working> working{session.say(say("check.working"))};
     auto loaded = store::load(session.root(), {store::always(), store::always(), store::always()});
     report::check_team(loaded, session.now().date, loaded.diagnostics);
     check_closings(session.root(), session.flag("deep"), loaded.diagnostics);
     report::check_future(loaded, session.now().date, loaded.diagnostics);
+    working.reset();
     std::vector<fs::path> named;
     for (const auto& argument : session.invocation().arguments) {
         const auto path = in_team(session, argument, loaded.diagnostics);

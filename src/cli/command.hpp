@@ -32,6 +32,8 @@ enum class Completes {
     queue,
     award,
     metric,
+    asset,
+    ticket_or_period,
     record_kind,
     file_kind,
     field,   ///< key=value of the record kind that stands before

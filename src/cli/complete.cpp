@@ -161,6 +161,7 @@ class Completion {
             case Completes::directory:
                 return offer.shell_does(":directories");
             case Completes::command:
+                offer.add("tutorial", in("教程", "from an empty folder to a plan"));
                 return commands_to(offer);
             case Completes::period:
                 return periods_to(offer);
@@ -269,6 +270,11 @@ class Completion {
                 return add_all(team.queues);
             case Completes::award:
                 return add_all(team.awards);
+            case Completes::asset:
+                return add_all(team.assets);
+            case Completes::ticket_or_period:
+                tickets_to(offer);
+                return periods_to(offer);
             case Completes::metric:
                 for (const auto& metric : rules::metrics(team))
                     offer.add_named(metric.name, session_.say(metric.title));
@@ -278,6 +284,14 @@ class Completion {
             default:
                 return;
         }
+    }
+
+    /// Every ticket, closed ones too: their stories are asked for as well.
+    void tickets_to(Offer& offer) const {
+        const auto kind = static_cast<std::size_t>(team::record_kind("ticket_closed"));
+        const LogCall call{session_, team::record_specs()[kind], session_.now().date};
+        for (const auto& choice : entity_choices(call, team::EntityKind::ticket))
+            offer.add_named(choice.id, choice.name, choice.about);
     }
 
     /// The roles of the series that an argument before names.

@@ -164,7 +164,10 @@ bool Session::has_folder() const {
 }
 
 std::optional<store::Loaded> Session::load(const store::Need& need) const {
-    auto loaded = store::load(root_, need);
+    auto loaded = [&] {
+        const Working working{say(teamctl::say("cli.reading"))};
+        return store::load(root_, need);
+    }();
     if (!loaded.diagnostics.has_errors()) return loaded;
     show(loaded.diagnostics);
     write_fd(STDERR_FILENO, say(teamctl::say("cli.files_have_errors")) + "\n");

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cli/commands.hpp"
+#include "cli/pager.hpp"
 #include "cli/session.hpp"
 
 namespace teamctl::cli {
@@ -32,7 +33,11 @@ Exit run_summary(Session& session) {
         options.person = *person;
     }
     const calendar::WorkingDays days{loaded->team};
-    return session.emit(report::summary_report({loaded->team, days, session.now()}, *period, options));
+    const auto report = [&] {
+        const Working working{session.say(say("summary.working"))};
+        return report::summary_report({loaded->team, days, session.now()}, *period, options);
+    }();
+    return session.emit(report);
 }
 
 }  // namespace

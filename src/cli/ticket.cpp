@@ -28,7 +28,7 @@ CommandSpec ticket_command() {
             "工单：谁急、谁超时、时限完成率；一张工单的经过",
             "tickets: what is urgent or late, the service levels kept; one ticket's story",
             {{"ID|PERIOD", false, false, "哪张工单，或哪段时间；默认本月",
-              "a ticket, or a period; default: this month", Completes::period}},
+              "a ticket, or a period; default: this month", Completes::ticket_or_period}},
             {},
             {Format::markdown, Format::html, Format::json, Format::csv},
             run_ticket};

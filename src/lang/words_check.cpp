@@ -5,6 +5,7 @@ namespace teamctl::lang {
 
 std::span<const Word> words_check() {
     static constexpr Word words[] = {
+        {"check.working", "正在检查……", "checking the files …"},
         // What is expected of a value.
         {"check.a_birthday", "生日", "a birthday"},
         {"check.a_date", "日期", "a date"},

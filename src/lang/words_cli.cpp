@@ -41,6 +41,7 @@ std::span<const Word> words_cli() {
         {"cli.no_manual", "这里没有安装手册页", "the manual is not installed here"},
         {"cli.install_manual", "cmake --install 会装上；源码里是 man/teamctl-tutorial.7",
          "cmake --install puts it in its place; in the sources it is man/teamctl-tutorial.7"},
+        {"cli.reading", "正在读取文件……", "reading the files …"},
         {"cli.see_help", "teamctl help 列出所有命令和选项", "teamctl help lists all commands and options"},
         {"cli.see_help_of", "见 teamctl help {0}", "see teamctl help {0}"},
         {"cli.too_many", "多余的“{0}”", "“{0}” is one too many"},

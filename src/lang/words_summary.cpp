@@ -6,6 +6,7 @@ namespace {
 // The summary of a period.
 // clang-format off
 constexpr Word rows[] = {
+    {"summary.working", "正在汇总……", "summing up …"},
     {"summary.title", "总结：{0}", "Summary: {0}"},
     {"summary.title_of", "总结：{0}，{1}", "Summary: {0}, {1}"},
     {"summary.not_begun", "这段时间还没开始。", "The period has not begun."},

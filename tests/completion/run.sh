@@ -11,6 +11,7 @@ trap 'rm -rf "$work"' EXIT
 mkdir "$work/bin"
 ln -s "$teamctl" "$work/bin/teamctl"
 cp -R "$source/examples/sales" "$work/team"
+cp -R "$source/examples/it" "$work/it"
 export PATH="$work/bin:$PATH" HOME="$work" LC_ALL=C.UTF-8
 unset TEAMCTL_DIR TEAMCTL_WHO
 cd "$work/team"
@@ -118,6 +119,10 @@ for shell in bash zsh fish; do
     expect $shell 'teamctl --today 2026-11-30 log contact customer=c261130' customer=c261130-zhangwei-1
     expect $shell 'teamctl log customer ' name= '!id='
     expect $shell 'teamctl schema me' meeting
+    expect $shell 'teamctl -C ../it asset pc-' pc-fin pc-hr
+    expect $shell 'teamctl -C ../it --today 2026-11-30 ticket t261130' t261130-luting-1
+    expect $shell 'teamctl -C ../it --today 2026-11-30 ticket 2026-1' 2026-11 2026-10
+    expect $shell 'teamctl help tu' tutorial
     expect $shell 'teamctl completion ' bash zsh fish
     expect $shell 'teamctl init --template ' sales minimal
 done

@@ -169,7 +169,7 @@ Report saying(const std::string& text) {
     report.add(
         MonthGrid{std::chrono::year{2026} / 2, {{make_date(2026, 2, 28), Tone::strong, {phrase, phrase}}}});
     Event event;
-    event.uid = text;
+    event.uid = "u" + text;  // no team makes a blank one
     event.date = make_date(2026, 2, 28);
     event.start = event.date + std::chrono::hours{1};
     event.end = *event.start + std::chrono::minutes{15};
