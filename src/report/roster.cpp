@@ -4,6 +4,7 @@
 #include <array>
 
 #include "report/naming.hpp"
+#include "rules/absences.hpp"
 #include "team/people.hpp"
 
 namespace teamctl::report {
@@ -31,7 +32,7 @@ std::string_view state_name(const team::Person& person, Date date) {
 /// The organisation on one day.
 class Chart {
   public:
-    Chart(const Team& team, Date date) : team_{team}, date_{date} {}
+    Chart(const Team& team, Date date) : team_{team}, date_{date}, absences_{team} {}
 
     Report report() && {
         report_.name = "roster";
@@ -44,6 +45,7 @@ class Chart {
                                                   : say("roster.sum", there.size(), team_.units.size()),
                               Tone::plain});
         write_tree();
+        write_staffing();
         write_spans();
         write_levels();
         write_pairs();
@@ -84,6 +86,19 @@ class Chart {
         return count < size->first    ? SizeState::few
                : count > size->second ? SizeState::many
                                       : SizeState::fits;
+    }
+    /// Those of the unit who are away the whole day.
+    std::int64_t away_from(UnitId unit) const {
+        const auto people = employed();
+        return std::count_if(people.begin(), people.end(), [&](PersonId p) {
+            return team::within(team_, team_[p].unit, unit) && absences_.all_day(p, date_);
+        });
+    }
+    /// How many more would have to be there that day for the unit to have the least of its size.
+    std::int64_t missing_in(UnitId unit) const {
+        const auto& size = team_[unit].size;
+        if (!size) return 0;
+        return std::max<std::int64_t>(0, size->first - (team::size_of(team_, unit, date_) - away_from(unit)));
     }
     bool led(UnitId unit) const {
         const auto lead = team_[unit].lead;
@@ -138,6 +153,33 @@ class Chart {
             for (const auto person : alone) tree.items.push_back(person_item(person, {}));
         }
         report_.add(std::move(tree));
+    }
+
+    /// Posts wanted against people there, for each unit that says its size (D17.3).
+    void write_staffing() {
+        Table table{"staffing", {}, {}, {}, {}};
+        table.columns = {{"unit", say("roster.column.unit"), ColumnType::text},
+                         {"least", say("roster.column.least"), ColumnType::number},
+                         {"most", say("roster.column.most"), ColumnType::number},
+                         {"people", say("roster.column.people"), ColumnType::number},
+                         {"away", say("roster.column.away"), ColumnType::number},
+                         {"missing", say("roster.column.missing"), ColumnType::number}};
+        for (std::size_t i = 0; i < team_.units.size(); ++i) {
+            const UnitId id{static_cast<std::int32_t>(i)};
+            const auto& unit = team_[id];
+            if (!unit.size) continue;
+            const auto missing = missing_in(id);
+            const auto state = size_state(id);
+            table.rows.push_back({Cell{verbatim(unit.name), unit.id}, Cell{std::int64_t{unit.size->first}},
+                                  Cell{std::int64_t{unit.size->second}},
+                                  Cell{std::int64_t{team::size_of(team_, id, date_)},
+                                       state == SizeState::fits ? Tone::plain : Tone::warn},
+                                  Cell{away_from(id)},
+                                  Cell{missing, missing > 0 ? Tone::warn : Tone::muted}});
+        }
+        if (table.rows.empty()) return;
+        report_.add(Heading{2, say("roster.staffing")});
+        report_.add(std::move(table));
     }
 
     /// Spans of control (D15.1).
@@ -207,6 +249,7 @@ class Chart {
         json.set("id", unit.id).set("name", unit.name).set("lead", id_of(team_, unit.lead));
         json.set("parent", unit.parent ? Json{team_[unit.parent].id} : Json{});
         json.set("people", ids_of(team_, directly_in(id))).set("count", team::size_of(team_, id, date_));
+        json.set("away", away_from(id)).set("missing", missing_in(id));
         if (!unit.size) return json.set("size", Json{}).set("size_state", Json{});
         return json.set("size", Json::array().push(unit.size->first).push(unit.size->second))
             .set("size_state", size_name(size_state(id)));
@@ -270,6 +313,7 @@ class Chart {
 
     const Team& team_;
     Date date_;
+    rules::Absences absences_;
     Report report_;
 };
 

@@ -89,6 +89,24 @@ TEST_CASE("the tree: leads first, units below units, sizes against the bounds (D
     CHECK_FALSE(contains(text, "已经离开"));
 }
 
+TEST_CASE("staffing: posts wanted against people there that day; half a day away is there (D17.3)") {
+    const auto staffing = [](std::string_view day, std::string leave) {
+        const auto team = test::team_of({{"teamctl.yaml", "team: 客服部\n"},
+                                         {"roster.yaml", people},
+                                         {"leave/2026.yaml", std::move(leave)}});
+        return test::shown(report::roster_report(team, test::day(day)));
+    };
+    const std::string leave =
+        "- {who: wang, from: 2026-11-10, kind: annual}\n- {who: zhang, from: 2026-11-10, kind: private, "
+        "half: "
+        "am}\n";
+    CHECK(contains(staffing("2026-11-10", leave), "售前组     3     8     2         1     2\n"));
+    CHECK(contains(staffing("2026-11-09", leave), "售前组     3     8     2         0     1\n"));
+    // On the last day still there, on the next the post is empty.
+    CHECK(contains(staffing("2026-11-10", leave), "售后组     1     1     1         0     0\n"));
+    CHECK(contains(staffing("2026-11-11", leave), "售后组     1     1     0         0     1\n"));
+}
+
 TEST_CASE("who has left and who comes is told by the day") {
     const auto after = tree("2026-11-11");
     CHECK(contains(after, "■ 已经离开\n- 李强：最后一天 2026年11月10日 周二"));
@@ -123,11 +141,11 @@ TEST_CASE("a person's card: duties, tenure, papers; telephone only where asked (
 
 TEST_CASE("a person's card: praise, problems, reviews, points, what is open (D1.12)") {
     const auto text = card(service("- praise: {who: zhang, for: 雨天送货, by: chen}\n"
-                                "- problem: {id: p1, who: zhang, text: 样机不够}\n- done: {id: p1}\n"
-                                "- review: {who: zhang, by: wang, comment: 好, next: 发方案}\n"
-                                "- points: {who: zhang, points: -2, reason: 没写}\n"
-                                "- praise: {who: wang, for: 别人的, by: chen}\n"
-                                "- action: {id: a1, who: zhang, text: 定稿, due: 2026-11-05}\n"),
+                                   "- problem: {id: p1, who: zhang, text: 样机不够}\n- done: {id: p1}\n"
+                                   "- review: {who: zhang, by: wang, comment: 好, next: 发方案}\n"
+                                   "- points: {who: zhang, points: -2, reason: 没写}\n"
+                                   "- praise: {who: wang, for: 别人的, by: chen}\n"
+                                   "- action: {id: a1, who: zhang, text: 定稿, due: 2026-11-05}\n"),
                            "2026-11-06");
     CHECK(contains(text, "- 11月3日 雨天送货（陈静）"));
     CHECK(contains(text, "- 11月3日 样机不够，已解决"));
