@@ -2,6 +2,7 @@
 // formats.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <variant>
@@ -137,15 +138,16 @@ using Block =
 
 /// One dated thing for a phone calendar (RFC 5545 VEVENT).
 struct Event {
-    std::string uid;  ///< stable over runs, unique in the world
-    Date date;
-    std::optional<TimeOfDay> start;  ///< without: the whole day
-    int minutes = 0;
+    std::string uid;                                ///< stable over runs, unique in the world
+    Date date{};                                    ///< of the start, on the team's clock
+    std::optional<std::chrono::sys_seconds> start;  ///< without: whole days
+    std::optional<std::chrono::sys_seconds> end;
+    int days = 1;  ///< how many whole days, where there is no start
     Phrase summary;
     Phrase description;
     std::string place;
-    std::string timezone;
     bool cancelled = false;
+    std::vector<int> alarms;  ///< minutes before the start, or the first midnight; negative: after it
 };
 
 struct Report {

@@ -9,7 +9,7 @@ static Exit run_calendar(Session& session) {
     if (const auto exit = session.enter()) return *exit;
     const auto period = session.period(session.argument(0), month_period(month_of(session.now().date)));
     if (!period) return Exit::usage;
-    const auto loaded = session.load({std::nullopt, *period, std::nullopt});
+    const auto loaded = session.load({*period, *period, std::nullopt});
     if (!loaded) return Exit::files;
     return session.emit(
         report::calendar_report(loaded->team, calendar::WorkingDays{loaded->team}, *period, session.now()));

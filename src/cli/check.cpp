@@ -65,7 +65,7 @@ Diagnostics chosen(const Diagnostics& all, const std::vector<fs::path>& named) {
 Exit run_check(Session& session) {
     if (const auto exit = session.enter()) return *exit;
     auto loaded = store::load(session.root(), {store::always(), store::always(), store::always()});
-    report::check_team(loaded, loaded.diagnostics);
+    report::check_team(loaded, session.now().date, loaded.diagnostics);
     check_closings(session.root(), session.flag("deep"), loaded.diagnostics);
     report::check_future(loaded, session.now().date, loaded.diagnostics);
     std::vector<fs::path> named;

@@ -31,7 +31,8 @@ Exit run_checklist(Session& session) {
     if (!name.empty()) {
         only = find_checklist(loaded->team, name);
         if (!only)
-            return session.refuse_unknown("ref.checklist", name, loaded->names.all(team::RefKind::checklist));
+            return session.refuse_unknown_or_period("ref.checklist", name,
+                                                    loaded->names.all(team::RefKind::checklist));
     }
     return session.emit(report::checklist_report(loaded->team, calendar::WorkingDays{loaded->team}, *period,
                                                  session.now(), only));

@@ -31,6 +31,7 @@ Exit run_export(Session& session) {
     if (kind == "records") {
         report::RecordsQuery query;
         query.period = *period;
+        query.phones = session.flag("phones");
         return session.emit(report::records_report(team, query));
     }
     if (kind == "roster") return session.emit(report::roster_report(team, session.now().date));
@@ -49,7 +50,7 @@ CommandSpec export_command() {
               Completes::choice, "records metrics roster assets"},
              {"PERIOD", false, false, "哪段时间，默认本月；用于 records 和 metrics",
               "a period; default: this month; of records and metrics", Completes::period}},
-            {},
+            {{"phones", "", "记录里也写出电话", "telephone numbers too, in records"}},
             {Format::csv, Format::ndjson},
             run_export};
 }

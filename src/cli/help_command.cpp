@@ -16,11 +16,19 @@ static bool opened_page(const CommandSpec& command, const Session& session) {
     return std::system(call.c_str()) == 0;  // NOLINT: the name is one of ours
 }
 
+/// It is no command's page, and there in English alone; man writes it to a pipe as well.
+static Exit show_tutorial(const Session& session) {
+    if (std::system("man 7 teamctl-tutorial 2>/dev/null") == 0) return Exit::done;  // NOLINT: a fixed text
+    session.refuse(say("cli.no_manual"), say("cli.install_manual"));
+    return Exit::system;
+}
+
 static Exit run_help(Session& session) {
     if (session.argument(0).empty()) {
         session.write(overview(session.words()));
         return Exit::done;
     }
+    if (session.argument(0) == "tutorial") return show_tutorial(session);
     const auto* command = find_command(session.argument(0));
     if (command == nullptr)
         return session.refuse(say("cli.unknown_command", session.argument(0)), say("cli.see_help"));

@@ -36,9 +36,10 @@ Exit run_records(Session& session) {
     if (when.empty() && team::record_kind(kind) < 0 && parse_period(kind, session.now().date))
         std::swap(kind, when);
     report::RecordsQuery query;
+    query.phones = session.flag("phones");
     if (!kind.empty()) {
         query.kind = team::record_kind(kind);
-        if (*query.kind < 0) return session.refuse_unknown("ref.record", kind, kind_names());
+        if (*query.kind < 0) return session.refuse_unknown_or_period("ref.record", kind, kind_names());
     }
     const auto period = session.period(when, month_period(month_of(session.now().date)));
     if (!period) return Exit::usage;
@@ -65,7 +66,8 @@ CommandSpec records_command() {
              {"PERIOD", false, false, "期间，默认本月", "period; default: this month", Completes::period}},
             {{"who", "ID", "只看涉及这个人的", "records that name this person", 0, false, Completes::person},
              {"where", "KEY=VALUE", "只看字段等于这个值的", "records whose field has this value", 0, true,
-              Completes::field}},
+              Completes::field},
+             {"phones", "", "也显示电话", "show telephone numbers too"}},
             {Format::markdown, Format::html, Format::json, Format::csv},
             run_records};
 }

@@ -35,47 +35,74 @@ store::Need need_of(const team::Team& team, const Period& period, Date today) {
     return need;
 }
 
+/// Writes the plan and shows the report. It is shown before the first file is written for good, so that an
+/// exit code of failure is right; but a pager is opened afterwards, for who leaves it open has asked to
+/// write.
+Exit write_and_show(const Session& session, const store::Loaded& loaded, const rota::Plan& plan,
+                    const Report& report) {
+    bool shown = false;
+    const auto announce = [&](const std::vector<std::string>&) {
+        if (session.pages()) return;
+        session.emit(report);
+        shown = true;
+    };
+    Diagnostics diagnostics;
+    const auto written =
+        store::write_plans(session.root(), loaded.team, loaded.names, plan.lines, diagnostics, announce);
+    session.show(diagnostics);
+    if (diagnostics.has_errors()) return Exit::files;
+    if (!shown) session.emit(report);
+    for (const auto& path : written) session.note(say("schedule.written", path));
+    return Exit::done;
+}
+
+/// The time that the solver may take; on a wrong one it has said so.
+std::optional<rota::Options> solver_options(const Session& session) {
+    rota::Options solver;
+    if (const auto limit = session.option("limit")) {
+        const auto wanted = parse_limit(*limit);
+        if (!wanted) {
+            session.refuse(say("cli.bad_value", "limit", *limit), say("check.write_like", "10s"));
+            return std::nullopt;
+        }
+        solver.time_limit = *wanted;
+    }
+    return solver;
+}
+
 Exit run_schedule(Session& session) {
     if (const auto exit = session.enter()) return *exit;
     const auto period =
         session.period(session.argument(0), shifted(month_period(month_of(session.now().date)), 1));
     if (!period) return Exit::usage;
-    rota::Options solver;
-    if (const auto limit = session.option("limit")) {
-        const auto wanted = parse_limit(*limit);
-        if (!wanted)
-            return session.refuse(say("cli.bad_value", "limit", *limit), say("check.write_like", "10s"));
-        solver.time_limit = *wanted;
-    }
+    const auto solver = solver_options(session);
+    if (!solver) return Exit::usage;
+    const auto name = session.option("who");
+    if (session.format() == Format::ics && !name)
+        return session.refuse(say("schedule.ics_of_whom"), say("check.write_like", "--who wangli"));
     const auto roles = session.load({});
     if (!roles) return Exit::files;
     const auto loaded = session.load(need_of(roles->team, *period, session.now().date));
     if (!loaded) return Exit::files;
+    std::optional<team::PersonId> who;
+    if (name) {
+        who = session.person(*loaded, *name);
+        if (!who) return Exit::usage;
+    }
     const calendar::WorkingDays days{loaded->team};
     const auto plan = [&] {
         const Working working{session.say(say("schedule.working"))};
         return rota::make_plan(loaded->team, days, {*period, session.now().date, session.flag("fresh")},
-                               solver);
+                               *solver);
     }();
-    if (const auto name = session.option("who")) {
-        const auto who = session.person(*loaded, *name);
-        if (!who) return Exit::usage;
-        return session.emit(report::turns_report(*loaded, plan, *period, *who, session.now().date));
-    }
-    if (session.format() == Format::ics)
-        return session.refuse(say("schedule.ics_of_whom"), say("check.write_like", "--who wangli"));
-    session.emit(session.flag("poster") ? report::poster_report(*loaded, days, plan, *period)
-                                        : report::schedule_report(*loaded, plan, *period));
-    if (session.flag("write")) {
-        Diagnostics diagnostics;
-        const auto written =
-            store::write_plans(session.root(), loaded->team, loaded->names, plan.lines, diagnostics);
-        session.show(diagnostics);
-        if (diagnostics.has_errors()) return Exit::files;
-        for (const auto& path : written) session.note(say("schedule.written", path));
-    }
+    const auto report = who ? report::turns_report(*loaded, plan, *period, *who, session.now().date)
+                        : session.flag("poster") ? report::poster_report(*loaded, days, plan, *period)
+                                                 : report::schedule_report(*loaded, plan, *period);
+    const bool write = session.flag("write");
+    const auto exit = write ? write_and_show(session, *loaded, plan, report) : session.emit(report);
+    if (exit != Exit::done || (who && !write)) return exit;
     const bool holes =
-        std::any_of(plan.result.who.begin(), plan.result.who.end(), [](const auto& who) { return !who; });
+        std::any_of(plan.result.who.begin(), plan.result.who.end(), [](const auto& one) { return !one; });
     return holes ? Exit::act : Exit::done;
 }
 

@@ -150,7 +150,17 @@ std::optional<Exit> Session::enter() {
     if (!calendar::known_zone(zone_)) zone_ = "Asia/Shanghai";
     if (!set_today())
         return refuse(teamctl::say("cli.bad_today", *option("today")), teamctl::say("cli.date_like"));
-    return std::nullopt;
+    return has_folder() ? std::nullopt : std::optional{Exit::usage};
+}
+
+bool Session::has_folder() const {
+    const auto folder = std::filesystem::path{option("output").value_or("")}.parent_path();
+    std::error_code error;
+    using Type = std::filesystem::file_type;
+    const auto type = folder.empty() ? Type::directory : std::filesystem::status(folder, error).type();
+    if (type == Type::directory || type == Type::none) return true;  // none: it cannot be known
+    refuse(teamctl::say("cli.no_folder", folder.string()), teamctl::say("cli.make_folder", folder.string()));
+    return false;
 }
 
 std::optional<store::Loaded> Session::load(const store::Need& need) const {
@@ -186,10 +196,13 @@ Exit Session::emit(const Report& report) const {
     style.columns = file ? 0 : columns_of(STDOUT_FILENO);
     style.color = !file && wants_color(invocation_, STDOUT_FILENO);
     const auto text = rendered(report, words(), format_, style);
-    const bool paged = !file && format_ == Format::text && !flag("no-pager") &&
-                       ::isatty(STDOUT_FILENO) != 0 && ::isatty(STDIN_FILENO) != 0;
-    if (!paged || !show_paged(text)) write(text);
+    if (!pages() || !show_paged(text)) write(text);
     return Exit::done;
+}
+
+bool Session::pages() const {
+    return !option("output") && format_ == Format::text && !flag("no-pager") &&
+           ::isatty(STDOUT_FILENO) != 0 && ::isatty(STDIN_FILENO) != 0;
 }
 
 void Session::write(std::string_view text) const {
@@ -215,9 +228,21 @@ Exit Session::refuse(const Phrase& phrase, const Phrase& hint) const {
 Exit Session::refuse_unknown(std::string_view noun, const std::string& name,
                              const std::vector<std::string>& known) const {
     const auto near = nearest(name, known);
+    if (known.empty())
+        return refuse(teamctl::say("check.unknown_ref", Phrase{std::string{noun}, {}}, name),
+                      teamctl::say("cli.none_there"));
     return refuse(teamctl::say("check.unknown_ref", Phrase{std::string{noun}, {}}, name),
                   near ? teamctl::say("check.did_you_mean", *near)
                        : teamctl::say("check.known_names", joined(known, ", ")));
+}
+
+Exit Session::refuse_unknown_or_period(std::string_view noun, const std::string& text,
+                                       const std::vector<std::string>& known) const {
+    const auto digits = text.find_first_not_of("0123456789");
+    const bool dated = digits == 4 && text.find_first_of("-.") == digits;
+    const bool back = text.size() > 1 && text.front() == '-' && text[1] >= '0' && text[1] <= '9';
+    if (!dated && !back && digits != std::string::npos) return refuse_unknown(noun, text, known);
+    return refuse(teamctl::say("cli.bad_period", text), teamctl::say("cli.period_like"));
 }
 
 void Session::show(const Diagnostics& diagnostics) const {

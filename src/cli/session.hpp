@@ -62,6 +62,8 @@ class Session {
 
     /// Renders in the asked format and writes to stdout or --output.
     Exit emit(const Report& report) const;
+    /// Whether a long report opens in a pager, which a reader may leave open for as long as they like.
+    bool pages() const;
     /// Writes text as it is.
     void write(std::string_view text) const;
     /// Writes a line to stderr, unless --quiet.
@@ -71,11 +73,16 @@ class Session {
     /// Refuses a name that nothing bears; `noun` is a phrase key such as ref.person.
     Exit refuse_unknown(std::string_view noun, const std::string& name,
                         const std::vector<std::string>& known) const;
+    /// The same where a period might stand as well: what looks like a date is told to be none.
+    Exit refuse_unknown_or_period(std::string_view noun, const std::string& text,
+                                  const std::vector<std::string>& known) const;
     void show(const Diagnostics& diagnostics) const;
 
   private:
     bool set_language(const std::string& from_settings);
     bool set_today();
+    /// Whether --output names a file in a folder that is there: a mistyped one is told before the work.
+    bool has_folder() const;
 
     Invocation invocation_;
     const Translator* words_;

@@ -20,7 +20,7 @@ static Exit run_ticket(Session& session) {
     if (read) return session.emit(report::ticket_list(context, *read));
     std::vector<std::string> known;
     for (const auto& ticket : entities.tickets) known.emplace_back(ticket.opened->text("id"));
-    return session.refuse_unknown("ref.ticket", asked, known);
+    return session.refuse_unknown_or_period("ref.ticket", asked, known);
 }
 
 CommandSpec ticket_command() {

@@ -7,6 +7,7 @@ std::span<const Word> words_asset() {
     static constexpr Word words[] = {
         {"asset.title", "{0} 设备台账 {1}", "{0}, assets on {1}"},
         {"asset.sum", "{0} 条，{1} 台（件）", "{0} {0:line|lines}, {1} {1:piece|pieces}"},
+        {"asset.empty", "台账里还没有设备（assets/*.yaml）。", "The register is empty (assets/*.yaml)."},
         {"asset.none", "没有这样的设备。", "There is no such asset."},
         {"asset.name_and_id", "{0}（{1}）", "{0} ({1})"},
         {"asset.id", "编号", "Id"},

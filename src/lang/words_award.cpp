@@ -25,6 +25,8 @@ std::span<const Word> words_award() {
         {"award.won", "{0}：{1}", "{0}: {1}"},
         {"award.won_prize", "{0}：{1}，奖金 {2}", "{0}: {1}, {2}"},
         {"award.nobody", "没有人符合条件", "Nobody is eligible"},
+        {"award.nothing_reached", "没有人获奖：符合条件的人，{0}都没有超过 0",
+         "Nobody wins: {0} is above 0 for nobody who is eligible"},
         {"award.open", "并列，要定一位：{0}。定了以后记一笔：",
          "Tied: {0}. Once it is decided, write it down:"},
         {"award.tied", "并列{0}", "tied for {0}"},

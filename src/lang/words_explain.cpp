@@ -36,6 +36,7 @@ std::span<const Word> words_explain() {
         {"explain.sum", "累计", "Sum"},
         {"explain.place", "出处", "From"},
         {"explain.total", "合计", "Total"},
+        {"explain.is", "{0} {1}", "{0}: {1}"},
         {"explain.adds_up", "{0} 条加起来：{1} {2}", "{0} {0:item adds|items add} up: {1} {2}"},
         {"explain.division", "{0} = {1} ÷ {2} = {3}", "{0} = {1} ÷ {2} = {3}"},
         {"explain.no_base", "{0}：没有分母，算不出来", "{0}: nothing to divide by, so there is no figure"},

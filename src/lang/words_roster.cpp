@@ -6,6 +6,7 @@ namespace teamctl::lang {
 std::span<const Word> words_roster() {
     static constexpr Word words[] = {
         {"roster.title", "{0} 组织架构（{1:year}）", "{0}: organisation on {1:year}"},
+        {"roster.people", "在职 {0} 人", "{0} {0:person|people}"},
         {"roster.sum", "在职 {0} 人，{1} 个单位", "{0} {0:person|people} in {1} {1:unit|units}"},
         {"roster.unit", "{0}（{1}）", "{0} ({1})"},
         {"roster.person", "{0}（{1}）", "{0} ({1})"},

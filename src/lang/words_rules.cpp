@@ -56,6 +56,8 @@ constexpr Word rows[] = {
     {"rules.paid_after_refund", "这笔成交在{0}已全额退款", "this deal was refunded in full on {0}"},
     {"rules.unknown_metric", "没有“{0}”这个指标", "there is no metric “{0}”"},
     {"rules.fund_overdrawn", "这笔支出 {0} 超过基金当时的结余 {1}", "this spends {0}, but the fund holds only {1}"},
+    {"rules.fund_overdrawn_before", "这笔支出 {0}，而基金在此之前已透支 {1}",
+     "this spends {0}, but the fund was overdrawn by {1} before it"},
     {"rules.fund_hint", "先登记收入，或改小支出；当天的收入算在支出之前",
      "record the income first, or spend less; income of the same day counts before spending"},
     {"rules.registered_twice", "客户“{0}”撞单：{1}在{2:year}已经登记过", "customer “{0}” was registered before, by {1} on {2:year}"},

@@ -8,6 +8,7 @@ namespace {
 constexpr Word rows[] = {
     {"summary.title", "总结：{0}", "Summary: {0}"},
     {"summary.title_of", "总结：{0}，{1}", "Summary: {0}, {1}"},
+    {"summary.not_begun", "这段时间还没开始。", "The period has not begun."},
     {"summary.until", "这段时间还没过完，统计到{0}为止。", "The period is not over; figures up to {0}."},
     {"summary.nothing_on", "没有记录：{0}。", "Nothing on record: {0}."},
     {"summary.team", "合计", "Team"},

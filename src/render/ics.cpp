@@ -1,7 +1,6 @@
 // iCalendar as RFC 5545 has it. Timed events go out in UTC: each is one occurrence, so that a phone needs no
 // description of the time zone to show it at the right hour.
 #include <fmt/format.h>
-#include <libical/ical.h>
 
 #include "base/text.hpp"
 #include "render/cells.hpp"
@@ -27,32 +26,25 @@ std::string escaped(std::string_view text) {
     return out;
 }
 
-/// A wall-clock moment as whole minutes since 1970; may leave the day.
-std::int64_t minutes_of(Date date, int minutes) {
-    return std::int64_t{date.time_since_epoch().count()} * 24 * 60 + minutes;
-}
-
-std::string stamp(std::int64_t minutes, std::string_view zone) {
-    constexpr std::int64_t day = 24 * 60;
-    const auto days = minutes >= 0 ? minutes / day : -((-minutes + day - 1) / day);
-    const auto rest = minutes - days * day;
-    std::string date = to_string(Date{Days{static_cast<int>(days)}});
-    std::erase(date, '-');
-    return fmt::format("{}T{:02}{:02}00{}", date, rest / 60, rest % 60, zone);
-}
-
 std::string day_stamp(Date date) {
-    return stamp(minutes_of(date, 0), "").substr(0, 8);
+    std::string text = to_string(date);
+    std::erase(text, '-');
+    return text;
 }
 
-/// The moment in UTC, as whole minutes since 1970; nothing where the zone is not known.
-std::optional<std::int64_t> in_utc(std::int64_t minutes, const std::string& zone_name) {
-    icaltimezone* zone = icaltimezone_get_builtin_timezone(zone_name.c_str());
-    if (zone == nullptr) return std::nullopt;
-    icaltimetype time = icaltime_from_string(stamp(minutes, "").c_str());
-    if (icaltime_is_null_time(time) != 0) return std::nullopt;
-    const int offset = icaltimezone_get_utc_offset(zone, &time, nullptr);
-    return minutes - offset / 60;
+std::string stamp(std::chrono::sys_seconds instant) {
+    const auto day = std::chrono::floor<std::chrono::days>(instant);
+    const std::chrono::hh_mm_ss time{instant - day};
+    return fmt::format("{}T{:02}{:02}{:02}Z", day_stamp(day), time.hours().count(), time.minutes().count(),
+                       time.seconds().count());
+}
+
+/// `-PT15M`: so many minutes before the start.
+std::string trigger(int minutes_before) {
+    const int minutes = std::abs(minutes_before);
+    const bool hours = minutes % 60 == 0;
+    return fmt::format("{}PT{}{}", minutes_before > 0 ? "-" : "", hours ? minutes / 60 : minutes,
+                       hours ? "H" : "M");
 }
 
 class Calendar {
@@ -95,30 +87,39 @@ class Calendar {
     }
 
     void write_times(const Event& event) {
-        if (!event.start) {
-            const int days = std::max(1, (event.minutes + 24 * 60 - 1) / (24 * 60));
+        if (event.start) {
+            line("DTSTART", stamp(*event.start));
+            if (event.end) line("DTEND", stamp(*event.end));
+        } else {
             line("DTSTART;VALUE=DATE", day_stamp(event.date));
-            line("DTEND;VALUE=DATE", day_stamp(event.date + Days{days}));
-            line("TRANSP", "TRANSPARENT");
-            return;
+            line("DTEND;VALUE=DATE", day_stamp(event.date + Days{event.days}));
         }
-        const auto local = minutes_of(event.date, event.start->minutes);
-        const auto utc = in_utc(local, event.timezone);
-        const std::string_view zone = utc ? "Z" : "";
-        line("DTSTART", stamp(utc.value_or(local), zone));
-        if (event.minutes > 0) line("DTEND", stamp(utc.value_or(local) + event.minutes, zone));
+        if (!event.start || event.cancelled) line("TRANSP", "TRANSPARENT");
+    }
+
+    void write_alarms(const Event& event, const std::string& summary) {
+        for (const int minutes : event.alarms) {
+            line("BEGIN", "VALARM");
+            line("ACTION", "DISPLAY");
+            line("TRIGGER", trigger(minutes));
+            line("DESCRIPTION", escaped(summary));
+            line("END", "VALARM");
+        }
     }
 
     void write(const Event& event) {
         const std::string summary = words_.say(event.summary);
         line("BEGIN", "VEVENT");
         line("UID", escaped(event.uid));
-        line("DTSTAMP", stamp(minutes_of(report_.made, 0), "Z"));
+        line("DTSTAMP", stamp(report_.made));
+        // Calling off is the one change that a calendar must take whatever it holds (RFC 5546, 2.1.4).
+        line("SEQUENCE", event.cancelled ? "1" : "0");
         write_times(event);
         line_of_text("SUMMARY", event.cancelled ? words_.say(say("render.cancelled", summary)) : summary);
         line_of_text("DESCRIPTION", words_.say(event.description));
         line_of_text("LOCATION", event.place);
         line("STATUS", event.cancelled ? "CANCELLED" : "CONFIRMED");
+        if (!event.cancelled && !trimmed(summary).empty()) write_alarms(event, summary);
         line("END", "VEVENT");
     }
 

@@ -53,7 +53,7 @@ std::vector<DueItem> due_actions(const AgendaDay& day, const Period& period) {
 }
 
 std::vector<calendar::Occurrence> unrecorded_meetings(const AgendaDay& day) {
-    auto unrecorded = day.past.not_recorded;
+    auto unrecorded = rules::still_to_record(day.team, day.date, day.past.not_recorded);
     std::erase_if(unrecorded, [&](const auto& when) { return !takes_attendance(day.team, when.series); });
     return unrecorded;
 }

@@ -93,7 +93,7 @@ Report asset_register(const Context& context, const AssetQuery& query) {
         list.push(asset_json(team, asset, today).set("open_tickets", open[i]));
     }
     if (table.rows.empty())
-        report.add(Paragraph{say("asset.none"), Tone::muted});
+        report.add(Paragraph{team.assets.empty() ? say("asset.empty") : say("asset.none"), Tone::muted});
     else
         report.add(Paragraph{say("asset.sum", table.rows.size(), pieces)});
     if (!table.rows.empty()) report.add(without_empty_columns(table));

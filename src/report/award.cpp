@@ -132,7 +132,17 @@ Table candidates_table(const rules::Figures& figures, const Award& award, const 
     return table;
 }
 
-void add_winners(Report& report, const Team& team, const Award& award, const AwardResult& result) {
+/// Why there is no winner: nobody may win, or nobody of those who may has reached anything.
+Phrase nobody_text(const rules::Figures& figures, const Award& award, const AwardResult& result) {
+    const auto* best = figures.find(award.best);
+    const bool eligible = std::any_of(result.candidates.begin(), result.candidates.end(),
+                                      [](const auto& one) { return one.state == State::eligible; });
+    return eligible && best != nullptr ? say("award.nothing_reached", best->title) : say("award.nobody");
+}
+
+void add_winners(Report& report, const rules::Figures& figures, const Award& award,
+                 const AwardResult& result) {
+    const auto& team = figures.books().team();
     bool any = false;
     for (const auto& candidate : result.candidates) {
         if (candidate.state != State::winner) continue;
@@ -144,7 +154,7 @@ void add_winners(Report& report, const Team& team, const Award& award, const Awa
                              Tone::strong});
         any = true;
     }
-    if (!any && !result.open) report.add(Paragraph{say("award.nobody"), Tone::muted});
+    if (!any && !result.open) report.add(Paragraph{nobody_text(figures, award, result), Tone::muted});
 }
 
 /// Who is tied, and what to type once it is decided.
@@ -298,10 +308,9 @@ AwardPage award_page(const rules::Context& context, const std::vector<AwardAsk>&
         const auto result = rules::award_result(figures, ask.award);
         report.year = year_of(ask.period.from);
         report.add(Heading{2, say("award.heading", award.name, ask.period)});
-        if (!rules::day_over(ask.period.to, context.now))
-            report.add(Paragraph{say("summary.until", context.now.date), Tone::muted});
+        add_until(report, ask.period, context.now);
         add_terms(report, figures, award);
-        add_winners(report, team, award, result);
+        add_winners(report, figures, award, result);
         add_ties(report, team, award, result, ask.period);
         auto table = candidates_table(figures, award, result);
         if (!table.rows.empty()) report.add(std::move(table));

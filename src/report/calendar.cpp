@@ -1,12 +1,10 @@
 #include "report/calendar.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <cstdint>
 #include <vector>
 
 #include "calendar/zone.hpp"
+#include "report/events.hpp"
 
 namespace teamctl::report {
 namespace {
@@ -19,26 +17,8 @@ constexpr int longest_full_grid = 93;
 /// And still longer ones have no grids: nobody reads them.
 constexpr int longest_grid = 2 * 366;
 
-/// Whether a record calls the occurrence off. Records stand by date.
-bool cancelled(const team::Team& team, const Occurrence& occurrence) {
-    const auto begin =
-        std::lower_bound(team.records.begin(), team.records.end(), occurrence.series_date,
-                         [](const team::Record& record, Date date) { return record.date < date; });
-    const auto end = std::find_if(begin, team.records.end(), [&occurrence](const team::Record& record) {
-        return record.date != occurrence.series_date;
-    });
-    return std::any_of(begin, end, [&occurrence](const team::Record& record) {
-        const auto* meeting = record.is("cancel") ? record.get<team::SeriesId>("meeting") : nullptr;
-        return meeting != nullptr && *meeting == occurrence.series;
-    });
-}
-
-/// A short name for the team that is the same on every run (FNV-1a).
-std::string digest(std::string_view text) {
-    std::uint64_t hash = 0xcbf29ce484222325;
-    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
-    return fmt::format("{:016x}", hash);
-}
+/// How long before its start a phone tells of what is held.
+constexpr int alarm_minutes = 15;
 
 /// One calendar report while it is made.
 class Calendar {
@@ -48,13 +28,15 @@ class Calendar {
           days_{days},
           period_{period},
           today_{now.date},
-          occurrences_{calendar::occurrences(team, days, period)} {}
+          occurrences_{calendar::occurrences(team, days, period)},
+          events_{team, team.plan} {}
 
     Report report() {
         Report report;
         report.name = "calendar";
         report.title = say("calendar.title", period_);
         report.year = year_of(period_.from);
+        report.made = today_;
         report.main_table = "occurrences";
         report.add(Heading{1, report.title});
         add_summary(report);
@@ -62,7 +44,10 @@ class Calendar {
         add_grids(report);
         report.add(table());
         report.data.set("days", days_data()).set("occurrences", occurrences_data());
-        for (const auto& occurrence : occurrences_) report.events.push_back(event_of(team_, occurrence));
+        for (const auto& occurrence : occurrences_) {
+            auto& event = report.events.emplace_back(events_.of(occurrence));
+            if (event.start) event.alarms = {alarm_minutes};
+        }
         return report;
     }
 
@@ -133,7 +118,7 @@ class Calendar {
     Phrase line(const Occurrence& occurrence) const {
         const auto& name = series(occurrence).name;
         const auto text = occurrence.start ? say("calendar.line", *occurrence.start, name) : verbatim(name);
-        return cancelled(team_, occurrence) ? say("calendar.cancelled", text) : text;
+        return events_.cancelled(occurrence) != nullptr ? say("calendar.cancelled", text) : text;
     }
 
     /// In a long period: the series that are held on more than a third of its days, ascending.
@@ -166,7 +151,7 @@ class Calendar {
         for (const auto& occurrence : occurrences_) {
             const auto& held = series(occurrence);
             Phrase name = verbatim(held.name);
-            const bool off = cancelled(team_, occurrence);
+            const bool off = events_.cancelled(occurrence) != nullptr;
             if (off) name = say("calendar.cancelled", std::move(name));
             table.rows.push_back({Cell{occurrence.date}, time_cell(occurrence.start),
                                   time_cell(occurrence.end), Cell{held.id, Tone::muted},
@@ -213,6 +198,7 @@ class Calendar {
     Period period_;
     Date today_;
     std::vector<Occurrence> occurrences_;
+    Events events_;
 };
 
 }  // namespace
@@ -258,24 +244,6 @@ Phrase series_kind_title(const team::Series& series) {
             break;
     }
     return say("calendar.kind_other");
-}
-
-std::string uid_domain(const team::Team& team) {
-    return digest(team.settings.team) + ".teamctl";
-}
-
-Event event_of(const team::Team& team, const calendar::Occurrence& occurrence) {
-    const auto& series = team[occurrence.series];
-    Event event;
-    event.uid = fmt::format("{}-{}@{}", series.id, to_string(occurrence.series_date), uid_domain(team));
-    event.date = occurrence.date;
-    event.start = occurrence.start;
-    event.minutes = series.when.minutes;
-    event.summary = verbatim(series.name);
-    event.place = series.place;
-    event.timezone = team.settings.timezone;
-    event.cancelled = cancelled(team, occurrence);
-    return event;
 }
 
 }  // namespace teamctl::report

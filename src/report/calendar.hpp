@@ -1,7 +1,6 @@
 // `teamctl calendar`: the working days and holidays of a period, and everything that is held in it.
 #pragma once
 
-#include <string>
 #include <string_view>
 
 #include "base/report.hpp"
@@ -18,12 +17,5 @@ Report calendar_report(const team::Team& team, const calendar::WorkingDays& days
 std::string_view series_kind(const team::Series& series);
 /// The same in words: 晨会, 轮值.
 Phrase series_kind_title(const team::Series& series);
-
-/// What makes the uid of an event the team's own: `<digest>.teamctl`.
-std::string uid_domain(const team::Team& team);
-
-/// An occurrence as a phone calendar takes it, in the team's zone: the one event of that series and date,
-/// whichever report it is in.
-Event event_of(const team::Team& team, const calendar::Occurrence& occurrence);
 
 }  // namespace teamctl::report

@@ -40,16 +40,12 @@ void check_whens(const store::Loaded& loaded, Diagnostics& out) {
 }
 
 /// D15.1, D16.2: a unit has from so many to so many people, its lead among them.
-void check_unit_sizes(const store::Loaded& loaded, Diagnostics& out) {
+void check_unit_sizes(const store::Loaded& loaded, Date today, Diagnostics& out) {
     const Team& team = loaded.team;
     for (std::size_t i = 0; i < team.units.size(); ++i) {
         const auto& unit = team.units[i];
         if (!unit.size) continue;
-        const team::UnitId id{static_cast<std::int32_t>(i)};
-        const auto count =
-            static_cast<int>(std::count_if(team.people.begin(), team.people.end(), [&](const auto& person) {
-                return !person.left && team::within(team, person.unit, id);
-            }));
+        const auto count = team::size_of(team, {static_cast<std::int32_t>(i)}, today);
         if (count < unit.size->first || count > unit.size->second)
             out.warning("unit-size", loaded.place(unit.origin, {"size"}),
                         say("check.unit_size", unit.name, count, unit.size->first, unit.size->second),
@@ -57,7 +53,7 @@ void check_unit_sizes(const store::Loaded& loaded, Diagnostics& out) {
     }
 }
 
-void check_meetings(const store::Loaded& loaded, Diagnostics& out) {
+void check_meetings(const store::Loaded& loaded, Date today, Diagnostics& out) {
     const Team& team = loaded.team;
     for (const auto& series : team.series) {
         for (const auto& item : series.agenda) {
@@ -67,8 +63,9 @@ void check_meetings(const store::Loaded& loaded, Diagnostics& out) {
         }
         if (!series.max_attendees) continue;
         const auto attendees = team::selected(team, series.attend);
-        const auto count = static_cast<int>(std::count_if(attendees.begin(), attendees.end(),
-                                                          [&](auto person) { return !team[person].left; }));
+        const auto count =
+            static_cast<int>(std::count_if(attendees.begin(), attendees.end(),
+                                           [&](auto person) { return team::employed(team[person], today); }));
         if (count > *series.max_attendees)
             out.warning("too-many-attendees", loaded.place(series.origin, {"max_attendees"}),
                         say("check.too_many_attendees", series.name, count, *series.max_attendees),
@@ -109,13 +106,13 @@ void check_rules(const store::Loaded& loaded, const calendar::WorkingDays& days,
 
 }  // namespace
 
-void check_team(const store::Loaded& loaded, Diagnostics& diagnostics) {
+void check_team(const store::Loaded& loaded, Date today, Diagnostics& diagnostics) {
     const bool sound = !diagnostics.has_errors();
     Diagnostics found;
     team::check_entities(loaded.sources, loaded.names, found);
     check_whens(loaded, found);
-    check_meetings(loaded, found);
-    if (sound) check_unit_sizes(loaded, found);
+    check_meetings(loaded, today, found);
+    if (sound) check_unit_sizes(loaded, today, found);
     // Dates and figures follow from many files: where one is wrong they would only be wrong again.
     const bool whole = sound && !found.has_errors();
     const calendar::WorkingDays days{loaded.team};

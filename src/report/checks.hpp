@@ -8,9 +8,9 @@
 namespace teamctl::report {
 
 /// Reports what the schema tables cannot see: unknown zones and RRULEs, metrics that are none, sizes of units
-/// (D15.1, D16.2), too many attendees (D1.23), "any other business" (D1.30), plan lines on days without the
-/// series, and what the rules find (rules/findings.hpp).
-void check_team(const store::Loaded& loaded, Diagnostics& diagnostics);
+/// (D15.1, D16.2) and too many attendees (D1.23) as things stand today, "any other business" (D1.30), plan
+/// lines on days without the series, and what the rules find (rules/findings.hpp).
+void check_team(const store::Loaded& loaded, Date today, Diagnostics& diagnostics);
 
 /// Reports, once, records dated more than a month after today: a mistyped month or year. A fresh example team
 /// holds the whole of a month, so nearer days say nothing; `log` warns of any day to come. A cancelled meeting

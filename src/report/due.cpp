@@ -6,8 +6,9 @@
 #include <array>
 #include <map>
 
-#include "report/calendar.hpp"
+#include "calendar/zone.hpp"
 #include "report/due_waiting.hpp"
+#include "report/events.hpp"
 #include "report/naming.hpp"
 
 namespace teamctl::report {
@@ -163,6 +164,10 @@ Table rows_of(const DueDay& day, const std::vector<DueItem>& items) {
     return table;
 }
 
+/// A phone tells of what is due half an hour before, or at nine on the day.
+constexpr int alarm_minutes = 30;
+constexpr int whole_day_alarm = 9 * 60;
+
 /// Items with a date, for a phone. What is late stands on the day it was due.
 std::vector<Event> events_of(const DueDay& day, const std::vector<DueItem>& items) {
     std::vector<Event> events;
@@ -175,10 +180,10 @@ std::vector<Event> events_of(const DueDay& day, const std::vector<DueItem>& item
         const int twin = seen[uid]++;
         event.uid = uid + (twin > 0 ? fmt::format("-{}", twin + 1) : "") + "@" + uid_domain(day.team);
         event.date = *item.due;
-        if (item.at) event.start = *item.at;
+        if (item.at) event.start = calendar::instant_of({*item.due, *item.at}, day.days.zone());
+        event.alarms = {item.at ? alarm_minutes : -whole_day_alarm};
         event.summary =
             item.who.empty() ? said(item) : say("due.event", said(item), names_of(day.team, item.who));
-        event.timezone = day.days.zone();
         events.push_back(std::move(event));
     }
     return events;

@@ -79,24 +79,18 @@ void add_plan(const DueDay& day, std::vector<DueItem>& items) {
     items.push_back(std::move(item));
 }
 
-/// Where nobody did anything, all are tied at nothing, and there is nothing to decide.
-bool waits_for_decision(const rules::AwardResult& result) {
-    return result.open && std::any_of(result.candidates.begin(), result.candidates.end(), [](const auto& c) {
-               return c.state == rules::Candidate::State::tied &&
-                      (!c.nominations.empty() || !is_nothing(c.value));
-           });
-}
-
 /// Awards of the period before that are tied until a `decision` record names somebody (rules.md, example 10).
 void add_awards(const DueDay& day, std::vector<DueItem>& items) {
     for (std::size_t i = 0; i < day.team.awards.size(); ++i) {
         const team::AwardId id{static_cast<std::int32_t>(i)};
         const auto& award = day.team[id];
         const Period period = shifted(rules::award_period(award, day.date), -1);
+        const auto first = day.team.first_record();
+        if (!first || period.to < *first) continue;  // nobody kept records then
         // The decision may come after the period: what is known now counts.
         const rules::Books books{day.context(), period};
         const rules::Figures figures{books};
-        if (!waits_for_decision(rules::award_result(figures, id))) continue;
+        if (!rules::award_result(figures, id).open) continue;
         DueItem item;
         item.kind = Kind::award;
         item.id = award.id;

@@ -109,7 +109,8 @@ void add_documents(const DueDay& day, std::vector<DueItem>& items) {
 
 void add_attendance(const DueDay& day, std::vector<DueItem>& items) {
     const Period period{day.date - Days{remembered_days}, day.date, Period::Unit::range};
-    for (const auto& when : rules::attendance(day.context(), day.absences, period).not_recorded) {
+    auto held = rules::attendance(day.context(), day.absences, period);
+    for (const auto& when : rules::still_to_record(day.team, day.date, std::move(held.not_recorded))) {
         auto item = attendance_item(day.team, when);
         const auto sitting = sitting_of(day.team, when);
         for (const auto* role : {"recorder", "host"}) {

@@ -99,6 +99,7 @@ Phrase arithmetic(const Metric& metric, const Figure& figure) {
     rules::Sum sum;
     for (const auto& evidence : figure.evidence) sum.add(evidence.part, evidence.base);
     const auto value = value_phrase(metric, figure.value);
+    if (!has_base(metric) && figure.evidence.empty()) return say("explain.is", metric.title, value);
     if (!has_base(metric)) return say("explain.adds_up", figure.evidence.size(), metric.title, value);
     if (sum.base <= 0) return say("explain.no_base", metric.title);
     return say("explain.division", metric.title, amount_text(part_cell(metric, sum.part)),

@@ -1,6 +1,7 @@
 #include "report/explain_parts.hpp"
 
 #include "report/explain.hpp"
+#include "report/summary_page.hpp"
 #include "rules/books.hpp"
 
 namespace teamctl::report {
@@ -31,8 +32,7 @@ Report explain_page(const rules::Context& context, const Period& period, Phrase 
     report.made = context.now.date;
     report.title = std::move(title);
     report.add(Heading{1, report.title});
-    if (!rules::day_over(period.to, context.now))
-        report.add(Paragraph{say("summary.until", context.now.date), Tone::muted});
+    add_until(report, period, context.now);
     return report;
 }
 

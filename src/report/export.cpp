@@ -80,6 +80,7 @@ Report metrics_export(const rules::Context& context, const Period& period) {
         {"who", say("export.who"), ColumnType::person}, {"metric", say("explain.metric"), ColumnType::text},
         {"unit", say("export.unit"), ColumnType::text}, {"value", say("export.value"), ColumnType::number}};
     const auto& team = context.team;
+    auto list = Json::array();  // with values as programs read them: numbers stay numbers
     for (const auto who : team::everybody(team)) {
         if (!employed_in(team[who], period)) continue;
         for (const auto& metric : figures.catalogue()) {
@@ -88,8 +89,16 @@ Report metrics_export(const rules::Context& context, const Period& period) {
             table.rows.push_back({Cell{period.from}, Cell{period.to}, person_cell(team, who),
                                   Cell{metric.title, metric.name}, Cell{std::string{unit_name(metric.unit)}},
                                   value_cell(metric, figures.value(metric, subject))});
+            list.push(Json::object()
+                          .set("from", to_string(period.from))
+                          .set("to", to_string(period.to))
+                          .set("who", team[who].id)
+                          .set("metric", metric.name)
+                          .set("unit", unit_name(metric.unit))
+                          .set("value", value_json(figures.value(metric, subject))));
         }
     }
+    report.data = Json::object().set("metrics", std::move(list));
     report.add(std::move(table));
     return report;
 }

@@ -80,7 +80,7 @@ void facts_json(PersonPage& page, bool contact) {
         .set("name", who.name)
         .set("unit", who.unit ? Json{team[who.unit].id} : Json{})
         .set("position", text(who.position))
-        .set("level", text(level_name(level_of(team, page.person))))
+        .set("level", text(level_name(team::level_of(team, page.person))))
         .set("reports_to", id_of(team, team::reports_to(team, page.person)))
         .set("direct_reports", ids_of(team, direct_reports(team, page.person, page.today())))
         .set("mentor", id_of(team, who.mentor))
@@ -203,7 +203,7 @@ void person_facts(PersonPage& page, bool contact) {
         fact(facts, "person.unit", lead ? Cell{say("person.unit_lead", unit)} : Cell{unit});
     }
     text_fact(facts, "person.position", who.position);
-    if (const auto level = level_of(team, page.person); level != team::Level::none)
+    if (const auto level = team::level_of(team, page.person); level != team::Level::none)
         fact(facts, "person.level", Cell{level_title(level)});
     if (const auto above = team::reports_to(team, page.person))
         people_fact(facts, team, "person.reports_to", {above});

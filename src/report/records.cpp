@@ -50,6 +50,11 @@ bool asked_for(const Team& team, const RecordsQuery& query, const Record& record
                        [&](const auto& where) { return has_value(team, record, where); });
 }
 
+/// Whether the field may be shown: a telephone number only where it is asked for.
+bool may_show(const team::FieldSpec& field, bool phones) {
+    return phones || field.name != "phone";
+}
+
 /// Figures, dates and times stand in columns of their own; the rest is one text.
 bool has_column(const team::FieldSpec& field) {
     const auto type = field_column(field.type);
@@ -58,7 +63,7 @@ bool has_column(const team::FieldSpec& field) {
 
 }  // namespace
 
-Phrase record_content(const FieldWords& words, const Record& record, bool with_figures) {
+Phrase record_content(const FieldWords& words, const Record& record, bool with_figures, bool phones) {
     std::vector<Phrase> parts;
     Phrase id;  // last: it is there to be copied, not read
     const auto person = main_person(record);
@@ -66,10 +71,10 @@ Phrase record_content(const FieldWords& words, const Record& record, bool with_f
         const auto& field = record.spec().fields[i];
         const auto& value = record.values[i];
         const auto* named = std::get_if<team::PersonId>(&value);
-        if (!is_set(value) || is_time(field) || (named != nullptr && *named == person)) continue;
+        if (!is_set(value) || is_time(field) || !may_show(field, phones) ||
+            (named != nullptr && *named == person))
+            continue;
         if (!with_figures && has_column(field)) continue;
-        // A telephone number is shown where its kind is asked for, not in passing (reliability.md).
-        if (with_figures && field.name == "phone") continue;
         const Phrase text = words.text(field, value);
         if (field.type == team::FieldType::entity_id) {
             id = text;
@@ -89,7 +94,7 @@ Cell at_cell(const Record& record) {
 
 /// What people read: date, time, kind, person, content, line; of one kind with its figures as columns.
 Table shown_table(const Team& team, const FieldWords& words, const team::RecordSpec* spec,
-                  const std::vector<const Record*>& records) {
+                  const std::vector<const Record*>& records, bool phones) {
     Table table;
     table.id = "records";
     table.columns = {{"date", say("records.column.date"), ColumnType::date},
@@ -113,7 +118,7 @@ Table shown_table(const Team& team, const FieldWords& words, const team::RecordS
             row.push_back(Cell{bilingual(kind.zh, kind.en), std::string{kind.name}});
         }
         row.push_back(person_cell(team, main_person(*record)));
-        row.push_back(Cell{record_content(words, *record, spec == nullptr)});
+        row.push_back(Cell{record_content(words, *record, spec == nullptr, phones)});
         for (const auto i : figures) row.push_back(words.cell(spec->fields[i], record->values[i]));
         row.push_back(Cell{std::int64_t{record->origin.mark.line}, Tone::muted});
         table.rows.push_back(std::move(row));
@@ -123,7 +128,7 @@ Table shown_table(const Team& team, const FieldWords& words, const team::RecordS
 
 /// What programs read: of one kind a column for each field it may have; always file:line.
 Table raw_table(const Team& team, const FieldWords& words, const team::RecordSpec* spec,
-                const std::vector<const Record*>& records) {
+                const std::vector<const Record*>& records, bool phones) {
     Table table;
     table.id = "records";
     const auto column = [&](std::string_view id) {
@@ -134,7 +139,7 @@ Table raw_table(const Team& team, const FieldWords& words, const team::RecordSpe
         for (const auto* id : {"who", "fields"}) column(id);
     } else {
         for (const auto& field : spec->fields) {
-            if (!is_time(field)) column(field.name);
+            if (!is_time(field) && may_show(field, phones)) column(field.name);
         }
     }
     column("place");
@@ -143,7 +148,7 @@ Table raw_table(const Team& team, const FieldWords& words, const team::RecordSpe
         std::vector<std::string> pairs;
         for (std::size_t i = 0; i < record->values.size(); ++i) {
             const auto& field = record->spec().fields[i];
-            if (is_time(field)) continue;
+            if (is_time(field) || !may_show(field, phones)) continue;
             if (spec != nullptr) row.push_back(words.cell(field, record->values[i]));
             if (is_set(record->values[i]))
                 pairs.push_back(std::string{field.name} + "=" +
@@ -159,11 +164,11 @@ Table raw_table(const Team& team, const FieldWords& words, const team::RecordSpe
     return table;
 }
 
-Json record_json(const Team& team, const Record& record) {
+Json record_json(const Team& team, const Record& record, bool phones) {
     auto fields = Json::object();
     for (std::size_t i = 0; i < record.values.size(); ++i) {
         const auto& field = record.spec().fields[i];
-        if (is_set(record.values[i]) && !is_time(field))
+        if (is_set(record.values[i]) && !is_time(field) && may_show(field, phones))
             fields.set(std::string{field.name}, field_json(team, record.values[i]));
     }
     const bool placed = record.origin.file < team.files.size();
@@ -199,11 +204,11 @@ Report records_report(const Team& team, const RecordsQuery& query) {
                                    : say("records.title", query.period);
     report.add(Heading{1, report.title});
     const FieldWords words{team};
-    report.add(shown_table(team, words, spec, found));
-    report.rows = raw_table(team, words, spec, found);
+    report.add(shown_table(team, words, spec, found, query.phones));
+    report.rows = raw_table(team, words, spec, found, query.phones);
     report.add(Paragraph{say("records.count", found.size()), Tone::muted});
     auto list = Json::array();
-    for (const auto* record : found) list.push(record_json(team, *record));
+    for (const auto* record : found) list.push(record_json(team, *record, query.phones));
     report.data = Json::object()
                       .set("period", Json::object()
                                          .set("from", to_string(query.period.from))

@@ -20,14 +20,16 @@ struct RecordsQuery {
     /// Fields that must have that value, as the file writes it; a person also by name. `record`, `date` and
     /// `at` name what every record has. A list has the value if one of its items is the value.
     std::vector<std::pair<std::string, std::string>> where;
+    bool phones = false;  ///< telephone numbers are shown only where they are asked for (reliability.md)
 };
 
 /// Whether `where` may name that key: some field of the kind (of any kind, without one).
 bool is_record_key(std::optional<int> kind, std::string_view key);
 
 /// What the record says beside its person: a first text bare, the others with their titles; without the
-/// figures that have columns of their own where these are shown, and never a telephone number in passing.
-Phrase record_content(const FieldWords& words, const team::Record& record, bool with_figures);
+/// figures that have columns of their own where these are shown, and without telephone numbers unless asked.
+Phrase record_content(const FieldWords& words, const team::Record& record, bool with_figures,
+                      bool phones = false);
 
 /// Date, time, kind, person and content of each record, or a column for each field that is set where one kind
 /// is asked for; with file and line.

@@ -41,7 +41,9 @@ class Chart {
         report_.title = say("roster.title", team_.settings.team, date_);
         report_.add(Heading{1, report_.title});
         const auto there = employed();
-        report_.add(Paragraph{say("roster.sum", there.size(), team_.units.size()), Tone::plain});
+        report_.add(Paragraph{team_.units.empty() ? say("roster.people", there.size())
+                                                  : say("roster.sum", there.size(), team_.units.size()),
+                              Tone::plain});
         write_tree();
         write_staffing();
         write_spans();
@@ -77,15 +79,10 @@ class Chart {
                                   [&](PersonId p) { return p == team_[unit].lead; });
         return people;
     }
-    std::int64_t size_of(UnitId unit) const {
-        const auto people = employed();
-        return std::count_if(people.begin(), people.end(),
-                             [&](PersonId p) { return team::within(team_, team_[p].unit, unit); });
-    }
     SizeState size_state(UnitId unit) const {
         const auto& size = team_[unit].size;
         if (!size) return SizeState::none;
-        const auto count = size_of(unit);
+        const auto count = team::size_of(team_, unit, date_);
         return count < size->first    ? SizeState::few
                : count > size->second ? SizeState::many
                                       : SizeState::fits;
@@ -101,7 +98,7 @@ class Chart {
     std::int64_t missing_in(UnitId unit) const {
         const auto& size = team_[unit].size;
         if (!size) return 0;
-        return std::max<std::int64_t>(0, size->first - (size_of(unit) - away_from(unit)));
+        return std::max<std::int64_t>(0, size->first - (team::size_of(team_, unit, date_) - away_from(unit)));
     }
     bool led(UnitId unit) const {
         const auto lead = team_[unit].lead;
@@ -126,7 +123,7 @@ class Chart {
     ListItem unit_item(UnitId id) const {
         const auto& unit = team_[id];
         const auto state = size_state(id);
-        std::vector<Phrase> aside{say("roster.count", size_of(id))};
+        std::vector<Phrase> aside{say("roster.count", team::size_of(team_, id, date_))};
         if (state == SizeState::few) aside.push_back(say("roster.too_few", unit.size->first));
         if (state == SizeState::many) aside.push_back(say("roster.too_many", unit.size->second));
         if (state == SizeState::fits)
@@ -173,11 +170,11 @@ class Chart {
             if (!unit.size) continue;
             const auto missing = missing_in(id);
             const auto state = size_state(id);
-            table.rows.push_back({Cell{verbatim(unit.name), unit.id}, Cell{std::int64_t{unit.size->first}},
-                                  Cell{std::int64_t{unit.size->second}},
-                                  Cell{size_of(id), state == SizeState::fits ? Tone::plain : Tone::warn},
-                                  Cell{away_from(id)},
-                                  Cell{missing, missing > 0 ? Tone::warn : Tone::muted}});
+            table.rows.push_back(
+                {Cell{verbatim(unit.name), unit.id}, Cell{std::int64_t{unit.size->first}},
+                 Cell{std::int64_t{unit.size->second}},
+                 Cell{team::size_of(team_, id, date_), state == SizeState::fits ? Tone::plain : Tone::warn},
+                 Cell{away_from(id)}, Cell{missing, missing > 0 ? Tone::warn : Tone::muted}});
         }
         if (table.rows.empty()) return;
         report_.add(Heading{2, say("roster.staffing")});
@@ -202,7 +199,7 @@ class Chart {
     }
     std::vector<PersonId> of_level(Level level) const {
         auto people = employed();
-        std::erase_if(people, [&](PersonId p) { return level_of(team_, p) != level; });
+        std::erase_if(people, [&](PersonId p) { return team::level_of(team_, p) != level; });
         return people;
     }
     void write_levels() {
@@ -250,7 +247,7 @@ class Chart {
         auto json = Json::object();
         json.set("id", unit.id).set("name", unit.name).set("lead", id_of(team_, unit.lead));
         json.set("parent", unit.parent ? Json{team_[unit.parent].id} : Json{});
-        json.set("people", ids_of(team_, directly_in(id))).set("count", size_of(id));
+        json.set("people", ids_of(team_, directly_in(id))).set("count", team::size_of(team_, id, date_));
         json.set("away", away_from(id)).set("missing", missing_in(id));
         if (!unit.size) return json.set("size", Json{}).set("size_state", Json{});
         return json.set("size", Json::array().push(unit.size->first).push(unit.size->second))
@@ -259,7 +256,7 @@ class Chart {
     Json person_json(PersonId person) const {
         const auto& who = team_[person];
         const auto date = [](const std::optional<Date>& d) { return d ? Json{to_string(*d)} : Json{}; };
-        const auto level = level_name(level_of(team_, person));
+        const auto level = level_name(team::level_of(team_, person));
         return Json::object()
             .set("id", who.id)
             .set("name", who.name)
@@ -304,11 +301,11 @@ class Chart {
         for (const auto person : team::everybody(team_)) {
             const auto& who = team_[person];
             const auto above = team::reports_to(team_, person);
-            table.rows.push_back({Cell{who.id}, Cell{who.name}, Cell{who.unit ? team_[who.unit].id : ""},
-                                  Cell{who.position}, Cell{std::string{level_name(level_of(team_, person))}},
-                                  Cell{above ? team_[above].id : ""}, who.joined ? Cell{*who.joined} : Cell{},
-                                  who.left ? Cell{*who.left} : Cell{},
-                                  Cell{std::string{state_name(who, date_)}}});
+            table.rows.push_back(
+                {Cell{who.id}, Cell{who.name}, Cell{who.unit ? team_[who.unit].id : ""}, Cell{who.position},
+                 Cell{std::string{level_name(team::level_of(team_, person))}},
+                 Cell{above ? team_[above].id : ""}, who.joined ? Cell{*who.joined} : Cell{},
+                 who.left ? Cell{*who.left} : Cell{}, Cell{std::string{state_name(who, date_)}}});
         }
         return table;
     }
@@ -320,15 +317,6 @@ class Chart {
 };
 
 }  // namespace
-
-Level level_of(const Team& team, PersonId person) {
-    const auto& who = team[person];
-    if (who.level != Level::none) return who.level;
-    for (const auto& position : team.positions) {
-        if (position.name == who.position) return position.level;
-    }
-    return Level::none;
-}
 
 std::string_view level_name(Level level) {
     static constexpr std::string_view names[]{"", "decision", "management", "execution"};

@@ -8,8 +8,6 @@ namespace teamctl::report {
 
 Report roster_report(const team::Team& team, Date date);
 
-/// The level of a person: as written, else that of the position.
-team::Level level_of(const team::Team& team, team::PersonId person);
 /// `management`; empty for none.
 std::string_view level_name(team::Level level);
 /// 管理层

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <map>
 
-#include "report/calendar.hpp"
+#include "report/events.hpp"
 #include "report/naming.hpp"
 #include "report/schedule.hpp"
 #include "report/schedule_json.hpp"
@@ -12,6 +12,10 @@ namespace teamctl::report {
 using rota::Plan;
 using team::PersonId;
 using team::Team;
+
+/// A turn is prepared the day before (D1.2): a phone tells of it a day ahead, and before it begins.
+static const std::vector<int> alarms{24 * 60, 30};
+static const std::vector<int> whole_day_alarms{15 * 60};  // at nine on the day before
 
 /// What a day's cell says of one meeting or duty: one role alone is named by its series, several stand under
 /// it.
@@ -77,6 +81,7 @@ Report turns_report(const store::Loaded& loaded, const Plan& plan, const Period&
                  {"role", say("schedule.role"), ColumnType::text}},
                 {},
                 {}};
+    const Events events{team, plan.lines};
     for (std::size_t i = 0; i < plan.question.slots.size(); ++i) {
         if (plan.result.who[i] != who.index) continue;
         const auto& info = plan.question.slots[i];
@@ -85,9 +90,10 @@ Report turns_report(const store::Loaded& loaded, const Plan& plan, const Period&
         table.rows.push_back({Cell{info.occurrence.series_date},
                               Cell{time_span(info.occurrence.start, info.occurrence.end)},
                               Cell{verbatim(series.name), series.id}, Cell{role_title(role), role}});
-        Event event = event_of(team, info.occurrence);
+        Event event = events.of(info.occurrence);
         event.uid = team[who].id + "-" + role + "-" + event.uid;
         event.summary = say("schedule.role_of", series.name, role_title(role));
+        event.alarms = event.start ? alarms : whole_day_alarms;
         report.events.push_back(std::move(event));
     }
     report.add(std::move(table));

@@ -96,8 +96,7 @@ Report standings_report(const rules::Context& context, const Period& period, con
     report.title = subject.unit ? say("standings.title_of", period, context.team[subject.unit].name)
                                 : say("standings.title", period);
     report.add(Heading{1, report.title});
-    if (!rules::day_over(period.to, context.now))
-        report.add(Paragraph{say("summary.until", context.now.date), Tone::muted});
+    add_until(report, period, context.now);
     const bool with_sales = by == "sales" || somebody_sold(all);
     report.add(Paragraph{by == "points" ? say(with_sales ? "standings.order" : "standings.order_points")
                          : with_sales   ? say("standings.order_by", metric.title)

@@ -29,12 +29,6 @@ Phrase title_of(const SummaryPage& page) {
     return say("summary.title", period);
 }
 
-/// Says how far the figures go where the period is not over.
-void add_until(SummaryPage& page, Moment now) {
-    if (rules::day_over(page.books.period().to, now)) return;
-    page.report.add(Paragraph{say("summary.until", now.date), Tone::muted});
-}
-
 Json metrics_json(const SummaryPage& page, const rules::Subject& subject) {
     auto values = Json::object();
     for (const auto& metric : page.figures.catalogue()) {
@@ -141,6 +135,12 @@ Phrase SummaryPage::total_title() const {
     return say("summary.team");
 }
 
+void add_until(Report& report, const Period& period, Moment now) {
+    if (rules::day_over(period.to, now)) return;
+    report.add(Paragraph{now.date < period.from ? say("summary.not_begun") : say("summary.until", now.date),
+                         Tone::muted});
+}
+
 bool is_nothing(const rules::Value& value) {
     if (std::holds_alternative<std::monostate>(value)) return true;
     if (const auto* whole = std::get_if<std::int64_t>(&value)) return *whole == 0;
@@ -164,8 +164,8 @@ Cell value_cell(const rules::Metric& metric, const rules::Value& value) {
     if (const auto* whole = std::get_if<std::int64_t>(&value)) return {*whole, tone};
     if (const auto* money = std::get_if<Money>(&value)) return {*money, tone};
     if (const auto* ratio = std::get_if<Ratio>(&value)) {
-        // A mean in percent of full marks is shown as the percentage it is.
-        if (metric.unit == Unit::score) return {rules::product(1, {ratio->num, ratio->den * 100}), tone};
+        // A mean in percent of full marks is 92.5 for programs, as in JSON, and 92.50 % for people.
+        if (metric.unit == Unit::score) return {value_phrase(metric, value), decimals(*ratio, 6), tone};
         return {*ratio, tone};
     }
     return {};
@@ -288,7 +288,7 @@ Report summary_report(const rules::Context& context, const Period& period, const
     report.year = year_of(period.from);
     report.made = context.now.date;
     report.add(Heading{1, report.title});
-    add_until(page, context.now);
+    add_until(page.report, page.books.period(), context.now);
     write_sections(page);
     report.rows = all_metrics(page);
     report.data = summary_data(page);

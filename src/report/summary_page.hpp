@@ -81,6 +81,8 @@ Cell value_cell(const rules::Metric& metric, const rules::Value& value);
 std::optional<Json> json_of(const rules::Value& value);
 ColumnType column_type(rules::Unit unit);
 bool is_nothing(const rules::Value& value);
+/// Says how far the figures go where the period is not over, or that it has not begun.
+void add_until(Report& report, const Period& period, Moment now);
 
 /// A table with a row for each person who has anything to show and a line of totals, of the named metrics;
 /// columns without any value are left out. A metric's title may be replaced by a shorter one. No rows:

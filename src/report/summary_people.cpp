@@ -3,6 +3,7 @@
 #include <map>
 
 #include "report/summary_page.hpp"
+#include "rules/reviews.hpp"
 
 namespace teamctl::report {
 namespace {
@@ -120,29 +121,12 @@ void add_occurrences(SummaryPage& page, std::string_view key, const std::vector<
         page.report.add(Paragraph{say(key, count, std::move(items)), tone});
 }
 
-/// The diaries of the page's people that nobody reviewed before the next one came; none where nobody reviews
-/// at all.
+/// The diaries of the page's people that wait for a review; none where nobody reviews at all.
 std::vector<const Record*> unreviewed(const SummaryPage& page) {
-    std::vector<const Record*> found;
-    if (page.books.records("review").empty()) return found;
-    std::map<PersonId, std::vector<Date>> reviews;
-    for (const auto& record : page.team().records) {
-        if (record.is("review") && rules::known_at(record, page.books.end()))
-            reviews[record.person("who")].push_back(record.date);
-    }
-    std::map<PersonId, const Record*> next;
-    const auto& diaries = page.books.records("diary");
-    for (auto at = diaries.rbegin(); at != diaries.rend(); ++at) {
-        const auto who = (*at)->person("who");
-        const auto& dates = reviews[who];
-        const auto review = std::lower_bound(dates.begin(), dates.end(), (*at)->date);
-        auto& after = next[who];
-        const bool reviewed =
-            review != dates.end() && (after == nullptr || *review < after->date || *review == (*at)->date);
-        after = *at;
-        if (!reviewed && page.shows(who)) found.push_back(*at);
-    }
-    std::reverse(found.begin(), found.end());
+    if (page.books.records("review").empty()) return {};
+    const rules::Context at_end{page.team(), page.books.context().days, page.books.end()};
+    auto found = rules::unreviewed_diaries(at_end, page.books.period());
+    std::erase_if(found, [&](const auto* diary) { return !page.shows(diary->person("who")); });
     return found;
 }
 
@@ -294,7 +278,8 @@ void summary_attendance(SummaryPage& page) {
             total.add(mark);
         }
     }
-    if (counts.empty() && attendance.not_recorded.empty()) return page.nothing(say("summary.attendance"));
+    const bool asked = page.subject.is_team() && !attendance.not_recorded.empty();
+    if (counts.empty() && !asked) return page.nothing(say("summary.attendance"));
     page.section(say("summary.attendance"));
     add_chart(page, say("summary.chart_attendance"), {"attendance_rate"});
     if (page.is_day() && !page.subject.person)

@@ -1,11 +1,11 @@
 // The rota solver: optimal, proven, explained. Pure and deterministic: no clock but the time limit, no
 // randomness.
 //
-// How: a convex min-cost flow bounds and chains of exchanges build (flow, draft); where these do not meet, a
-// pseudo-boolean search that learns by cutting planes closes the gap from below (encode, pb, core_guided,
-// prices). Components that share nothing are solved by themselves. Measured on 100 random teams of 6 to 40
-// people and up to 126 places, two loaded cores: all 100 proven, median 13 ms, slowest 5.1 s; Cbc on the same
-// teams median 891 ms, slowest 43 s, the same values. tests/bench/README.md has the tables.
+// How: a convex min-cost flow bounds and chains of exchanges build (flow, draft); where these do not meet,
+// branch and bound over linear programs (linear, branch) and a pseudo-boolean search that learns by cutting
+// planes (encode, pb, core_guided) close the gap by turns, each sharpened by what the other has excluded.
+// Bounds are exact rationals; floating point only proposes. Components that share nothing are solved by
+// themselves. tests/bench/README.md has what was measured, against Cbc as well.
 #pragma once
 
 #include <chrono>

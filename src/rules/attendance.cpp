@@ -99,6 +99,15 @@ Mark mark_of(const Record& record, PersonId person) {
     return mark;
 }
 
+std::vector<Occurrence> still_to_record(const team::Team& team, Date today,
+                                        std::vector<Occurrence> not_recorded) {
+    const Date first = team.first_record().value_or(today);
+    std::erase_if(not_recorded, [&](const auto& occurrence) {
+        return occurrence.date < first && !team[occurrence.series].when.from;
+    });
+    return not_recorded;
+}
+
 bool over(const Occurrence& occurrence, Moment now) {
     if (!occurrence.start) return day_over(occurrence.date, now);
     const TimeOfDay end = occurrence.end.value_or(*occurrence.start);

@@ -64,6 +64,12 @@ Mark mark_of(const team::Record& record, team::PersonId person);
 /// meeting counts nothing. What a record says of somebody who was not expected counts nothing either.
 Attendance attendance(const Context& context, const Absences& absences, const Period& period);
 
+/// Of meetings that nobody recorded, those that somebody is to be asked for: since the `from` of the series,
+/// else since the team's first record, or today where there is none. A team that begins owes nothing for the
+/// month before.
+std::vector<calendar::Occurrence> still_to_record(const team::Team& team, Date today,
+                                                  std::vector<calendar::Occurrence> not_recorded);
+
 /// Whether the occurrence is over; a whole day is over at its end.
 bool over(const calendar::Occurrence& occurrence, Moment now);
 

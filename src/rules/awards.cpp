@@ -123,6 +123,13 @@ Candidate candidate_of(const Figures& figures, team::AwardId id, const Award& aw
     return made;
 }
 
+/// Where more is better, who reached nothing wins nothing: a month without a sale has no best seller.
+bool reached(const Candidate& candidate, const Metric* best) {
+    if (best == nullptr || best->less_is_better) return true;
+    const auto value = number(candidate.value);
+    return value && Ratio{0, 1} < *value;
+}
+
 int order_of(State state) {
     switch (state) {
         case State::winner:
@@ -167,7 +174,7 @@ AwardResult award_result(const Figures& figures, team::AwardId id) {
     };
     std::vector<Candidate*> ranked;
     for (auto& candidate : result.candidates) {
-        if (candidate.state == State::eligible) ranked.push_back(&candidate);
+        if (candidate.state == State::eligible && reached(candidate, best)) ranked.push_back(&candidate);
     }
     std::stable_sort(ranked.begin(), ranked.end(),
                      [&](const auto* a, const auto* b) { return rank(*a, *b) > 0; });

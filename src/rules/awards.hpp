@@ -42,7 +42,8 @@ bool holds(const team::Requirement& requirement, const Value& value, Unit unit);
 
 /// The award over the books' period. Candidates are those whom `who` means and who were employed in the
 /// period. Eligible is for whom every requirement holds and the deciding metric is there; where the award is
-/// by nomination: who was nominated in the period. Equal values share places only where all of them fit;
+/// by nomination: who was nominated in the period. Where more is better, a value of 0 or less wins nothing.
+/// Equal values share places only where all of them fit;
 /// otherwise they are tied until `decision` records name enough of them.
 AwardResult award_result(const Figures& figures, team::AwardId award);
 

@@ -1,5 +1,6 @@
 #include "rules/findings.hpp"
 
+#include <algorithm>
 #include <tuple>
 
 #include "base/text.hpp"
@@ -26,7 +27,10 @@ Phrase phrase(std::string_view key, std::vector<PhraseArg> args) {
 
 class Findings {
   public:
-    explicit Findings(const Context& context) : context_{context}, catalogue_{metrics(context.team)} {}
+    explicit Findings(const Context& context)
+        : context_{context},
+          catalogue_{metrics(context.team)},
+          entities_{entities_at(context.team, context.now)} {}
 
     std::vector<Finding> all(bool sums) && {
         check_names();
@@ -68,24 +72,30 @@ class Findings {
         if (team.rules.commission) known(team.rules.commission->on, team.rules.commission->origin);
     }
 
+    /// Each expense that takes the fund lower below zero than it ever was: what an earlier one lacked is not
+    /// laid to those after it.
     void check_fund() {
         if (context_.team.records.empty()) return;
         const Period all{context_.team.records.front().date, context_.team.records.back().date,
                          Period::Unit::range};
-        for (const auto& move : fund(context_, Absences{context_.team}, all).moves) {
-            if (move.overdrawn())
-                found_.push_back({Severity::error,
-                                  "fund-overdrawn",
-                                  move.origin,
-                                  say("rules.fund_overdrawn", -move.amount, move.balance - move.amount),
-                                  say("rules.fund_hint"),
-                                  {}});
+        const auto kept = fund(context_, Absences{context_.team}, all);
+        Money lowest = std::min(kept.opening, Money{});
+        for (const auto& move : kept.moves) {
+            if (lowest <= move.balance) continue;
+            lowest = move.balance;
+            const Money held = move.balance - move.amount;
+            found_.push_back({Severity::error,
+                              "fund-overdrawn",
+                              move.origin,
+                              held.fen < 0 ? say("rules.fund_overdrawn_before", -move.amount, -held)
+                                           : say("rules.fund_overdrawn", -move.amount, held),
+                              say("rules.fund_hint"),
+                              {}});
         }
     }
 
     void check_registrations() {
-        const auto entities = entities_at(context_.team, context_.now);
-        for (const auto& conflict : registration_conflicts(context_.team, entities)) {
+        for (const auto& conflict : registration_conflicts(context_.team, entities_)) {
             const auto owner = conflict.first->person("owner");
             found_.push_back({Severity::warning,
                               "registered-twice",
@@ -99,8 +109,7 @@ class Findings {
 
     /// Money that cannot be right: more than the deal's amount, or paid on what was given back (D9.5).
     void check_deals() {
-        const auto entities = entities_at(context_.team, context_.now);
-        for (const auto& deal : entities.deals) {
+        for (const auto& deal : entities_.deals) {
             const Money amount = deal.opened->money("amount");
             Money refunded;
             for (const auto* refund : deal.refunds) {
@@ -176,6 +185,7 @@ class Findings {
 
     const Context& context_;
     std::vector<Metric> catalogue_;
+    Entities entities_;
     std::vector<Finding> found_;
 };
 

@@ -304,6 +304,7 @@ bool write_output(const fs::path& path, std::string_view bytes) {
         write_device(target, bytes);
         return true;
     }
+    if (!fs::is_directory(parent_of(target), error)) throw SystemError("open", parent_of(target), ENOENT);
     return replace_file(target, parent_of(target) / output_temporary_name, bytes);
 }
 

@@ -68,7 +68,7 @@ bool replace_file(const std::filesystem::path& path, const std::filesystem::path
                   std::string_view bytes);
 
 /// Writes a result for the user (-o): replaces a plain file, also the one that a link names; writes to what
-/// is none, a device or a pipe. As Replacement::commit().
+/// is none, a device or a pipe. Its folder has to be there. As Replacement::commit().
 bool write_output(const std::filesystem::path& path, std::string_view bytes);
 
 /// How long a writer waits for another.

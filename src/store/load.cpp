@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/parallel.hpp"
 #include "base/text.hpp"
 #include "store/closing_file.hpp"
 #include "store/disk.hpp"
@@ -248,27 +249,47 @@ std::optional<team::Source> load_source(const fs::path& root, const std::string&
 
 namespace {
 
+/// A file to be read, and what came of it.
+struct Reading {
+    std::string path;
+    std::optional<team::Source> source;
+    Diagnostics problems;
+};
+
+/// Files are parsed side by side; what is reported stays in their order.
+void read_all(const fs::path& root, std::vector<Reading>& files) {
+    in_parts(files.size(), [&](std::size_t from, std::size_t to) {
+        for (auto i = from; i < to; ++i) {
+            auto& file = files[i];
+            if (!file.source) file.source = load_source(root, file.path, file.problems);
+        }
+    });
+}
+
 /// `parsed` holds sources that need not be read again.
 Loaded load_files(const fs::path& root, const Need& need, const std::vector<team::Source>& parsed = {}) {
     Loaded loaded;
     loaded.root = root;
     remove_leftovers(root);
     Diagnostics strange;
-    const auto paths = known_files(root, need, strange);
-    std::vector<std::string> order;
-    std::vector<std::pair<std::string, FileKind>> unread;
-    for (const auto& path : paths) {
-        const auto kind = *team::file_kind(path);
-        if (!needed(path, kind, need)) continue;
-        order.push_back(path);
+    std::vector<Reading> files;
+    for (auto& path : known_files(root, need, strange)) {
+        if (!needed(path, *team::file_kind(path), need)) continue;
         const auto known = std::find_if(parsed.begin(), parsed.end(),
                                         [&](const auto& source) { return source.path == path; });
-        if (known != parsed.end())
-            loaded.sources.push_back(*known);
-        else if (auto source = load_source(root, path, loaded.diagnostics))
-            loaded.sources.push_back(std::move(*source));
+        files.push_back({std::move(path), {}, {}});
+        if (known != parsed.end()) files.back().source = *known;
+    }
+    read_all(root, files);
+    std::vector<std::string> order;
+    std::vector<std::pair<std::string, FileKind>> unread;
+    for (auto& file : files) {
+        order.push_back(file.path);
+        loaded.diagnostics.append(file.problems);
+        if (file.source)
+            loaded.sources.push_back(std::move(*file.source));
         else
-            unread.emplace_back(path, kind);
+            unread.emplace_back(file.path, *team::file_kind(file.path));
     }
     loaded.names = team::gather_names(loaded.sources, loaded.diagnostics);
     for (const auto& [path, kind] : unread) hide_names(loaded.names, root, path, kind);

@@ -2,7 +2,8 @@
 // nothing changes after its end. Looks at the lines as they stand, so that a record with another mistake
 // still counts.
 #include <algorithm>
-#include <map>
+#include <unordered_map>
+#include <utility>
 
 #include "base/text.hpp"
 #include "team/files.hpp"
@@ -18,7 +19,6 @@ struct Event {
     yaml::Node fields;
     Date date{};
 
-    std::string text() const { return std::string{id.text()}; }
     std::optional<TimeOfDay> at() const {
         const auto node = fields.get("at");
         return node && node.is_scalar() ? parse_time(node.text()) : std::nullopt;
@@ -34,7 +34,8 @@ struct Event {
 };
 
 using Events = std::vector<Event>;
-using ById = std::map<std::string, Event, std::less<>>;
+/// The ids are those of the documents.
+using ById = std::unordered_map<std::string_view, const Event*>;
 
 Events events_of(const std::vector<Source>& sources) {
     Events events;
@@ -146,19 +147,19 @@ class Lives {
     }
 
     void open(const Event& event) {
-        const auto [first, fresh] = life(event.field->entity).opened.try_emplace(event.text(), event);
+        const auto [first, fresh] = life(event.field->entity).opened.try_emplace(event.id.text(), &event);
         if (!fresh)
-            report(event, "duplicate-id", "check.entity_twice", first->second, "check.choose_another_id");
+            report(event, "duplicate-id", "check.entity_twice", *first->second, "check.choose_another_id");
     }
 
     void close(const Event& event) {
-        const auto [first, fresh] = life(kind_of(event)).closed.try_emplace(event.text(), event);
+        const auto [first, fresh] = life(kind_of(event)).closed.try_emplace(event.id.text(), &event);
         if (fresh) return;
-        if (first->second.after(event)) {  // lines of one day in any order: the earlier one closes
-            const Event late = std::exchange(first->second, event);
-            report(late, "closed-twice", "check.closed_twice", event, "check.delete_one");
+        if (first->second->after(event)) {  // lines of one day in any order: the earlier one closes
+            const Event* late = std::exchange(first->second, &event);
+            report(*late, "closed-twice", "check.closed_twice", event, "check.delete_one");
         } else {
-            report(event, "closed-twice", "check.closed_twice", first->second, "check.delete_one");
+            report(event, "closed-twice", "check.closed_twice", *first->second, "check.delete_one");
         }
     }
 
@@ -166,19 +167,20 @@ class Lives {
         const auto kind = kind_of(event);
         const auto opened = life(kind).opened.find(event.id.text());
         if (opened == life(kind).opened.end()) return unknown(event);
-        if (event.date < opened->second.date)
-            return report(event, "not-open-yet", "check.not_open_yet", opened->second, "check.compare_dates");
+        if (event.date < opened->second->date)
+            return report(event, "not-open-yet", "check.not_open_yet", *opened->second,
+                          "check.compare_dates");
         if (event.record->effect == Effect::follows) return;
         if (is_both(event))
             diagnostics_.warning("ambiguous-id", event.id.place(),
                                  say("check.both_bear_id", made_harmless(event.id.text())),
                                  say("check.choose_another_id"));
         const auto closed = life(kind).closed.find(event.id.text());
-        if (closed == life(kind).closed.end() || closes(event) || !event.after(closed->second)) return;
+        if (closed == life(kind).closed.end() || closes(event) || !event.after(*closed->second)) return;
         // Who has bought may come and buy again (D16.3).
-        const auto outcome = closed->second.fields.get("outcome");
+        const auto outcome = closed->second->fields.get("outcome");
         if (!changes(event) && outcome && outcome.text() == "won") return;
-        report(event, "already-closed", "check.already_closed", closed->second,
+        report(event, "already-closed", "check.already_closed", *closed->second,
                kind == EntityKind::customer ? "check.register_again" : "check.open_another");
     }
 
@@ -186,7 +188,8 @@ class Lives {
         if (names_.may_hide_record(event.id.text())) return;
         const auto kind = event.field->entity;
         std::vector<std::string> ids;
-        for (const auto& [id, opened] : life(kind).opened) ids.push_back(id);
+        for (const auto& [id, opened] : life(kind).opened) ids.emplace_back(id);
+        std::sort(ids.begin(), ids.end());  // of those equally near the first is named
         const auto near = nearest(event.id.text(), ids);
         diagnostics_.error("unknown-" + std::string{noun_of(kind).substr(4)}, event.id.place(),
                            say("check.unknown_ref", noun(kind), made_harmless(event.id.text())),

@@ -7,18 +7,20 @@ namespace {
 
 using Form = TypeSpec::Form;
 
+/// More digits than any number of the files may have: so many of them only say that it is too large.
+constexpr std::size_t most_digits = 15;
+
 /// A plain (unquoted) whole number; leading zeros and signs other than minus make it text.
 std::optional<std::int64_t> whole_number(yaml::Node node) {
     if (!node.is_scalar() || node.quoted()) return std::nullopt;
     auto text = node.text();
     const bool negative = !text.empty() && text.front() == '-';
     if (negative) text.remove_prefix(1);
-    if (text.empty() || text.size() > 12 || (text.size() > 1 && text.front() == '0')) return std::nullopt;
+    if (text.empty() || (text.size() > 1 && text.front() == '0') ||
+        text.find_first_not_of("0123456789") != std::string_view::npos)
+        return std::nullopt;
     std::int64_t value = 0;
-    for (const char c : text) {
-        if (c < '0' || c > '9') return std::nullopt;
-        value = value * 10 + (c - '0');
-    }
+    for (const char c : text.substr(0, most_digits)) value = value * 10 + (c - '0');
     return negative ? -value : value;
 }
 
@@ -60,13 +62,21 @@ TypeSpec Codec<std::string>::spec() {
     return {.form = Form::text};
 }
 
-bool Codec<int>::read(Reader& reader, yaml::Node node, int& out) {
+bool read_whole(Reader& reader, yaml::Node node, std::int64_t least, std::int64_t most, std::int64_t& out,
+                std::string_view what, std::string_view example) {
     const auto value = whole_number(node);
-    if (!value) return reader.wrong(node, "check.a_number", "3");
-    if (*value < 0 || *value > 1'000'000'000)
+    if (!value) return reader.wrong(node, what, example);
+    if (*value < least || most < *value)
         return reader.error(node, "out-of-range", say("check.out_of_range", node.text()),
-                            say("check.from_to", 0, 1'000'000'000));
-    out = static_cast<int>(*value);
+                            say("check.from_to", least, most));
+    out = *value;
+    return true;
+}
+
+bool Codec<int>::read(Reader& reader, yaml::Node node, int& out) {
+    std::int64_t value = 0;
+    if (!read_whole(reader, node, 0, 1'000'000'000, value)) return false;
+    out = static_cast<int>(value);
     return true;
 }
 TypeSpec Codec<int>::spec() {

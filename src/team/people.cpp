@@ -29,6 +29,14 @@ bool works_on(const Person& person, Date date) {
            std::find(person.works.begin(), person.works.end(), weekday_of(date)) != person.works.end();
 }
 
+Level level_of(const Team& team, PersonId person) {
+    const auto& who = team[person];
+    if (who.level != Level::none) return who.level;
+    const auto position = std::find_if(team.positions.begin(), team.positions.end(),
+                                       [&](const auto& one) { return one.name == who.position; });
+    return position != team.positions.end() ? position->level : Level::none;
+}
+
 bool within(const Team& team, UnitId inner, UnitId outer) {
     // A parent chain is never longer than the list of units; the bound keeps a circle from hanging.
     for (std::size_t steps = 0; inner && steps <= team.units.size(); ++steps) {
@@ -36,6 +44,12 @@ bool within(const Team& team, UnitId inner, UnitId outer) {
         inner = team[inner].parent;
     }
     return false;
+}
+
+int size_of(const Team& team, UnitId unit, Date date) {
+    return static_cast<int>(std::count_if(team.people.begin(), team.people.end(), [&](const auto& person) {
+        return employed(person, date) && within(team, person.unit, unit);
+    }));
 }
 
 bool selects(const Team& team, const Selector& selector, PersonId person) {
@@ -54,8 +68,8 @@ bool selects(const Team& team, const Selector& selector, PersonId person) {
         std::none_of(selector.skills.begin(), selector.skills.end(),
                      [&](const auto& skill) { return contains(who.skills, skill); }))
         return false;
-    return selector.levels.empty() ||
-           std::find(selector.levels.begin(), selector.levels.end(), who.level) != selector.levels.end();
+    return selector.levels.empty() || std::find(selector.levels.begin(), selector.levels.end(),
+                                                level_of(team, person)) != selector.levels.end();
 }
 
 std::vector<PersonId> everybody(const Team& team) {

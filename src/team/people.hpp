@@ -12,12 +12,16 @@ namespace teamctl::team {
 bool employed(const Person& person, Date date);
 /// Whether the weekday is among the days the person works.
 bool works_on(const Person& person, Date date);
+/// The person's own level, else that of the position (D11.1).
+Level level_of(const Team& team, PersonId person);
 /// The unit itself or one of its sub-units.
 bool within(const Team& team, UnitId inner, UnitId outer);
 /// Whether the selector means this person, whatever the date.
 bool selects(const Team& team, const Selector& selector, PersonId person);
 /// All the selector means, in roster order, whatever the date.
 std::vector<PersonId> selected(const Team& team, const Selector& selector);
+/// How many people of the unit and its sub-units are employed on that day (D15.1).
+int size_of(const Team& team, UnitId unit, Date date);
 /// Everybody, in roster order.
 std::vector<PersonId> everybody(const Team& team);
 /// To whom the person reports: as written, else the unit's lead, for a lead the lead of the parent unit.

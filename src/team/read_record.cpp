@@ -14,10 +14,10 @@ bool read_as(Reader& reader, yaml::Node node, FieldValue& out) {
 }
 
 bool read_integer(Reader& reader, yaml::Node node, FieldValue& out) {
-    const auto value = node.is_scalar() && !node.quoted() ? parse_money(node.text()) : std::nullopt;
-    if (!value || node.text().find('.') != std::string_view::npos || value->fen > 100'000'000'000)
-        return reader.wrong(node, "check.a_number", "3");
-    out = value->fen / 100;
+    constexpr std::int64_t most = 999'999'999;
+    std::int64_t value = 0;
+    if (!read_whole(reader, node, -most, most, value)) return false;
+    out = value;
     return true;
 }
 

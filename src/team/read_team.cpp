@@ -1,7 +1,10 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <iterator>
+#include <utility>
 
+#include "base/parallel.hpp"
 #include "team/files.hpp"
 #include "team/schema.hpp"
 
@@ -101,9 +104,38 @@ void read_source(Reader& reader, const Source& source, yaml::Node root, Team& te
         case FileKind::plan:
             return read_plan(reader, root, *plan_month(source.path), team);
         case FileKind::log:
-            return read_log(reader, root, *log_date(source.path), team.records);
+            return;  // read_logs()
         case FileKind::closing:
             return read_closing(reader, root, team);
+    }
+}
+
+/// What one source of records says, and what is wrong with it.
+struct DayRead {
+    std::vector<Record> records;
+    Diagnostics problems;
+};
+
+/// Days do not depend on each other and are most of what there is to read: side by side, kept in their order.
+void read_logs(const std::vector<Source>& sources, const Names& names, Team& team, Diagnostics& diagnostics) {
+    const auto is_log = [](const Source& source) { return source.kind == FileKind::log; };
+    const auto first = std::find_if(sources.begin(), sources.end(), is_log) - sources.begin();
+    const auto count = static_cast<std::size_t>(std::count_if(sources.begin(), sources.end(), is_log));
+    std::vector<DayRead> days(count);
+    in_parts(count, [&](std::size_t from, std::size_t to) {
+        for (auto i = from; i < to; ++i) {
+            const auto at = static_cast<std::size_t>(first) + i;
+            days[i].records =
+                read_records(sources[at], static_cast<std::uint32_t>(at), names, days[i].problems);
+        }
+    });
+    std::size_t total = 0;
+    for (const auto& day : days) total += day.records.size();
+    team.records.reserve(total);
+    for (auto& day : days) {
+        std::move(day.records.begin(), day.records.end(), std::back_inserter(team.records));
+        diagnostics.append(day.problems);
+        day = {};
     }
 }
 
@@ -256,7 +288,10 @@ Team read_team(const std::vector<Source>& sources, const Names& names, Diagnosti
     for (const auto& source : sources) team.files.push_back(source.path);
     team.settings.workdays = {std::chrono::Monday, std::chrono::Tuesday, std::chrono::Wednesday,
                               std::chrono::Thursday, std::chrono::Friday};
+    bool logs_read = false;
     for (std::size_t i = 0; i < sources.size(); ++i) {
+        if (sources[i].kind == FileKind::log && !std::exchange(logs_read, true))
+            read_logs(sources, names, team, diagnostics);
         Reader reader{names, diagnostics, static_cast<std::uint32_t>(i)};
         read_source(reader, sources[i], sources[i].document->root(), team);
     }

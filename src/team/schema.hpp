@@ -122,6 +122,11 @@ std::vector<KeySpec> key_specs() {
     return specs;
 }
 
+/// Reads a plain (unquoted) whole number; what it is otherwise than, and an example of it, stand in the
+/// error.
+bool read_whole(Reader& reader, yaml::Node node, std::int64_t least, std::int64_t most, std::int64_t& out,
+                std::string_view what = "check.a_number", std::string_view example = "3");
+
 template <class T>
 struct Codec {
     static bool read(Reader& reader, yaml::Node node, T& out) { return read_mapping(reader, node, out); }

@@ -41,10 +41,10 @@ struct Points {
 template <>
 struct Codec<Points> {
     static bool read(Reader& reader, yaml::Node node, Points& out) {
-        const auto value = node.is_scalar() && !node.quoted() ? parse_money(node.text()) : std::nullopt;
-        if (!value || value->fen % 100 != 0 || value->fen > 100'000'000 || value->fen < -100'000'000)
-            return reader.wrong(node, "check.points", "-2");
-        out.value = static_cast<int>(value->fen / 100);
+        constexpr std::int64_t most = 1'000'000;
+        std::int64_t value = 0;
+        if (!read_whole(reader, node, -most, most, value, "check.points", "-2")) return false;
+        out.value = static_cast<int>(value);
         return true;
     }
     static TypeSpec spec() { return {.form = TypeSpec::Form::integer}; }

@@ -8,16 +8,18 @@ man=$(realpath "$2")
 team=$(realpath "$3")
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-export LC_ALL=C.UTF-8
+export LC_ALL=C.UTF-8 GIT_AUTHOR_NAME=a GIT_AUTHOR_EMAIL=a@example.org GIT_COMMITTER_NAME=a GIT_COMMITTER_EMAIL=a@example.org
 unset TEAMCTL_DIR TEAMCTL_WHO
 status=0
 count=0
 
-teamctl() {
-    "$teamctl" --today 2026-11-30T17:30 "$@"
-}
+# A program, not a function: git calls it, too.
+mkdir "$work/bin"
+printf '#!/bin/sh\nexec "%s" --today 2026-11-30T17:30 "$@"\n' "$teamctl" >"$work/bin/teamctl"
+chmod +x "$work/bin/teamctl"
+PATH=$work/bin:$PATH
 
-for page in "$man"/*.[15]; do
+for page in "$man"/*.[157]; do
     rm -rf "$work/team"
     cp -R "$team" "$work/team"
     sed -n 's/^\$ //p' "$page" | sed 's/\\e/\\/g' >"$work/examples"

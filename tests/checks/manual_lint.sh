@@ -6,10 +6,10 @@ set -eu
 man=$1
 command -v mandoc >/dev/null || exit 77
 status=0
-for page in "$man"/*.[15]; do
+for page in "$man"/*.[157]; do
     found=$(mandoc -T lint "$page" 2>/dev/null | grep -v 'referenced manual not found: \|date in the future' || true)
     [ -z "$found" ] || { echo "$found"; status=1; }
-    for name in $(sed -n 's/^\.Xr \(teamctl[a-z-]*\) \([15]\).*/\1.\2/p' "$page"); do
+    for name in $(sed -n 's/^\.Xr \(teamctl[a-z-]*\) \([157]\).*/\1.\2/p' "$page"); do
         [ -f "$man/$name" ] || { echo "$page: no such page: $name"; status=1; }
     done
 done

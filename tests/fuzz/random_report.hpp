@@ -133,13 +133,15 @@ inline Event random_event(Source& source) {
     Event event;
     event.uid = source.text();
     event.date = source.date();
-    if (source.number(2) == 1) event.start = TimeOfDay{static_cast<int>(source.number(145)) * 10};
-    event.minutes = static_cast<int>(source.number(256)) * 20;
+    if (source.number(2) == 1) event.start = event.date + std::chrono::minutes{source.number(1450)};
+    if (event.start && source.number(2) == 1)
+        event.end = *event.start + std::chrono::minutes{source.number(5000)};
+    event.days = 1 + static_cast<int>(source.number(4));
     event.summary = source.phrase();
     event.description = source.phrase();
     event.place = source.text();
-    static constexpr const char* zones[] = {"Asia/Shanghai", "America/New_York", "Europe/Berlin"};
-    event.timezone = source.number(4) == 3 ? source.text() : zones[source.number(3)];
+    for (std::size_t i = source.number(3); i > 0; --i)
+        event.alarms.push_back(static_cast<int>(source.number(3000)) - 1000);
     event.cancelled = source.number(2) == 1;
     return event;
 }

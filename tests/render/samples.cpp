@@ -123,6 +123,9 @@ std::vector<std::string> hostile_texts() {
         "a,b\"c\"",
         "a\r\nEND:VEVENT\r\nBEGIN:VALARM",
         "\\n;,:",
+        "\\\\,;\\",
+        "BEGIN:VEVENT",
+        "a\nBEGIN:VEVENT\nSUMMARY:b",
         "# title",
         "- item",
         "1. item",
@@ -168,12 +171,12 @@ Report saying(const std::string& text) {
     Event event;
     event.uid = text;
     event.date = make_date(2026, 2, 28);
-    event.start = TimeOfDay{540};
-    event.minutes = 15;
+    event.start = event.date + std::chrono::hours{1};
+    event.end = *event.start + std::chrono::minutes{15};
+    event.alarms = {15};
     event.summary = phrase;
     event.description = phrase;
     event.place = text;
-    event.timezone = "Asia/Shanghai";
     report.events.push_back(event);
     return report;
 }

@@ -101,6 +101,9 @@ TEST_CASE("targets: the team with the time gone, units, people from the farthest
 
 TEST_CASE("a meeting that nobody recorded is said to be so (rules.md example 3)") {
     AgendaFiles files;
+    files.log("2026-11-23", "[]\n");
+    CHECK_FALSE(contains(files.text("2026-11-24"), "考勤没有记录"));  // a team that begins today
+    files.log("2026-11-20", "- note: {text: 开始用了}\n");
     CHECK(contains(files.text("2026-11-24"), "晨会考勤没有记录"));
     CHECK(contains(files.json("2026-11-24"), "\"kind\": \"attendance\""));
     files.log("2026-11-23", "- cancel: {meeting: morning, reason: 停电, told: all}\n");

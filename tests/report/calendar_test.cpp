@@ -178,14 +178,48 @@ TEST_CASE("a table row and an event for every occurrence, cancelled ones marked"
     CHECK_FALSE(report.events[1].cancelled);
     CHECK(report.events[2].date == make_date(2026, 11, 27));
     CHECK(report.events[1].place == "三楼会议室");
-    CHECK(report.events[1].minutes == 20);
-    CHECK(report.events[1].timezone == "Asia/Shanghai");
+    CHECK(report.events[1].start == make_date(2026, 11, 27) + std::chrono::hours{1});  // 09:00 in China
+    CHECK(report.events[1].end == *report.events[1].start + std::chrono::minutes{20});
+    CHECK(report.events[1].alarms == std::vector<int>{15});
+    CHECK(report.events[2].start == make_date(2026, 11, 27) + std::chrono::minutes{90});  // 20:30 in New York
+    CHECK_FALSE(report.events[0].start);
+    CHECK(report.events[0].days == 1);
+    CHECK(report.events[0].alarms.empty());
+    CHECK(report.made == make_date(2026, 11, 24));
     CHECK(report.events[1].uid.starts_with("morning-2026-11-27@"));
     CHECK(report.events[2].uid.starts_with("call-2026-11-26@"));
     int same = 0;  // whatever the period asked for
     for (const auto& event : report_of(small_team(), "2026-11").events)
         same += event.uid == report.events[1].uid;
     CHECK(same == 1);
+}
+
+TEST_CASE("an event tells the plan, or why it was called off (D1.31)") {
+    auto team = small_team();
+    team.people.resize(2);
+    team.people[0].name = "王丽";
+    team.people[1].name = "张伟";
+    team.series[0].roles.resize(2);
+    team.series[0].roles[0].name = "host";
+    team.series[0].roles[1].name = "lecturer";
+    team::PlanLine line;
+    line.date = make_date(2026, 11, 27);
+    line.series = {0};
+    line.roles = {{0, {team::PersonId{0}}, false, {}}, {1, {team::PersonId{1}}, false, {}}};
+    line.topic = "异议处理";
+    line.format = "演练";
+    team.plan = {line};
+    CHECK(zh(report_of(team, "2026-11-27").events[1].description) ==
+          "主持：王丽；主讲：张伟；专题：异议处理（演练）");
+    CHECK(report_of(team, "2026-11-26").events[1].description.empty());
+    team::Record record;
+    record.kind = team::record_kind("cancel");
+    record.date = line.date;
+    record.values.resize(record.spec().fields.size());
+    record.values[static_cast<std::size_t>(record.spec().field("meeting"))] = team::SeriesId{0};
+    record.values[static_cast<std::size_t>(record.spec().field("reason"))] = std::string{"台风"};
+    team.records = {record};
+    CHECK(zh(report_of(team, "2026-11-27").events[1].description) == "取消：台风");
 }
 
 TEST_CASE("every kind of series has its word") {

@@ -284,6 +284,20 @@ TEST_CASE("a missed check waits until the list comes due again; meetings without
     CHECK(has(waits(files, "2026-11-05T10:00"), "attendance - morning overdue 2"));
 }
 
+TEST_CASE("attendance is asked for from the first record on: a team that begins owes nothing for last month") {
+    const test::Files meeting{
+        {"meetings/morning.yaml", "name: 晨会\nwhen: {every: workday, start: \"09:00\", minutes: 20}\n"}};
+    const auto asked = [&](const std::string& log, std::string_view now) {
+        const auto lines = waits(desk(log, meeting), now);
+        return std::count_if(lines.begin(), lines.end(),
+                             [](const auto& line) { return line.starts_with("attendance"); });
+    };
+    CHECK(asked("", "2026-11-24T09:10") == 0);
+    CHECK(asked("", "2026-11-24T09:20") == 1);  // today's is over
+    CHECK(asked("- note: {text: 开始用了}\n", "2026-11-04T09:10") == 2);
+    CHECK(asked("- note: {text: 开始用了}\n", "2026-11-04T09:20") == 3);
+}
+
 TEST_CASE("next month's plan waits in the last five working days (D1.6)") {
     const auto files =
         desk("", {{"rotas/desk.yaml", "name: 值班\nwhen: {every: workday}\nroles:\n  duty: {who: all}\n"}});
@@ -298,6 +312,12 @@ TEST_CASE("an award whose winner is tied waits for a decision (rules.md 10)") {
     const test::Files award{{"awards.yaml", "- {id: star, name: 之星, best: praise}\n"}};
     CHECK_FALSE(any(waits(desk(praise, award), "2026-11-30"), "award"));
     CHECK(has(waits(desk(praise, award), "2026-12-01"), "award - star undated 0"));
+    // Nobody was praised: nobody wins, and there is nothing to decide.
+    CHECK_FALSE(any(waits(desk("- note: {text: 无}\n", award), "2026-12-01"), "award"));
+    // The fewest mistakes may well be none: that is a tie.
+    const test::Files careful{{"awards.yaml", "- {id: care, name: 细心, best: mistakes}\n"}};
+    CHECK(has(waits(desk("- note: {text: 无}\n", careful), "2026-12-01"), "award - care undated 0"));
+    CHECK_FALSE(any(waits(desk("", careful), "2026-12-01"), "award"));
 }
 
 TEST_CASE("documents that go out before a meeting (D1.27), and one person's share in every format") {

@@ -58,11 +58,25 @@ TEST_CASE("records of one kind have a column for each figure; CSV one for each f
                    "2026-11-23,,deal,d1,zhangwei,c1,18250.00,10000.00,,,"));
 }
 
-TEST_CASE("a telephone number is shown where customers are asked for, not in passing") {
+TEST_CASE("a telephone number is shown in no format unless it is asked for") {
+    const auto all_of = [](const report::RecordsQuery& asked) {
+        const auto report = report::records_report(sales(), asked);
+        const auto& words = lang::translator(lang::Language::zh);
+        return test::shown(report) + render::csv(report, words) + render::json(report, words) +
+               render::markdown(report, words) + render::html(report, words) + render::ndjson(report, words);
+    };
     auto asked = query("2026-11-23");
-    CHECK_FALSE(contains(test::shown(report::records_report(sales(), asked)), "13900001111"));
-    asked.kind = team::record_kind("customer");
-    CHECK(contains(test::shown(report::records_report(sales(), asked)), "13900001111"));
+    for (const int kind : {-1, team::record_kind("customer")}) {
+        if (kind >= 0) asked.kind = kind;
+        asked.phones = false;
+        CHECK_FALSE(contains(all_of(asked), "13900001111"));
+        CHECK_FALSE(contains(all_of(asked), "phone"));
+        asked.phones = true;
+        CHECK(contains(test::shown(report::records_report(sales(), asked)), "13900001111"));
+        CHECK(contains(json(asked), "\"phone\": \"13900001111\""));
+    }
+    CHECK(contains(render::csv(report::records_report(sales(), asked), lang::translator(lang::Language::zh)),
+                   ",name,phone,channel,"));
 }
 
 TEST_CASE("records that name a person in any field") {

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "report/person.hpp"
+#include "team/people.hpp"
 #include "yaml_team.hpp"
 
 using namespace teamctl;
@@ -47,6 +48,34 @@ std::string card(const team::Team& made, std::string_view now, bool contact = fa
 }  // namespace
 
 TEST_SUITE_BEGIN("report roster");
+
+TEST_CASE("people of a unit are those employed on the day, whoever counts them (D15.1, D16.2)") {
+    const auto made = service();
+    const auto size = [&](const char* unit, const char* date) {
+        return team::size_of(made, *team::find_unit(made, unit), test::day(date));
+    };
+    CHECK(size("post", "2026-11-10") == 1);
+    CHECK(size("post", "2026-11-11") == 0);
+    CHECK(size("post", "2026-12-01") == 1);
+    CHECK(size("all", "2026-11-10") == 4);
+    CHECK(size("all", "2026-11-11") == 3);
+}
+
+TEST_CASE("a selector by level knows the levels of positions, and a level of one's own wins (D11.1)") {
+    auto made = service();
+    const auto of = [&](team::Level level) {
+        team::Selector who;
+        who.levels = {level};
+        std::string ids;
+        for (const auto person : team::selected(made, who)) ids += made[person].id + " ";
+        return ids;
+    };
+    CHECK(of(team::Level::management) == "chen ");
+    CHECK(of(team::Level::execution) == "zhang ");
+    made.people[1].level = team::Level::decision;
+    CHECK(of(team::Level::execution).empty());
+    CHECK(of(team::Level::decision) == "zhang ");
+}
 
 TEST_CASE("the tree: leads first, units below units, sizes against the bounds (D11.2, D15.1, D16.2)") {
     const auto text = tree("2026-11-10");

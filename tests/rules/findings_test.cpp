@@ -34,6 +34,27 @@ TEST_CASE("spending more than the fund holds is an error that names the record")
     CHECK(found(builder) == "!fund-overdrawn:3");
 }
 
+TEST_CASE("what one expense overdrew is not laid to the expenses after it") {
+    TeamBuilder builder;
+    const auto move = [&](const char* date, const char* amount) {
+        builder.record("fund", date, {{"amount", yuan(amount)}, {"for", text("x")}});
+    };
+    move("2026-11-02", "100");
+    move("2026-11-03", "-150");  // 50.00 below zero
+    move("2026-11-04", "30");
+    move("2026-11-05", "-30");  // no lower than before
+    CHECK(found(builder) == "!fund-overdrawn:2");
+    move("2026-11-06", "-0.01");
+    CHECK(found(builder) == "!fund-overdrawn:2 !fund-overdrawn:5");
+    move("2026-11-07", "60");
+    move("2026-11-08", "-60");
+    CHECK(found(builder) == "!fund-overdrawn:2 !fund-overdrawn:5");
+    const calendar::WorkingDays days{builder.team};
+    const auto all = rules::findings({builder.team, days, moment("2026-12-31")});
+    CHECK(all[0].message.key == "rules.fund_overdrawn");
+    CHECK(all[1].message.key == "rules.fund_overdrawn_before");
+}
+
 TEST_CASE("a customer registered twice is reported with the first") {
     TeamBuilder builder;
     const auto who = builder.person("wangli");

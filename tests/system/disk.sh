@@ -30,6 +30,11 @@ expect 4 'ermission denied' as_nobody init team/new
 same before team 'a directory that may not be written'
 chmod -R u+w team team-en
 
+# A mistyped folder of -o is told before anything is done, and not made.
+expect 2 'mkdir -p nowhere' teamctl -C team schedule 2026-12 --write -o nowhere/plan.txt
+same before team 'a folder that is not there'
+[ ! -e nowhere ] || complain '-o made a folder'
+
 # What may not be read is no reason to think that it is not there.
 chmod 0 team/roster.yaml
 expect 4 'roster.yaml.*没有权限' as_nobody -C team check

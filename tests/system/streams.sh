@@ -45,4 +45,17 @@ done
 sh_ "\$T $common log note text=kept | true"
 tried=$((tried + 1))
 grep -q 'text: kept' team/log/2026-11/2026-11-30.yaml || complain 'log into a closed pipe lost its record'
+
+# A pager may stay open for long: the plan is written by then.
+if command -v script > /dev/null; then
+    tried=$((tried + 1))
+    rm -f team/plans/2027-01.yaml
+    cat > pager.sh <<'END'
+cat > paged
+[ ! -e team/plans/2027-01.yaml ] || echo written > seen
+END
+    sh_ "PAGER='sh pager.sh' script -qec 'stty rows 5; \$T $common schedule 2027-01 --write' /dev/null" \
+        > output 2>&1 < /dev/null
+    [ -s paged ] && [ -e seen ] || { complain 'schedule --write wrote only after the pager'; cat output; }
+fi
 finish

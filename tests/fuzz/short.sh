@@ -1,0 +1,12 @@
+#!/bin/sh
+# Runs one fuzzer for a short while and shows its last words, or what it found. usage: short.sh PROGRAM
+set -eu
+corpus=$(mktemp -d)
+trap 'rm -rf "$corpus"' EXIT
+mkdir "$corpus/found"
+if "$1" -max_total_time=15 -max_len=400 -rss_limit_mb=2048 -timeout=10 "$corpus/found" >"$corpus/log" 2>&1; then
+    echo "$(basename "$1"): $(tail -n 1 "$corpus/log")"
+else
+    tail -n 40 "$corpus/log"
+    exit 1
+fi
