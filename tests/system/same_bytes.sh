@@ -1,10 +1,12 @@
 #!/bin/sh
 # The same files and the same --today give the same bytes: in every time zone and locale, from everywhere, in a copy
-# of the directory, and once more.
+# of the directory, with the keys of the roster in another order, and once more.
 . "$(dirname "$0")/common.sh"
 cp -R "$source/examples/sales" here
 mkdir -p 'else where'
 cp -R here 'else where/副本'
+cp -R here turned
+sed -E 's/\{id: ([^,]+), name: ([^,]+),/{name: \2, id: \1,/' here/roster.yaml > turned/roster.yaml
 
 # Each in turn, so that a difference is named.
 all() {
@@ -38,6 +40,7 @@ from_within() { (cd "$work/here/log" && bare "$binary" --today $today "$@"); }
 by_variable() { bare TEAMCTL_DIR="$work/here" "$binary" --today $today "$@"; }
 in_zone() { zone=$1; shift; bare TZ="$zone" LC_ALL=C.UTF-8 "$binary" -C "$work/here" --today $today "$@"; }
 in_locale() { locale=$1; shift; bare LC_ALL="$locale" "$binary" -C "$work/here" --today $today "$@"; }
+turned() { bare TZ=UTC LC_ALL=C.UTF-8 "$binary" -C "$work/turned" --today $today "$@"; }
 bare_of_all() { env -i "$binary" -C "$work/here" --today $today "$@"; }
 
 all in_zone UTC > wanted
@@ -60,4 +63,6 @@ same bare_of_all
 same elsewhere
 same from_within
 same by_variable
+same turned
+! cmp -s here/roster.yaml turned/roster.yaml || complain 'no key was moved'
 finish
