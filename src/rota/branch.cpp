@@ -67,16 +67,18 @@ int BranchSearch::fractional() const {
 bool BranchSearch::visit(Node node) {
     enter(node.decisions);
     const double limit = best_.get_d();
-    const bool solved = program_.solve(limit + 1e-6 * (1 + std::abs(limit)));
+    const bool solved = program_.solve(limit + 1e-6 * (1 + std::abs(limit)), stop_);
     Prices prices = program_.prices();
     mpq_class bound = std::max(node.bound, program_.bound(prices));
     if (!solved && !hopeless(bound)) bound = std::max(bound, program_.bound(program_.steeper(prices, best_)));
     if (root_.empty()) root_ = std::move(prices);
     if (hopeless(bound)) return false;
     const int var = solved ? fractional() : -1;
+    const auto look = [&](bool solution) {
+        best_ = std::min(best_, found_([this](Lit l) { return program_.share(var_of(l)); }, solution));
+    };
     if (solved && (var < 0 || visited_ % kLookEvery == 0)) {
-        best_ = std::min(
-            best_, found_([this](Lit l) { return program_.share(var_of(l)); }, var < 0 && program_.whole()));
+        look(var < 0 && program_.whole());
         if (hopeless(bound)) return false;
     }
     // Without a share to split there is nothing below; or floating point failed, and any split will do.
@@ -88,7 +90,10 @@ bool BranchSearch::visit(Node node) {
                 at = v;
                 break;
             }
-    if (at < 0) return false;
+    if (at < 0) {  // all is decided
+        if (program_.whole()) look(true);
+        return false;
+    }
     const int first = var >= 0 && program_.share(at) < 0.5 ? -1 : 1;
     for (const int value : {-first, first}) {
         Node child{node.decisions, bound};

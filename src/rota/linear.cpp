@@ -14,7 +14,8 @@ std::size_t at(int index) {
 }
 
 constexpr double kGrid = 1L << 40;  // what is no simple fraction is kept as a multiple of 1 / kGrid
-constexpr int kSteps = 100000;      // of the simplex method, for one program
+constexpr int kSteps = 2000;        // of the simplex method, before the time is looked at
+constexpr int kTimes = 50;          // so many steps, for one program
 
 // The simple fraction that `x` stands for: a multiple of one over `unit`, or of a small part of that.
 mpq_class simple(double x, const mpz_class& unit) {
@@ -112,13 +113,14 @@ void LinearProgram::decide(int var, int value) {
     glp_set_col_bnds(solver_->lp, static_cast<int>(c) + 1, value == 0 ? GLP_DB : GLP_FX, low_[c], high_[c]);
 }
 
-bool LinearProgram::solve(double limit) {
+bool LinearProgram::solve(double limit, const std::function<bool()>& stop) {
     glp_smcp how;
     glp_init_smcp(&how);
     how.meth = GLP_DUALP;
     how.it_lim = kSteps;
     how.obj_ul = limit;
-    const int said = glp_simplex(solver_->lp, &how);
+    int said = GLP_EITLIM;
+    for (int k = 0; k < kTimes && said == GLP_EITLIM && !stop(); ++k) said = glp_simplex(solver_->lp, &how);
     const int status = glp_get_status(solver_->lp);
     solver_->infeasible = said == 0 && status == GLP_NOFEAS;
     return said == 0 && status == GLP_OPT;

@@ -46,9 +46,10 @@ class LinearProgram {
 
     // Holds an open variable to 1 true, -1 false, or frees it (0).
     void decide(int var, int value);
-    // Looks for the least cost, from where the last look ended; gives up above `limit`. False: there is no
-    // solution, or none below the limit, as far as floating point can tell.
-    bool solve(double limit);
+    // Looks for the least cost, from where the last look ended; gives up above `limit`, or when `stop` says
+    // so. False: there is no solution, or none below the limit, as far as floating point can tell; or
+    // stopped.
+    bool solve(double limit, const std::function<bool()>& stop);
     // After solve() was true: the open variables, and their shares of truth.
     const std::vector<int>& open() const { return open_; }
     double share(int var) const;
