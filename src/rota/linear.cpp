@@ -17,6 +17,26 @@ constexpr double kGrid = 1L << 40;  // what is no simple fraction is kept as a m
 constexpr int kSteps = 2000;        // of the simplex method, before the time is looked at
 constexpr int kTimes = 50;          // so many steps, for one program
 
+// The fraction of least denominator near `x`, by continued fractions; 0 where none has a small one.
+mpq_class nearest(double x) {
+    double rest = x;
+    mpz_class before = 1, numerator = std::floor(x), before_low = 0, denominator = 1;
+    for (int k = 0; k < 40; ++k) {
+        const mpq_class out(numerator, denominator);
+        if (std::abs(out.get_d() - x) < 1e-11 * (1 + std::abs(x))) return out;
+        rest = 1 / (rest - std::floor(rest));
+        if (!(rest < 1e9)) break;
+        const mpz_class next = std::floor(rest);
+        const mpz_class up = next * numerator + before, low = next * denominator + before_low;
+        before = numerator;
+        numerator = up;
+        before_low = denominator;
+        denominator = low;
+        if (denominator > 200000) break;
+    }
+    return 0;
+}
+
 // The simple fraction that `x` stands for: a multiple of one over `unit`, or of a small part of that.
 mpq_class simple(double x, const mpz_class& unit) {
     if (std::abs(x) < 1e-9) return 0;
@@ -29,6 +49,8 @@ mpq_class simple(double x, const mpz_class& unit) {
         out.canonicalize();
         return out;
     }
+    out = nearest(x);
+    if (out != 0) return out;
     out = mpq_class(mpz_class(std::round(x * kGrid)), mpz_class(kGrid));
     out.canonicalize();
     return out;
