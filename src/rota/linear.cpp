@@ -149,7 +149,9 @@ bool LinearProgram::solve(double limit, const std::function<bool()>& stop) {
 }
 
 double LinearProgram::share(int var) const {
-    return glp_get_col_prim(solver_->lp, column_[at(var)] + 1);
+    const std::size_t c = at(column_[at(var)]);
+    if (low_[c] == high_[c]) return low_[c];  // decided, whatever the last look came to
+    return glp_get_col_prim(solver_->lp, static_cast<int>(c) + 1);
 }
 
 bool LinearProgram::costs(int var) const {
