@@ -105,7 +105,7 @@ void look_back(LogCall& call, const team::FieldSpec& field, const std::string& v
         if (auto digits = rules::phone_digits(value); !digits.empty()) what.numbers = {std::move(digits)};
     }
     if (what.texts.empty() && what.numbers.empty()) return;
-    if (store::mentioned(call.session.root(), *until, what)) call.read_all();
+    if (!store::files_mentioning(call.session.root(), *until, what).empty()) call.read_all();
 }
 
 void look_back(LogCall& call) {
