@@ -115,6 +115,15 @@ std::string flag_of(const std::string& value) {
     return yaml::quoted_scalar(value);
 }
 
+/// Somebody by the name, among those who were there that day or else among all: that is said, and may be
+/// meant.
+std::string person_id(const LogCall& call, const Things& there, const std::string& text) {
+    auto id = id_in(there, text);
+    if (id != text) return id;
+    const auto person = team::find_person(call.team(), text);
+    return person ? call.team()[*person].id : text;
+}
+
 std::string people_of(const LogCall& call, const FieldSpec& field, const std::string& value) {
     const auto things = named_things(call, field);
     if (!field.choices.empty() && id_in(things, value) == field.choices.front())
@@ -122,12 +131,12 @@ std::string people_of(const LogCall& call, const FieldSpec& field, const std::st
     // A name may hold a space: `Zhang Wei,Li Qiang`.
     auto items = split(value, false);
     for (auto& item : items) {
-        if (id_in(things, item) != item || item.find(' ') == std::string::npos) {
-            item = yaml::quoted_scalar(id_in(things, item));
+        if (person_id(call, things, item) != item || item.find(' ') == std::string::npos) {
+            item = yaml::quoted_scalar(person_id(call, things, item));
             continue;
         }
         auto words = split(item, true);
-        for (auto& word : words) word = yaml::quoted_scalar(id_in(things, word));
+        for (auto& word : words) word = yaml::quoted_scalar(person_id(call, things, word));
         item = joined(words, ", ");
     }
     return flow_list(items);
@@ -239,6 +248,7 @@ Things named_things(const LogCall& call, const FieldSpec& field) {
 std::optional<std::string> written(const LogCall& call, const FieldSpec& field, const std::string& value) {
     switch (field.type) {
         case FieldType::person:
+            return yaml::quoted_scalar(person_id(call, named_things(call, field), value));
         case FieldType::meeting:
         case FieldType::queue:
         case FieldType::checklist:

@@ -100,7 +100,7 @@ void check_twice(const LogCall& call, const team::Source& day, Diagnostics& out)
 /// What the record brings. Where a closing stands for old records a problem may be that one of them is not
 /// there: then all are read, which also names the other place.
 Diagnostics news_of(LogCall& call, const team::Source& day) {
-    if (!call.needs_history()) return {};
+    if (!call.needs_history()) return report::people_who_left(call.loaded, day);
     auto news = report::news_of(call.loaded, store::with_day(call.loaded, day));
     if (news.empty() || !call.team().carried.until) return news;
     call.read_all();

@@ -168,6 +168,10 @@ std::optional<store::Loaded> Session::load(const store::Need& need) const {
         const Working working{say(teamctl::say("cli.reading"))};
         return store::load(root_, need);
     }();
+    if (flag("verbose")) {
+        note(teamctl::say("cli.read_files", loaded.sources.size(), loaded.team.records.size()));
+        if (loaded.team.carried.until) note(teamctl::say("cli.from_closing", *loaded.team.carried.until));
+    }
     if (!loaded.diagnostics.has_errors()) return loaded;
     show(loaded.diagnostics);
     write_fd(STDERR_FILENO, say(teamctl::say("cli.files_have_errors")) + "\n");

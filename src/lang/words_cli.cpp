@@ -41,6 +41,8 @@ std::span<const Word> words_cli() {
         {"cli.no_manual", "这里没有安装手册页", "the manual is not installed here"},
         {"cli.install_manual", "cmake --install 会装上；源码里是 man/teamctl-tutorial.7",
          "cmake --install puts it in its place; in the sources it is man/teamctl-tutorial.7"},
+        {"cli.read_files", "读了 {0} 个文件，{1} 条记录", "read {0} files, {1} records"},
+        {"cli.from_closing", "从截至{0:year}的月末结账算起", "from the closing up to {0:year}"},
         {"cli.reading", "正在读取文件……", "reading the files …"},
         {"cli.see_help", "teamctl help 列出所有命令和选项", "teamctl help lists all commands and options"},
         {"cli.see_help_of", "见 teamctl help {0}", "see teamctl help {0}"},

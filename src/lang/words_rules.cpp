@@ -61,6 +61,8 @@ constexpr Word rows[] = {
     {"rules.fund_hint", "先登记收入，或改小支出；当天的收入算在支出之前",
      "record the income first, or spend less; income of the same day counts before spending"},
     {"rules.registered_twice", "客户“{0}”撞单：{1}在{2:year}已经登记过", "customer “{0}” was registered before, by {1} on {2:year}"},
+    {"rules.left_before", "{0}在{1:year}已经离职", "{0} left on {1:year}"},
+    {"rules.left_before_hint", "核对人名和日期；或修改花名册里的 left", "check the name and the day, or `left` in the roster"},
     {"rules.first_keeps", "先登记的有效：{0}", "the first registration counts: {0}"},
     {"rules.targets_too_little", "{3}的目标 {1}，分下去的合计 {0}，少 {2}", "target {1} of {3}: its parts add up to {0}, {2} too little"},
     {"rules.targets_too_much", "{3}的目标 {1}，分下去的合计 {0}，多 {2}", "target {1} of {3}: its parts add up to {0}, {2} too much"},

@@ -90,6 +90,10 @@ void check_plan(const store::Loaded& loaded, const calendar::WorkingDays& days, 
     }
 }
 
+Diagnostic diagnostic_of(const rules::Finding& finding, const Place& place) {
+    return {finding.severity, finding.code, place, finding.message, finding.hint, {}};
+}
+
 /// What the rules find in records and targets.
 void check_rules(const store::Loaded& loaded, const calendar::WorkingDays& days, bool sums,
                  Diagnostics& out) {
@@ -98,7 +102,7 @@ void check_rules(const store::Loaded& loaded, const calendar::WorkingDays& days,
         const auto place = finding.code == "unknown-metric"
                                ? loaded.place(finding.origin, {"best", "metric", "on"})
                                : loaded.place(finding.origin);
-        Diagnostic problem{finding.severity, finding.code, place, finding.message, finding.hint, {}};
+        auto problem = diagnostic_of(finding, place);
         for (const auto& origin : finding.related) problem.related.push_back(loaded.place(origin));
         out.add(std::move(problem));
     }
@@ -156,6 +160,16 @@ Diagnostics news_of(const store::Loaded& before, const store::Loaded& after) {
             news.add(problem);
     }
     return news;
+}
+
+Diagnostics people_who_left(const store::Loaded& loaded, const team::Source& day) {
+    Diagnostics reported_before;
+    Diagnostics found;
+    const auto records = team::read_records(day, 0, loaded.names, reported_before);
+    if (records.empty()) return found;
+    for (const auto& finding : rules::left_before(loaded.team, records.back()))
+        found.add(diagnostic_of(finding, team::place_of({day}, finding.origin)));
+    return found;
 }
 
 }  // namespace teamctl::report

@@ -13,12 +13,15 @@ namespace teamctl::report {
 void check_team(const store::Loaded& loaded, Date today, Diagnostics& diagnostics);
 
 /// Reports, once, records dated more than a month after today: a mistyped month or year. A fresh example team
-/// holds the whole of a month, so nearer days say nothing; `log` warns of any day to come. A cancelled meeting
-/// or an announcement may be written ahead.
+/// holds the whole of a month, so nearer days say nothing; `log` warns of any day to come. A cancelled
+/// meeting or an announcement may be written ahead.
 void check_future(const store::Loaded& loaded, Date today, Diagnostics& diagnostics);
 
 /// What check_team() says of the team with this day's records in it and does not say of it without: what a
 /// new record brings.
 Diagnostics news_of(const store::Loaded& before, const store::Loaded& after);
+
+/// People whom the last record of the day names and who had left before: for a record that needs no history.
+Diagnostics people_who_left(const store::Loaded& loaded, const team::Source& day);
 
 }  // namespace teamctl::report

@@ -9,6 +9,8 @@
 namespace teamctl::rules {
 namespace {
 
+using team::PersonId;
+
 /// An amount of a target as a reader knows it.
 PhraseArg amount_of(const std::vector<Metric>& catalogue, const team::Target& target, Ratio amount) {
     const std::int64_t hundredths = scaled(1, amount);
@@ -36,6 +38,10 @@ class Findings {
         check_names();
         check_registrations();
         check_deals();
+        for (const auto& record : context_.team.records) {
+            auto left = left_before(context_.team, record);
+            std::move(left.begin(), left.end(), std::back_inserter(found_));
+        }
         if (sums) {
             check_fund();
             check_targets();
@@ -190,7 +196,32 @@ class Findings {
     std::vector<Finding> found_;
 };
 
+std::vector<PersonId> named_in(const team::FieldValue& value) {
+    if (const auto* one = std::get_if<PersonId>(&value)) return {*one};
+    if (const auto* many = std::get_if<std::vector<PersonId>>(&value)) return *many;
+    return {};
+}
+
 }  // namespace
+
+std::vector<Finding> left_before(const team::Team& team, const team::Record& record) {
+    std::vector<Finding> found;
+    for (const auto* looks_back : {"review", "decision", "score", "points"}) {
+        if (record.is(looks_back)) return found;
+    }
+    for (const auto& value : record.values) {
+        for (const auto person : named_in(value)) {
+            if (!person || !team[person].left || record.date <= *team[person].left) continue;
+            found.push_back({Severity::warning,
+                             "left-before",
+                             record.origin,
+                             say("rules.left_before", team[person].name, *team[person].left),
+                             say("rules.left_before_hint"),
+                             {}});
+        }
+    }
+    return found;
+}
 
 std::vector<Finding> findings(const Context& context, bool sums) {
     return Findings{context}.all(sums);

@@ -19,8 +19,13 @@ struct Finding {
     std::vector<team::Origin> related;
 };
 
+/// Somebody in the record who had left before its day. Where a record looks back on what was done (a review,
+/// a decision, a score, points) that is in order.
+std::vector<Finding> left_before(const team::Team& team, const team::Record& record);
+
 /// Metrics that do not exist (error), spending more than the fund holds (error, D13.7), customers registered
-/// twice (D13.1), deals paid or refunded beyond their amount (D9.5), targets that do not add up (D9.2) or do not reach far enough (D14.2 to D14.4).
+/// twice (D13.1), deals paid or refunded beyond their amount (D9.5), records of people who had left,
+/// targets that do not add up (D9.2) or do not reach far enough (D14.2 to D14.4).
 /// Without `sums` only what single lines show: for files that have errors, whose sums mean nothing.
 std::vector<Finding> findings(const Context& context, bool sums = true);
 

@@ -68,6 +68,20 @@ TEST_CASE("a customer registered twice is reported with the first") {
     CHECK(all[0].related[0].mark.line == 1);
 }
 
+TEST_CASE("a record of somebody who had left is doubtful, but not one that looks back") {
+    TeamBuilder builder;
+    const auto who = builder.person("wangli");
+    const auto by = builder.person("zhangwei");
+    builder.team.people[0].left = day("2026-11-05");
+    builder.record("visit", "2026-11-05", {{"who", who}, {"client", text("x")}});
+    CHECK(found(builder).empty());
+    builder.record("visit", "2026-11-06", {{"who", who}, {"client", text("x")}});
+    builder.record("attendance", "2026-11-06", {{"absent", std::vector{by, who}}});
+    builder.record("review", "2026-11-06", {{"who", who}, {"by", by}, {"comment", text("x")}});
+    builder.record("points", "2026-11-06", {{"who", who}, {"points", std::int64_t{2}}, {"reason", text("x")}});
+    CHECK(found(builder) == "left-before:2 left-before:3");
+}
+
 TEST_CASE("metrics are those of the catalogue, roles of the team included") {
     TeamBuilder builder;
     builder.meeting("morning");
