@@ -103,15 +103,16 @@ void collect_refunds(const Books& books, const Metric&, Sink& sink) {
 void collect_refund_rate(const Books& books, const Metric& metric, Sink& sink) {
     collect_refunds(books, metric, sink);
     for (const auto* record : books.records("deal"))
-        sink.add(record->person("who"), *record, none, record->money("amount").fen,
+        sink.add(record->person("who"), *record, adds_none, record->money("amount").fen,
                  [&] { return say("evidence.deal", std::string{record->text("id")}); });
 }
 
 void collect_sales_target(const Books& books, const Subject& subject, Sink& sink) {
     const auto share = target_of(books.team(), "sales", books.period(), subject);
     if (!share) return;
-    sink.add({subject.person, books.period().from, none, share->amount, nullptr, share->from->origin, {}},
-             [&] { return say("evidence.target", Money{share->amount}); });
+    sink.add(
+        {subject.person, books.period().from, adds_none, share->amount, nullptr, share->from->origin, {}},
+        [&] { return say("evidence.target", Money{share->amount}); });
 }
 
 void collect_receivables(const Books& books, const Metric&, Sink& sink) {
