@@ -73,6 +73,7 @@ Exit run_log(Session& session) {
     if (!team_is_sound(call)) return Exit::files;
     const bool bare = call.given.empty();
     add_defaults(call);
+    look_back(call);
     if (session.flag("edit")) return edit_record(call);
     if (bare && at_terminal()) return ask_record(call);
     if (!line_of(call, {})) return Exit::usage;
@@ -87,10 +88,19 @@ Exit run_log(Session& session) {
 
 LogCall::LogCall(const Session& for_session, const team::RecordSpec& of_kind, Date on)
     : session{for_session}, spec{of_kind}, date{on} {
+    const auto today = session.now().date;
     store::Need need;
-    if (needs_history()) need = store::history(day_period(std::max(on, session.now().date)));
+    if (needs_history()) need = store::history(day_period(std::max(on, today)), day_period(on), today);
+    read(need);
+}
+
+void LogCall::read(const store::Need& need) {
     loaded = store::load(session.root(), need);
     entities = rules::entities_at(loaded.team, {make_date(last_year, 12, 31), end_of_day});
+}
+
+void LogCall::read_all() {
+    read(store::history(day_period(std::max(date, session.now().date))));
 }
 
 const Given* LogCall::find(std::string_view key) const {

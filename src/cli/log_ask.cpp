@@ -137,6 +137,7 @@ class Questions {
     }
 
     bool take(const FieldSpec& field, const std::string& answer) {
+        look_back(call_, field, answer);
         const auto value = written(call_, field, answer);
         if (!value) return false;
         const auto problems = problems_of(call_, field, *value);

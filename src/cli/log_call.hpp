@@ -23,7 +23,7 @@ struct LogCall {
     const Session& session;
     const team::RecordSpec& spec;
     Date date{};
-    store::Loaded loaded;
+    store::Loaded loaded;      ///< a closing may stand for records of long ago
     rules::Entities entities;  ///< point into `loaded`
     std::vector<Given> given;
 
@@ -35,6 +35,11 @@ struct LogCall {
     const Given* find(std::string_view key) const;
     /// Whether the record opens, changes or names what other days tell of: then `loaded` holds them.
     bool needs_history() const;
+    /// Reads all records there are, without a closing.
+    void read_all();
+
+  private:
+    void read(const store::Need& need);
 };
 
 // log_refs.cpp
@@ -52,6 +57,11 @@ std::vector<EntityChoice> entity_choices(const LogCall& call, team::EntityKind k
 /// What the text means: the one of that id; else the open ones of that name; else open ones with the text in
 /// their name or id; else the same among all. More than one: the text is ambiguous.
 std::vector<EntityChoice> meant(const std::vector<EntityChoice>& choices, std::string_view text);
+
+/// Reads all records where a value may have to do with what a closing left out: a customer settled long ago, an
+/// id that was used before, a name or telephone number that is registered (D13.1).
+void look_back(LogCall& call);
+void look_back(LogCall& call, const team::FieldSpec& field, const std::string& value);
 
 // log_values.cpp
 
@@ -87,7 +97,7 @@ struct Tried {
     Diagnostics problems;
 };
 /// Appends the record, checked against the team. Says on stdout what was written, and warnings on stderr.
-Tried append_checked(const LogCall& call);
+Tried append_checked(LogCall& call);
 /// What `append_checked` would write, for showing it; made ids are those of now.
 std::optional<std::string> preview(const LogCall& call);
 /// The record of a line in words: `表扬：表扬谁 吴昊；为什么 …`.

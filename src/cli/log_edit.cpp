@@ -247,7 +247,10 @@ Exit edit_record(LogCall& call) {
             session.note(say("log.nothing_written"));
             return Exit::act;
         }
-        if (form == Form::filled) tried = append_checked(call);
+        if (form == Form::filled) {
+            look_back(call);
+            tried = append_checked(call);
+        }
         session.show(tried.problems);
         if (tried.written) {
             fs::remove(path);

@@ -4,6 +4,7 @@
 #include "cli/log_call.hpp"
 #include "lang/lang.hpp"
 #include "rules/customers.hpp"
+#include "store/mentions.hpp"
 
 namespace teamctl::cli {
 namespace {
@@ -76,7 +77,43 @@ class Choices {
     std::vector<EntityChoice> found_;
 };
 
+/// Whether an id may be written so.
+bool may_be_id(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < '\x7f'; });
+}
+
+/// Whether what the text means is known without looking further back: what is open is all there, and so is
+/// what bears the id.
+bool is_known(const LogCall& call, EntityKind kind, const std::string& text) {
+    const auto found = meant(entity_choices(call, kind), text);
+    return std::any_of(found.begin(), found.end(), [&](const EntityChoice& choice) {
+        return choice.id == text || (choice.open && !may_be_id(text));
+    });
+}
+
 }  // namespace
+
+void look_back(LogCall& call, const team::FieldSpec& field, const std::string& value) {
+    const auto until = call.team().carried.until;
+    if (!until || value.empty()) return;
+    store::Mentions what;
+    if (field.type == team::FieldType::entity && !is_known(call, field.entity, value)) what.texts = {value};
+    if (field.type == team::FieldType::entity_id) what.texts = {value};
+    if (call.spec.name == "customer" && field.name == "name") what.texts = {value};
+    if (call.spec.name == "customer" && field.name == "phone") {
+        // Where it has no digits to compare it is the name that tells.
+        if (auto digits = rules::phone_digits(value); !digits.empty()) what.numbers = {std::move(digits)};
+    }
+    if (what.texts.empty() && what.numbers.empty()) return;
+    if (!store::files_mentioning(call.session.root(), *until, what).empty()) call.read_all();
+}
+
+void look_back(LogCall& call) {
+    for (const auto& field : call.spec.fields) {
+        const auto* given = call.find(field.name);
+        if (given != nullptr && !given->ready) look_back(call, field, given->value);
+    }
+}
 
 std::vector<EntityChoice> entity_choices(const LogCall& call, EntityKind kind) {
     return Choices{call}.of(kind);

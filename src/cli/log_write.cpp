@@ -97,9 +97,19 @@ void check_twice(const LogCall& call, const team::Source& day, Diagnostics& out)
     }
 }
 
-void check_day(const LogCall& call, const team::Source& day, Diagnostics& out) {
+/// What the record brings. Where a closing stands for old records a problem may be that one of them is not
+/// there: then all are read, which also names the other place.
+Diagnostics news_of(LogCall& call, const team::Source& day) {
+    if (!call.needs_history()) return {};
+    auto news = report::news_of(call.loaded, store::with_day(call.loaded, day));
+    if (news.empty() || !call.team().carried.until) return news;
+    call.read_all();
+    return report::news_of(call.loaded, store::with_day(call.loaded, day));
+}
+
+void check_day(LogCall& call, const team::Source& day, Diagnostics& out) {
     check_twice(call, day, out);
-    if (call.needs_history()) out.append(report::news_of(call.loaded, store::with_day(call.loaded, day)));
+    out.append(news_of(call, day));
     const auto today = call.session.now().date;
     if (today < call.date && call.spec.name != "cancel" && call.spec.name != "announce")
         out.warning("after-today", {day.path, {}, {}, 0}, say("log.after_today", today));
@@ -168,7 +178,7 @@ Diagnostics problems_of(const LogCall& call, const team::FieldSpec& field, const
     return kept;
 }
 
-Tried append_checked(const LogCall& call) {
+Tried append_checked(LogCall& call) {
     Tried tried;
     if (!line_of(call, {})) return tried;  // ambiguous, and said so
     const auto make_line = [&](const std::string& existing) {

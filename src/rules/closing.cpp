@@ -16,8 +16,9 @@ namespace {
 
 using team::Record;
 
-/// How long what is settled is kept: later records that name it are then answered from the closing.
-constexpr Days settled_days{186};
+/// How long what is settled is kept. A record that comes back to something older makes the reader look for it
+/// in the log (store/recall.hpp), which takes longer.
+constexpr Days settled_days{62};
 /// A checklist comes round at least once a year.
 constexpr Days checked_days{366};
 /// As many turns as `next` shows.

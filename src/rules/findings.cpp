@@ -76,8 +76,9 @@ class Findings {
     /// laid to those after it.
     void check_fund() {
         if (context_.team.records.empty()) return;
-        const Period all{context_.team.records.front().date, context_.team.records.back().date,
-                         Period::Unit::range};
+        const auto& until = context_.team.carried.until;
+        const Period all{until ? *until + Days{1} : context_.team.records.front().date,
+                         context_.team.records.back().date, Period::Unit::range};
         const auto kept = fund(context_, Absences{context_.team}, all);
         Money lowest = std::min(kept.opening, Money{});
         for (const auto& move : kept.moves) {

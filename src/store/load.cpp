@@ -1,12 +1,12 @@
 #include "store/load.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "base/parallel.hpp"
 #include "base/text.hpp"
 #include "store/closing_file.hpp"
 #include "store/disk.hpp"
+#include "store/recall.hpp"
 
 namespace teamctl::store {
 namespace {
@@ -335,37 +335,13 @@ void add_duty_plans(const team::Team& team, Date from, Need& need) {
     }
 }
 
-/// Whether every record names only what another one opened: with a closing in the place of old records, one
-/// may name what was settled long before.
-bool complete(const team::Team& team) {
-    using team::EntityKind;
-    std::set<std::pair<EntityKind, std::string_view>> opened;
-    for (const auto& record : team.records) {
-        if (record.spec().effect == team::Effect::opens)
-            opened.emplace(record.spec().entity, record.text("id"));
-    }
-    for (const auto& record : team.records) {
-        for (const auto& field : record.spec().fields) {
-            if (field.type != team::FieldType::entity) continue;
-            const auto id = record.text(field.name);
-            if (id.empty() || opened.contains({field.entity, id})) continue;
-            if (field.entity == EntityKind::action && opened.contains({EntityKind::problem, id})) continue;
-            return false;
-        }
-    }
-    // A problem that a topic comes from is kept for it.
-    return std::all_of(team.topics.begin(), team.topics.end(), [&](const auto& topic) {
-        return topic.used || topic.from.empty() || opened.contains({EntityKind::problem, topic.from});
-    });
-}
-
 /// Loads from the latest closing before `from`, or from all records.
 Loaded load_from(const fs::path& root, const Need& need, Date from, const Loaded& rules) {
     if (const auto month = closing_before(root, from)) {
         auto after = after_closing(need, *month);
         add_duty_plans(rules.team, from, after);
         auto loaded = load_files(root, after, rules.sources);
-        if (complete(loaded.team)) return loaded;
+        if (recall(loaded)) return loaded;
     }
     auto all = need;
     add_duty_plans(rules.team, from, all);

@@ -10,14 +10,17 @@ Loaded with_day(const Loaded& loaded, const team::Source& day) {
     auto at = std::find_if(sources.begin(), sources.end(),
                            [&](const team::Source& source) { return source.path == day.path; });
     const auto file = static_cast<std::uint32_t>(at - sources.begin());
+    auto& records = changed.team.records;
     if (at == sources.end()) {
         sources.push_back(day);
-        changed.team.files.push_back(day.path);
+        // Log files that a closing's records stand in are named behind the sources: they move on.
+        auto& files = changed.team.files;
+        files.insert(files.begin() + file, day.path);
+        for (auto& record : records) record.origin.file += record.origin.file >= file ? 1 : 0;
     } else {
         *at = day;
+        std::erase_if(records, [&](const team::Record& record) { return record.origin.file == file; });
     }
-    auto& records = changed.team.records;
-    std::erase_if(records, [&](const team::Record& record) { return record.origin.file == file; });
     Diagnostics reported_before;
     auto fresh = team::read_records(day, file, loaded.names, reported_before);
     const auto later = std::find_if(records.begin(), records.end(), [&](const team::Record& record) {

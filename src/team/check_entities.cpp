@@ -37,22 +37,41 @@ using Events = std::vector<Event>;
 /// The ids are those of the documents.
 using ById = std::unordered_map<std::string_view, const Event*>;
 
+void add_events(yaml::Node record, Date date, Events& events) {
+    if (!record.is_mapping() || record.size() != 1 || !record.first().value().is_mapping()) return;
+    const int kind = record_kind(record.first().text());
+    if (kind < 0) return;
+    const auto& spec = record_specs()[static_cast<std::size_t>(kind)];
+    for (const auto& field : spec.fields) {
+        if (field.type != FieldType::entity_id && field.type != FieldType::entity) continue;
+        const auto fields = record.first().value();
+        if (const auto id = fields.get(field.name); id && id.is_scalar())
+            events.push_back({&spec, &field, id, fields, date});
+    }
+}
+
+/// The record of a closing's item, and the day it is of: `- record: {at: "log/…/2026-11-23.yaml:3:1", is:
+/// …}`.
+std::pair<yaml::Node, std::optional<Date>> carried_record(yaml::Node item) {
+    const auto carried = item.is_mapping() ? item.get("record") : yaml::Node{};
+    if (!carried || !carried.is_mapping()) return {};
+    const auto at = carried.get("at");
+    const auto is = carried.get("is");
+    if (!at || !at.is_scalar() || !is) return {};
+    return {is, log_date(at.text().substr(0, at.text().find(':')))};
+}
+
 Events events_of(const std::vector<Source>& sources) {
     Events events;
     for (const auto& source : sources) {
-        const auto date = source.kind == FileKind::log ? log_date(source.path) : std::nullopt;
         const auto root = source.document->root();
-        if (!date || !root.is_sequence()) continue;
+        if (!root.is_sequence()) continue;
+        const auto date = source.kind == FileKind::log ? log_date(source.path) : std::nullopt;
         for (auto item = root.first(); item; item = item.next()) {
-            if (!item.is_mapping() || item.size() != 1 || !item.first().value().is_mapping()) continue;
-            const int kind = record_kind(item.first().text());
-            if (kind < 0) continue;
-            const auto& spec = record_specs()[static_cast<std::size_t>(kind)];
-            for (const auto& field : spec.fields) {
-                if (field.type != FieldType::entity_id && field.type != FieldType::entity) continue;
-                const auto fields = item.first().value();
-                if (const auto id = fields.get(field.name); id && id.is_scalar())
-                    events.push_back({&spec, &field, id, fields, *date});
+            if (date) {
+                add_events(item, *date, events);
+            } else if (source.kind == FileKind::closing) {
+                if (const auto [record, of] = carried_record(item); of) add_events(record, *of, events);
             }
         }
     }

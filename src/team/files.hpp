@@ -77,7 +77,8 @@ Names gather_names(const std::vector<Source>& sources, Diagnostics& diagnostics)
 Team read_team(const std::vector<Source>& sources, const Names& names, Diagnostics& diagnostics);
 
 /// Customers, deals ... opened or closed twice, and records of ones that nothing opened, that are opened
-/// later or were closed before; each names the other place. Takes all log files of the team.
+/// later or were closed before; each names the other place. Takes all log files of the team, or those after a
+/// closing and the closing.
 void check_entities(const std::vector<Source>& sources, const Names& names, Diagnostics& diagnostics);
 
 /// Reads the records of one log file.

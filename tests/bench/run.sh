@@ -65,7 +65,13 @@ side_by_side due due
 side_by_side 'records of a day' records 2026-11-23
 side_by_side 'summary of a month' summary 2026-11 -f json
 [ "$people" -gt 20 ] || side_by_side schedule schedule 2026-12 --limit 1s
-side_by_side 'log' log note text=measured
+side_by_side 'log note' log note text=measured
+# Of a customer that was registered today, whose id differs with the years.
+registered() { sed -n 's/^- customer: {id: \([^,]*\),.*/\1/p' "$work/$1/log/2026-11/2026-11-24.yaml" | head -n 1; }
+best one "$TEAMCTL" -C "$work/one" --today $today log contact who=p1 customer="$(registered one)" note=measured
+best all "$TEAMCTL" -C "$work/all" --today $today log contact who=p1 customer="$(registered all)" note=measured
+row 'log contact' "$one" "$all" "$(ratio "$all" "$one")"
+side_by_side 'log customer' log customer owner=p1 name=李四 phone=13711112222
 
 best check "$TEAMCTL" -C "$work/all" --today $today check
 find "$work/all/log" -name '*.yaml' >"$work/files"

@@ -73,7 +73,7 @@ class History {
   public:
     History(const Directory& directory, unsigned seed) : directory_{directory}, random_{seed} {
         // Some teams come back to what was settled long ago, most do not.
-        comes_back_ = chance(25);
+        comes_back_ = chance(60);
         write_team();
         for (Date date = day("2025-06-01"); date <= day("2026-03-31"); date += Days{1}) {
             date_ = date;
@@ -441,6 +441,6 @@ TEST_SUITE("closings") {
             }
             compare();
         }
-        CHECK(helped > 30);
+        CHECK(helped > 120);
     }
 }

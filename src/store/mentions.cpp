@@ -1,0 +1,93 @@
+#include "store/mentions.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/parallel.hpp"
+#include "store/disk.hpp"
+#include "team/files.hpp"
+#include "yaml/document.hpp"
+
+namespace teamctl::store {
+namespace {
+
+std::vector<std::string> files_until(const std::filesystem::path& root, Date until) {
+    std::vector<std::string> paths;
+    for (const auto& month : list_directory(root / "log")) {
+        const std::string folder = "log/" + month;
+        if (!parse_month(month) || path_kind(root, folder) != PathKind::directory) continue;
+        for (const auto& name : list_directory(root / folder)) {
+            const auto date = team::log_date(folder + "/" + name);
+            if (date && *date <= until) paths.push_back(folder + "/" + name);
+        }
+    }
+    return paths;
+}
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+bool in_id(char c) {
+    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' || c == '_' ||
+           c == '-';
+}
+
+/// The ids, and which characters end one: most words are told by their last one to be none of them.
+class WantedIds {
+  public:
+    explicit WantedIds(const std::set<std::string, std::less<>>& ids) : ids_{ids} {
+        for (int c = 0; c < 256; ++c) part_[static_cast<std::size_t>(c)] = in_id(static_cast<char>(c));
+        for (const auto& id : ids) last_[static_cast<unsigned char>(id.back())] = true;
+    }
+
+    bool among(std::string_view bytes) const {
+        for (std::size_t at = 0; at < bytes.size(); ++at) {
+            const bool ends = at + 1 == bytes.size() || !part_[static_cast<unsigned char>(bytes[at + 1])];
+            if (!last_[static_cast<unsigned char>(bytes[at])] || !ends) continue;
+            auto from = at;
+            while (from > 0 && part_[static_cast<unsigned char>(bytes[from - 1])]) --from;
+            if (ids_.contains(bytes.substr(from, at + 1 - from))) return true;
+        }
+        return false;
+    }
+
+  private:
+    const std::set<std::string, std::less<>>& ids_;
+    std::array<bool, 256> part_{};
+    std::array<bool, 256> last_{};
+};
+
+bool holds(std::string bytes, const Mentions& what, const WantedIds& ids) {
+    const auto found = [&](const std::string& text) { return bytes.find(text) != std::string::npos; };
+    if (std::any_of(what.texts.begin(), what.texts.end(), found)) return true;
+    if (!what.ids.empty() && ids.among(bytes)) return true;
+    if (what.numbers.empty()) return false;
+    std::erase_if(bytes, [](char c) { return !is_digit(c); });
+    return std::any_of(what.numbers.begin(), what.numbers.end(), found);
+}
+
+}  // namespace
+
+bool is_plain_id(std::string_view id) {
+    return !id.empty() && std::all_of(id.begin(), id.end(), in_id);
+}
+
+std::vector<std::string> files_mentioning(const std::filesystem::path& root, Date until,
+                                          const Mentions& what) {
+    auto paths = files_until(root, until);
+    const WantedIds ids{what.ids};
+    std::vector<char> found(paths.size());
+    in_parts(paths.size(), [&](std::size_t from, std::size_t to) {
+        for (auto i = from; i < to; ++i) {
+            if (path_kind(root, paths[i]) != PathKind::file) continue;
+            auto bytes = read_file(root / paths[i], yaml::Limits{}.bytes);
+            found[i] = !bytes || holds(std::move(*bytes), what, ids) ? 1 : 0;
+        }
+    });
+    std::size_t i = 0;
+    std::erase_if(paths, [&](const std::string&) { return found[i++] == 0; });
+    return paths;
+}
+
+}  // namespace teamctl::store
