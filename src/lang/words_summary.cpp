@@ -5,7 +5,7 @@ namespace {
 
 // The summary of a period.
 // clang-format off
-constexpr Word rows[] = {
+constexpr Word summary_words[] = {
     {"summary.working", "正在汇总……", "summing up …"},
     {"summary.title", "总结：{0}", "Summary: {0}"},
     {"summary.title_of", "总结：{0}，{1}", "Summary: {0}, {1}"},
@@ -241,7 +241,7 @@ constexpr Word rows[] = {
 }  // namespace
 
 std::span<const Word> words_summary() {
-    return rows;
+    return summary_words;
 }
 
 }  // namespace teamctl::lang

@@ -13,7 +13,6 @@ namespace teamctl::render {
 namespace {
 
 constexpr std::size_t many_columns = 9;  // tables with more are printed smaller
-constexpr double longest_share = 1.5;    // bars beyond are drawn so long; their figure tells
 
 }  // namespace
 
@@ -49,9 +48,9 @@ std::string_view class_of(ColumnType type) {
     return type == ColumnType::text ? "t" : "d";
 }
 
-class Page {
+class HtmlPage {
   public:
-    Page(const Report& report, const Translator& words) : report_{report}, words_{words} {}
+    HtmlPage(const Report& report, const Translator& words) : report_{report}, words_{words} {}
 
     std::string written() {
         const std::string title = say_plain(report_.title.empty() ? verbatim("teamctl") : report_.title);
@@ -272,7 +271,7 @@ class Page {
 }  // namespace
 
 std::string html(const Report& report, const Translator& words) {
-    return Page{report, words}.written();
+    return HtmlPage{report, words}.written();
 }
 
 }  // namespace teamctl::render
