@@ -45,7 +45,7 @@ std::string class_attribute(std::string_view first, Tone tone) {
 
 std::string_view class_of(ColumnType type) {
     if (is_right_aligned(type)) return "r";
-    return type == ColumnType::text ? "t" : "d";
+    return type == ColumnType::text || type == ColumnType::place ? "t" : "d";
 }
 
 class HtmlPage {

@@ -186,7 +186,7 @@ Table evidence_table(const Team& team, const CustomerEvidence& evidence) {
     table.columns = {
         {"date", say("explain.date"), ColumnType::date}, {"at", say("explain.at"), ColumnType::time},
         {"who", say("explain.who"), ColumnType::person}, {"record", say("explain.record"), ColumnType::text},
-        {"note", say("explain.note"), ColumnType::text}, {"place", say("explain.place"), ColumnType::text}};
+        {"note", say("explain.note"), ColumnType::text}, {"place", say("explain.place"), ColumnType::place}};
     for (const auto* record : evidence.records()) {
         const auto& kind = record->spec();
         table.rows.push_back({Cell{record->date}, record->at ? Cell{*record->at} : Cell{},
