@@ -10,7 +10,7 @@ cd "$(dirname "$0")/.."
 
 step() { printf '\n== %s\n' "$*"; }
 jobs=$(nproc)
-# Several files of a folder are compiled as one: a third of the time, the same code.
+# Several files of a folder are compiled as one, so that what they all include is read once.
 unity='-DCMAKE_UNITY_BUILD=ON -DCMAKE_UNITY_BUILD_BATCH_SIZE=8'
 
 step 'Packages'
