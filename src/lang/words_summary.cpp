@@ -111,7 +111,8 @@ constexpr Word rows[] = {
     {"summary.key_praise", "表扬 {0} 次（最多：{1}，{2} 次）", "praise {0} (most: {1}, {2})"},
     {"summary.key_award", "{0} {1}", "{0}: {1}"},
     // the period before
-    {"summary.nothing_before", "{0}没有记录，不作比较。", "No records of {0} to compare with."},
+    {"summary.nothing_before", "{0}没有可比的数字，不作比较。",
+     "No figures of {0} to compare with."},
     {"summary.causes_once", "{0}，只出现一次的：{1}", "{0}, each once: {1}"},
     {"summary.causes_more", "{0}；{1}", "{0}; {1}"},
     {"summary.compare", "和上期比：{0}", "Against {0}"},
