@@ -32,7 +32,12 @@ enum class Completes {
     queue,
     award,
     metric,
+    explained,  ///< a metric, fund or customer
+    period_or_customer,
     asset,
+    asset_site,
+    asset_system,
+    asset_class,
     ticket_or_period,
     record_kind,
     file_kind,

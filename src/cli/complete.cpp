@@ -216,6 +216,8 @@ class Completion {
         }
         if (!entered_) return;
         for (int back = 0; back < 7; ++back) offer.add(to_string(session_.now().date - Days{back}));
+        for (int ahead = 1; any && ahead < 45; ++ahead)
+            offer.add(to_string(session_.now().date + Days{ahead}));
     }
 
     void periods_to(Offer& offer) const {
@@ -231,7 +233,7 @@ class Completion {
         }
         if (!entered_) return;
         const auto month = month_of(session_.now().date);
-        for (int back = 0; back < 12; ++back) offer.add(to_string(month - std::chrono::months{back}));
+        for (int back = -3; back < 12; ++back) offer.add(to_string(month - std::chrono::months{back}));
         for (int back = 0; any && back < 31; ++back) offer.add(to_string(session_.now().date - Days{back}));
     }
 
@@ -272,9 +274,22 @@ class Completion {
                 return add_all(team.awards);
             case Completes::asset:
                 return add_all(team.assets);
+            case Completes::asset_site:
+                return add_texts(offer, team.assets, &team::Asset::site);
+            case Completes::asset_system:
+                return add_texts(offer, team.assets, &team::Asset::system);
+            case Completes::asset_class:
+                return add_texts(offer, team.assets, &team::Asset::asset_class);
             case Completes::ticket_or_period:
-                tickets_to(offer);
+                entities_to(offer, "ticket_closed", team::EntityKind::ticket);
                 return periods_to(offer);
+            case Completes::period_or_customer:
+                if (typed_.call.arguments.front() != "customer") return periods_to(offer);
+                return entities_to(offer, "customer_closed", team::EntityKind::customer);
+            case Completes::explained:
+                offer.add("fund");
+                offer.add("customer");
+                [[fallthrough]];
             case Completes::metric:
                 for (const auto& metric : rules::metrics(team))
                     offer.add_named(metric.name, session_.say(metric.title));
@@ -286,11 +301,16 @@ class Completion {
         }
     }
 
-    /// Every ticket, closed ones too: their stories are asked for as well.
-    void tickets_to(Offer& offer) const {
-        const auto kind = static_cast<std::size_t>(team::record_kind("ticket_closed"));
+    static void add_texts(Offer& offer, const std::vector<team::Asset>& assets,
+                          std::string team::Asset::*text) {
+        for (const auto& asset : assets) offer.add(asset.*text);
+    }
+
+    /// Of the kind that `closes` a record names all, closed ones too: their stories are asked for as well.
+    void entities_to(Offer& offer, std::string_view closes, team::EntityKind of) const {
+        const auto kind = static_cast<std::size_t>(team::record_kind(closes));
         const LogCall call{session_, team::record_specs()[kind], session_.now().date};
-        for (const auto& choice : entity_choices(call, team::EntityKind::ticket))
+        for (const auto& choice : entity_choices(call, of))
             offer.add_named(choice.id, choice.name, choice.about);
     }
 

@@ -7,8 +7,7 @@ namespace {
 // clang-format off
 constexpr Word summary_words[] = {
     {"summary.working", "正在汇总……", "summing up …"},
-    {"summary.title", "总结：{0}", "Summary: {0}"},
-    {"summary.title_of", "总结：{0}，{1}", "Summary: {0}, {1}"},
+    {"summary.title", "{0} {1}总结", "{0}: summary of {1}"},
     {"summary.not_begun", "这段时间还没开始。", "The period has not begun."},
     {"summary.until", "这段时间还没过完，统计到{0}为止。", "The period is not over; figures up to {0}."},
     {"summary.nothing_on", "没有记录：{0}。", "Nothing on record: {0}."},
@@ -112,7 +111,10 @@ constexpr Word summary_words[] = {
     {"summary.key_praise", "表扬 {0} 次（最多：{1}，{2} 次）", "praise {0} (most: {1}, {2})"},
     {"summary.key_award", "{0} {1}", "{0}: {1}"},
     // the period before
-    {"summary.nothing_before", "{0}没有记录，不作比较。", "No records of {0} to compare with."},
+    {"summary.nothing_before", "{0}没有可比的数字，不作比较。",
+     "No figures of {0} to compare with."},
+    {"summary.causes_once", "{0}，只出现一次的：{1}", "{0}, each once: {1}"},
+    {"summary.causes_more", "{0}；{1}", "{0}; {1}"},
     {"summary.compare", "和上期比：{0}", "Against {0}"},
     {"summary.compare_so_far", "和上期同一段比：{0}", "Against the same stretch before: {0}"},
     {"summary.figure", "项目", "Figure"},

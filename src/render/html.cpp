@@ -12,7 +12,10 @@
 namespace teamctl::render {
 namespace {
 
-constexpr std::size_t many_columns = 9;  // tables with more are printed smaller
+constexpr std::size_t many_columns = 9;         // tables with more are printed smaller
+constexpr std::size_t phone_columns = 38;       // columns of type side by side on the narrowest phone
+constexpr std::size_t phone_text_columns = 16;  // texts may be wrapped to so many
+constexpr std::size_t phone_gap = 2;
 
 }  // namespace
 
@@ -164,14 +167,29 @@ class HtmlPage {
         return cell.tone == Tone::bad && !words && !text.empty() ? text + "<span class=\"sign\"> !</span>"
                                                                  : text;
     }
-    void write_row(const Table& table, const std::vector<Cell>& row, const std::vector<bool>& with_year) {
-        const bool figures = is_of_figures(table);
+    std::size_t phone_width(const Table& table, std::size_t i) const {
+        const bool with_year = names_years(table, i, report_.year);
+        std::size_t width = display_width(words_.say(table.columns[i].title));
+        for (const auto& row : table.rows)
+            if (i < row.size()) width = std::max(width, display_width(shown(row[i], words_, with_year)));
+        return table.columns[i].type == ColumnType::text ? std::min(width, phone_text_columns) : width;
+    }
+    /// A phone shows the rows as cards, each value with its title: figures are compared down a column, and a
+    /// small table fits as it is.
+    bool has_cards(const Table& table) const {
+        if (is_of_figures(table)) return false;
+        std::size_t width = 0;
+        for (std::size_t i = 0; i < table.columns.size(); ++i) width += phone_width(table, i) + phone_gap;
+        return width > phone_columns + phone_gap;
+    }
+    void write_row(const Table& table, const std::vector<Cell>& row, const std::vector<bool>& with_year,
+                   bool cards) {
         out_ += "<tr>";
         for (std::size_t i = 0; i < table.columns.size(); ++i) {
             const Cell cell = i < row.size() ? row[i] : Cell{};
             std::string text = cell_text(cell, with_year[i]);
             std::string attributes = class_attribute(class_of(table.columns[i].type), cell.tone);
-            if (!figures && !text.empty()) {  // a phone shows such rows as cards, each value with its title
+            if (cards && !text.empty()) {
                 text = "<div>" + text + "</div>";
                 attributes += " data-title=\"" + say_plain(table.columns[i].title) + "\"";
             }
@@ -184,9 +202,10 @@ class HtmlPage {
             if (!table.caption.empty()) element("p", " class=\"strong\"", say(table.caption));
             return none();
         }
+        const bool cards = has_cards(table);
         line(fmt::format("<div class=\"wide{}\"><table{}{}>",
-                         table.columns.size() > many_columns ? " many" : "",
-                         is_of_figures(table) ? "" : " class=\"texts\"", label(table.caption)));
+                         table.columns.size() > many_columns ? " many" : "", cards ? " class=\"texts\"" : "",
+                         label(table.caption)));
         if (!table.caption.empty()) element("caption", "", say(table.caption));
         std::vector<bool> with_year;
         out_ += "<thead><tr>";
@@ -196,11 +215,11 @@ class HtmlPage {
                                 say(column.title));
         }
         line("</tr></thead>\n<tbody>");
-        for (const auto& row : table.rows) write_row(table, row, with_year);
+        for (const auto& row : table.rows) write_row(table, row, with_year, cards);
         line("</tbody>");
         if (!table.footer.empty()) {
             line("<tfoot>");
-            write_row(table, table.footer, with_year);
+            write_row(table, table.footer, with_year, cards);
             line("</tfoot>");
         }
         line("</table></div>");

@@ -14,13 +14,14 @@ namespace {
 // Lengths in tenths of a millimetre, as html_style.hpp has them: A4 landscape within margins of 10 mm.
 constexpr int page_width = 2770;
 constexpr int page_height = 1900;
-constexpr int above_weeks = 260;  // the title, the name of the month, the names of the days
+constexpr int above_weeks = 240;  // the title, the name of the month, the names of the days
 constexpr int largest_type = 40;  // 11 pt
 constexpr int least_type =
     20;  // 6 pt: smaller cannot be read from a wall, so a fuller month goes on two pages
 constexpr int cell_padding = 30;  // left and right together
 constexpr int row_padding = 26;   // above and below together, with what parts meetings of a day
 constexpr int narrow_percent = 10;
+constexpr std::size_t side_gap = 2;  // columns between what stands side by side
 
 /// Days of the week on which nobody works the whole month take less room.
 using Narrow = std::array<bool, 7>;
@@ -40,9 +41,34 @@ int wide_percent(const Narrow& narrow) {
     return (100 - narrow_percent * count) / (7 - count);
 }
 
-/// How many lines of type the text takes in a cell that holds so many columns.
+std::vector<std::string> lines_of(const std::string& text) {
+    std::vector<std::string> lines{{}};
+    for (const char c : made_harmless(on_one_line(text, "\n"), true)) {
+        if (c == '\n')
+            lines.emplace_back();
+        else
+            lines.back() += c;
+    }
+    return lines;
+}
+
+/// How many lines of type the text takes in a cell that holds so many columns: its first line stands alone,
+/// the others side by side where they have room.
 int lines_in(const std::string& text, std::size_t columns) {
-    return static_cast<int>(wrapped(made_harmless(on_one_line(text, "\n"), true), columns).size());
+    std::size_t count = 0;
+    std::size_t used = columns;
+    const auto lines = lines_of(text);
+    for (const auto& line : lines) {
+        const std::size_t width = display_width(line);
+        if (&line == &lines.front() || used + width + side_gap > columns) {
+            // names are kept whole, so that a line may end early
+            count += width <= columns ? 1 : wrapped(line, std::max<std::size_t>(columns * 4 / 5, 1)).size();
+            used = &line == &lines.front() ? columns : width + side_gap;
+        } else {
+            used += width + side_gap;
+        }
+    }
+    return static_cast<int>(count);
 }
 
 class Month {
@@ -109,11 +135,21 @@ class Month {
             "<div class=\"head\"><span>{}<span class=\"weekday\">{}</span></span><small>{}</small></div>",
             day_of_month(day->date), html_escaped(words_.weekday(weekday_of(day->date))), sign);
         for (const auto& phrase : day->lines) {
-            const auto text = words_.say(phrase);
-            const bool titled = text.find('\n') != std::string::npos;  // its first line names it
-            out_ += fmt::format("<div{}>{}</div>", titled ? " class=\"titled\"" : "", html_escaped(text));
+            write(lines_of(words_.say(phrase)));
         }
         out_ += "</td>";
+    }
+
+    /// Of several lines the first names what the others say.
+    void write(const std::vector<std::string>& lines) {
+        if (lines.size() == 1) {
+            out_ += fmt::format("<div>{}</div>", html_escaped(lines.front()));
+            return;
+        }
+        out_ += fmt::format("<div class=\"titled\"><b>{}</b>", html_escaped(lines.front()));
+        for (std::size_t i = 1; i < lines.size(); ++i)
+            out_ += fmt::format("<span>{}</span> ", html_escaped(lines[i]));
+        out_ += "</div>";
     }
 
     const MonthGrid& grid_;

@@ -98,13 +98,18 @@ table.month td { height: 4.2em; font-size: .9em; overflow-wrap: anywhere; }
 table.month .head { display: flex; justify-content: space-between; font-weight: 600; }
 table.month .head small { font-weight: 400; color: var(--soft); }
 table.month .weekday { display: none; }
-table.month .titled::first-line { font-weight: 600; }
+table.month td > div { word-break: keep-all; }
+table.month .titled b { display: block; font-weight: 600; }
+table.month .titled span { display: inline-block; margin-right: .8em; word-break: normal; }
+h1 + table.month:last-child caption { display: none; }
 table.month td > div + .titled, table.month td > .titled + div { margin-top: .25em; }
 table.month td.muted { background: var(--shade); }
 table.month td.strong { outline: 2px solid var(--accent); outline-offset: -2px; font-weight: 400; }
 @media screen and (max-width: 40rem) {
   main { padding: 1rem .8rem 2rem; }
   h1 { font-size: 1.4rem; }
+  .wide th, .wide td { padding: .35em .5em; }
+  .wide caption { white-space: normal; }
   table.month, table.month tbody, table.month tr, table.month td { display: block; width: auto; height: auto; }
   table.month thead, table.month td.out { display: none; }
   table.month .weekday { display: inline; margin-left: .5em; font-weight: 400; }
@@ -185,6 +190,7 @@ inline constexpr std::string_view html_landscape = R"css(@page { size: A4 landsc
   h1 { margin: 0 0 2mm; padding-bottom: 1mm; font-size: 17pt; }
   table.month { margin: 0; line-height: 1.2; font-size: var(--type); }
   h1 + table.month { height: 168mm; }
+  h1 + table.month:last-child { height: 174mm; }
   table.month + table.month { break-before: page; height: 178mm; }
   table.month caption { padding: 0 0 1mm; font-size: 10pt; }
   table.month td { height: auto; padding: .8mm 1.5mm; font-size: inherit; }

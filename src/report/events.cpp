@@ -40,7 +40,8 @@ Phrase planned(const team::Team& team, const team::PlanLine& line) {
 }  // namespace
 
 std::string uid_domain(const team::Team& team) {
-    return digest(team.settings.team) + ".teamctl";
+    const auto& settings = team.settings;
+    return digest(settings.id.empty() ? settings.team : settings.id) + ".teamctl";
 }
 
 Events::Events(const team::Team& team, const std::vector<team::PlanLine>& plan)

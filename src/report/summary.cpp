@@ -24,9 +24,9 @@ std::vector<PersonId> rows_of(const team::Team& team, const Period& period, cons
 Phrase title_of(const SummaryPage& page) {
     const auto& period = page.books.period();
     const auto& subject = page.subject;
-    if (subject.person) return say("summary.title_of", period, page.team()[subject.person].name);
-    if (subject.unit) return say("summary.title_of", period, page.team()[subject.unit].name);
-    return say("summary.title", period);
+    if (subject.person) return say("summary.title", page.team()[subject.person].name, period);
+    if (subject.unit) return say("summary.title", page.team()[subject.unit].name, period);
+    return say("summary.title", page.team().settings.team, period);
 }
 
 Json metrics_json(const SummaryPage& page, const rules::Subject& subject) {

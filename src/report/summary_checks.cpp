@@ -78,6 +78,45 @@ Cell used_cell(const std::optional<team::Decimal>& used, const std::string& unit
     return {say("summary.used", plain_number(*used), unit), plain_number(*used)};
 }
 
+Cell meter_note(const rules::Consumption& meter) {
+    if (!meter.used) return Cell{say("summary.first_reading"), "first"};
+    if (meter.replaced) return Cell{say("summary.meter_reset"), "reset", Tone::warn};
+    if (meter.jumps()) return Cell{say("summary.jump"), "jump", Tone::warn};
+    return {};
+}
+
+/// Without columns for the period before and for notes where no meter has any.
+Table meter_table(const SummaryPage& page, const std::vector<rules::Consumption>& meters) {
+    const bool compared =
+        std::ranges::any_of(meters, [](const auto& meter) { return meter.before.has_value(); });
+    const bool noted = std::ranges::any_of(
+        meters, [](const auto& meter) { return !meter.used || meter.replaced || meter.jumps(); });
+    Table table{"meters", {}, {}, {}, {}};
+    table.columns = {{"meter", say("summary.meter"), ColumnType::text},
+                     {"used", say("summary.consumed"), ColumnType::number}};
+    if (compared) {
+        table.columns.push_back({"before", say("summary.period_before"), ColumnType::number});
+        table.columns.push_back({"change", say("summary.change"), ColumnType::ratio});
+    }
+    if (noted) table.columns.push_back({"note", say("summary.note"), ColumnType::text});
+    for (const auto& meter : meters) {
+        const auto& unit = page.team()[meter.asset].unit;
+        table.rows.push_back(
+            {Cell{verbatim(asset_name(page.team()[meter.asset])), page.team()[meter.asset].id},
+             used_cell(meter.used, unit)});
+        if (compared) {
+            Cell change;
+            if (meter.used && meter.before && meter.before->units > 0)
+                change = {Ratio{meter.used->units - meter.before->units, meter.before->units},
+                          meter.jumps() ? Tone::warn : Tone::plain};
+            table.rows.back().push_back(used_cell(meter.before, unit));
+            table.rows.back().push_back(std::move(change));
+        }
+        if (noted) table.rows.back().push_back(meter_note(meter));
+    }
+    return table;
+}
+
 /// Consumption over the period's parts, of one meter; from reading to reading.
 void add_meter_chart(SummaryPage& page, const rules::Consumption& meter) {
     const auto& asset = page.team()[meter.asset];
@@ -144,27 +183,7 @@ void summary_meters(SummaryPage& page) {
     const auto meters = rules::consumption(context, page.books.period(), page.before_period);
     if (meters.empty()) return;
     page.section(say("summary.meters"));
-    Table table{"meters", {}, {}, {}, {}};
-    table.columns = {{"meter", say("summary.meter"), ColumnType::text},
-                     {"used", say("summary.consumed"), ColumnType::number},
-                     {"before", say("summary.period_before"), ColumnType::number},
-                     {"change", say("summary.change"), ColumnType::ratio},
-                     {"note", say("summary.note"), ColumnType::text}};
-    for (const auto& meter : meters) {
-        const auto& unit = page.team()[meter.asset].unit;
-        Cell change;
-        if (meter.used && meter.before && meter.before->units > 0)
-            change = {Ratio{meter.used->units - meter.before->units, meter.before->units},
-                      meter.jumps() ? Tone::warn : Tone::plain};
-        Cell note;
-        if (meter.jumps()) note = Cell{say("summary.jump"), "jump", Tone::warn};
-        if (meter.replaced) note = Cell{say("summary.meter_reset"), "reset", Tone::warn};
-        if (!meter.used) note = Cell{say("summary.first_reading"), "first"};
-        table.rows.push_back(
-            {Cell{verbatim(asset_name(page.team()[meter.asset])), page.team()[meter.asset].id},
-             used_cell(meter.used, unit), used_cell(meter.before, unit), change, note});
-    }
-    page.report.add(std::move(table));
+    page.report.add(meter_table(page, meters));
     for (const auto& meter : meters) add_meter_chart(page, meter);
 }
 

@@ -142,10 +142,18 @@ void add_month_rows(SummaryPage& page) {
     if (table.columns.size() > 1) page.report.add(std::move(table));
 }
 
+/// Where the period before holds none of these figures, as before the team kept records, every one of them
+/// would be said to have risen from nothing.
+bool is_comparable(const SummaryPage& page) {
+    return page.before != nullptr && std::any_of(compared.begin(), compared.end(), [&](auto name) {
+               return !is_nothing(page.before->value(name, page.subject));
+           });
+}
+
 }  // namespace
 
 void summary_compare(SummaryPage& page) {
-    if (page.before == nullptr) {
+    if (!is_comparable(page)) {
         page.report.add(Paragraph{say("summary.nothing_before", page.before_period), Tone::muted});
         return add_month_rows(page);
     }

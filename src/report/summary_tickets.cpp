@@ -10,6 +10,7 @@ namespace teamctl::report {
 namespace {
 
 constexpr std::int64_t few_tickets = 5;  // fewer are not worth a chart
+constexpr std::size_t few_causes = 6;    // of more, those that came once are told in a line
 
 bool concerns(const SummaryPage& page, const rules::Ticket& ticket) {
     if (page.subject.is_team()) return true;
@@ -141,9 +142,24 @@ void add_causes(SummaryPage& page) {
     table.columns = {{"kind", say("summary.ticket_kind"), ColumnType::text},
                      {"times", say("summary.times"), ColumnType::number},
                      {"cause", say("summary.cause"), ColumnType::text}};
-    for (const auto& [count, key] : sorted)
-        table.rows.push_back({Cell{ticket_kind_title(key.first), key.first}, Cell{-count}, Cell{key.second}});
+    const bool short_enough = sorted.size() <= few_causes;
+    std::map<std::string, Phrase> once;
+    for (const auto& [count, key] : sorted) {
+        if (count < -1 || short_enough) {
+            table.rows.push_back(
+                {Cell{ticket_kind_title(key.first), key.first}, Cell{-count}, Cell{key.second}});
+            continue;
+        }
+        Phrase& all = once[key.first];
+        all = all.empty() ? verbatim(key.second)
+                          : say("summary.causes_more", std::move(all), verbatim(key.second));
+    }
     if (!table.rows.empty()) page.report.add(std::move(table));
+    List singles;
+    for (auto& [kind, all] : once)
+        singles.items.push_back(
+            {say("summary.causes_once", ticket_kind_title(kind), std::move(all)), {}, {}, {}});
+    if (!singles.items.empty()) page.report.add(std::move(singles));
     if (cost.fen != 0) page.report.add(Paragraph{say("summary.ticket_cost", cost)});
 }
 

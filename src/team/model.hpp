@@ -26,6 +26,7 @@ struct Hours {
 /// teamctl.yaml
 struct Settings {
     std::string team;
+    std::string id;        ///< stays when the team's name changes; empty: the name
     std::string language;  ///< zh, en or empty
     std::string timezone = "Asia/Shanghai";
     std::string currency = "CNY";

@@ -26,6 +26,11 @@ struct Schema<Settings> {
         using S = Settings;
         static const std::vector<Row<S>> rows{
             row("team", &S::team, Need::required, "团队名称", "name of the team"),
+            row("id", &S::id, Need::optional,
+                "不变的代号：团队改名后，手机日历里已有的条目靠它对上；不写用 team",
+                "a name that stays when the team is renamed: it ties the entries in phones to the team; "
+                "default: "
+                "that of team"),
             row("language", &S::language, Need::optional, "输出语言：zh 或 en",
                 "language of the output: zh or en"),
             row("timezone", &S::timezone, Need::optional, "时区，决定哪天是“今天”",

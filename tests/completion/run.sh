@@ -11,7 +11,7 @@ trap 'rm -rf "$work"' EXIT
 mkdir "$work/bin"
 ln -s "$teamctl" "$work/bin/teamctl"
 cp -R "$source/examples/sales" "$work/team"
-cp -R "$source/examples/it" "$work/it"
+cp -R "$source/examples/it" "$source/examples/facility" "$source/examples/petrol-en" "$work"
 export PATH="$work/bin:$PATH" HOME="$work" LC_ALL=C.UTF-8
 unset TEAMCTL_DIR TEAMCTL_WHO
 cd "$work/team"
@@ -122,6 +122,13 @@ for shell in bash zsh fish; do
     expect $shell 'teamctl -C ../it asset pc-' pc-fin pc-hr
     expect $shell 'teamctl -C ../it --today 2026-11-30 ticket t261130' t261130-luting-1
     expect $shell 'teamctl -C ../it --today 2026-11-30 ticket 2026-1' 2026-11 2026-10
+    expect $shell 'teamctl -C ../facility asset --class fire-' fire-pump '!fire'
+    expect $shell 'teamctl -C ../facility asset --system ' 消防报警 燃气 '!fire'
+    expect $shell 'teamctl -C ../petrol-en asset --class ta' tank
+    expect $shell 'teamctl explain fu' fund
+    expect $shell 'teamctl --today 2026-11-30 explain customer c261130' c261130-zhangwei-1
+    expect $shell 'teamctl --today 2026-11-30 schedule 2026-1' 2026-12
+    expect $shell 'teamctl --today 2026-11-30 swap 2026-12-0' 2026-12-01
     expect $shell 'teamctl help tu' tutorial
     expect $shell 'teamctl completion ' bash zsh fish
     expect $shell 'teamctl init --template ' sales minimal

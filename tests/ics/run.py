@@ -5,6 +5,7 @@ import datetime
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -72,6 +73,31 @@ with tempfile.TemporaryDirectory() as folder:
         check(f"{zone}: only {len(wanted)} occurrences", len(wanted) > 100)
         check(f"{zone}: khal lacks {sorted(wanted - shown)[:5]}", wanted <= shown)
         check(f"{zone}: khal has beside them {sorted(shown - wanted)[:5]}", shown <= wanted)
+    # An item of `due` that is put off moves; it is not shown twice. Nor does it come again when the team is renamed.
+    (team / "log/2026-11/2026-11-28.yaml").write_text(
+        "- action: {id: put-off, who: sunyan, text: put off, due: 2026-12-01}\n", encoding="utf-8")
+    home = work / "due"
+    (home / "events").mkdir(parents=True)
+    config = home / "config"
+    config.write_text((work / "Asia-Shanghai/config").read_text().replace(str(work / "Asia-Shanghai"), str(home)))
+    environment = {**os.environ, "HOME": str(home), "LC_ALL": "C.UTF-8", "TZ": "Asia/Shanghai"}
+    settings = team / "teamctl.yaml"
+    told = [re.findall("^UID:.*(?:\n .*)*", run(teamctl, "-C", team, "--today", "2026-11-30T08:30", "due", "-f", "ics"), re.M)]
+    for step in range(2):
+        run(teamctl, "-C", team, "--today", "2026-11-30T08:30", "due", "-f", "ics", "-o", work / "due.ics")
+        run("khal", "-c", config, "import", "--batch", "-a", "team", work / "due.ics", env=environment)
+        line = "- action: {id: put-off, who: sunyan, text: put off, due: 2026-12-0%d}\n" % (2 + step)
+        (team / "log/2026-11/2026-11-28.yaml").write_text(line, encoding="utf-8")
+    old_name = re.search("^team: *(.*)$", settings.read_text(encoding="utf-8"), re.M)[1]
+    text = settings.read_text(encoding="utf-8").replace(f"team: {old_name}", f"team: renamed\nid: {old_name}")
+    settings.write_text(text, encoding="utf-8")
+    run(teamctl, "-C", team, "--today", "2026-11-30T08:30", "due", "-f", "ics", "-o", work / "due.ics")
+    run("khal", "-c", config, "import", "--batch", "-a", "team", work / "due.ics", env=environment)
+    shown = [line for line in run("khal", "-c", config, "list", "--notstarted", "--format", "{start}\t{title}", "--day-format", "",
+                                  "2026-11-20", "2026-12-18", env=environment).splitlines() if "put off" in line]
+    check(f"put off, it is shown as {shown}", len(shown) == 1 and shown[0].startswith("2026-12-03"))
+    uids = re.findall("^UID:.*(?:\n .*)*", (work / "due.ics").read_text(encoding="utf-8"), re.M)
+    check("renamed, the team has other uids", uids == told[0])
     check("what was called off is not cancelled", "STATUS:CANCELLED" in (work / "team.ics").read_text(encoding="utf-8"))
 print(f"{passed} passed, {failed} failed")
 sys.exit(failed > 0)
