@@ -36,6 +36,8 @@ class Findings {
         check_names();
         check_registrations();
         check_deals();
+        for (auto& finding : newcomer_findings(context_)) found_.push_back(std::move(finding));
+        for (auto& finding : training_findings(context_.team)) found_.push_back(std::move(finding));
         if (sums) {
             check_fund();
             check_targets();
