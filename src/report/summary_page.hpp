@@ -153,6 +153,7 @@ void summary_next(SummaryPage& page);         // D3.3, D12.4
 /// The JSON that cli.md fixes.
 Json summary_data(const SummaryPage& page);
 Json summary_open_data(const SummaryPage& page);
+Json summary_findings_data(const SummaryPage& page);
 Json summary_newcomers_data(const SummaryPage& page);
 Json summary_trainings_data(const SummaryPage& page);
 

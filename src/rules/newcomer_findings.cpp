@@ -41,8 +41,14 @@ void check_items(const team::Checklist& list, const Record& record, std::vector<
     for (const auto& name : named) {
         if (std::find(known.begin(), known.end(), name) != known.end()) continue;
         const auto near = nearest(name, known);
-        error(found, "unknown-item", record, say("rules.unknown_item", list.name, made_harmless(name)),
-              near ? say("check.did_you_mean", *near) : say("check.known_names", joined(known, ", ")));
+        // A warning: the list may have been changed since.
+        found.push_back(
+            {Severity::warning,
+             "unknown-item",
+             record.origin,
+             say("rules.unknown_item", list.name, made_harmless(name)),
+             near ? say("check.did_you_mean", *near) : say("check.known_names", joined(known, ", ")),
+             {}});
     }
 }
 
