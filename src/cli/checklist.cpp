@@ -25,17 +25,23 @@ Exit run_checklist(Session& session) {
     const auto period = session.period(when, day_period(session.now().date));
     if (!period) return Exit::usage;
     const Period around{add_months(period->from, -4), add_months(period->to, 4), Period::Unit::range};
-    const auto loaded = session.load({around, around, around});
+    // Newcomers are known by all that was recorded since they joined.
+    const auto loaded = session.load(store::history(around, *period, session.now().date));
     if (!loaded) return Exit::files;
-    std::optional<team::ChecklistId> only;
+    report::ChecklistOptions options;
     if (!name.empty()) {
-        only = find_checklist(loaded->team, name);
-        if (!only)
+        options.only = find_checklist(loaded->team, name);
+        if (!options.only)
             return session.refuse_unknown_or_period("ref.checklist", name,
                                                     loaded->names.all(team::RefKind::checklist));
     }
+    if (const auto who = session.option("who")) {
+        const auto person = session.person(*loaded, *who);
+        if (!person) return Exit::usage;
+        options.who = *person;
+    }
     return session.emit(report::checklist_report(loaded->team, calendar::WorkingDays{loaded->team}, *period,
-                                                 session.now(), only));
+                                                 session.now(), options));
 }
 
 }  // namespace
@@ -48,7 +54,7 @@ CommandSpec checklist_command() {
         {{"NAME", false, false, "哪张清单，默认全部", "which checklist; default: all", Completes::checklist},
          {"DATE|PERIOD", false, false, "哪天或哪段时间，默认今天", "a day or a period; default: today",
           Completes::period}},
-        {},
+        {{"who", "ID", "只看这个人的", "only what is this person's", 0, false, Completes::person}},
         {Format::markdown, Format::html, Format::json, Format::csv, Format::dingtalk, Format::feishu,
          Format::wecom, Format::slack},
         run_checklist};

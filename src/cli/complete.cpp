@@ -358,13 +358,18 @@ class Completion {
             offer.add("true");
             return offer.add("false");
         }
-        if (field.type == FieldType::people || field.type == FieldType::people_or_word) {
+        if (field.type == FieldType::people || field.type == FieldType::people_or_word ||
+            field.type == FieldType::texts || field.type == FieldType::readings) {
             if (const auto comma = offer.begin().rfind(','); comma != std::string::npos)
                 offer.lead_up_to(comma + 1);
         }
         const auto day = session_.option("date");
         const auto period = day ? parse_period(*day, session_.now().date) : std::nullopt;
-        const LogCall call{session_, spec, period ? period->from : session_.now().date};
+        LogCall call{session_, spec, period ? period->from : session_.now().date};
+        for (const auto& word : typed_.call.arguments) {
+            if (const auto at = word.find('='); at != std::string::npos)
+                call.given.push_back({word.substr(0, at), word.substr(at + 1)});
+        }
         if (field.type == FieldType::entity || field.type == FieldType::entity_id) {
             const bool writes = typed_.call.command->name == "log";
             for (const auto& choice : entity_choices(call, field.entity)) {

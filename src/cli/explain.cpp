@@ -43,6 +43,28 @@ std::optional<rules::Subject> subject_of(const Session& session, const store::Lo
     return subject;
 }
 
+/// The asset of that id or name, where somebody reads it as a meter.
+std::optional<team::AssetId> meter_named(const team::Team& team, std::string_view name) {
+    for (std::size_t i = 0; i < team.assets.size(); ++i) {
+        const team::AssetId id{static_cast<std::int32_t>(i)};
+        if (team[id].id != name && team[id].name != name) continue;
+        const bool read = std::any_of(team.records.begin(), team.records.end(), [&](const auto& record) {
+            const auto* asset = record.is("meter") ? record.template get<team::AssetId>("asset") : nullptr;
+            return asset != nullptr && *asset == id;
+        });
+        if (read) return id;
+    }
+    return std::nullopt;
+}
+
+/// With all readings there are, so that the months before stand beside.
+Exit explain_one_meter(const Session& session, const Period& period, team::AssetId meter) {
+    const auto loaded = session.load(store::history(period));
+    if (!loaded) return Exit::files;
+    const calendar::WorkingDays days{loaded->team};
+    return session.emit(report::explain_meter({loaded->team, days, session.now()}, period, meter));
+}
+
 Exit run_explain(Session& session) {
     if (const auto exit = session.enter()) return *exit;
     const auto name = session.argument(0);
@@ -55,6 +77,8 @@ Exit run_explain(Session& session) {
     const calendar::WorkingDays days{loaded->team};
     const rules::Context context{loaded->team, days, session.now()};
     if (name == "fund") return session.emit(report::explain_fund(context, *period, session.words()));
+    if (const auto meter = meter_named(loaded->team, name))
+        return explain_one_meter(session, *period, *meter);
     std::vector<std::string> known{"fund", "customer"};
     for (const auto& metric : rules::metrics(loaded->team)) known.push_back(metric.name);
     if (std::find(known.begin(), known.end(), name) == known.end())
@@ -67,18 +91,19 @@ Exit run_explain(Session& session) {
 }  // namespace
 
 CommandSpec explain_command() {
-    return {"explain",
-            "一个数是怎么来的：背后的记录和算法；客户归谁",
-            "where a figure comes from: its records and arithmetic; whose customer it is",
-            {{"METRIC", false, false, "哪个指标；不写则列出全部；也可以是 fund、customer",
-              "which metric; without one all are listed; also: fund, customer", Completes::explained},
-             {"PERIOD", false, false, "哪段时间，默认本月；customer 后面写编号、电话或名字",
-              "a period; default: this month; after customer: an id, a telephone number or a name",
-              Completes::period_or_customer}},
-            {{"who", "PERSON", "这个人的", "of this person", 0, false, Completes::person},
-             {"unit", "UNIT", "这个组的", "of this unit", 0, false, Completes::unit}},
-            {Format::markdown, Format::html, Format::json, Format::csv},
-            run_explain};
+    return {
+        "explain",
+        "一个数是怎么来的：背后的记录和算法；客户归谁",
+        "where a figure comes from: its records and arithmetic; whose customer it is",
+        {{"METRIC", false, false, "哪个指标；不写则列出全部；也可以是 fund、customer、表计",
+          "which metric; without one all are listed; also: fund, customer, a meter", Completes::explained},
+         {"PERIOD", false, false, "哪段时间，默认本月；customer 后面写编号、电话或名字",
+          "a period; default: this month; after customer: an id, a telephone number or a name",
+          Completes::period_or_customer}},
+        {{"who", "PERSON", "这个人的", "of this person", 0, false, Completes::person},
+         {"unit", "UNIT", "这个组的", "of this unit", 0, false, Completes::unit}},
+        {Format::markdown, Format::html, Format::json, Format::csv},
+        run_explain};
 }
 
 }  // namespace teamctl::cli

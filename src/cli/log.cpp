@@ -96,6 +96,9 @@ LogCall::LogCall(const Session& for_session, const team::RecordSpec& of_kind, Da
 
 void LogCall::read(const store::Need& need) {
     loaded = store::load(session.root(), need);
+    // Who is a newcomer, and what of their lists is done, follows from what was recorded.
+    if (spec.name == "check" && needs_history())
+        loaded = store::load(session.root(), store::history(day_period(std::max(on, session.now().date))));
     entities = rules::entities_at(loaded.team, {make_date(last_year, 12, 31), end_of_day});
 }
 
@@ -110,6 +113,10 @@ const Given* LogCall::find(std::string_view key) const {
 }
 
 bool LogCall::needs_history() const {
+    const auto& lists = loaded.team.checklists;
+    if (spec.name == "check")
+        return std::any_of(lists.begin(), lists.end(),
+                           [](const auto& list) { return list.newcomers.has_value(); });
     return spec.name == "fund" || std::any_of(spec.fields.begin(), spec.fields.end(), [](const auto& field) {
                return field.type == FieldType::entity || field.type == FieldType::entity_id;
            });

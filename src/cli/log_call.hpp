@@ -72,8 +72,10 @@ std::optional<Date> weekday_meant(std::string_view text, Date today, int step);
 int field_named(const team::RecordSpec& spec, std::string_view word);
 /// Kind by key or title, or -1.
 int kind_named(std::string_view word);
-/// Things that a field may name, as (id, name): people, meetings, queues, checklists, assets, awards, and the
-/// words of a choice.
+/// The checklist that a `check` names; null where none is named yet.
+const team::Checklist* checklist_of(const LogCall& call);
+/// Things that a field may name, as (id, name): people, meetings, queues, checklists and their items, assets,
+/// awards, planned trainings, and the words of a choice.
 std::vector<std::pair<std::string, std::string>> named_things(const LogCall& call,
                                                               const team::FieldSpec& field);
 /// A value as it stands in the file. Nothing where it is ambiguous; it has said so.

@@ -12,7 +12,7 @@
 #include "base/text.hpp"
 #include "cli/log_call.hpp"
 #include "report/naming.hpp"
-#include "rules/checks.hpp"
+#include "rules/onboarding.hpp"
 #include "store/disk.hpp"
 #include "team/people.hpp"
 #include "yaml/document.hpp"
@@ -33,15 +33,6 @@ std::string meaning_of(const LogCall& call, const FieldSpec& field) {
     return text + "  [" + joined(words, ", ") + "]";
 }
 
-const team::Checklist* checklist_of(const LogCall& call) {
-    const auto* list = call.find("list");
-    if (call.spec.name != "check" || list == nullptr) return nullptr;
-    for (const auto& checklist : call.team().checklists) {
-        if (checklist.id == list->value || checklist.name == list->value) return &checklist;
-    }
-    return nullptr;
-}
-
 std::string limits_of(const team::ChecklistItem& item) {
     std::string text = item.unit;
     const auto add = [&](std::string_view sign, const std::optional<team::Decimal>& limit) {
@@ -52,23 +43,49 @@ std::string limits_of(const team::ChecklistItem& item) {
     return text;
 }
 
-/// The items of a checklist: readings to be filled in, and the others to be named where they failed.
+/// The items that may be recorded: of a newcomer's list those that are not done yet.
+std::vector<const team::ChecklistItem*> open_items(const LogCall& call, const team::Checklist& list) {
+    std::vector<const team::ChecklistItem*> items;
+    const auto* named = call.find("newcomer");
+    const auto newcomer = named != nullptr ? team::find_person(call.team(), named->value) : std::nullopt;
+    const calendar::WorkingDays days{call.team()};
+    const rules::Context context{call.team(), days, {call.date, end_of_day}};
+    for (const auto& onboarding : rules::onboardings(context, day_period(call.date))) {
+        if (&call.team()[onboarding.list] != &list || onboarding.newcomer != newcomer) continue;
+        for (const auto& step : onboarding.steps) {
+            if (!step.done()) items.push_back(step.item);
+        }
+        return items;
+    }
+    for (const auto& item : list.items) items.push_back(&item);
+    return items;
+}
+
+/// The items of a checklist: readings to be filled in, and the others to be named where they failed, or, of
+/// a newcomer's list, where they are done.
 std::string items_of(const LogCall& call, const team::Checklist& list) {
     std::string readings;
-    std::string failed;
-    for (const auto& item : list.items) {
-        const bool read = item.min || item.max || !item.unit.empty();
+    std::string named;
+    for (const auto* item : open_items(call, list)) {
+        const bool read = item->min || item->max || !item->unit.empty();
         if (read)
-            readings += fmt::format("    {}:   # {} {}\n", yaml::quoted_scalar(item.id),
-                                    made_harmless(item.text), made_harmless(limits_of(item)));
-        failed += fmt::format("    # - {}   # {}\n", yaml::quoted_scalar(rules::item_key(item)),
-                              made_harmless(item.text));
+            readings += fmt::format("    {}:   # {} {}\n", yaml::quoted_scalar(item->id),
+                                    made_harmless(item->text), made_harmless(limits_of(*item)));
+        named += fmt::format("    # - {}   # {}\n", yaml::quoted_scalar(rules::item_key(*item)),
+                             made_harmless(item->text));
     }
     const auto& session = call.session;
     std::string text;
+    if (list.newcomers) text += "  done:   # " + session.say(say("log.form.done")) + "\n" + named;
     if (!readings.empty())
         text += "  readings:   # " + session.say(say("log.form.readings")) + "\n" + readings;
-    return text + "  failed:   # " + session.say(say("log.form.failed")) + "\n" + failed;
+    return text + "  failed:   # " + session.say(say("log.form.failed")) + "\n" + named;
+}
+
+/// Whether the form has no line for the field: it stands further down, or is of other lists.
+bool left_out(const team::Checklist& list, std::string_view field) {
+    if (field == "readings" || field == "failed" || field == "done") return true;
+    return list.newcomers ? field == "asset" : field == "newcomer";
 }
 
 /// The form: the values that are known, empty required keys, the other keys as comments.
@@ -80,7 +97,7 @@ std::string form_of(const LogCall& call) {
     const auto* list = checklist_of(call);
     for (const auto& field : call.spec.fields) {
         if (field.type == FieldType::entity_id && call.find("id") == nullptr) continue;  // made
-        if (list != nullptr && (field.name == "readings" || field.name == "failed")) continue;
+        if (list != nullptr && left_out(*list, field.name)) continue;
         const auto* given = call.find(field.name);
         const auto value = given == nullptr ? std::optional<std::string>{}
                            : given->ready   ? std::optional{given->value}

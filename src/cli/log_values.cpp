@@ -8,6 +8,7 @@
 #include "cli/log_call.hpp"
 #include "lang/lang.hpp"
 #include "report/record_fields.hpp"
+#include "rules/onboarding.hpp"
 #include "team/people.hpp"
 #include "yaml/document.hpp"
 
@@ -153,6 +154,24 @@ void add_named(Things& things, const List& list) {
     for (const auto& item : list) things.emplace_back(item.id, item.name);
 }
 
+/// Who may be meant by `newcomer`: of the list that is named, or of any.
+Things newcomers(const LogCall& call) {
+    const calendar::WorkingDays days{call.team()};
+    const rules::Context context{call.team(), days, {call.date, end_of_day}};
+    const auto* wanted = checklist_of(call);
+    Things things;
+    // Some of it is done before they come.
+    const Period period{call.date, add_months(call.date, 6), Period::Unit::range};
+    for (const auto& onboarding : rules::onboardings(context, period)) {
+        if (wanted != nullptr && wanted != &call.team()[onboarding.list]) continue;
+        const auto& person = call.team()[onboarding.newcomer];
+        if (std::pair known{person.id, person.name};
+            std::find(things.begin(), things.end(), known) == things.end())
+            things.push_back(std::move(known));
+    }
+    return things;
+}
+
 /// The field that the current user fills: who says so, else whose record it is; none where others are meant.
 std::string_view own_field(const team::RecordSpec& spec) {
     const auto is_person = [&](std::string_view name) {
@@ -203,6 +222,15 @@ int kind_named(std::string_view word) {
     return -1;
 }
 
+const team::Checklist* checklist_of(const LogCall& call) {
+    const auto* list = call.find("list");
+    if (call.spec.name != "check" || list == nullptr) return nullptr;
+    for (const auto& checklist : call.team().checklists) {
+        if (checklist.id == list->value || checklist.name == list->value) return &checklist;
+    }
+    return nullptr;
+}
+
 // phrase keys: choice.*
 Things named_things(const LogCall& call, const FieldSpec& field) {
     const auto& team = call.team();
@@ -216,6 +244,7 @@ Things named_things(const LogCall& call, const FieldSpec& field) {
             [[fallthrough]];
         case FieldType::person:
         case FieldType::people:
+            if (field.name == "newcomer") return newcomers(call);
             for (const auto& person : team.people) {
                 if (team::employed(person, call.date)) things.emplace_back(person.id, person.name);
             }
@@ -239,6 +268,17 @@ Things named_things(const LogCall& call, const FieldSpec& field) {
             for (const auto choice : field.choices)
                 things.emplace_back(choice, words.say(Phrase{"choice." + std::string{choice}, {}}));
             break;
+        case FieldType::texts:
+        case FieldType::readings:
+            if (const auto* list = checklist_of(call)) {
+                for (const auto& item : list->items) things.emplace_back(rules::item_key(item), item.text);
+            }
+            break;
+        case FieldType::text:
+            if (call.spec.name != "training" || field.name != "topic") break;
+            for (const auto& planned : team.trainings)
+                things.emplace_back(planned.id.empty() ? planned.topic : planned.id, planned.topic);
+            break;
         default:
             break;
     }
@@ -261,7 +301,8 @@ std::optional<std::string> written(const LogCall& call, const FieldSpec& field, 
             return people_of(call, field, value);
         case FieldType::texts: {
             auto items = split(value, false);
-            for (auto& item : items) item = yaml::quoted_scalar(item);
+            const auto things = named_things(call, field);
+            for (auto& item : items) item = yaml::quoted_scalar(id_in(things, item));
             return flow_list(items);
         }
         case FieldType::readings:

@@ -24,6 +24,7 @@
     LIST(import) \
     LIST(log) \
     LIST(naming) \
+    LIST(newcomer) \
     LIST(next) \
     LIST(person) \
     LIST(records) \
@@ -35,6 +36,7 @@
     LIST(store) \
     LIST(summary) \
     LIST(ticket) \
+    LIST(training) \
     LIST(yaml) \
     /* the end */
 // clang-format on

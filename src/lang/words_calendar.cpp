@@ -33,6 +33,8 @@ constexpr Word calendar_words[] = {
      "Held on most days and left out of the grids, see the table: {0}."},
     {"calendar.line", "{0} {1}", "{0} {1}"},
     {"calendar.cancelled", "{0}（已取消）", "{0} (cancelled)"},
+    {"calendar.training", "培训：{0}", "Training: {0}"},
+    {"calendar.trainer", "讲师：{0}", "Trainer: {0}"},
     {"calendar.occurrences", "日程", "Schedule"},
     {"calendar.date", "日期", "Date"},
     {"calendar.start", "开始", "Start"},

@@ -21,6 +21,7 @@ std::span<const Word> words_log() {
         {"log.delete_twice", "若不是两件事，删掉这一行", "unless there were two, delete this line"},
         {"log.edit_again", "回车再改，n 放弃：", "Enter: edit again, n: give up"},
         {"log.editor_failed", "编辑器没有正常结束：{0}", "the editor failed: {0}"},
+        {"log.form.done", "做完的项，去掉前面的 #", "what is done: take away its #"},
         {"log.form.failed", "不合格的项，去掉前面的 #", "what failed: take away its #"},
         {"log.form.head", "{0}，{1:year}", "{0}, {1:year}"},
         {"log.form.how", "存盘退出就记下；全部清空就不记；# 开头的行不算。",

@@ -33,6 +33,8 @@ std::span<const Word> words_person() {
         {"person.note", "备注", "Note"},
         {"person.phone", "电话", "Telephone"},
         {"person.email", "邮箱", "Email"},
+        {"person.looked_after", "带的新人", "Newcomers in their care"},
+        {"person.looks_after", "{0}（{1}）", "{0} ({1})"},
         {"person.duties", "职责", "Duties"},
         {"person.credentials", "证件", "Credentials"},
         {"person.credential", "{0}，有效至{1:year}", "{0}, valid until {1:year}"},

@@ -200,6 +200,8 @@ class DayWriter {
         switch (item.kind) {
             case DueItem::Kind::follow_up:
             case DueItem::Kind::action:
+            case DueItem::Kind::onboarding:
+            case DueItem::Kind::training:
                 return shown(item.date() < day_.date ? Show::overdue : Show::today);
             case DueItem::Kind::checklist:
             case DueItem::Kind::preparation:

@@ -151,6 +151,10 @@ Content today_content(const MeetingPage& page) {
     if (!page.shows(Show::birthdays)) append(content, birthdays_content(page));
     add_due(day, content, due_actions(day, day_period(day.date)));
     if (!page.shows(Show::checklists)) add_due(day, content, due_checklists(day, day_period(day.date)));
+    for (auto items : {due_trainings(day), due_onboarding(day)}) {
+        std::erase_if(items, [&](const auto& item) { return item.date() < day.date; });
+        add_due(day, content, items);
+    }
     add_due(day, content, due_documents(day, day.date));
     add_follow_ups(day, content);
     add_other_meetings(page, content);
@@ -165,6 +169,7 @@ Content tomorrow_content(const MeetingPage& page) {
     add_next(page, content);
     add_due(day, content, due_actions(day, {day.date + Days{1}, until, Period::Unit::range}));
     if (!page.shows(Show::checklists)) add_coming_checklists(page, until, content);
+    add_due(day, content, due_trainings(day, until));
     for (Date date = day.date + Days{1}; date <= until; date += Days{1})
         add_due(day, content, due_documents(day, date));
     add_deadlines(day, until, content);

@@ -35,6 +35,16 @@ std::vector<DueItem> due_checklists(const AgendaDay& day, const Period& period) 
     return due_checklists({day.team, day.days, day.now}, period);
 }
 
+std::vector<DueItem> due_onboarding(const AgendaDay& day) {
+    return due_onboarding({day.team, day.days, day.now}, day.date, day.date);
+}
+
+std::vector<DueItem> due_trainings(const AgendaDay& day, std::optional<Date> until) {
+    auto items = due_trainings({day.team, day.days, day.now}, day.date, until.value_or(day.date));
+    if (until) std::erase_if(items, [&](const auto& item) { return item.done || item.date() <= day.date; });
+    return items;
+}
+
 std::vector<DueItem> due_documents(const AgendaDay& day, Date date) {
     return due_documents(day.team, day.days, date);
 }
@@ -59,6 +69,8 @@ std::vector<DueItem> due_items(const AgendaDay& day) {
     for (const auto& when : unrecorded_meetings(day)) items.push_back(attendance_item(day.team, when));
     append(items, due_actions(day, {Date{Days{-1000000}}, day.date, Period::Unit::range}));
     append(items, due_checklists(day, day_period(day.date)));
+    append(items, due_trainings(day));
+    append(items, due_onboarding(day));
     append(items, due_documents(day, day.date));
     auto calls = due_follow_ups(day.team.rules, day.open, day.date);
     for (auto& call : calls) call.done = !still_waits(day, call.id);
@@ -95,7 +107,7 @@ Phrase due_text(const AgendaDay& day, const DueItem& item) {
     std::vector<Phrase> aside;
     if (!item.who.empty()) aside.push_back(names_of(day.team, item.who));
     if (item.urgent) aside.push_back(say("agenda.due.urgent"));
-    if (item.at) aside.push_back(say("agenda.due.by_time", *item.at));
+    if (item.at) aside.push_back(say(item.fixed ? "agenda.due.at_time" : "agenda.due.by_time", *item.at));
     const auto past = (day.date - item.date()).count();
     if (item.kind != Kind::attendance && past > 0)
         aside.push_back(say("agenda.due.days_past", item.date(), static_cast<std::int64_t>(past)));

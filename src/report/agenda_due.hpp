@@ -1,6 +1,7 @@
 // What is due on a day of an agenda, or was due before and still waits; with what was done of it on the day.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "base/report.hpp"
@@ -15,6 +16,11 @@ std::vector<DueItem> due_items(const AgendaDay& day);
 
 /// Checklists that come due in the period.
 std::vector<DueItem> due_checklists(const AgendaDay& day, const Period& period);
+/// Items of newcomers' lists due that day or before, with those ticked that day (D7.1).
+std::vector<DueItem> due_onboarding(const AgendaDay& day);
+/// Trainings planned for the days after `day` up to then, or with no `until`: due that day or before, with
+/// those held that day (D17.4).
+std::vector<DueItem> due_trainings(const AgendaDay& day, std::optional<Date> until = {});
 /// Documents that go out on a date (D1.27): so many days before the meeting, on a working day.
 std::vector<DueItem> due_documents(const AgendaDay& day, Date date);
 /// Actions due in the period, the most urgent first.

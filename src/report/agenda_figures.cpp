@@ -167,12 +167,18 @@ Content standings_content(const MeetingPage& page) {
         return standing.points != 0 || standing.sales.fen != 0;
     });
     if (!any) return content;
-    content.line(say("agenda.standings.title", period), Tone::muted);
+    const bool sold = std::any_of(standings.begin(), standings.end(),
+                                  [](const auto& standing) { return standing.sales.fen != 0; });
+    content.line(say(sold ? "agenda.standings.title" : "agenda.standings.title_points", period), Tone::muted);
     for (const auto& standing : standings) {
         const bool shown = standing.place <= static_cast<int>(places_shown);
         if (shown || standing.last) {
-            content.line(say(standing.last ? "agenda.standings.last" : "agenda.standings.line",
-                             standing.place, name_of(team, standing.who), standing.points, standing.sales));
+            const auto who = name_of(team, standing.who);
+            content.line(sold
+                             ? say(standing.last ? "agenda.standings.last" : "agenda.standings.line",
+                                   standing.place, who, standing.points, standing.sales)
+                             : say(standing.last ? "agenda.standings.last_points" : "agenda.standings.points",
+                                   standing.place, who, standing.points));
         }
         content.data.push(Json::object()
                               .set("place", standing.place)

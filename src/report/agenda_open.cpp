@@ -123,6 +123,13 @@ Content overdue_content(const MeetingPage& page) {
         content.line(due_text(day, item), item.urgent ? Tone::bad : Tone::warn);
         content.data.push(due_json(day, item));
     }
+    for (const auto& items : {due_trainings(day), due_onboarding(day)}) {
+        for (const auto& item : items) {
+            if (item.date() >= day.date) continue;
+            content.line(due_text(day, item), Tone::warn, item.done ? std::optional{true} : std::nullopt);
+            content.data.push(due_json(day, item));
+        }
+    }
     std::vector<DueItem> calls;
     for (auto& item : due_items(day)) {
         if (item.kind != DueItem::Kind::follow_up || item.date() >= day.date || item.done) continue;

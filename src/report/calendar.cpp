@@ -29,7 +29,15 @@ class Calendar {
           period_{period},
           today_{now.date},
           occurrences_{calendar::occurrences(team, days, period)},
-          events_{team, team.plan} {}
+          events_{team, team.plan} {
+        for (const auto& training : team.trainings) {
+            if (training.on.from == training.on.to && period.contains(training.on.from))
+                trainings_.push_back(&training);
+        }
+        std::stable_sort(trainings_.begin(), trainings_.end(), [](const auto* a, const auto* b) {
+            return std::pair{a->on.from, a->start} < std::pair{b->on.from, b->start};
+        });
+    }
 
     Report report() {
         Report report;
@@ -44,10 +52,12 @@ class Calendar {
         add_grids(report);
         report.add(table());
         report.data.set("days", days_data()).set("occurrences", occurrences_data());
+        if (!team_.trainings.empty()) report.data.set("trainings", trainings_data());
         for (const auto& occurrence : occurrences_) {
             auto& event = report.events.emplace_back(events_.of(occurrence));
             if (event.start) event.alarms = {meeting_alarm};
         }
+        for (const auto* training : trainings_) report.events.push_back(training_event(*training));
         return report;
     }
 
@@ -100,6 +110,9 @@ class Calendar {
                         shown.lines.push_back(line(*next));
                     }
                 }
+                for (const auto* training : trainings_) {
+                    if (training->on.from == day) shown.lines.push_back(training_line(*training));
+                }
             }
             report.add(std::move(grid));
         }
@@ -119,6 +132,70 @@ class Calendar {
         const auto& name = series(occurrence).name;
         const auto text = occurrence.start ? say("calendar.line", *occurrence.start, name) : verbatim(name);
         return events_.cancelled(occurrence) != nullptr ? say("calendar.cancelled", text) : text;
+    }
+
+    static Phrase training_line(const team::PlannedTraining& training) {
+        const auto text = say("calendar.training", training.topic);
+        return training.start ? say("calendar.line", *training.start, text) : text;
+    }
+
+    static std::optional<TimeOfDay> end_of(const team::PlannedTraining& training) {
+        if (!training.start || training.minutes == 0) return std::nullopt;
+        const TimeOfDay end{training.start->minutes + training.minutes};
+        return end < end_of_day ? std::optional{end} : std::nullopt;
+    }
+
+    Event training_event(const team::PlannedTraining& training) const {
+        Event event;
+        event.uid = "planned-" + (training.id.empty() ? training.topic : training.id) + "-" +
+                    to_string(training.on.from) + "@" + uid_domain(team_);
+        event.date = training.on.from;
+        event.summary = say("calendar.training", training.topic);
+        if (training.by) event.description = say("calendar.trainer", team_[training.by].name);
+        event.place = training.place;
+        if (training.start) {
+            event.start = calendar::instant_of({training.on.from, *training.start}, days_.zone());
+            if (const auto end = end_of(training))
+                event.end = calendar::instant_of({training.on.from, *end}, days_.zone());
+            event.alarms = {alarm_minutes};
+        }
+        return event;
+    }
+
+    /// Puts the trainings among the meetings of the table.
+    void add_trainings(Table& table) const {
+        for (const auto* training : trainings_) {
+            const auto later = [&](const std::vector<Cell>& row) {
+                const auto date = std::get<Date>(row[0].value);
+                const auto* start = std::get_if<TimeOfDay>(&row[1].value);
+                return training->on.from < date || (date == training->on.from && training->start &&
+                                                    start != nullptr && *training->start < *start);
+            };
+            const auto at = std::find_if(table.rows.begin(), table.rows.end(), later);
+            table.rows.insert(at, {Cell{training->on.from}, time_cell(training->start),
+                                   time_cell(end_of(*training)), Cell{training->id, Tone::muted},
+                                   Cell{training->topic}, Cell{say("calendar.kind_training"), "training"}});
+        }
+    }
+
+    Json trainings_data() const {
+        const auto instant = [&](const team::PlannedTraining& training, std::optional<TimeOfDay> time) {
+            if (!time) return Json{};
+            return Json{calendar::rfc3339(calendar::instant_of({training.on.from, *time}, days_.zone()),
+                                          days_.zone())};
+        };
+        Json list = Json::array();
+        for (const auto* training : trainings_) {
+            Json entry;
+            entry.set("date", to_string(training->on.from))
+                .set("start", instant(*training, training->start))
+                .set("end", instant(*training, end_of(*training)))
+                .set("id", training->id.empty() ? Json{} : Json{training->id})
+                .set("topic", training->topic)
+                .set("by", training->by ? Json{team_[training->by].id} : Json{});
+            list.push(std::move(entry));
+        }
+        return list;
     }
 
     /// In a long period: the series that are held on more than a third of its days, ascending.
@@ -158,6 +235,7 @@ class Calendar {
                                   Cell{std::move(name), held.name, off ? Tone::muted : Tone::plain},
                                   Cell{series_kind_title(held), std::string{series_kind(held)}}});
         }
+        add_trainings(table);
         return table;
     }
 
@@ -199,6 +277,7 @@ class Calendar {
     Date today_;
     std::vector<Occurrence> occurrences_;
     Events events_;
+    std::vector<const team::PlannedTraining*> trainings_;  ///< those with a day (D17.4), by day and start
 };
 
 }  // namespace

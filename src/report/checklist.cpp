@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "report/naming.hpp"
+#include "report/newcomers.hpp"
 #include "report/proposals.hpp"
 #include "report/readings.hpp"
 #include "rules/checks.hpp"
@@ -86,22 +87,6 @@ Phrase when_text(const CheckRun& run, std::optional<TimeOfDay> due) {
     return due ? say("checklist.by_time", run.due, *due) : say("checklist.on", run.due);
 }
 
-ListItem item_line(const team::ChecklistItem& item, const ItemState& state) {
-    Phrase text = verbatim(item.text);
-    if (const Phrase range = limits(item); !range.empty()) text = say("checklist.item_limits", text, range);
-    Tone tone = Tone::plain;
-    const bool wants_reading = !item.unit.empty() || item.min || item.max;
-    if (state.reading == nullptr && wants_reading && !state.ticked && !state.failed)
-        text = say("checklist.item_blank", text, item.unit);
-    if (state.reading != nullptr) {
-        text = say(state.out_of_limits ? "checklist.item_out" : "checklist.item_reading", text,
-                   plain_number(state.reading->value), spaced_unit(item));
-    }
-    if (state.failed) text = say("checklist.item_failed", text);
-    if (state.wrong()) tone = Tone::bad;
-    return {text, tone, state.ticked && !state.failed, {}};
-}
-
 void write_run(Report& report, const team::Team& team, const CheckRun& run) {
     const auto& list = team[run.list];
     report.add(Heading{2, title_of(team, run)});
@@ -166,29 +151,46 @@ void write_table(Report& report, const team::Team& team, const std::vector<Check
     report.add(List{std::move(findings), false});
 }
 
+std::string_view result_of(const ItemState& state) {
+    if (state.failed) return "failed";
+    if (state.out_of_limits) return "out_of_limits";
+    return state.ticked ? "ok" : "";
+}
+
+Cell people_cell(const team::Team& team, const std::vector<team::PersonId>& people) {
+    std::vector<std::string> ids;
+    for (const auto person : people) ids.push_back(team[person].id);
+    return Cell{joined(ids, " ")};
+}
+
 /// What CSV carries: a row an item.
-Table item_table(const team::Team& team, const std::vector<CheckRun>& runs) {
+Table item_table(const team::Team& team, const std::vector<CheckRun>& runs,
+                 const std::vector<rules::Onboarding>& newcomers) {
     Table table;
     table.id = "items";
-    for (const auto* id : {"due", "checklist", "asset", "who", "state", "item", "reading", "unit", "result"})
+    for (const auto* id :
+         {"due", "checklist", "asset", "who", "state", "item", "reading", "unit", "result", "newcomer"})
         table.columns.push_back({id, {}, ColumnType::text});
+    const auto add = [&](Date due, const team::Checklist& list, Cell asset, Cell newcomer, Cell who,
+                         std::string_view run_state, const team::ChecklistItem& item,
+                         const ItemState& state) {
+        table.rows.push_back({Cell{due}, Cell{list.id}, std::move(asset), std::move(who),
+                              Cell{std::string{run_state}}, Cell{item.text},
+                              state.reading != nullptr ? Cell{plain_number(state.reading->value)} : Cell{},
+                              Cell{item.unit}, Cell{std::string{result_of(state)}}, std::move(newcomer)});
+    };
     for (const auto& run : runs) {
+        const auto& list = team[run.list];
         const auto states = rules::item_states(team, run);
-        std::vector<std::string> who;
-        for (const auto person : run.who) who.push_back(team[person].id);
-        for (std::size_t i = 0; i < states.size(); ++i) {
-            const auto& item = team[run.list].items[i];
-            const auto& state = states[i];
-            const auto* result = state.failed          ? "failed"
-                                 : state.out_of_limits ? "out_of_limits"
-                                 : state.ticked        ? "ok"
-                                                       : "";
-            table.rows.push_back(
-                {Cell{run.due}, Cell{team[run.list].id}, run.asset ? Cell{team[run.asset].id} : Cell{},
-                 Cell{joined(who, " ")}, Cell{std::string{state_name(run.state)}}, Cell{item.text},
-                 state.reading != nullptr ? Cell{plain_number(state.reading->value)} : Cell{},
-                 Cell{item.unit}, Cell{std::string{result}}});
-        }
+        for (std::size_t i = 0; i < states.size(); ++i)
+            add(run.due, list, run.asset ? Cell{team[run.asset].id} : Cell{}, {}, people_cell(team, run.who),
+                state_name(run.state), list.items[i], states[i]);
+    }
+    for (const auto& onboarding : newcomers) {
+        for (const auto& step : onboarding.steps)
+            add(step.due, team[onboarding.list], {}, Cell{team[onboarding.newcomer].id},
+                people_cell(team, step.who), state_name(step.done() ? CheckState::done : CheckState::open),
+                *step.item, step.state);
     }
     return table;
 }
@@ -233,34 +235,77 @@ Json run_json(const team::Team& team, const CheckRun& run) {
     return json.set("items", std::move(items)).set("proposed_tickets", std::move(tickets));
 }
 
+void keep_of(team::PersonId who, std::vector<CheckRun>& runs, std::vector<rules::Onboarding>& newcomers) {
+    const auto among = [&](const std::vector<team::PersonId>& people) {
+        return std::find(people.begin(), people.end(), who) != people.end();
+    };
+    std::erase_if(runs, [&](const auto& run) { return !among(run.who); });
+    std::erase_if(newcomers, [&](const auto& onboarding) {
+        return onboarding.newcomer != who && std::none_of(onboarding.steps.begin(), onboarding.steps.end(),
+                                                          [&](const auto& step) { return among(step.who); });
+    });
+}
+
+/// Newcomers on one day: every item, or those that are due by then.
+void write_newcomers(Report& report, const team::Team& team, const std::vector<rules::Onboarding>& newcomers,
+                     Date date, bool all) {
+    for (const auto& onboarding : newcomers) {
+        auto steps = newcomer_steps(team, onboarding, date, !all);
+        if (steps.items.empty()) continue;
+        const auto later =
+            std::count_if(onboarding.steps.begin(), onboarding.steps.end(),
+                          [&](const auto& step) { return onboarding.waits(step) && step.due > date; });
+        report.add(Heading{2, newcomer_title(team, onboarding)});
+        report.add(Paragraph{newcomer_state(team, onboarding, date), newcomer_tone(onboarding, date)});
+        report.add(std::move(steps));
+        if (!all && later > 0)
+            report.add(
+                Paragraph{say("newcomer.later", std::int64_t{later}, team[onboarding.list].id), Tone::muted});
+    }
+}
+
 }  // namespace
 
 Report checklist_report(const team::Team& team, const calendar::WorkingDays& days, const Period& period,
-                        Moment now, std::optional<team::ChecklistId> only) {
+                        Moment now, const ChecklistOptions& options) {
+    const auto& only = options.only;
     auto runs = rules::check_runs(team, days, period, now);
-    if (only) std::erase_if(runs, [&](const auto& run) { return run.list != *only; });
+    auto newcomers = rules::onboardings({team, days, now}, period);
+    if (only) {
+        std::erase_if(runs, [&](const auto& run) { return run.list != *only; });
+        std::erase_if(newcomers, [&](const auto& onboarding) { return onboarding.list != *only; });
+    }
+    if (options.who) keep_of(options.who, runs, newcomers);
     Report report;
     report.name = "checklist";
     report.year = year_of(period.to);
     report.title =
         only ? say("checklist.title_one", team[*only].name, period) : say("checklist.title", period);
     report.add(Heading{1, report.title});
-    if (runs.empty() && only && rules::is_undated(team, *only))
-        write_blank(report, team, *only);
-    else if (runs.empty())
-        report.add(Paragraph{say("checklist.none"), Tone::muted});
+    const Date date = std::min(period.to, std::max(now.date, period.from));
     if (period.from == period.to) {
         for (const auto& run : runs) write_run(report, team, run);
-    } else if (!runs.empty()) {
-        write_table(report, team, runs);
+        write_newcomers(report, team, newcomers, date, only || options.who);
+    } else {
+        if (!runs.empty()) write_table(report, team, runs);
+        if (!newcomers.empty()) {
+            report.add(Heading{2, say("newcomer.heading")});
+            report.add(newcomer_table(team, newcomers, date));
+        }
     }
-    report.rows = item_table(team, runs);
+    if (report.blocks.size() == 1 && only && rules::is_undated(team, *only))
+        write_blank(report, team, *only);
+    else if (report.blocks.size() == 1)
+        report.add(
+            Paragraph{say(only && team[*only].newcomers ? "newcomer.none" : "checklist.none"), Tone::muted});
+    report.rows = item_table(team, runs, newcomers);
     auto list = Json::array();
     for (const auto& run : runs) list.push(run_json(team, run));
     report.data =
         Json::object()
             .set("period", Json::object().set("from", to_string(period.from)).set("to", to_string(period.to)))
-            .set("checklists", std::move(list));
+            .set("checklists", std::move(list))
+            .set("newcomers", newcomers_json(team, newcomers, date));
     return report;
 }
 

@@ -10,9 +10,15 @@
 
 namespace teamctl::report {
 
+struct ChecklistOptions {
+    std::optional<team::ChecklistId> only;
+    team::PersonId who;  ///< whose runs; a newcomer's own and those a mentor sees to
+};
+
 /// Every run of every checklist (or of one) whose days touch the period. A day shows tick lists with every
-/// item; a longer period a table of runs and the items that were found wrong.
+/// item; a longer period a table of runs and the items that were found wrong. Newcomers stand after them: on
+/// a day with what is due by then, where one list is asked for with every item (D7.1).
 Report checklist_report(const team::Team& team, const calendar::WorkingDays& days, const Period& period,
-                        Moment now, std::optional<team::ChecklistId> only);
+                        Moment now, const ChecklistOptions& options = {});
 
 }  // namespace teamctl::report

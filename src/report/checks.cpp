@@ -1,6 +1,7 @@
 #include "report/checks.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "base/text.hpp"
 #include "calendar/occurrences.hpp"
@@ -8,6 +9,7 @@
 #include "calendar/zone.hpp"
 #include "report/agenda_warnings.hpp"
 #include "rules/findings.hpp"
+#include "rules/onboarding.hpp"
 #include "team/people.hpp"
 
 namespace teamctl::report {
@@ -73,6 +75,23 @@ void check_meetings(const store::Loaded& loaded, Date today, Diagnostics& out) {
     }
 }
 
+/// D7.1: whoever is still new has a mentor who is there.
+void check_mentors(const store::Loaded& loaded, const calendar::WorkingDays& days, Date today,
+                   Diagnostics& out) {
+    const Team& team = loaded.team;
+    std::set<team::PersonId> told;
+    for (const auto& onboarding : rules::onboardings({team, days, {today, end_of_day}}, day_period(today))) {
+        const auto& newcomer = team[onboarding.newcomer];
+        if (onboarding.mentor || onboarding.next() == nullptr || !told.insert(onboarding.newcomer).second)
+            continue;
+        const bool left = newcomer.mentor && newcomer.mentor != onboarding.newcomer;
+        out.warning("no-mentor", loaded.place(newcomer.origin, {"mentor"}),
+                    left ? say("check.mentor_left", newcomer.name, team[newcomer.mentor].name)
+                         : say("check.no_mentor", newcomer.name),
+                    say("check.name_mentor"));
+    }
+}
+
 void check_plan(const store::Loaded& loaded, const calendar::WorkingDays& days, Diagnostics& out) {
     for (const auto& line : loaded.team.plan) {
         const auto& series = loaded.team[line.series];
@@ -121,6 +140,7 @@ void check_team(const store::Loaded& loaded, Date today, Diagnostics& diagnostic
     const bool whole = sound && !found.has_errors();
     const calendar::WorkingDays days{loaded.team};
     if (whole) check_plan(loaded, days, found);
+    if (whole) check_mentors(loaded, days, today, found);
     check_rules(loaded, days, whole, found);
     diagnostics.append(found);
     diagnostics.sort(loaded.team.files);

@@ -42,11 +42,17 @@ Phrase with_time(const DueDay& day, const DueItem& item) {
     if (state == DueState::overdue && *item.due < day.date)
         aside.push_back(say(over_key(item.kind), *item.due, days_over(day, item)));
     if (item.at && *item.due == day.date)
-        aside.push_back(say(state == DueState::overdue ? "due.since_time" : "due.by_time", *item.at));
+        aside.push_back(say(item.fixed                   ? "due.at_time"
+                            : state == DueState::overdue ? "due.since_time"
+                                                         : "due.by_time",
+                            *item.at));
     if (expires && state == DueState::today) aside.push_back(say("due.last_day"));
     if (state == DueState::soon) {
-        aside.push_back(item.at ? say("due.by_moment", *item.due, *item.at)
-                                : say(expires ? "due.valid_until" : "due.by_day", *item.due));
+        aside.push_back(item.at ? say(item.fixed ? "due.at_moment" : "due.by_moment", *item.due, *item.at)
+                                : say(expires      ? "due.valid_until"
+                                      : item.fixed ? "due.on_day"
+                                                   : "due.by_day",
+                                      *item.due));
     }
     return aside.empty() ? said(item) : say("due.with", said(item), commas(std::move(aside)));
 }

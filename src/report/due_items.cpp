@@ -5,6 +5,8 @@
 
 #include "rules/customers.hpp"
 #include "rules/matters.hpp"
+#include "rules/onboarding.hpp"
+#include "rules/trainings.hpp"
 
 namespace teamctl::report {
 namespace {
@@ -96,6 +98,50 @@ std::vector<DueItem> due_checklists(const rules::Context& context, const Period&
     return items;
 }
 
+std::vector<DueItem> due_onboarding(const rules::Context& context, Date ticked_on, Date until) {
+    std::vector<DueItem> items;
+    for (const auto& onboarding : rules::onboardings(context, {ticked_on, until, Period::Unit::range})) {
+        for (const auto& step : onboarding.steps) {
+            const bool ticked = step.done() && step.record->date == ticked_on;
+            if (!ticked && (!onboarding.waits(step) || step.due > until)) continue;
+            DueItem item;
+            item.kind = Kind::onboarding;
+            item.who = step.who;
+            item.id = context.team[onboarding.list].id;
+            item.name = step.item->text;
+            item.what = say("due.step_of", context.team[onboarding.newcomer].name, step.item->text);
+            item.due = step.due;
+            item.done = ticked;
+            item.origin = step.item->origin;
+            items.push_back(std::move(item));
+        }
+    }
+    return items;
+}
+
+std::vector<DueItem> due_trainings(const rules::Context& context, Date held_on, Date until) {
+    std::vector<DueItem> items;
+    for (const auto& state : rules::trainings(context, {held_on, until, Period::Unit::range})) {
+        const auto& plan = *state.plan;
+        const bool held = state.is_held() && state.held.front()->date == held_on;
+        if ((state.is_held() && !held) || until < state.due()) continue;
+        DueItem item;
+        item.kind = Kind::training;
+        if (plan.by) item.who = {plan.by};
+        item.id = plan.id.empty() ? plan.topic : plan.id;
+        item.name = plan.topic;
+        item.what =
+            plan.minutes > 0 ? say("training.with_minutes", plan.topic, plan.minutes) : verbatim(plan.topic);
+        item.due = state.due();
+        item.at = plan.start;
+        item.fixed = plan.on.from == plan.on.to;
+        item.done = held;
+        item.origin = plan.origin;
+        items.push_back(std::move(item));
+    }
+    return items;
+}
+
 std::vector<DueItem> due_documents(const team::Team& team, const calendar::WorkingDays& days, Date date) {
     std::vector<DueItem> items;
     for (std::size_t i = 0; i < team.series.size(); ++i) {
@@ -134,10 +180,10 @@ void append(std::vector<DueItem>& all, std::vector<DueItem> more) {
 
 std::string_view kind_name(Kind kind) {
     static constexpr std::string_view names[]{
-        "follow_up",  "action",    "checklist",  "reading", "preparation",   "document",
-        "attendance", "diary",     "deadline",   "review",  "ticket_answer", "ticket_resolve",
-        "escalation", "call_back", "receivable", "renewal", "credential",    "warranty",
-        "inspection", "stock",     "plan",       "award"};
+        "follow_up",     "action",         "checklist",  "reading",   "preparation", "onboarding",
+        "training",      "document",       "attendance", "diary",     "deadline",    "review",
+        "ticket_answer", "ticket_resolve", "escalation", "call_back", "receivable",  "renewal",
+        "credential",    "warranty",       "inspection", "stock",     "plan",        "award"};
     return names[static_cast<std::size_t>(kind)];
 }
 

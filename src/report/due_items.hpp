@@ -23,6 +23,8 @@ struct DueItem {
         checklist,
         reading,  ///< a finding of a check that nobody has opened a ticket for
         preparation,
+        onboarding,  ///< an item of a newcomer's list
+        training,    ///< a planned one that is not held yet
         document,
         attendance,
         diary,
@@ -50,6 +52,7 @@ struct DueItem {
     std::optional<TimeOfDay> at;
     bool urgent = false;
     bool important = false;
+    bool fixed = false;                  ///< it happens then, rather than by then
     bool done = false;                   ///< on the day itself
     std::optional<team::Origin> origin;  ///< the line behind it
     std::optional<Money> amount;         ///< of a receivable: what is open
@@ -71,6 +74,10 @@ std::vector<DueItem> due_follow_ups(const team::Rules& rules, const rules::Entit
 DueItem checklist_item(const team::Team& team, const rules::CheckRun& run);
 /// Runs of checklists that come due in the period, done ones too.
 std::vector<DueItem> due_checklists(const rules::Context& context, const Period& period);
+/// Items of newcomers' lists that are due by then and wait, and those ticked on that day (D7.1).
+std::vector<DueItem> due_onboarding(const rules::Context& context, Date ticked_on, Date until);
+/// Planned trainings due by then that are not held, and those held on that day (D17.4).
+std::vector<DueItem> due_trainings(const rules::Context& context, Date held_on, Date until);
 /// Documents that go out on a date (D1.27): so many days before the meeting, on a working day.
 std::vector<DueItem> due_documents(const team::Team& team, const calendar::WorkingDays& days, Date date);
 /// A meeting whose attendance nobody recorded (rules.md, example 3).

@@ -98,6 +98,18 @@ void add_checklists(const DueDay& day, std::vector<DueItem>& items) {
     }
 }
 
+void add_onboarding(const DueDay& day, std::vector<DueItem>& items) {
+    auto steps = due_onboarding(day.context(), day.date, day.until(promised_days));
+    std::erase_if(steps, [](const auto& step) { return step.done; });
+    std::move(steps.begin(), steps.end(), std::back_inserter(items));
+}
+
+void add_trainings(const DueDay& day, std::vector<DueItem>& items) {
+    auto trainings = due_trainings(day.context(), day.date, day.until(promised_days));
+    std::erase_if(trainings, [](const auto& training) { return training.done; });
+    std::move(trainings.begin(), trainings.end(), std::back_inserter(items));
+}
+
 /// Documents go out today and on the next working day; nobody records that one was sent.
 void add_documents(const DueDay& day, std::vector<DueItem>& items) {
     const Date until = std::max(day.until(0), std::max(day.days.next(day.date), day.date + Days{1}));
@@ -174,6 +186,8 @@ std::vector<DueItem> waiting_work(const DueDay& day) {
     add_deadlines(day, items);
     add_reviews(day, items);
     add_checklists(day, items);
+    add_onboarding(day, items);
+    add_trainings(day, items);
     add_documents(day, items);
     return items;
 }

@@ -18,6 +18,9 @@ Report explain_report(const rules::Context& context, const Period& period, const
 /// The movements of the fund (D13.7).
 Report explain_fund(const rules::Context& context, const Period& period, const Translator& words);
 
+/// What a meter counted in the period: each reading less the one before it, and the months before (D4.3).
+Report explain_meter(const rules::Context& context, const Period& period, team::AssetId asset);
+
 /// The catalogue: what may be explained.
 Report explain_catalogue(const team::Team& team, const Translator& words);
 

@@ -24,6 +24,7 @@ Report person_report(const rules::Context& context, team::PersonId person, const
                              : commas({about, say("person.until", context.now.date)}),
                          Tone::muted});
     data.set("period", Json::object().set("from", to_string(period.from)).set("to", to_string(period.to)));
+    person_growth(page);
     person_figures(page);
     person_records(page);
     person_open(page);

@@ -31,6 +31,7 @@ struct PersonPage {
 // The parts, in the order of the card.
 void person_facts(PersonPage& page, bool contact);
 void person_ahead(PersonPage& page);    // leave, turns to come
+void person_growth(PersonPage& page);   // the newcomer's lists, whom they look after, trainings
 void person_figures(PersonPage& page);  // metrics with targets, points, awards
 void person_records(PersonPage& page);  // praise, problems, mistakes, reviews (D1.12)
 void person_open(PersonPage& page);     // what waits

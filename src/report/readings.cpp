@@ -25,4 +25,20 @@ std::string beyond_limit(const team::ChecklistItem& item, const team::Reading& r
            plain_number(limit) + unit;
 }
 
+ListItem item_line(const team::ChecklistItem& item, const rules::ItemState& state) {
+    Phrase text = verbatim(item.text);
+    if (const Phrase range = limits(item); !range.empty()) text = say("checklist.item_limits", text, range);
+    Tone tone = Tone::plain;
+    const bool wants_reading = !item.unit.empty() || item.min || item.max;
+    if (state.reading == nullptr && wants_reading && !state.ticked && !state.failed)
+        text = say("checklist.item_blank", text, item.unit);
+    if (state.reading != nullptr) {
+        text = say(state.out_of_limits ? "checklist.item_out" : "checklist.item_reading", text,
+                   plain_number(state.reading->value), spaced_unit(item));
+    }
+    if (state.failed) text = say("checklist.item_failed", text);
+    if (state.wrong()) tone = Tone::bad;
+    return {text, tone, state.ticked && !state.failed, {}};
+}
+
 }  // namespace teamctl::report

@@ -86,6 +86,11 @@ Phrase FieldWords::text(const team::FieldSpec& field, const FieldValue& value) c
     if (const auto* choice = std::get_if<std::string>(&value);
         choice != nullptr && field.type == FieldType::choice)
         return say(std::string{"choice."} + *choice);
+    if (const auto* topic = std::get_if<std::string>(&value); topic != nullptr && field.name == "topic") {
+        for (const auto& planned : team.trainings) {
+            if (planned.id == *topic) return verbatim(planned.topic);
+        }
+    }
     std::vector<Phrase> parts;
     for (auto& text : field_raw(team, value)) parts.push_back(verbatim(std::move(text)));
     return parts.size() == 1 ? parts.front() : listed(std::move(parts));

@@ -171,6 +171,8 @@ class Writer {
                 return any_of({of_type("integer"), matching("^[0-9]{4}")});
             case Form::span:
                 return matching("^[0-9]+ (minutes?|hours?|days?)$");
+            case Form::lapse:
+                return matching("^[0-9]{1,3} (days?|weeks?|months?)$");
             case Form::flag:
                 return of_type("boolean");
             case Form::choice:

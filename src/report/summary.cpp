@@ -243,7 +243,9 @@ Json summary_data(const SummaryPage& page) {
                          .set("balance", fund.balance));
     data.set("open", summary_open_data(page));
     data.set("targets", targets_json(page)).set("before", before_json(page));
-    data.set("awards", awards_json(page));
+    data.set("awards", awards_json(page)).set("findings", summary_findings_data(page));
+    data.set("newcomers", summary_newcomers_data(page));
+    data.set("trainings", summary_trainings_data(page));
     return data;
 }
 
@@ -256,11 +258,11 @@ bool any_record(const team::Team& team, const Period& period) {
 
 void write_sections(SummaryPage& page) {
     for (const auto section :
-         {summary_overview, summary_compare,     summary_targets, summary_sales,      summary_customers,
-          summary_tickets,  summary_checks,      summary_meters,  summary_attendance, summary_diaries,
-          summary_points,   summary_fines,       summary_awards,  summary_praise,     summary_growth,
-          summary_problems, summary_suggestions, summary_turns,   summary_open,       summary_soon,
-          summary_next})
+         {summary_overview,  summary_compare,   summary_targets,  summary_sales,       summary_customers,
+          summary_tickets,   summary_checks,    summary_meters,   summary_attendance,  summary_diaries,
+          summary_points,    summary_fines,     summary_awards,   summary_praise,      summary_growth,
+          summary_trainings, summary_newcomers, summary_problems, summary_suggestions, summary_turns,
+          summary_open,      summary_soon,      summary_next})
         section(page);
     if (!page.empty.empty())
         page.report.add(Paragraph{say("summary.nothing_on", std::move(page.empty)), Tone::muted});

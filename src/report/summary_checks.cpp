@@ -12,6 +12,11 @@ namespace {
 using rules::CheckRun;
 using rules::CheckState;
 
+/// As many findings are told one by one; more are counted by item and asset.
+constexpr std::size_t findings_shown = 15;
+/// As many days on which a list was missed are named.
+constexpr std::size_t missed_shown = 12;
+
 /// `开门检查`, `变配电室日检（1号变压器）`
 Phrase run_title(const SummaryPage& page, const CheckRun& run) {
     const auto& name = page.team()[run.list].name;
@@ -46,31 +51,88 @@ std::map<team::ChecklistId, RunCounts> count_runs(const SummaryPage& page,
     return counts;
 }
 
-/// What was found: items that failed, readings out of their limits.
-void add_findings(SummaryPage& page, const std::vector<CheckRun>& runs) {
+/// An item that failed, or whose reading was out of its limits.
+struct Found {
+    const CheckRun* run = nullptr;
+    const team::ChecklistItem* item = nullptr;
+    rules::ItemState state;
+};
+
+std::vector<Found> findings_of(const SummaryPage& page, const std::vector<CheckRun>& runs) {
+    std::vector<Found> all;
+    for (const auto& run : runs) {
+        if (run.check == nullptr) continue;
+        const auto states = rules::item_states(page.team(), run);
+        for (std::size_t i = 0; i < states.size(); ++i) {
+            if (states[i].wrong()) all.push_back({&run, &page.team()[run.list].items[i], states[i]});
+        }
+    }
+    return all;
+}
+
+Cell reading_cell(const Found& found) {
+    const auto* reading = found.state.reading;
+    if (reading == nullptr) return {say("summary.failed"), "failed", Tone::warn};
+    return {say("summary.reading_of", plain_number(reading->value), spaced_unit(*found.item),
+                limits(*found.item)),
+            plain_number(reading->value), Tone::warn};
+}
+
+Table each_finding(const SummaryPage& page, const std::vector<Found>& all) {
     Table table{"findings", say("summary.findings"), {}, {}, {}};
     table.columns = {{"date", say("summary.date"), ColumnType::date},
                      {"list", say("summary.checklist"), ColumnType::text},
                      {"item", say("summary.item"), ColumnType::text},
                      {"reading", say("summary.reading"), ColumnType::text},
                      {"by", say("summary.by"), ColumnType::person}};
-    for (const auto& run : runs) {
-        if (run.check == nullptr) continue;
-        const auto states = rules::item_states(page.team(), run);
-        const auto& items = page.team()[run.list].items;
-        for (std::size_t i = 0; i < states.size(); ++i) {
-            if (!states[i].wrong()) continue;
-            Cell reading{say("summary.failed"), "failed", Tone::warn};
-            if (states[i].reading != nullptr) {
-                reading = Cell{say("summary.reading_of", plain_number(states[i].reading->value),
-                                   spaced_unit(items[i]), limits(items[i])),
-                               plain_number(states[i].reading->value), Tone::warn};
-            }
-            table.rows.push_back({Cell{run.check->date}, Cell{run_title(page, run)}, Cell{items[i].text},
-                                  std::move(reading), person_cell(page.team(), run.check->person("by"))});
-        }
+    for (const auto& found : all)
+        table.rows.push_back({Cell{found.run->check->date}, Cell{run_title(page, *found.run)},
+                              Cell{found.item->text}, reading_cell(found),
+                              person_cell(page.team(), found.run->check->person("by"))});
+    return table;
+}
+
+/// Many findings: a row an item and asset, the most frequent first, told with the last of them.
+void add_grouped_findings(SummaryPage& page, const std::vector<Found>& all) {
+    struct Group {
+        std::int64_t times = 0;
+        const Found* last = nullptr;
+    };
+    std::map<std::pair<const team::ChecklistItem*, team::AssetId>, std::size_t> places;
+    std::vector<Group> order;  // as they were first found
+    for (const auto& found : all) {
+        const auto at = places.try_emplace({found.item, found.run->asset}, order.size()).first->second;
+        if (at == order.size()) order.emplace_back();
+        ++order[at].times;
+        const auto* last = order[at].last;
+        if (last == nullptr || last->run->check->date <= found.run->check->date) order[at].last = &found;
     }
-    if (!table.rows.empty()) page.report.add(std::move(table));
+    std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
+        return std::pair{a.times, a.last->run->check->date} > std::pair{b.times, b.last->run->check->date};
+    });
+    Table table{"findings", say("summary.findings"), {}, {}, {}};
+    table.columns = {{"list", say("summary.checklist"), ColumnType::text},
+                     {"item", say("summary.item"), ColumnType::text},
+                     {"times", say("summary.times"), ColumnType::number},
+                     {"last", say("summary.last_time"), ColumnType::date},
+                     {"reading", say("summary.reading"), ColumnType::text}};
+    for (const auto& group : order) {
+        if (table.rows.size() == findings_shown) break;
+        table.rows.push_back({Cell{run_title(page, *group.last->run)}, Cell{group.last->item->text},
+                              Cell{group.times}, Cell{group.last->run->check->date},
+                              reading_cell(*group.last)});
+    }
+    const auto rest = order.size() - table.rows.size();
+    page.report.add(std::move(table));
+    if (rest > 0) page.report.add(Paragraph{say("summary.more_findings", std::int64_t(rest)), Tone::muted});
+}
+
+void add_findings(SummaryPage& page, const std::vector<CheckRun>& runs) {
+    const auto all = findings_of(page, runs);
+    if (all.size() > findings_shown)
+        add_grouped_findings(page, all);
+    else if (!all.empty())
+        page.report.add(each_finding(page, all));
 }
 
 Cell used_cell(const std::optional<team::Decimal>& used, const std::string& unit) {
@@ -168,6 +230,11 @@ void summary_checks(SummaryPage& page) {
         const auto number = [](std::int64_t n) { return Cell{n, n > 0 ? Tone::warn : Tone::muted}; };
         table.rows.push_back({Cell{verbatim(name), page.team()[list].id}, Cell{count.due}, Cell{count.done},
                               number(count.late), number(count.missed), number(count.findings)});
+        if (count.days_missed.size() > missed_shown) {
+            const auto more = count.days_missed.size() - missed_shown;
+            count.days_missed.resize(missed_shown);
+            count.days_missed.push_back(say("summary.missed_more", std::int64_t(more)));
+        }
         if (!count.days_missed.empty())
             missed.items.push_back(
                 {say("summary.missed_list", name, std::move(count.days_missed)), {}, {}, {}});
@@ -175,6 +242,24 @@ void summary_checks(SummaryPage& page) {
     page.report.add(std::move(table));
     if (!missed.items.empty()) page.report.add(std::move(missed));
     add_findings(page, runs);
+}
+
+Json summary_findings_data(const SummaryPage& page) {
+    const auto runs = due_runs(page);
+    auto list = Json::array();
+    for (const auto& found : findings_of(page, runs)) {
+        const auto& run = *found.run;
+        const auto* reading = found.state.reading;
+        list.push(Json::object()
+                      .set("date", to_string(run.check->date))
+                      .set("checklist", page.team()[run.list].id)
+                      .set("asset", run.asset ? Json{page.team()[run.asset].id} : Json{})
+                      .set("item", rules::item_key(*found.item))
+                      .set("reading", reading != nullptr ? Json{plain_number(reading->value)} : Json{})
+                      .set("by", id_of(page.team(), run.check->person("by")))
+                      .set("at", file_and_line(page.team(), run.check->origin)));
+    }
+    return list;
 }
 
 void summary_meters(SummaryPage& page) {

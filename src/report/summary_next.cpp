@@ -4,6 +4,7 @@
 
 #include "calendar/occurrences.hpp"
 #include "report/summary_page.hpp"
+#include "report/trainings.hpp"
 #include "rules/attendance.hpp"
 #include "rules/matters.hpp"
 #include "team/people.hpp"
@@ -113,6 +114,20 @@ void add_series(SummaryPage& page, const std::vector<calendar::Occurrence>& list
     page.report.add(std::move(lines));
 }
 
+/// The training plan of the next period, as far as this summary's people are meant (D17.4).
+void add_trainings(const SummaryPage& page, const Period& next, List& list) {
+    for (const auto& state : rules::trainings({page.team(), page.days, page.books.end()}, next)) {
+        if (state.is_held() || state.due() < next.from || !page.shows_any(state.expected)) continue;
+        const auto& plan = *state.plan;
+        list.items.push_back(
+            {plan.by ? say("training.next_by", plan.topic, training_day(plan), name_of(page.team(), plan.by))
+                     : say("training.next", plan.topic, training_day(plan)),
+             {},
+             {},
+             {}});
+    }
+}
+
 /// Targets, actions and reports of the next period.
 List next_matters(const SummaryPage& page, const Period& next) {
     List list;
@@ -135,6 +150,7 @@ List next_matters(const SummaryPage& page, const Period& next) {
                               {},
                               {}});
     }
+    add_trainings(page, next, list);
     if (!page.subject.is_team()) return list;
     for (const auto& checklist : page.team().checklists) {
         if (!checklist.when) continue;

@@ -145,6 +145,8 @@ void summary_checks(SummaryPage& page);       // D4.2, D6.3
 void summary_meters(SummaryPage& page);       // D4.3
 void summary_awards(SummaryPage& page);       // D2, D14.5
 void summary_growth(SummaryPage& page);       // D2.4, D12.3
+void summary_newcomers(SummaryPage& page);    // D7.1, D10.1
+void summary_trainings(SummaryPage& page);    // D17.4, D12.3
 void summary_praise(SummaryPage& page);       // D1.32
 void summary_problems(SummaryPage& page);     // D1.12
 void summary_suggestions(SummaryPage& page);  // D15.3
@@ -156,6 +158,9 @@ void summary_next(SummaryPage& page);         // D3.3, D12.4
 /// The JSON that cli.md fixes.
 Json summary_data(const SummaryPage& page);
 Json summary_open_data(const SummaryPage& page);
+Json summary_findings_data(const SummaryPage& page);
+Json summary_newcomers_data(const SummaryPage& page);
+Json summary_trainings_data(const SummaryPage& page);
 
 // What is open at the end of the period, of the people of this summary.
 std::vector<const rules::Matter*> open_actions(const SummaryPage& page);  ///< the most urgent first (D15.2)

@@ -125,6 +125,7 @@ class Runs {
   private:
     void add_list(ChecklistId id) {
         const auto& list = team_[id];
+        if (list.newcomers) return;  // rules/onboarding.hpp
         if (list.when) {
             for (const auto& window : calendar::windows(*list.when, days_, period_))
                 add({id, {}, window.open, window.due, doers(team_, list, window.due), {}, {}, nullptr, {}});
@@ -207,9 +208,10 @@ std::vector<CheckRun> check_runs(const Team& team, const WorkingDays& days, cons
 }
 
 bool is_undated(const Team& team, ChecklistId list) {
-    return !team[list].when && std::none_of(team.series.begin(), team.series.end(), [&](const auto& series) {
-        return series.checklist == list || series.prepare == list;
-    });
+    return !team[list].when && !team[list].newcomers &&
+           std::none_of(team.series.begin(), team.series.end(), [&](const auto& series) {
+               return series.checklist == list || series.prepare == list;
+           });
 }
 
 const std::string& item_key(const team::ChecklistItem& item) {

@@ -9,7 +9,9 @@
 #include "rules/ledger.hpp"
 #include "rules/matters.hpp"
 #include "rules/metrics.hpp"
+#include "rules/onboarding.hpp"
 #include "rules/queue.hpp"
+#include "rules/trainings.hpp"
 
 namespace teamctl::rules {
 namespace {
@@ -148,6 +150,18 @@ class Keeper {
         }
     }
 
+    /// All of a newcomer's list, as long as it may go on.
+    void keep_newcomer(const Record& record, team::PersonId newcomer) {
+        const auto& joined = context_.team[newcomer].joined;
+        if (joined && today_ <= *joined + newcomer_days) keep(&record);
+    }
+
+    /// Those that fulfil a training which would else be told as not held.
+    void keep_training(const Record& record) {
+        const auto* planned = planned_for(context_.team, record);
+        if (planned != nullptr && today_ <= planned->on.to + training_waits) keep(&record);
+    }
+
     /// What only the last of its kind tells, and announcements that go on.
     void keep_last() {
         std::map<std::string, const Record*> last;
@@ -159,7 +173,10 @@ class Keeper {
                 last[kind + std::to_string(id(record.get<team::SeriesId>("meeting")))] = &record;
             if (record.is("meter"))
                 last[kind + std::to_string(id(record.get<team::AssetId>("asset")))] = &record;
-            if (record.is("check") && today_ - record.date < checked_days)
+            if (record.is("training")) keep_training(record);
+            if (const auto newcomer = record.person("newcomer"))
+                keep_newcomer(record, newcomer);
+            else if (record.is("check") && today_ - record.date < checked_days)
                 last[kind + std::to_string(id(record.get<team::ChecklistId>("list"))) + ":" +
                      std::to_string(id(record.get<team::AssetId>("asset")))] = &record;
             if (!record.is("announce")) continue;

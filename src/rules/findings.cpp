@@ -42,6 +42,8 @@ class Findings {
             auto left = left_before(context_.team, record);
             std::move(left.begin(), left.end(), std::back_inserter(found_));
         }
+        for (auto& finding : newcomer_findings(context_)) found_.push_back(std::move(finding));
+        for (auto& finding : training_findings(context_.team)) found_.push_back(std::move(finding));
         if (sums) {
             check_fund();
             check_targets();

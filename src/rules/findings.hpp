@@ -29,4 +29,12 @@ std::vector<Finding> left_before(const team::Team& team, const team::Record& rec
 /// Without `sums` only what single lines show: for files that have errors, whose sums mean nothing.
 std::vector<Finding> findings(const Context& context, bool sums = true);
 
+/// Records of newcomers' lists that name no newcomer, an item that is none, or nobody's first day (D7.1); and
+/// checks of other lists that are written like one. Part of findings().
+std::vector<Finding> newcomer_findings(const Context& context);
+
+/// Trainings of the plan with an id that another has, planned twice for the same days, or led by somebody who
+/// has left by then (D17.4). Part of findings().
+std::vector<Finding> training_findings(const team::Team& team);
+
 }  // namespace teamctl::rules

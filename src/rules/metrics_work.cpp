@@ -3,6 +3,7 @@
 
 #include "rules/checks.hpp"
 #include "rules/metrics_collect.hpp"
+#include "rules/trainings.hpp"
 #include "team/people.hpp"
 
 namespace teamctl::rules {
@@ -39,20 +40,6 @@ Ratio percent_of(const Record& record) {
     const auto* full = record.get<team::Decimal>("of");
     const std::int64_t of = full != nullptr ? full->units : 1'000'000;
     return product(value != nullptr ? value->units : 0, Ratio{100, of});
-}
-
-/// Those who attended; `all` is everybody there that day but the trainer.
-std::vector<PersonId> attendees(const Books& books, const Record& record) {
-    if (const auto* people = record.get<std::vector<PersonId>>("attend")) return *people;
-    std::vector<PersonId> all;
-    if (record.text("attend") != "all") return all;
-    for (std::int32_t i = 0; i < std::ssize(books.team().people); ++i) {
-        const PersonId person{i};
-        if (person != record.person("by") && books.absences().on_duty(person, record.date) &&
-            books.absences().all_day(person, record.date) == nullptr)
-            all.push_back(person);
-    }
-    return all;
 }
 
 }  // namespace
@@ -98,7 +85,7 @@ void collect_scores(const Books& books, const Metric& metric, Sink& sink) {
 
 void collect_training_minutes(const Books& books, const Metric&, Sink& sink) {
     for (const auto* record : books.records("training")) {
-        for (const auto person : attendees(books, *record))
+        for (const auto person : attendees(books.team(), books.absences(), *record))
             sink.add(person, *record, Ratio{record->integer("minutes"), 1}, 0,
                      [&] { return text_of(*record); });
     }
@@ -106,6 +93,7 @@ void collect_training_minutes(const Books& books, const Metric&, Sink& sink) {
 
 void collect_checks_done(const Books& books, const Metric&, Sink& sink) {
     for (const auto* record : books.records("check")) {
+        if (record->person("newcomer")) continue;  // a part of a list that takes weeks
         const auto* list = record->get<team::ChecklistId>("list");
         sink.add(record->person("by"), *record, adds_one, 0,
                  [&] { return list != nullptr ? verbatim(books.team()[*list].name) : text_of(*record); });

@@ -31,6 +31,7 @@ enum class FileKind {
     reserve,
     rules,
     targets,
+    trainings,
     awards,
     assets,
     leave,
@@ -106,6 +107,7 @@ void read_topics(Reader& reader, yaml::Node root, Team& team);
 void read_reserve(Reader& reader, yaml::Node root, Team& team);
 void read_rules(Reader& reader, yaml::Node root, Team& team);
 void read_targets(Reader& reader, yaml::Node root, Team& team);
+void read_trainings(Reader& reader, yaml::Node root, Team& team);
 void read_awards(Reader& reader, yaml::Node root, Team& team);
 void read_assets(Reader& reader, yaml::Node root, Team& team);
 void read_leave(Reader& reader, yaml::Node root, Team& team);
@@ -128,6 +130,7 @@ std::vector<KeySpec> topic_keys();
 std::vector<KeySpec> reserve_keys();
 std::vector<KeySpec> rules_keys();
 std::vector<KeySpec> target_keys();
+std::vector<KeySpec> training_keys();
 std::vector<KeySpec> award_keys();
 std::vector<KeySpec> asset_keys();
 std::vector<KeySpec> leave_keys();
@@ -135,5 +138,6 @@ std::vector<KeySpec> closing_keys();
 
 std::string_view show_name(Show show);
 std::string_view meeting_kind_name(MeetingKind kind);
+std::string_view doer_name(Doer doer);
 
 }  // namespace teamctl::team

@@ -202,12 +202,26 @@ struct Queue {
     Origin origin;
 };
 
+/// `7 days`, `2 weeks`, `3 months`: calendar days before or after somebody joined.
+struct Lapse {
+    enum class Unit { days, weeks, months };
+    int amount = 0;
+    Unit unit = Unit::days;
+};
+
+/// Who does an item of a newcomer's checklist (D7.1).
+enum class Doer { newcomer, mentor, lead };
+
 struct ChecklistItem {
     std::string id;  ///< empty where none is written
     std::string text;
     std::string unit;
     std::optional<Decimal> min;
     std::optional<Decimal> max;
+    // Of a list for newcomers; with neither lapse it is due on the day they joined.
+    std::optional<Lapse> before;  ///< due so long before (D10.1)
+    std::optional<Lapse> within;  ///< due so long after
+    std::optional<Doer> by;       ///< default: the newcomer
     Origin origin;
 };
 
@@ -227,6 +241,8 @@ struct Checklist {
     SeriesId duty;  ///< the holder of the day does it
     std::optional<TimeOfDay> due;
     std::optional<AssetFilter> assets;
+    std::optional<Selector> newcomers;  ///< once for each of them who joins (D7.1, D10.1)
+    std::optional<Date> from;           ///< who joined earlier is no newcomer; default: the first record
     bool ordered = false;
     std::vector<ChecklistItem> items;
     Origin origin;
@@ -346,6 +362,20 @@ struct Target {
     Origin origin;
 };
 
+/// trainings.yaml: one training of the plan (D17.4, D12.3)
+struct PlannedTraining {
+    std::string id;  ///< empty where none is written
+    std::string topic;
+    Period on;  ///< the day, or the week, month, quarter by whose end it is held
+    std::optional<TimeOfDay> start;
+    int minutes = 0;
+    PersonId by;   ///< the trainer
+    Selector who;  ///< for whom; default: all
+    std::string place;
+    std::string note;
+    Origin origin;
+};
+
 /// One line of `require:`: a metric against a number.
 struct Requirement {
     std::string metric;
@@ -443,6 +473,7 @@ struct Team {
     std::vector<ReserveItem> reserve;
     Rules rules;
     std::vector<Target> targets;
+    std::vector<PlannedTraining> trainings;
     std::vector<Award> awards;
     std::vector<Asset> assets;
     std::vector<Leave> leave;

@@ -95,6 +95,8 @@ void read_source(Reader& reader, const Source& source, yaml::Node root, Team& te
             return read_rules(reader, root, team);
         case FileKind::targets:
             return read_targets(reader, root, team);
+        case FileKind::trainings:
+            return read_trainings(reader, root, team);
         case FileKind::awards:
             return read_awards(reader, root, team);
         case FileKind::assets:
@@ -143,7 +145,7 @@ void read_logs(const std::vector<Source>& sources, const Names& names, Team& tea
 
 std::span<const FileSpec> file_specs() {
     using K = FileKind;
-    static const std::array<FileSpec, 17> specs{{
+    static const std::array<FileSpec, 18> specs{{
         {K::settings, "teamctl", "", "teamctl.yaml", false, settings_keys, "团队设置",
          "settings of the team"},
         {K::roster, "roster", "roster", "roster.yaml", false, roster_keys, "花名册", "units and people"},
@@ -157,6 +159,8 @@ std::span<const FileSpec> file_specs() {
         {K::reserve, "reserve", "", "reserve.yaml", true, reserve_keys, "救场素材", "stand-in content"},
         {K::rules, "rules", "", "rules.yaml", false, rules_keys, "规则", "rules"},
         {K::targets, "targets", "", "targets.yaml", true, target_keys, "目标", "targets"},
+        {K::trainings, "trainings", "", "trainings.yaml", true, training_keys, "培训计划",
+         "the training plan"},
         {K::awards, "awards", "", "awards.yaml", true, award_keys, "奖项", "awards"},
         {K::assets, "assets", "assets", "", true, asset_keys, "资产台账", "asset register"},
         {K::leave, "leave", "leave", "", true, leave_keys, "请假", "leave and absences"},

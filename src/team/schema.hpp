@@ -31,6 +31,7 @@ struct TypeSpec {
         birthday,
         period,
         span,
+        lapse,
         flag,
         choice,
         reference,
@@ -40,12 +41,13 @@ struct TypeSpec {
         when
     };
     Form form = Form::text;
-    std::vector<std::string> choices = {};           ///< of choice; for mappings with free keys: empty
-    RefKind ref = RefKind::person;                   ///< of reference
-    /// Of lists and of mappings with free keys: what they hold. Of mappings with keys: what may stand instead.
+    std::vector<std::string> choices = {};  ///< of choice; for mappings with free keys: empty
+    RefKind ref = RefKind::person;          ///< of reference
+    /// Of lists and of mappings with free keys: what they hold. Of mappings with keys: what may stand
+    /// instead.
     std::shared_ptr<const TypeSpec> item = nullptr;
-    std::vector<KeySpec> (*keys)() = nullptr;        ///< of mappings
-    bool single = false;                             ///< a list that may be written as its only item
+    std::vector<KeySpec> (*keys)() = nullptr;  ///< of mappings
+    bool single = false;                       ///< a list that may be written as its only item
 };
 
 struct KeySpec {

@@ -1,4 +1,4 @@
-// topics.yaml, reserve.yaml, assets/*.yaml
+// topics.yaml, reserve.yaml, trainings.yaml, assets/*.yaml
 #include "team/files.hpp"
 #include "team/schema.hpp"
 
@@ -32,6 +32,32 @@ struct Schema<ReserveItem> {
             row("used", &R::used, Need::optional, "用过的日期", "when it was used"),
         };
         return rows;
+    }
+};
+
+template <>
+struct Schema<PlannedTraining> {
+    static const std::vector<Row<PlannedTraining>>& rows() {
+        using P = PlannedTraining;
+        static const std::vector<Row<P>> rows{
+            row("id", &P::id, Need::optional, "编号", "id"),
+            row("topic", &P::topic, Need::required, "内容", "topic"),
+            row("on", &P::on, Need::required, "哪天，或最迟哪周、哪月、哪季度",
+                "the day, or the week, month or quarter by whose end it is held"),
+            row("start", &P::start, Need::optional, "几点开始", "when it begins"),
+            row("minutes", &P::minutes, Need::optional, "分钟", "minutes"),
+            row("by", &P::by, Need::optional, "讲师", "trainer"),
+            row("who", &P::who, Need::optional, "哪些人参加，默认全员", "for whom; default: everybody"),
+            row("place", &P::place, Need::optional, "地点", "place"),
+            row("note", &P::note, Need::optional, "备注", "note"),
+        };
+        return rows;
+    }
+    static void check(Reader& reader, yaml::Node node, PlannedTraining& out) {
+        if (!node.get("who")) out.who.all = true;
+        if (out.start && out.on.from != out.on.to)
+            reader.error(node.get("start"), "bad-training", say("check.start_needs_day"),
+                         say("check.write_like", "on: 2026-11-27"));
     }
 };
 
@@ -73,6 +99,10 @@ void read_reserve(Reader& reader, yaml::Node root, Team& team) {
     if (!root.is_null()) Codec<std::vector<ReserveItem>>::read(reader, root, team.reserve);
 }
 
+void read_trainings(Reader& reader, yaml::Node root, Team& team) {
+    if (!root.is_null()) Codec<std::vector<PlannedTraining>>::read(reader, root, team.trainings);
+}
+
 void read_assets(Reader& reader, yaml::Node root, Team& team) {
     if (root.is_null() || !reader.expect_sequence(root)) return;
     // Bad ones are kept too: the indexes of Names count on them.
@@ -85,6 +115,9 @@ std::vector<KeySpec> topic_keys() {
 }
 std::vector<KeySpec> reserve_keys() {
     return key_specs<ReserveItem>();
+}
+std::vector<KeySpec> training_keys() {
+    return key_specs<PlannedTraining>();
 }
 std::vector<KeySpec> asset_keys() {
     return key_specs<Asset>();

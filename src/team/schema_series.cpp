@@ -1,4 +1,4 @@
-// meetings/*.yaml, rotas/*.yaml, queues/*.yaml, checklists/*.yaml
+// meetings/*.yaml, rotas/*.yaml, queues/*.yaml
 #include <algorithm>
 
 #include "team/files.hpp"
@@ -194,102 +194,6 @@ struct Schema<Queue> {
     }
 };
 
-template <>
-struct Schema<AssetFilter> {
-    static const std::vector<Row<AssetFilter>>& rows() {
-        using A = AssetFilter;
-        static const std::vector<Row<A>> rows{
-            row("class", &A::classes, Need::optional, "类别", "class"),
-            row("site", &A::sites, Need::optional, "站点", "site"),
-            row("system", &A::systems, Need::optional, "系统", "system"),
-        };
-        return rows;
-    }
-};
-
-template <>
-struct Schema<ChecklistItem> {
-    static const std::vector<Row<ChecklistItem>>& rows() {
-        using I = ChecklistItem;
-        static const std::vector<Row<I>> rows{
-            row("id", &I::id, Need::optional, "编号；有读数的必须写", "id; needed for readings"),
-            row("text", &I::text, Need::required, "检查内容", "what is checked"),
-            row("unit", &I::unit, Need::optional, "读数单位", "unit of the reading"),
-            row("min", &I::min, Need::optional, "下限", "least allowed reading"),
-            row("max", &I::max, Need::optional, "上限", "most allowed reading"),
-        };
-        return rows;
-    }
-    static void check(Reader& reader, yaml::Node node, ChecklistItem& out) {
-        const bool reading = !out.unit.empty() || out.min || out.max;
-        if (reading && out.id.empty())
-            reader.error(node, "missing-key", say("check.reading_needs_id"),
-                         say("check.write_like", "id: oil-temp"));
-        if (out.min && out.max && *out.max < *out.min)
-            reader.error(node.get("max"), "reversed", say("check.reversed"), say("check.smaller_first"));
-    }
-};
-
-namespace {
-
-/// An item is a text, or a mapping with an id and limits.
-bool read_items(Reader& reader, yaml::Node node, Checklist& out) {
-    if (!reader.expect_sequence(node)) return false;
-    bool good = true;
-    for (auto child = node.first(); child; child = child.next()) {
-        auto& item = out.items.emplace_back();
-        item.origin = reader.origin(child);
-        good &= child.is_scalar() ? Codec<std::string>::read(reader, child, item.text)
-                                  : Codec<ChecklistItem>::read(reader, child, item);
-        for (std::size_t i = 0; i + 1 < out.items.size(); ++i) {
-            if (!item.id.empty() && out.items[i].id == item.id)
-                good = reader.error(child, "duplicate-id", say("check.duplicate_item", item.id),
-                                    say("check.choose_another_id"));
-        }
-    }
-    return good;
-}
-
-}  // namespace
-
-template <>
-struct Schema<Checklist> {
-    static const std::vector<Row<Checklist>>& rows() {
-        using C = Checklist;
-        static const std::vector<Row<C>> rows{
-            row("name", &C::name, Need::required, "清单名称", "name"),
-            row("when", &C::when, Need::optional, "什么时候", "when"),
-            row("who", &C::who, Need::optional, "谁负责", "who does it"),
-            row("duty", &C::duty, Need::optional, "由哪个轮值的当值人负责", "the rota whose holder does it"),
-            row("due", &C::due, Need::optional, "当天几点前完成", "time of day by which it is done"),
-            row("assets", &C::assets, Need::optional, "对哪些资产逐一执行",
-                "one run for each of these assets"),
-            row("ordered", &C::ordered, Need::optional, "必须按顺序完成", "steps are done in order"),
-            [] {
-                Row<C> made;
-                auto item = Codec<ChecklistItem>::spec();
-                item.item = std::make_shared<TypeSpec>(Codec<std::string>::spec());
-                made.spec = {"items",
-                             true,
-                             {.form = TypeSpec::Form::list, .item = std::make_shared<TypeSpec>(item)},
-                             "检查项",
-                             "the items"};
-                made.read = read_items;
-                return made;
-            }(),
-        };
-        return rows;
-    }
-    static void check(Reader& reader, yaml::Node node, Checklist& out) {
-        if (node.get("who") && node.get("duty"))
-            reader.error(node.get("duty"), "bad-checklist", say("check.who_or_duty"),
-                         say("check.remove_one"));
-        if (out.items.empty())
-            reader.error(node.get("items"), "empty-list", say("check.no_items"),
-                         say("check.write_like", "items: [门窗关好]"));
-    }
-};
-
 void read_meeting(Reader& reader, yaml::Node root, std::string id, Team& team) {
     auto& series = team.series.emplace_back();
     series.id = std::move(id);
@@ -311,12 +215,6 @@ void read_queue(Reader& reader, yaml::Node root, std::string id, Team& team) {
     Codec<Queue>::read(reader, root, queue);
 }
 
-void read_checklist(Reader& reader, yaml::Node root, std::string id, Team& team) {
-    auto& list = team.checklists.emplace_back();
-    list.id = std::move(id);
-    Codec<Checklist>::read(reader, root, list);
-}
-
 std::vector<KeySpec> meeting_keys() {
     return key_specs<Series>();
 }
@@ -325,9 +223,6 @@ std::vector<KeySpec> rota_keys() {
 }
 std::vector<KeySpec> queue_keys() {
     return key_specs<Queue>();
-}
-std::vector<KeySpec> checklist_keys() {
-    return key_specs<Checklist>();
 }
 
 }  // namespace teamctl::team

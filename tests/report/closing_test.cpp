@@ -121,10 +121,11 @@ class History {
     void write_team() {
         static const std::vector<std::string> resets{"month", "quarter", "year", "never"};
         directory_.write("teamctl.yaml", "team: t\nhours: [\"08:30-12:00\", \"13:30-18:00\"]\n");
-        directory_.write("roster.yaml",
-                         "units:\n- {id: u, name: U, lead: a}\npeople:\n"
-                         "- {id: a, name: A, unit: u}\n- {id: b, name: B, unit: u, works: [mon, tue, wed]}\n"
-                         "- {id: c, name: C, unit: u}\n- {id: d, name: D, unit: u, joined: 2025-09-01}\n");
+        directory_.write(
+            "roster.yaml",
+            "units:\n- {id: u, name: U, lead: a}\npeople:\n"
+            "- {id: a, name: A, unit: u}\n- {id: b, name: B, unit: u, works: [mon, tue, wed]}\n"
+            "- {id: c, name: C, unit: u}\n- {id: d, name: D, unit: u, joined: 2025-09-01, mentor: b}\n");
         std::string rules = "deadlines:\n";
         for (int i = 0; i < 3; ++i) {
             const bool long_count = i > 0 || chance(30);
@@ -173,6 +174,17 @@ class History {
                          "name: L\nwhen: {every: workday}\nwho: all\nassets: {class: pc}\nitems:\n- ok\n");
         directory_.write("checklists/quarter.yaml",
                          "name: X\nwhen: {every: quarter, on: last fri}\nwho: all\nitems:\n- ok\n");
+        directory_.write(
+            "checklists/new.yaml",
+            "name: N\nnewcomers: all\nitems:\n- {id: i0, text: t0, before: 3 days}\n- {id: i1, text: t1}\n"
+            "- {id: i2, text: t2, within: 2 weeks, by: mentor}\n"
+            "- {id: i3, text: t3, within: 3 months, min: 5}\n- {id: i4, text: t4, within: 6 months}\n");
+        std::string trainings;
+        for (Month month = month_of(day("2025-07-01")); month <= month_of(day("2026-03-01"));
+             month += std::chrono::months{1})
+            trainings += "- {topic: fire, on: " + to_string(month) + ", by: a}\n";
+        directory_.write("trainings.yaml",
+                         trainings + "- {id: k, topic: keys, on: 2025-08-12, who: [b, c]}\n");
         directory_.write(
             "assets/pc.yaml",
             "- {id: pc1, name: PC1, class: pc}\n- {id: pc2, name: PC2, class: pc}\n- {id: w1, name: "
@@ -324,6 +336,12 @@ class History {
         }
         if (chance(60)) add("check: {list: daily, asset: pc1, by: a, failed: [ok]}");
         if (chance(2)) add("check: {list: quarter, by: b}");
+        if (date_ > day("2025-08-20") && chance(4))
+            add("check: {list: new, newcomer: d, by: b, done: [i" + std::to_string(below(5)) + "]" +
+                (chance(30) ? ", readings: {i3: " + std::to_string(below(9)) + "}" : std::string{}) + "}");
+        if (chance(4))
+            add("training: {topic: " + std::string{chance(80) ? "fire" : "k"} + ", by: a, attend: [" + who() +
+                ", b]}");
         if (chance(3)) add("meter: {asset: w1, value: " + std::to_string(++meter_ * 10) + ".5}");
         if (chance(5)) add("score: {who: " + who() + ", kind: exam, value: 91.5, of: 100}");
     }
