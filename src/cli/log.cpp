@@ -89,16 +89,12 @@ Exit run_log(Session& session) {
 LogCall::LogCall(const Session& for_session, const team::RecordSpec& of_kind, Date on)
     : session{for_session}, spec{of_kind}, date{on} {
     const auto today = session.now().date;
-    store::Need need;
-    if (needs_history()) need = store::history(day_period(std::max(on, today)), day_period(on), today);
-    read(need);
+    if (spec.name == "check" || !needs_history()) read({});  // whose list it is stands in the checklists
+    if (needs_history()) read(store::history(day_period(std::max(on, today)), day_period(on), today));
 }
 
 void LogCall::read(const store::Need& need) {
     loaded = store::load(session.root(), need);
-    // Who is a newcomer, and what of their lists is done, follows from what was recorded.
-    if (spec.name == "check" && needs_history())
-        loaded = store::load(session.root(), store::history(day_period(std::max(on, session.now().date))));
     entities = rules::entities_at(loaded.team, {make_date(last_year, 12, 31), end_of_day});
 }
 

@@ -157,7 +157,7 @@ class Calendar {
             event.start = calendar::instant_of({training.on.from, *training.start}, days_.zone());
             if (const auto end = end_of(training))
                 event.end = calendar::instant_of({training.on.from, *end}, days_.zone());
-            event.alarms = {alarm_minutes};
+            event.alarms = {meeting_alarm};
         }
         return event;
     }

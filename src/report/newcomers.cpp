@@ -9,7 +9,7 @@ namespace {
 using rules::Onboarding;
 using rules::OnboardingStep;
 
-Date joined(const team::Team& team, const Onboarding& onboarding) {
+Date first_day_of(const team::Team& team, const Onboarding& onboarding) {
     return *team[onboarding.newcomer].joined;
 }
 
@@ -68,7 +68,7 @@ Phrase newcomer_title(const team::Team& team, const Onboarding& onboarding) {
 }
 
 Phrase newcomer_state(const team::Team& team, const Onboarding& onboarding, Date date) {
-    const Date first = joined(team, onboarding);
+    const Date first = first_day_of(team, onboarding);
     std::vector<Phrase> parts{say(date < first ? "newcomer.joins" : "newcomer.joined", first)};
     if (onboarding.gone) {
         parts.push_back(say("newcomer.left", *team[onboarding.newcomer].left));
@@ -121,7 +121,7 @@ Table newcomer_table(const team::Team& team, const std::vector<Onboarding>& all,
                         onboarding.gone ? Tone::muted : Tone::good};
         table.rows.push_back({person_cell(team, onboarding.newcomer),
                               Cell{verbatim(team[onboarding.list].name), team[onboarding.list].id},
-                              Cell{joined(team, onboarding)}, person_cell(team, onboarding.mentor),
+                              Cell{first_day_of(team, onboarding)}, person_cell(team, onboarding.mentor),
                               Cell{static_cast<std::int64_t>(onboarding.steps.size())},
                               Cell{onboarding.done()}, Cell{overdue, overdue > 0 ? Tone::warn : Tone::muted},
                               std::move(next)});
@@ -137,7 +137,7 @@ Json newcomers_json(const team::Team& team, const std::vector<Onboarding>& all, 
         list.push(Json::object()
                       .set("checklist", team[onboarding.list].id)
                       .set("newcomer", id_of(team, onboarding.newcomer))
-                      .set("joined", to_string(joined(team, onboarding)))
+                      .set("joined", to_string(first_day_of(team, onboarding)))
                       .set("mentor", id_of(team, onboarding.mentor))
                       .set("gone", onboarding.gone)
                       .set("done", onboarding.done())

@@ -13,7 +13,7 @@ namespace {
 
 using Logs = std::vector<std::pair<std::string, std::string>>;
 
-test::Files files(const std::string& plan, const Logs& logs = {}) {
+test::Files planned_files(const std::string& plan, const Logs& logs = {}) {
     test::Files all{
         {"roster.yaml",
          "people:\n  - {id: li, name: 李强}\n  - {id: wang, name: 王丽}\n"
@@ -47,23 +47,25 @@ TEST_CASE("a record fulfils the training of its topic or id; who is expected dep
     const std::string plan =
         "- {id: fire, topic: 消防, on: 2026-11-04, by: li}\n- {topic: 急救, on: 2026-11, who: [wang, "
         "zhao]}\n";
-    CHECK(shown(files(plan), "2026-11") == "消防 11-04 0/2\n急救 11-30 0/2\n");
+    CHECK(shown(planned_files(plan), "2026-11") == "消防 11-04 0/2\n急救 11-30 0/2\n");
     const Logs held{{"2026-11-04", "- training: {topic: fire, by: li, attend: [wang]}\n"},
                     {"2026-11-20", "- training: {topic: 急救, by: wang, attend: [zhao, li]}\n"}};
     // Wang gives the second one; Li was not asked to come.
-    CHECK(shown(files(plan, held), "2026-11") == "消防 11-04 11-04 1/2\n急救 11-30 11-20 1/1\n");
-    CHECK(shown(files(plan, held), "2026-11", "2026-11-10") == "消防 11-04 11-04 1/2\n急救 11-30 0/2\n");
+    CHECK(shown(planned_files(plan, held), "2026-11") == "消防 11-04 11-04 1/2\n急救 11-30 11-20 1/1\n");
+    CHECK(shown(planned_files(plan, held), "2026-11", "2026-11-10") ==
+          "消防 11-04 11-04 1/2\n急救 11-30 0/2\n");
     // Held a second time for those who could not come.
     auto twice = held;
     twice.emplace_back("2026-11-06", "- training: {topic: 消防, by: li, attend: all}\n");
-    CHECK(shown(files(plan, twice), "2026-11-04") == "消防 11-04 11-04 11-06 1/2\n");
+    CHECK(shown(planned_files(plan, twice), "2026-11-04") == "消防 11-04 11-04 11-06 1/2\n");
 }
 
 TEST_CASE("of several trainings of one topic the nearest in time is meant") {
     const std::string plan =
         "- {topic: 消防, on: 2026-03}\n- {topic: 消防, on: 2026-09}\n- {topic: 消防, on: 2027-03}\n";
     const auto due = [&](const std::string& date) {
-        const auto team = test::team_of(files(plan, {{date, "- training: {topic: 消防, attend: [li]}\n"}}));
+        const auto team =
+            test::team_of(planned_files(plan, {{date, "- training: {topic: 消防, attend: [li]}\n"}}));
         const auto* planned = rules::planned_for(
             team, team.records.back().is("training") ? team.records.back() : team.records.front());
         return planned != nullptr ? to_string(planned->on) : std::string{};
@@ -80,11 +82,11 @@ TEST_CASE("of several trainings of one topic the nearest in time is meant") {
 TEST_CASE("what was not held waits on, but not from before the first record nor for ever") {
     const std::string plan =
         "- {topic: a, on: 2026-09-30}\n- {topic: b, on: 2026-10-01}\n- {topic: c, on: 2026-Q4}\n";
-    CHECK(shown(files(plan), "2026-11") == "b 10-01 0/3\n");
-    CHECK(shown(files(plan), "2027-10-02", "2027-10-02") == "b 10-01 0/3\nc 12-31 0/3\n");
-    CHECK(shown(files(plan), "2027-10-03", "2027-10-03") == "c 12-31 0/3\n");
+    CHECK(shown(planned_files(plan), "2026-11") == "b 10-01 0/3\n");
+    CHECK(shown(planned_files(plan), "2027-10-02", "2027-10-02") == "b 10-01 0/3\nc 12-31 0/3\n");
+    CHECK(shown(planned_files(plan), "2027-10-03", "2027-10-03") == "c 12-31 0/3\n");
     // Held late, it belongs to the period it was held in as well.
-    const auto late = files(plan, {{"2026-11-12", "- training: {topic: b, attend: [li]}\n"}});
+    const auto late = planned_files(plan, {{"2026-11-12", "- training: {topic: b, attend: [li]}\n"}});
     CHECK(shown(late, "2026-11") == "b 10-01 11-12 1/2\n");
     CHECK(shown(late, "2026-10") == "b 10-01 11-12 1/2\n");
     CHECK(shown(late, "2026-12") == "c 12-31 0/3\n");
@@ -93,7 +95,7 @@ TEST_CASE("what was not held waits on, but not from before the first record nor 
 TEST_CASE("check tells of a plan that cannot be right") {
     const auto codes = [](const std::string& plan) {
         std::string all;
-        for (const auto& finding : rules::training_findings(test::team_of(files(plan))))
+        for (const auto& finding : rules::training_findings(test::team_of(planned_files(plan))))
             all += (finding.severity == Severity::error ? "!" : "") + finding.code + ":" +
                    std::to_string(finding.origin.mark.line) + " ";
         return all;
