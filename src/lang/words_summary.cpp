@@ -169,7 +169,6 @@ constexpr Word summary_words[] = {
     {"summary.no_measure", "还没有对策", "no action yet"},
     // checks and meters
     {"summary.checks", "检查", "Inspections"},
-    {"summary.times", "次数", "Times"},
     {"summary.last_time", "最近", "Last"},
     {"summary.more_findings", "还有 {0} 项，全部的见 --format json", "{0} more; all of them: --format json"},
     {"summary.missed_more", "另 {0} 次", "{0} more"},
