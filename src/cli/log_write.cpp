@@ -109,7 +109,12 @@ Diagnostics news_of(LogCall& call, const team::Source& day) {
 
 void check_day(LogCall& call, const team::Source& day, Diagnostics& out) {
     check_twice(call, day, out);
-    out.append(news_of(call, day));
+    const auto news = news_of(call, day);
+    for (auto problem : news.all()) {
+        // Items of a list may have been renamed since an old record; a new one names what is there.
+        if (problem.code == "unknown-item") problem.severity = Severity::error;
+        out.add(std::move(problem));
+    }
     const auto today = call.session.now().date;
     if (today < call.date && call.spec.name != "cancel" && call.spec.name != "announce")
         out.warning("after-today", {day.path, {}, {}, 0}, say("log.after_today", today));

@@ -63,7 +63,7 @@ Table steps_of(const team::Team& team, const std::vector<Difference>& steps) {
                      {"note", say("explain.note"), ColumnType::text},
                      {"used", say("explain.used"), ColumnType::number},
                      {"sum", say("explain.sum"), ColumnType::number},
-                     {"place", say("explain.place"), ColumnType::text}};
+                     {"place", say("explain.place"), ColumnType::place}};
     for (const auto& step : steps)
         table.rows.push_back({Cell{step.now->date}, amount(value_of(*step.now)), Cell{subtraction(step)},
                               step.then != nullptr ? amount(step.used) : Cell{}, amount(step.sum),
