@@ -78,12 +78,20 @@ TEST_CASE("blocks are elements of their kind") {
     table.footer = {Cell{"合计"}, Cell{3}};
     CHECK(
         html_of(table) ==
-        "<div class=\"wide\"><table class=\"texts\" aria-label=\"题\">\n"
+        "<div class=\"wide\"><table aria-label=\"题\">\n"
         "<thead><tr><th scope=\"col\" class=\"t\">甲</th><th scope=\"col\" class=\"r\">乙</th></tr></thead>\n"
-        "<tbody>\n<tr><td class=\"t\" data-title=\"甲\"><div>x</div></td>"
-        "<td class=\"r\" data-title=\"乙\"><div>3</div></td></tr>\n</tbody>\n"
-        "<tfoot>\n<tr><td class=\"t\" data-title=\"甲\"><div>合计</div></td>"
-        "<td class=\"r\" data-title=\"乙\"><div>3</div></td></tr>\n</tfoot>\n</table></div>\n");
+        "<tbody>\n<tr><td class=\"t\">x</td><td class=\"r\">3</td></tr>\n</tbody>\n"
+        "<tfoot>\n<tr><td class=\"t\">合计</td><td class=\"r\">3</td></tr>\n</tfoot>\n</table></div>\n");
+}
+
+TEST_CASE("a table too wide for a phone turns into cards there") {
+    Table table;
+    const std::string words(30, 'x');
+    for (const auto* id : {"a", "b", "c"}) table.columns.push_back({id, verbatim(id)});
+    table.rows = {{Cell{words}, Cell{words}, Cell{words}}};
+    const auto page = html_of(table);
+    CHECK(page.find("<table class=\"texts\"") != std::string::npos);
+    CHECK(page.find("<td class=\"t\" data-title=\"b\"><div>" + words + "</div></td>") != std::string::npos);
 }
 
 TEST_CASE("a month in front is printed on the long side") {
@@ -112,8 +120,13 @@ TEST_CASE("a month has the largest type with which it fits a page, and narrow co
     CHECK(type_of(30) == "2.0mm");
 }
 
+/// Without what sets words apart: how long a text is and where it has blanks may decide on that.
+std::string without_phrasing(const std::string& elements) {
+    return std::regex_replace(elements, std::regex{"(<div</div|<b</b|<span</span)+"}, "");
+}
+
 TEST_CASE("hostile text adds no element and no attribute") {
-    const auto expected = elements_of(render::html(samples::saying("x"), en));
+    const auto expected = without_phrasing(elements_of(render::html(samples::saying("x"), en)));
     for (const auto& text : samples::hostile_texts()) {
         CAPTURE(text);
         const auto page = render::html(samples::saying(text), en);
@@ -121,6 +134,6 @@ TEST_CASE("hostile text adds no element and no attribute") {
         CHECK(is_balanced(page));
         const auto without_values = std::regex_replace(page, std::regex{"=\"[^\"]*\""}, "");
         CHECK_FALSE(std::regex_search(without_values, std::regex{"<[^>]*onmouseover"}));
-        if (!trimmed(text).empty()) CHECK(elements_of(page) == expected);
+        if (!trimmed(text).empty()) CHECK(without_phrasing(elements_of(page)) == expected);
     }
 }

@@ -90,7 +90,7 @@ TEST_CASE("a summary has a section for each subject that was recorded") {
                                                      "open_receivables"});
     const auto page = shown(report);
     CHECK(fits(page, 80));
-    CHECK(page.find("总结：2026年11月") != std::string::npos);
+    CHECK(page.find("2026年11月总结") != std::string::npos);
     CHECK(page.find("统计到11月4日 周三为止") != std::string::npos);
     CHECK(page.find("有 2 次会议没有登记考勤：11月3日晨会、11月4日晨会") != std::string::npos);
     CHECK(page.find("没有记录：工单和投诉、工作日记、考核、培训和日常、建议。") != std::string::npos);
@@ -140,7 +140,7 @@ TEST_CASE("a summary of a unit or a person shows theirs alone") {
     CHECK(std::get<Json::Array>(member(unit.data, "people")->value()).size() == 1);
     const auto person = report_of(made.builder, "2026-11", "2026-11-30", {{}, made.b});
     const auto page = shown(person);
-    CHECK(page.find("总结：2026年11月，张伟") != std::string::npos);
+    CHECK(page.find("张伟 2026年11月总结") != std::string::npos);
     CHECK(page.find("王丽") == std::string::npos);
     CHECK(page.find("合计") != std::string::npos);  // of the receivables
     CHECK(text_of(*member(person.data, "team"), "sales") == "1000.00");
@@ -174,7 +174,7 @@ TEST_CASE("a period without records says so in one line") {
     made.builder.team.series.clear();
     const auto report = report_of(made.builder, "2026-11", "2026-12-31");
     CHECK(report.blocks.size() == 3);
-    CHECK(shown(report).find("2026年10月没有记录，不作比较。") != std::string::npos);
+    CHECK(shown(report).find("2026年10月没有可比的数字，不作比较。") != std::string::npos);
     CHECK(shown(report).find("没有记录：业绩、客户、工单和投诉、考勤、工作日记、积分") != std::string::npos);
 }
 
