@@ -122,7 +122,8 @@ TEST_CASE("a month has the largest type with which it fits a page, and narrow co
 
 /// Without what sets words apart: how long a text is and where it has blanks may decide on that.
 std::string without_phrasing(const std::string& elements) {
-    return std::regex_replace(elements, std::regex{"(<div</div|<b</b|<span</span)+"}, "");
+    const auto inner = std::regex_replace(elements, std::regex{"<b</b|<span</span"}, "");
+    return std::regex_replace(inner, std::regex{"<div</div"}, "");
 }
 
 TEST_CASE("hostile text adds no element and no attribute") {
