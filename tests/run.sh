@@ -10,12 +10,15 @@ cd "$(dirname "$0")/.."
 
 step() { printf '\n== %s\n' "$*"; }
 jobs=$(nproc)
+# Several files of a folder are compiled as one, so that what they all include is read once.
+unity='-DCMAKE_UNITY_BUILD=ON -DCMAKE_UNITY_BUILD_BATCH_SIZE=8'
 
 step 'Packages'
 install_packages $build_packages $test_packages
 
 step 'Build and test (g++, warnings are errors)'
-cmake -S . -B build/test -G Ninja -DCMAKE_BUILD_TYPE=Release -DTEAMCTL_WERROR=ON >build-configure.log 2>&1 || { cat build-configure.log; exit 1; }
+# shellcheck disable=SC2086  # a list of options
+cmake -S . -B build/test -G Ninja -DCMAKE_BUILD_TYPE=Release -DTEAMCTL_WERROR=ON $unity >build-configure.log 2>&1 || { cat build-configure.log; exit 1; }
 rm -f build-configure.log
 cmake --build build/test -j "$jobs" | tail -n 2
 ctest --test-dir build/test --output-on-failure -j "$jobs"
@@ -23,7 +26,8 @@ ctest --test-dir build/test --output-on-failure -j "$jobs"
 if [ "${1:-}" = quick ]; then exit 0; fi
 
 step 'Sanitizers (clang++, ASan and UBSan)'
-cmake -S . -B build/sanitize -G Ninja -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_COMPILER=clang++ -DCMAKE_CXX_FLAGS=-O1 \
+# shellcheck disable=SC2086  # a list of options
+cmake -S . -B build/sanitize -G Ninja $unity -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_COMPILER=clang++ -DCMAKE_CXX_FLAGS=-O1 \
     -DCMAKE_CXX_FLAGS_DEBUG=-gline-tables-only \
     -DTEAMCTL_SANITIZE=address,undefined -DTEAMCTL_FUZZ=ON >/dev/null
 fuzzers=$(basename -s .cpp -a tests/fuzz/fuzz_*.cpp)

@@ -13,7 +13,7 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view marker = "# Made by teamctl hook install.";
 constexpr std::string_view attribute = "log/** merge=teamctl";
-constexpr std::size_t most_bytes = 1U << 20U;
+constexpr std::size_t most_hook_bytes = 1U << 20U;
 
 /// What git says in the team directory; nothing where it fails.
 std::optional<std::string> git(const Session& session, std::vector<std::string> words) {
@@ -43,7 +43,7 @@ std::string hook_text(const std::string& prefix) {
 bool add_line(const fs::path& path, std::string_view line) {
     std::error_code error;
     std::string text;
-    if (fs::exists(path, error)) text = store::read_file(path, most_bytes).value_or("");
+    if (fs::exists(path, error)) text = store::read_file(path, most_hook_bytes).value_or("");
     for (std::size_t start = 0; start < text.size();) {
         const auto end = std::min(text.find('\n', start), text.size());
         if (trimmed(std::string_view{text}.substr(start, end - start)) == line) return false;
@@ -68,7 +68,7 @@ Exit run_hook(Session& session) {
         fs::path{*path_text}.is_absolute() ? fs::path{*path_text} : session.root() / *path_text;
     std::error_code error;
     if (fs::exists(fs::symlink_status(path, error))) {
-        const auto text = store::read_file(path, most_bytes).value_or("");
+        const auto text = store::read_file(path, most_hook_bytes).value_or("");
         if (text.find(marker) == std::string::npos)
             return session.refuse(say("hook.foreign", *path_text),
                                   say("hook.add_by_hand", check_line(*prefix)));

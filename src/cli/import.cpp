@@ -13,7 +13,7 @@ namespace {
 namespace fs = std::filesystem;
 
 /// What may be taken in at all; a register of a whole company is far smaller.
-constexpr std::size_t most_bytes = 64U << 20U;
+constexpr std::size_t most_register_bytes = 64U << 20U;
 
 std::vector<std::string> format_names() {
     std::vector<std::string> names;
@@ -52,7 +52,7 @@ Exit run_import(Session& session) {
     const fs::path path = session.argument(1);
     std::error_code error;
     std::optional<std::string> bytes;
-    if (fs::is_regular_file(path, error)) bytes = store::read_file(path, most_bytes);
+    if (fs::is_regular_file(path, error)) bytes = store::read_file(path, most_register_bytes);
     if (!bytes) return session.refuse(say("import.unreadable", path.string()));
     const auto loaded = session.load(
         format->needs_meeting ? store::Need{std::nullopt, store::always(), std::nullopt} : store::Need{});

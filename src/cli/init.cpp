@@ -15,7 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view ignored =
+constexpr std::string_view gitignore =
     "# Written by teamctl while it writes.\n.teamctl.lock\n.teamctl.tmp\n.teamctl.out.tmp\n";
 
 /// The folder of a template in a language: Chinese ones have the plain name.
@@ -52,7 +52,7 @@ Exit run_init(Session& session) {
         ++count;
     }
     if (!fs::exists(target / ".gitignore"))
-        store::replace_file(target / ".gitignore", target / ".teamctl.tmp", ignored);
+        store::replace_file(target / ".gitignore", target / ".teamctl.tmp", gitignore);
     // Advice is for people; a script gets silence.
     if (::isatty(STDOUT_FILENO) != 0 && !session.flag("quiet"))
         session.write(session.say(say("init.made", target.string(), count)) + "\n" +

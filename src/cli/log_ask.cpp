@@ -17,7 +17,7 @@ namespace {
 using team::FieldSpec;
 using team::FieldType;
 
-constexpr std::size_t columns = 79;
+constexpr std::size_t asked_columns = 79;
 /// A longer list is not shown; what is typed is looked up in it all the same.
 constexpr std::size_t longest_list = 30;
 
@@ -34,14 +34,14 @@ void tell(const std::string& text) {
 void show_options(const std::vector<Option>& options) {
     std::size_t width = 0;
     for (const auto& option : options)
-        width = std::max(width, std::min(display_width(option.shown), columns - 8));
+        width = std::max(width, std::min(display_width(option.shown), asked_columns - 8));
     const std::size_t cell = width + 6;
-    const std::size_t across = std::max<std::size_t>(1, (columns - 4) / cell);
+    const std::size_t across = std::max<std::size_t>(1, (asked_columns - 4) / cell);
     std::string out;
     for (std::size_t i = 0; i < options.size(); ++i) {
         if (i % across == 0) out += "    ";
         const auto entry =
-            fmt::format("{:>2} {}", i + 1, fitted(made_harmless(options[i].shown), columns - 8));
+            fmt::format("{:>2} {}", i + 1, fitted(made_harmless(options[i].shown), asked_columns - 8));
         const bool last = i % across == across - 1 || i + 1 == options.size();
         out += last ? entry + "\n" : padded(entry, cell);
     }
@@ -143,7 +143,7 @@ class Questions {
         const auto problems = problems_of(call_, field, *value);
         for (const auto& problem : problems.all()) {
             const auto hint = problem.hint.empty() ? "" : "  " + call_.session.say(problem.hint);
-            for (const auto& part : wrapped(call_.session.say(problem.message) + hint, columns - 2))
+            for (const auto& part : wrapped(call_.session.say(problem.message) + hint, asked_columns - 2))
                 tell("  " + made_harmless(part) + "\n");
         }
         if (problems.has_errors()) return false;

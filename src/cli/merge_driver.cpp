@@ -9,12 +9,12 @@
 namespace teamctl::cli {
 namespace {
 
-constexpr std::size_t most_bytes = 64U << 20U;
+constexpr std::size_t most_merged_bytes = 64U << 20U;
 
 Exit run_merge_driver(Session& session) {
-    const auto base = store::read_file(session.argument(0), most_bytes);
-    const auto ours = store::read_file(session.argument(1), most_bytes);
-    const auto theirs = store::read_file(session.argument(2), most_bytes);
+    const auto base = store::read_file(session.argument(0), most_merged_bytes);
+    const auto ours = store::read_file(session.argument(1), most_merged_bytes);
+    const auto theirs = store::read_file(session.argument(2), most_merged_bytes);
     const std::string named = session.argument(3).empty() ? session.argument(1) : session.argument(3);
     if (!base || !ours || !theirs) return session.refuse(say("import.unreadable", named));
     const std::filesystem::path target = session.argument(1);

@@ -5,7 +5,7 @@ namespace {
 
 // Rules of recurrence, and the calendar of a period.
 // clang-format off
-constexpr Word rows[] = {
+constexpr Word calendar_words[] = {
     {"calendar.rrule_frequency", "重复规则要有 FREQ，取值 DAILY、WEEKLY、MONTHLY 或 YEARLY",
      "a recurrence rule needs FREQ, one of DAILY, WEEKLY, MONTHLY or YEARLY"},
     {"calendar.rrule_malformed", "重复规则写错了，应是 FREQ=MONTHLY;BYDAY=2MO 这样的写法",
@@ -53,7 +53,7 @@ constexpr Word rows[] = {
 }  // namespace
 
 std::span<const Word> words_calendar() {
-    return rows;
+    return calendar_words;
 }
 
 }  // namespace teamctl::lang

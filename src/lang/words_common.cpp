@@ -5,7 +5,7 @@ namespace {
 
 // What the renderers themselves say.
 // clang-format off
-constexpr Word rows[] = {
+constexpr Word common_words[] = {
     {"render.cancelled", "（取消）{0}", "Cancelled: {0}"},
     {"render.colon", "：", ": "},
     {"render.day_off", "休息日", "day off"},
@@ -23,7 +23,7 @@ constexpr Word rows[] = {
 }  // namespace
 
 std::span<const Word> words_common() {
-    return rows;
+    return common_words;
 }
 
 }  // namespace teamctl::lang

@@ -5,7 +5,7 @@ namespace {
 
 // Titles of metrics, and the steps of their arithmetic.
 // clang-format off
-constexpr Word rows[] = {
+constexpr Word rules_words[] = {
     {"metric.attendance_rate", "出勤率", "Attendance"},
     {"metric.late", "迟到", "Late"},
     {"metric.left_early", "早退", "Left early"},
@@ -99,7 +99,7 @@ constexpr Word rows[] = {
 }  // namespace
 
 std::span<const Word> words_rules() {
-    return rows;
+    return rules_words;
 }
 
 }  // namespace teamctl::lang

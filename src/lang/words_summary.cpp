@@ -5,7 +5,7 @@ namespace {
 
 // The summary of a period.
 // clang-format off
-constexpr Word rows[] = {
+constexpr Word summary_words[] = {
     {"summary.working", "正在汇总……", "summing up …"},
     {"summary.title", "{0} {1}总结", "{0}: summary of {1}"},
     {"summary.not_begun", "这段时间还没开始。", "The period has not begun."},
@@ -243,7 +243,7 @@ constexpr Word rows[] = {
 }  // namespace
 
 std::span<const Word> words_summary() {
-    return rows;
+    return summary_words;
 }
 
 }  // namespace teamctl::lang

@@ -50,6 +50,8 @@ std::vector<std::vector<const MonthGrid::Day*>> weeks_of(const MonthGrid& grid);
 
 /// The share as the length of a bar, 1 being the whole: from 0 to `most`.
 double bar_length(Ratio share, double most);
+/// Bars beyond are drawn so long; their figure tells.
+inline constexpr double longest_share = 1.5;
 
 /// A chart's value as a length; nothing where there is none.
 std::optional<double> quantity(const Cell& cell);

@@ -13,7 +13,6 @@ namespace teamctl::render {
 namespace {
 
 constexpr std::size_t many_columns = 9;         // tables with more are printed smaller
-constexpr double longest_share = 1.5;           // bars beyond are drawn so long; their figure tells
 constexpr std::size_t phone_columns = 38;       // columns of type side by side on the narrowest phone
 constexpr std::size_t phone_text_columns = 16;  // texts may be wrapped to so many
 constexpr std::size_t phone_gap = 2;
@@ -49,12 +48,12 @@ std::string class_attribute(std::string_view first, Tone tone) {
 
 std::string_view class_of(ColumnType type) {
     if (is_right_aligned(type)) return "r";
-    return type == ColumnType::text ? "t" : "d";
+    return type == ColumnType::text || type == ColumnType::place ? "t" : "d";
 }
 
-class Page {
+class HtmlPage {
   public:
-    Page(const Report& report, const Translator& words) : report_{report}, words_{words} {}
+    HtmlPage(const Report& report, const Translator& words) : report_{report}, words_{words} {}
 
     std::string written() {
         const std::string title = say_plain(report_.title.empty() ? verbatim("teamctl") : report_.title);
@@ -291,7 +290,7 @@ class Page {
 }  // namespace
 
 std::string html(const Report& report, const Translator& words) {
-    return Page{report, words}.written();
+    return HtmlPage{report, words}.written();
 }
 
 }  // namespace teamctl::render

@@ -10,10 +10,10 @@
 namespace teamctl::render {
 namespace {
 
-constexpr double left = 78;  // room of the axis labels
-constexpr double right = 712;
-constexpr double top = 16;
-constexpr double bottom = 124;
+constexpr double plot_left = 78;  // room of the axis labels
+constexpr double plot_right = 712;
+constexpr double plot_top = 16;
+constexpr double plot_bottom = 124;
 constexpr std::size_t few_points = 13;  // so many carry their figures
 constexpr std::size_t fills = 3;
 
@@ -43,9 +43,9 @@ class Drawing {
     std::string text(const Phrase& phrase) const { return html_escaped(on_one_line(words_.say(phrase))); }
     std::string figure(const Cell& cell) const { return html_escaped(shown(cell, words_)); }
     double height(double value) const {
-        return bottom - (value - scale_.low) / (scale_.high - scale_.low) * (bottom - top);
+        return plot_bottom - (value - scale_.low) / (scale_.high - scale_.low) * (plot_bottom - plot_top);
     }
-    double step() const { return (right - left) / static_cast<double>(chart_.points.size()); }
+    double step() const { return (plot_right - plot_left) / static_cast<double>(chart_.points.size()); }
 
     /// Every figure, for who hears the page.
     std::string description() const {
@@ -64,11 +64,11 @@ class Drawing {
         out_ += fmt::format(
             "<path class=\"grid\" d=\"M{0:.0f} {2:.1f}H{1:.0f}\"/>"
             "<text class=\"end\" x=\"{3:.0f}\" y=\"{4:.1f}\">{5}</text>",
-            left, right, height(value), left - 6, height(value) + 4, html_escaped(label));
+            plot_left, plot_right, height(value), plot_left - 6, height(value) + 4, html_escaped(label));
     }
 
     void column(std::size_t i) {
-        const double at = left + step() * static_cast<double>(i);
+        const double at = plot_left + step() * static_cast<double>(i);
         const double width = std::min(step() * 0.8, 40.0) / static_cast<double>(chart_.lines.size());
         const double first = at + (step() - width * static_cast<double>(chart_.lines.size())) / 2;
         for (std::size_t n = 0; n < chart_.lines.size(); ++n) {

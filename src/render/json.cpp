@@ -40,7 +40,7 @@ void append_string(std::string& out, std::string_view text) {
     out += '"';
 }
 
-struct Writer {
+struct JsonWriter {
     std::string out = {};
     bool one_line = false;
 
@@ -115,14 +115,14 @@ Json row_object(const Table& table, const std::vector<Cell>& row, const Translat
 }
 
 std::string to_json(const Json& value) {
-    Writer writer;
+    JsonWriter writer;
     writer.write(value, 0);
     writer.out += '\n';
     return std::move(writer.out);
 }
 
 std::string to_json_line(const Json& value) {
-    Writer writer{.one_line = true};
+    JsonWriter writer{.one_line = true};
     writer.write(value, 0);
     return std::move(writer.out);
 }

@@ -72,9 +72,9 @@ std::string toned(std::string text, Tone tone) {
     return text;
 }
 
-class Page {
+class MarkdownPage {
   public:
-    explicit Page(const Report& report, const Translator& words) : report_{report}, words_{words} {}
+    explicit MarkdownPage(const Report& report, const Translator& words) : report_{report}, words_{words} {}
 
     std::string written() {
         for (const auto& block : report_.blocks) {
@@ -221,7 +221,7 @@ class Page {
 }  // namespace
 
 std::string markdown(const Report& report, const Translator& words) {
-    return Page{report, words}.written();
+    return MarkdownPage{report, words}.written();
 }
 
 }  // namespace teamctl::render

@@ -19,9 +19,9 @@ std::string_view sign(Tone tone) {
     return "";
 }
 
-class Writer {
+class TextWriter {
   public:
-    Writer(const Report& report, const Translator& words, const Style& style)
+    TextWriter(const Report& report, const Translator& words, const Style& style)
         : report_{report}, words_{words}, page_{style} {}
 
     std::string written() {
@@ -131,7 +131,7 @@ class Writer {
 }  // namespace
 
 std::string text(const Report& report, const Translator& words, const Style& style) {
-    return Writer{report, words, style}.written();
+    return TextWriter{report, words, style}.written();
 }
 
 }  // namespace teamctl::render

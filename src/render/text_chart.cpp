@@ -11,7 +11,6 @@ namespace {
 
 constexpr std::size_t widest_bar = 30;  // columns of a whole
 constexpr std::size_t least_bar = 8;
-constexpr double longest_share = 1.5;  // bars beyond are drawn so long; their figure tells
 
 struct BarRow {
     std::string label;

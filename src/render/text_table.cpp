@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::size_t gap = 2;          // blanks between columns
 constexpr std::size_t text_floor = 12;  // a text column is not made narrower than this
+constexpr std::size_t readable_words = 20;
+constexpr std::size_t word_floor = 18;  // nor, up to this, than its longest word: an id
 
 struct Shown {
     std::string text;
@@ -72,6 +74,23 @@ std::size_t longest_word(std::string_view title) {
     return longest;
 }
 
+/// A place takes a second line behind its folder.
+std::vector<std::string> wrapped_place(const std::string& place) {
+    const auto slash = place.rfind('/');
+    if (slash == std::string::npos) return {place};
+    return {place.substr(0, slash + 1), place.substr(slash + 1)};
+}
+
+/// What the cell can be shrunk to without spoiling what it says.
+std::size_t cell_floor(ColumnType type, const std::string& text) {
+    if (is_words(type))
+        return std::min(display_width(text), std::max(text_floor, std::min(longest_word(text), word_floor)));
+    std::size_t widest = 0;
+    if (type != ColumnType::place) return display_width(text);
+    for (const auto& part : wrapped_place(text)) widest = std::max(widest, display_width(part));
+    return widest;
+}
+
 /// The narrowest column in which the title takes at most two lines and no word is broken.
 std::size_t title_floor(const std::string& title) {
     const std::size_t whole = display_width(title);
@@ -99,10 +118,13 @@ TextTable shown_table(const Table& table, const Translator& words, int report_ye
         column.mark = column.right && with_bad[i] ? 2 : 0;
         column.title = made_harmless(on_one_line(words.say(table.columns[i].title)));
         std::size_t widest = result.footer.empty() ? 0 : display_width(result.footer[i].text);
-        for (const auto& row : result.rows) widest = std::max(widest, display_width(row[i].text));
+        std::size_t least = widest;
+        for (const auto& row : result.rows) {
+            widest = std::max(widest, display_width(row[i].text));
+            least = std::max(least, cell_floor(column.type, row[i].text));
+        }
         column.natural = std::max(widest, display_width(column.title) + column.mark);
-        column.least = std::max(title_floor(column.title) + column.mark,
-                                is_words(column.type) ? std::min(widest, text_floor) : widest);
+        column.least = std::max(title_floor(column.title) + column.mark, least);
         column.width = column.natural;
         result.columns.push_back(std::move(column));
     }
@@ -115,19 +137,36 @@ std::size_t total_width(const std::vector<TextColumn>& columns) {
     return total;
 }
 
-/// Shrinks the widest columns until all fit; false where they cannot.
-bool fit(std::vector<TextColumn>& columns, std::size_t room) {
-    for (auto& column : columns) column.width = std::min(column.natural, std::max(column.least, room));
+/// Shrinks the widest columns to what `floor` allows until all fit; false where they cannot.
+template <class Floor>
+bool shrink(std::vector<TextColumn>& columns, std::size_t room, const Floor& floor) {
+    for (auto& column : columns) column.width = std::min(column.natural, std::max(floor(column), room));
     for (std::size_t total = total_width(columns); total > room; --total) {
         TextColumn* widest = nullptr;
         for (auto& column : columns) {
-            if (column.width > column.least && (widest == nullptr || column.width > widest->width))
+            if (column.width > floor(column) && (widest == nullptr || column.width > widest->width))
                 widest = &column;
         }
         if (widest == nullptr) return false;
         --widest->width;
     }
     return true;
+}
+
+/// Places stay on one line where that leaves the words room to be read in.
+bool fit(std::vector<TextColumn>& columns, std::size_t room) {
+    const auto readable = [](const TextColumn& column) {
+        if (column.type == ColumnType::place) return column.natural;
+        return is_words(column.type) ? std::min(column.natural, std::max(column.least, readable_words))
+                                     : column.least;
+    };
+    const bool places =
+        std::ranges::any_of(columns, [](const auto& column) { return column.type == ColumnType::place; });
+    if (places && shrink(columns, room, readable)) return true;
+    for (auto& column : columns) {
+        if (column.type == ColumnType::place) column.natural = column.least;
+    }
+    return shrink(columns, room, [](const TextColumn& column) { return column.least; });
 }
 
 class TablePrinter {
@@ -154,7 +193,12 @@ class TablePrinter {
         for (std::size_t i = 0; i < columns_.size(); ++i) {
             const Shown& cell = cells[which_[i]];
             const bool whole = display_width(cell.text) <= columns_[i].width;
-            lines.push_back(whole ? std::vector{cell.text} : wrapped(cell.text, columns_[i].width));
+            if (whole)
+                lines.push_back({cell.text});
+            else if (columns_[i].type == ColumnType::place)
+                lines.push_back(wrapped_place(cell.text));
+            else
+                lines.push_back(wrapped(cell.text, columns_[i].width));
             tones.push_back(cell.tone);
         }
         put(lines, tones);

@@ -51,10 +51,9 @@ class DayWriter {
             .set("end", time(sitting.when.end));
         auto roles = Json::object();
         for (const auto& turn : sitting.turns) roles.set(turn.role->name, ids_of(day_.team, turn.who));
-        const auto text = [](const std::string& s) { return s.empty() ? Json{} : Json{s}; };
         data.set("roles", std::move(roles));
-        data.set("topic", sitting.plan != nullptr ? text(sitting.plan->topic) : Json{});
-        data.set("format", sitting.plan != nullptr ? text(sitting.plan->format) : Json{});
+        data.set("topic", sitting.plan != nullptr ? text_json(sitting.plan->topic) : Json{});
+        data.set("format", sitting.plan != nullptr ? text_json(sitting.plan->format) : Json{});
         if (sitting.cancelled != nullptr) {
             write_cancelled(sitting);
             return data.set("cancelled", cancelled_json(sitting)).set("items", Json::array());
@@ -107,7 +106,7 @@ class DayWriter {
             items.push(Json::object()
                            .set("item", item.item)
                            .set("minutes", item.minutes)
-                           .set("by", item.by.empty() ? Json{} : Json{item.by})
+                           .set("by", text_json(item.by))
                            .set("content", std::move(content.data)));
             if (clock) clock->minutes += item.minutes;
         }

@@ -104,9 +104,8 @@ void add_next(const MeetingPage& page, Content& content) {
         const Phrase text = say("agenda.tomorrow.topic", topic);
         content.line(format.empty() ? text : say("agenda.tomorrow.topic_format", topic, format));
     }
-    content.data.push(data.set("roles", std::move(roles))
-                          .set("topic", topic.empty() ? Json{} : Json{topic})
-                          .set("format", format.empty() ? Json{} : Json{format}));
+    content.data.push(
+        data.set("roles", std::move(roles)).set("topic", text_json(topic)).set("format", text_json(format)));
 }
 
 /// Checklists that come due after today, up to the next meeting; daily ones only where that is the next day.

@@ -30,6 +30,9 @@ struct MeetingPage {
     bool shows(team::Show show) const;
 };
 
+/// How far a meeting without an occurrence before it looks back.
+inline constexpr Days first_reach{7};
+
 MeetingPage meeting_page(const AgendaDay& day, const Sitting& sitting);
 
 /// The content of one item. Empty where there is nothing to say.

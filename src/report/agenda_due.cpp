@@ -29,10 +29,6 @@ bool takes_attendance(const team::Team& team, team::SeriesId id) {
                        [&](const auto& record) { return is_about(record, "attendance", id); });
 }
 
-void append(std::vector<DueItem>& all, std::vector<DueItem> more) {
-    std::move(more.begin(), more.end(), std::back_inserter(all));
-}
-
 }  // namespace
 
 std::vector<DueItem> due_checklists(const AgendaDay& day, const Period& period) {

@@ -25,7 +25,7 @@ Period month_to_date(const AgendaDay& day) {
     return worked.empty() ? month_period(month_of(month.from - Days{1})) : month;
 }
 
-Phrase value_phrase(Unit unit, const Value& value) {
+Phrase figure_phrase(Unit unit, const Value& value) {
     if (const auto* money = std::get_if<Money>(&value)) return say("agenda.figure.money", *money);
     if (const auto* whole = std::get_if<std::int64_t>(&value)) return verbatim(std::to_string(*whole));
     if (const auto* ratio = std::get_if<Ratio>(&value)) {
@@ -34,7 +34,7 @@ Phrase value_phrase(Unit unit, const Value& value) {
     return say("name.nobody");
 }
 
-Json value_json(const Value& value) {
+Json figure_json(const Value& value) {
     if (const auto* money = std::get_if<Money>(&value)) return *money;
     if (const auto* whole = std::get_if<std::int64_t>(&value)) return *whole;
     if (const auto* ratio = std::get_if<Ratio>(&value)) return JsonDecimal{*ratio, 4};
@@ -74,8 +74,8 @@ class TargetWriter {
         if (const auto share = share_of({})) {
             const auto value = figures_.value(metric_, {});
             content.line(
-                say("agenda.targets.team", metric_.title, value_phrase(metric_.unit, value),
-                    value_phrase(metric_.unit, target_value(metric_.unit, *share)), reached(value, *share)),
+                say("agenda.targets.team", metric_.title, figure_phrase(metric_.unit, value),
+                    figure_phrase(metric_.unit, target_value(metric_.unit, *share)), reached(value, *share)),
                 Tone::strong);
             content.line(time_passed());
             add_data(content, {}, value, *share);
@@ -132,8 +132,8 @@ class TargetWriter {
                               .set("metric", metric_.name)
                               .set("who", id_of(day_.team, subject.person))
                               .set("unit", subject.unit ? Json{day_.team[subject.unit].id} : Json{})
-                              .set("value", value_json(value))
-                              .set("target", value_json(target_value(metric_.unit, share)))
+                              .set("value", figure_json(value))
+                              .set("target", figure_json(target_value(metric_.unit, share)))
                               .set("ratio", JsonDecimal{reached(value, share), 4}));
     }
 
@@ -203,8 +203,8 @@ Content month_content(const MeetingPage& page) {
         const auto value = figures.value(*metric, {});
         const auto number = rules::number(value);
         if (!number || number->num == 0) continue;
-        parts.push_back(say("agenda.month.figure", metric->title, value_phrase(metric->unit, value)));
-        content.data.push(Json::object().set("metric", metric->name).set("value", value_json(value)));
+        parts.push_back(say("agenda.month.figure", metric->title, figure_phrase(metric->unit, value)));
+        content.data.push(Json::object().set("metric", metric->name).set("value", figure_json(value)));
     }
     if (parts.empty()) return {};
     content.line(listed(std::move(parts)));

@@ -10,7 +10,6 @@
 namespace teamctl::report {
 namespace {
 
-constexpr Days first_reach{7};  // how far a meeting without one before it looks back
 constexpr std::size_t reserve_choices = 3;
 
 const team::Topic* topic_titled(const team::Team& team, std::string_view title) {
@@ -70,7 +69,7 @@ Content topic_content(const MeetingPage& page) {
     const std::string title = topic != nullptr ? topic->title : plan->topic;
     const Turn* lecturer = page.sitting.turn("lecturer");
     Json data = Json::object();
-    data.set("topic", title).set("format", plan->format.empty() ? Json{} : Json{plan->format});
+    data.set("topic", title).set("format", text_json(plan->format));
     std::vector<Phrase> aside;
     if (lecturer != nullptr && !lecturer->who.empty()) {
         aside.push_back(say("agenda.role", role_title("lecturer"), names_of(team, lecturer->who)));
@@ -107,7 +106,7 @@ Content problems_content(const MeetingPage& page) {
             .set("who", id_of(team, problem->person("who")))
             .set("text", problem->text("text"))
             .set("date", to_string(problem->date))
-            .set("topic_on", topic.planned ? Json{to_string(*topic.planned)} : Json{});
+            .set("topic_on", date_json(topic.planned));
         content.line(topic.planned ? say("agenda.problems.planned", text, *topic.planned)
                      : topic.told  ? say("agenda.problems.told", text, *topic.told)
                                    : text);
@@ -212,7 +211,7 @@ Content reserve_content(const MeetingPage& page) {
                               .set("kind", item->kind)
                               .set("title", item->title)
                               .set("text", item->text)
-                              .set("last_used", used ? Json{to_string(*used)} : Json{}));
+                              .set("last_used", date_json(used)));
     }
     if (items.size() > 1) {
         std::vector<Phrase> others;

@@ -11,7 +11,6 @@ namespace {
 using team::PersonId;
 
 constexpr Days joins_soon{14};  // how long before the day a newcomer is announced
-constexpr Days first_reach{7};  // how far a meeting without an occurrence before it looks back
 
 /// Who was named in a list of an attendance record.
 void add_named(const MeetingPage& page, const team::Record& record, std::string_view field,

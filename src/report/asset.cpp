@@ -59,10 +59,6 @@ Table without_empty_columns(const Table& table) {
     return kept;
 }
 
-Cell text_cell(const std::string& text) {
-    return text.empty() ? Cell{} : Cell{text};
-}
-
 }  // namespace
 
 Report asset_register(const Context& context, const AssetQuery& query) {

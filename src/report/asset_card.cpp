@@ -77,7 +77,7 @@ Happening of_ticket(const Context& context, const rules::TicketState& state) {
         .set("id", opened.text("id"))
         .set("text", text)
         .set("closed", closed ? Json{to_string(ticket.closed->date)} : Json{})
-        .set("cause", cause.empty() ? Json{} : Json{cause})
+        .set("cause", text_json(cause))
         .set("who", id_of(context.team, ticket.handler()))
         .set("cost", Json{cost});
     return made;

@@ -3,18 +3,6 @@
 #include "report/naming.hpp"
 
 namespace teamctl::report {
-namespace {
-
-Json date_json(const std::optional<Date>& date) {
-    return date ? Json{to_string(*date)} : Json{};
-}
-
-Json text_json(const std::string& text) {
-    return text.empty() ? Json{} : Json{text};
-}
-
-}  // namespace
-
 Cell days_left(Date date, Date today) {
     const std::int64_t left = (date - today).count();
     const Tone tone = left < 0 ? Tone::bad : date <= today + asset_notice ? Tone::warn : Tone::plain;

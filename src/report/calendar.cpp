@@ -18,7 +18,7 @@ constexpr int longest_full_grid = 93;
 constexpr int longest_grid = 2 * 366;
 
 /// How long before its start a phone tells of what is held.
-constexpr int alarm_minutes = 15;
+constexpr int meeting_alarm = 15;
 
 /// One calendar report while it is made.
 class Calendar {
@@ -46,7 +46,7 @@ class Calendar {
         report.data.set("days", days_data()).set("occurrences", occurrences_data());
         for (const auto& occurrence : occurrences_) {
             auto& event = report.events.emplace_back(events_.of(occurrence));
-            if (event.start) event.alarms = {alarm_minutes};
+            if (event.start) event.alarms = {meeting_alarm};
         }
         return report;
     }

@@ -49,7 +49,7 @@ Phrase title_of(const team::Team& team, const CheckRun& run) {
     const auto& list = team[run.list];
     if (run.asset) {
         const auto& asset = team[run.asset];
-        return say("checklist.of_asset", list.name, asset.name.empty() ? asset.id : asset.name);
+        return say("checklist.of_asset", list.name, asset_name(asset));
     }
     if (rules::is_undated(team, run.list) && !run.check->text("note").empty())
         return say("checklist.of_asset", list.name, run.check->text("note"));
@@ -200,9 +200,9 @@ Json run_json(const team::Team& team, const CheckRun& run) {
     for (std::size_t i = 0; i < states.size(); ++i) {
         const auto& item = list.items[i];
         items.push(Json::object()
-                       .set("id", item.id.empty() ? Json{} : Json{item.id})
+                       .set("id", text_json(item.id))
                        .set("text", item.text)
-                       .set("unit", item.unit.empty() ? Json{} : Json{item.unit})
+                       .set("unit", text_json(item.unit))
                        .set("min", decimal_json(item.min))
                        .set("max", decimal_json(item.max))
                        .set("ticked", states[i].ticked && !states[i].failed)

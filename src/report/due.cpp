@@ -92,13 +92,13 @@ std::vector<ListItem> lines(const DueDay& day, const std::vector<const DueItem*>
     return list;
 }
 
-constexpr std::array states{DueState::overdue, DueState::today, DueState::soon, DueState::undated};
+constexpr std::array all_states{DueState::overdue, DueState::today, DueState::soon, DueState::undated};
 
 /// `逾期 2 项、今天 3 项`
 // phrase keys: due.count.*
 Phrase counts(const DueDay& day, const std::vector<const DueItem*>& items) {
     std::vector<Phrase> parts;
-    for (const auto state : states) {
+    for (const auto state : all_states) {
         const auto count = std::count_if(items.begin(), items.end(),
                                          [&](const auto* item) { return state_of(day, *item) == state; });
         if (count > 0)
@@ -111,7 +111,7 @@ Phrase counts(const DueDay& day, const std::vector<const DueItem*>& items) {
 // phrase keys: due.state.*
 void write_states(Report& report, const DueDay& day, const std::vector<const DueItem*>& items) {
     List list;
-    for (const auto state : states) {
+    for (const auto state : all_states) {
         std::vector<const DueItem*> some;
         std::copy_if(items.begin(), items.end(), std::back_inserter(some),
                      [&](const auto* item) { return state_of(day, *item) == state; });
@@ -165,7 +165,7 @@ Table rows_of(const DueDay& day, const std::vector<DueItem>& items) {
 }
 
 /// A phone tells of what is due half an hour before, or at nine on the day.
-constexpr int alarm_minutes = 30;
+constexpr int due_alarm = 30;
 constexpr int whole_day_alarm = 9 * 60;
 
 /// Things that are there once, whenever they are due: put off, they move in a phone and are not shown twice.
@@ -211,7 +211,7 @@ std::vector<Event> events_of(const DueDay& day, const std::vector<DueItem>& item
         event.uid = uid + (twin > 0 ? fmt::format("-{}", twin + 1) : "") + "@" + uid_domain(day.team);
         event.date = *item.due;
         if (item.at) event.start = calendar::instant_of({*item.due, *item.at}, day.days.zone());
-        event.alarms = {item.at ? alarm_minutes : -whole_day_alarm};
+        event.alarms = {item.at ? due_alarm : -whole_day_alarm};
         event.summary =
             item.who.empty() ? said(item) : say("due.event", said(item), names_of(day.team, item.who));
         events.push_back(std::move(event));
@@ -242,7 +242,7 @@ Json due_item_json(const DueDay& day, const DueItem& item) {
     auto json = Json::object();
     json.set("kind", kind_name(item.kind)).set("who", ids_of(day.team, item.who));
     json.set("id", item.id).set("what", item.name);
-    json.set("due", item.due ? Json{to_string(*item.due)} : Json{});
+    json.set("due", date_json(item.due));
     if (item.at) json.set("by", to_string(*item.at));
     json.set("days_over", days_over(day, item)).set("state", state_name(state_of(day, item)));
     json.set("urgent", item.urgent).set("important", item.important);

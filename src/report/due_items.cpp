@@ -1,6 +1,7 @@
 #include "report/due_items.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "rules/customers.hpp"
 #include "rules/matters.hpp"
@@ -125,6 +126,10 @@ DueItem attendance_item(const team::Team& team, const calendar::Occurrence& when
     item.due = when.date;
     item.origin = series.origin;
     return item;
+}
+
+void append(std::vector<DueItem>& all, std::vector<DueItem> more) {
+    std::move(more.begin(), more.end(), std::back_inserter(all));
 }
 
 std::string_view kind_name(Kind kind) {

@@ -61,6 +61,9 @@ struct DueItem {
 /// As JSON names it: follow_up, action ...
 std::string_view kind_name(DueItem::Kind kind);
 
+/// The items of `more` after those of `all`.
+void append(std::vector<DueItem>& all, std::vector<DueItem> more);
+
 /// Open actions due in the period, the most urgent first (D15.2).
 std::vector<DueItem> due_actions(const rules::Entities& entities, const Period& period);
 /// Open customers to be contacted by then, the longest overdue first (rules.md, example 4; D13.3).

@@ -39,7 +39,7 @@ DueItem asset_item(Kind kind, const team::Asset& asset) {
     item.kind = kind;
     if (asset.owner) item.who = {asset.owner};
     item.id = asset.id;
-    item.name = asset.name.empty() ? asset.id : asset.name;
+    item.name = asset_name(asset);
     item.what = verbatim(item.name);
     item.origin = asset.origin;
     return item;

@@ -29,10 +29,6 @@ auto rank(const DueDay& day, const DueItem& item) {
                       item.at.value_or(end_of_day), item.kind};
 }
 
-void append(std::vector<DueItem>& all, std::vector<DueItem> more) {
-    std::move(more.begin(), more.end(), std::back_inserter(all));
-}
-
 }  // namespace
 
 DueDay due_day(const team::Team& team, const calendar::WorkingDays& days, Date date, Moment now,

@@ -65,7 +65,7 @@ Table steps_table(const team::Team& team, const Metric& metric, const Subject& s
         {"part", has_base(metric) ? say("explain.part") : say("explain.counts"), part_type(metric)});
     if (has_base(metric)) table.columns.push_back({"base", say("explain.base"), part_type(metric)});
     if (!has_base(metric)) table.columns.push_back({"sum", say("explain.sum"), part_type(metric)});
-    table.columns.push_back({"place", say("explain.place"), ColumnType::text});
+    table.columns.push_back({"place", say("explain.place"), ColumnType::place});
     rules::Sum sum;
     for (const auto& evidence : figure.evidence) {
         sum.add(evidence.part, evidence.base);
@@ -147,7 +147,7 @@ void add_split(Report& report, const Figures& figures, const Metric& metric, con
     table.columns = {{"who", say("explain.who"), ColumnType::person},
                      {"amount", say("explain.share"), ColumnType::money},
                      {"note", say("explain.note"), ColumnType::text},
-                     {"place", say("explain.place"), ColumnType::text}};
+                     {"place", say("explain.place"), ColumnType::place}};
     std::int64_t total = 0;
     for (std::int32_t i = 0; i < std::ssize(team.people); ++i) {
         const team::PersonId who{i};

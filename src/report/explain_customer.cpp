@@ -26,9 +26,9 @@ bool is_named(const Record& registration, const std::string& query) {
 }
 
 /// One customer's registrations and everything that was written about them.
-class Evidence {
+class CustomerEvidence {
   public:
-    Evidence(const rules::Context& context, const std::string& query)
+    CustomerEvidence(const rules::Context& context, const std::string& query)
         : context_{context},
           team_{context.team},
           entities_{rules::entities_at(context.team, context.now)},
@@ -163,7 +163,7 @@ Phrase when_of(const Record& record) {
 }
 
 /// Whose it is, and why: the first registration keeps the customer.
-void add_verdicts(Report& report, const Team& team, const Evidence& evidence) {
+void add_verdicts(Report& report, const Team& team, const CustomerEvidence& evidence) {
     for (const auto* record : evidence.registrations()) {
         const auto owner = name_of(team, record->person("owner"));
         const auto place = file_and_line(team, record->origin);
@@ -180,13 +180,13 @@ void add_verdicts(Report& report, const Team& team, const Evidence& evidence) {
     }
 }
 
-Table evidence_table(const Team& team, const Evidence& evidence) {
+Table evidence_table(const Team& team, const CustomerEvidence& evidence) {
     const FieldWords words{team};
     Table table{"steps", {}, {}, {}, {}};
     table.columns = {
         {"date", say("explain.date"), ColumnType::date}, {"at", say("explain.at"), ColumnType::time},
         {"who", say("explain.who"), ColumnType::person}, {"record", say("explain.record"), ColumnType::text},
-        {"note", say("explain.note"), ColumnType::text}, {"place", say("explain.place"), ColumnType::text}};
+        {"note", say("explain.note"), ColumnType::text}, {"place", say("explain.place"), ColumnType::place}};
     for (const auto* record : evidence.records()) {
         const auto& kind = record->spec();
         table.rows.push_back({Cell{record->date}, record->at ? Cell{*record->at} : Cell{},
@@ -197,7 +197,7 @@ Table evidence_table(const Team& team, const Evidence& evidence) {
     return table;
 }
 
-Json evidence_json(const Team& team, const Evidence& evidence, const std::string& query,
+Json evidence_json(const Team& team, const CustomerEvidence& evidence, const std::string& query,
                    const Translator& words) {
     const FieldWords fields{team};
     auto registrations = Json::array();
@@ -231,7 +231,7 @@ Json evidence_json(const Team& team, const Evidence& evidence, const std::string
 
 std::optional<Report> explain_customer(const rules::Context& context, const std::string& query,
                                        const Translator& words) {
-    const Evidence evidence{context, query};
+    const CustomerEvidence evidence{context, query};
     if (evidence.records().empty()) return std::nullopt;
     Report report;
     report.name = "explain";

@@ -92,7 +92,7 @@ Report explain_fund(const rules::Context& context, const Period& period, const T
                      {"note", say("explain.note"), ColumnType::text},
                      {"amount", say("explain.counts"), ColumnType::money},
                      {"balance", say("explain.sum"), ColumnType::money},
-                     {"place", say("explain.place"), ColumnType::text}};
+                     {"place", say("explain.place"), ColumnType::place}};
     table.rows.push_back(
         {Cell{period.from}, {}, Cell{say("explain.opening")}, Cell{fund.opening}, Cell{fund.opening}, {}});
     report.rows = csv_columns();

@@ -12,9 +12,6 @@ bool employed_in(const team::Person& person, const Period& period) {
     return (!person.joined || *person.joined <= period.to) && (!person.left || period.from <= *person.left);
 }
 
-Cell text_cell(const std::string& text) {
-    return text.empty() ? Cell{} : Cell{text};
-}
 Cell date_cell(const std::optional<Date>& date) {
     return date ? Cell{*date} : Cell{};
 }

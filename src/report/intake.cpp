@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "report/naming.hpp"
+
 namespace teamctl::report {
 namespace {
 
@@ -69,7 +71,7 @@ Json doubts_json(const Intake& intake) {
                       .set("column", doubt.column)
                       .set("heading", doubt.heading)
                       .set("cell", doubt.cell)
-                      .set("taken", doubt.taken.empty() ? Json{} : Json{doubt.taken})
+                      .set("taken", text_json(doubt.taken))
                       .set("why", doubt.why.key.substr(doubt.why.key.find('.') + 1))
                       .set("plain", doubt.plain));
     }

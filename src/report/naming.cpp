@@ -76,9 +76,25 @@ std::string plain_number(team::Decimal value) {
     return text;
 }
 
+std::string asset_name(const team::Asset& asset) {
+    return asset.name.empty() ? asset.id : asset.name;
+}
+
 Cell person_cell(const team::Team& team, team::PersonId person) {
     if (!person) return {};
     return Cell{name_of(team, person), team[person].id};
+}
+
+Cell text_cell(const std::string& text) {
+    return text.empty() ? Cell{} : Cell{text};
+}
+
+Json text_json(std::string_view text) {
+    return text.empty() ? Json{} : Json{text};
+}
+
+Json date_json(const std::optional<Date>& date) {
+    return date ? Json{to_string(*date)} : Json{};
 }
 
 Phrase bilingual(std::string_view zh, std::string_view en) {

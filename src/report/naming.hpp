@@ -1,6 +1,7 @@
 // How reports name the things of a team: people, roles, leave, places in files.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,8 +36,16 @@ std::string file_and_line(const team::Team& team, const team::Origin& origin);
 /// `71`, `7.5`: a decimal without needless zeros.
 std::string plain_number(team::Decimal value);
 
+/// The asset's name; its id where it has none.
+std::string asset_name(const team::Asset& asset);
+
 /// A table's cell that shows the name and carries the id.
 Cell person_cell(const team::Team& team, team::PersonId person);
+/// A table's cell with the text; nothing in it for none.
+Cell text_cell(const std::string& text);
+/// A text, a date as JSON has it; null for none.
+Json text_json(std::string_view text);
+Json date_json(const std::optional<Date>& date);
 
 /// A text that the sources carry in both languages: titles of record kinds and fields.
 Phrase bilingual(std::string_view zh, std::string_view en);

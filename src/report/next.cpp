@@ -11,7 +11,7 @@ using rules::PassedOver;
 using rules::QueueState;
 using team::Team;
 
-constexpr std::size_t turns_shown = 5;
+constexpr std::size_t turns_back = 5;
 
 std::string_view why_code(PassedOver::Why why) {
     switch (why) {
@@ -82,7 +82,7 @@ void write_taken(Report& report, const Team& team, const QueueState& state) {
                      {"round", say("next.column.round"), ColumnType::number},
                      {"note", say("next.column.note"), ColumnType::text}};
     const FieldWords words{team};
-    const std::size_t first = state.taken.size() > turns_shown ? state.taken.size() - turns_shown : 0;
+    const std::size_t first = state.taken.size() > turns_back ? state.taken.size() - turns_back : 0;
     for (std::size_t i = first; i < state.taken.size(); ++i) {
         const auto& turn = state.taken[i];
         const std::string customer{turn.record->text("customer")};

@@ -13,7 +13,7 @@ namespace {
 using team::PersonId;
 
 /// How many turns ahead are named.
-constexpr std::size_t turns_shown = 12;
+constexpr std::size_t turns_ahead = 12;
 
 void fact(Facts& facts, std::string_view key, Cell value) {
     facts.rows.emplace_back(say(key), std::move(value));
@@ -70,8 +70,6 @@ Phrase weekdays_of(const std::vector<Weekday>& works) {
 void facts_json(PersonPage& page, bool contact) {
     const auto& team = page.team();
     const auto& who = page.who();
-    const auto text = [](std::string_view value) { return value.empty() ? Json{} : Json{value}; };
-    const auto date = [](const std::optional<Date>& d) { return d ? Json{to_string(*d)} : Json{}; };
     auto skills = Json::array();
     for (const auto& skill : who.skills) skills.push(skill);
     auto works = Json::array();
@@ -79,21 +77,21 @@ void facts_json(PersonPage& page, bool contact) {
     page.data.set("id", who.id)
         .set("name", who.name)
         .set("unit", who.unit ? Json{team[who.unit].id} : Json{})
-        .set("position", text(who.position))
-        .set("level", text(level_name(team::level_of(team, page.person))))
+        .set("position", text_json(who.position))
+        .set("level", text_json(level_name(team::level_of(team, page.person))))
         .set("reports_to", id_of(team, team::reports_to(team, page.person)))
         .set("direct_reports", ids_of(team, direct_reports(team, page.person, page.today())))
         .set("mentor", id_of(team, who.mentor))
         .set("mentees", ids_of(team, mentees(page)))
         .set("pairs", ids_of(team, partners(page)))
-        .set("joined", date(who.joined))
-        .set("left", date(who.left))
+        .set("joined", date_json(who.joined))
+        .set("left", date_json(who.left))
         .set("birthday", who.birthday ? Json{to_string(Birthday{who.birthday->day, {}})} : Json{})
         .set("skills", std::move(skills))
         .set("works", std::move(works))
         .set("share", JsonDecimal{who.share, 2})
-        .set("territory", text(who.territory));
-    if (contact) page.data.set("phone", text(who.phone)).set("email", text(who.email));
+        .set("territory", text_json(who.territory));
+    if (contact) page.data.set("phone", text_json(who.phone)).set("email", text_json(who.email));
 }
 
 void add_duties(PersonPage& page) {
@@ -129,7 +127,7 @@ void add_credentials(PersonPage& page) {
         }
         data.push(Json::object()
                       .set("type", credential.type)
-                      .set("expires", credential.expires ? Json{to_string(*credential.expires)} : Json{})
+                      .set("expires", date_json(credential.expires))
                       .set("state", state));
         list.items.push_back(std::move(item));
     }
@@ -180,8 +178,8 @@ void add_turns(PersonPage& page) {
                           .set("date", to_string(line.date))
                           .set("series", series.id)
                           .set("role", role)
-                          .set("topic", line.topic.empty() ? Json{} : Json{line.topic}));
-            if (list.items.size() == turns_shown) continue;
+                          .set("topic", text_json(line.topic)));
+            if (list.items.size() == turns_ahead) continue;
             Phrase text = say("person.turn", line.date, series.name, role_title(role));
             if (role == "lecturer" && !line.topic.empty()) text = say("person.turn_topic", text, line.topic);
             list.items.push_back({std::move(text), {}, {}, {}});

@@ -125,7 +125,7 @@ void add_records(PersonPage& page, std::string_view kind, std::string_view title
                               {}});
         auto entry = Json::object();
         entry.set("date", to_string(record->date)).set("by", id_of(page.team(), by));
-        entry.set("text", record->text(field)).set("next", next.empty() ? Json{} : Json{next});
+        entry.set("text", record->text(field)).set("next", text_json(next));
         data.push(entry.set("at", file_and_line(page.team(), record->origin)));
     }
     page.section(say(title), std::move(list));

@@ -105,25 +105,24 @@ FieldWords::FieldWords(const Team& team)
     : team_{team}, entities_{rules::entities_at(team, {make_date(last_year, 12, 31), end_of_day})} {}
 
 std::string FieldWords::entity(team::EntityKind kind, const std::string& id) const {
-    using Kind = team::EntityKind;
     const auto said = [&](const auto* entity, std::string_view field) {
         const auto text = entity != nullptr ? entity->opened->text(field) : std::string_view{};
         return text.empty() ? id : std::string{text};
     };
     switch (kind) {
-        case Kind::customer:
+        case team::EntityKind::customer:
             return said(entities_.customers.find(id), "name");
-        case Kind::ticket:
+        case team::EntityKind::ticket:
             return said(entities_.tickets.find(id), "text");
-        case Kind::problem:
+        case team::EntityKind::problem:
             return said(entities_.problems.find(id), "text");
-        case Kind::suggestion:
+        case team::EntityKind::suggestion:
             return said(entities_.suggestions.find(id), "text");
-        case Kind::action:  // `done` closes an action or a problem
+        case team::EntityKind::action:  // `done` closes an action or a problem
             return entities_.actions.find(id) != nullptr ? said(entities_.actions.find(id), "text")
                                                          : said(entities_.problems.find(id), "text");
-        case Kind::deal:
-        case Kind::none:
+        case team::EntityKind::deal:
+        case team::EntityKind::none:
             break;
     }
     return id;

@@ -30,9 +30,9 @@ std::string_view state_name(const team::Person& person, Date date) {
 }
 
 /// The organisation on one day.
-class Chart {
+class OrgChart {
   public:
-    Chart(const Team& team, Date date) : team_{team}, date_{date}, absences_{team} {}
+    OrgChart(const Team& team, Date date) : team_{team}, date_{date}, absences_{team} {}
 
     Report report() && {
         report_.name = "roster";
@@ -256,18 +256,17 @@ class Chart {
     }
     Json person_json(PersonId person) const {
         const auto& who = team_[person];
-        const auto date = [](const std::optional<Date>& d) { return d ? Json{to_string(*d)} : Json{}; };
         const auto level = level_name(team::level_of(team_, person));
         return Json::object()
             .set("id", who.id)
             .set("name", who.name)
             .set("unit", who.unit ? Json{team_[who.unit].id} : Json{})
-            .set("position", who.position.empty() ? Json{} : Json{who.position})
-            .set("level", level.empty() ? Json{} : Json{level})
+            .set("position", text_json(who.position))
+            .set("level", text_json(level))
             .set("reports_to", id_of(team_, team::reports_to(team_, person)))
             .set("direct_reports", ids_of(team_, direct_reports(team_, person, date_)))
-            .set("joined", date(who.joined))
-            .set("left", date(who.left))
+            .set("joined", date_json(who.joined))
+            .set("left", date_json(who.left))
             .set("state", state_name(who, date_));
     }
     Json data() const {
@@ -339,7 +338,7 @@ std::vector<PersonId> direct_reports(const Team& team, PersonId person, Date dat
 }
 
 Report roster_report(const Team& team, Date date) {
-    return Chart{team, date}.report();
+    return OrgChart{team, date}.report();
 }
 
 }  // namespace teamctl::report

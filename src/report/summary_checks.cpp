@@ -12,16 +12,11 @@ namespace {
 using rules::CheckRun;
 using rules::CheckState;
 
-std::string asset_name(const team::Team& team, team::AssetId asset) {
-    const auto& it = team[asset];
-    return it.name.empty() ? it.id : it.name;
-}
-
 /// `开门检查`, `变配电室日检（1号变压器）`
 Phrase run_title(const SummaryPage& page, const CheckRun& run) {
     const auto& name = page.team()[run.list].name;
     if (!run.asset) return verbatim(name);
-    return say("summary.check_of", name, asset_name(page.team(), run.asset));
+    return say("summary.check_of", name, asset_name(page.team()[run.asset]));
 }
 
 struct RunCounts {
@@ -45,7 +40,7 @@ std::map<team::ChecklistId, RunCounts> count_runs(const SummaryPage& page,
         count.findings += run.check != nullptr && rules::has_findings(page.team(), run) ? 1 : 0;
         if (run.state != CheckState::missed) continue;
         count.days_missed.push_back(
-            run.asset ? say("summary.missed_of", run.due, asset_name(page.team(), run.asset))
+            run.asset ? say("summary.missed_of", run.due, asset_name(page.team()[run.asset]))
                       : say("summary.missed_on", run.due));
     }
     return counts;
@@ -107,7 +102,7 @@ Table meter_table(const SummaryPage& page, const std::vector<rules::Consumption>
     for (const auto& meter : meters) {
         const auto& unit = page.team()[meter.asset].unit;
         table.rows.push_back(
-            {Cell{verbatim(asset_name(page.team(), meter.asset)), page.team()[meter.asset].id},
+            {Cell{verbatim(asset_name(page.team()[meter.asset])), page.team()[meter.asset].id},
              used_cell(meter.used, unit)});
         if (compared) {
             Cell change;
@@ -125,7 +120,7 @@ Table meter_table(const SummaryPage& page, const std::vector<rules::Consumption>
 /// Consumption over the period's parts, of one meter; from reading to reading.
 void add_meter_chart(SummaryPage& page, const rules::Consumption& meter) {
     const auto& asset = page.team()[meter.asset];
-    Chart chart{say("summary.chart_meter", asset_name(page.team(), meter.asset), asset.unit),
+    Chart chart{say("summary.chart_meter", asset_name(page.team()[meter.asset]), asset.unit),
                 {},
                 {{say("summary.consumed"), {}}}};
     for (const auto& part : parts_of(page)) {

@@ -114,7 +114,7 @@ Table compare_table(const SummaryPage& page) {
 }
 
 /// A row a month (D12.4): of quarters, years and longer ranges.
-void add_months(SummaryPage& page) {
+void add_month_rows(SummaryPage& page) {
     const auto& whole = page.books.period();
     if (whole.days() <= 62) return;
     std::vector<Period> months;
@@ -155,7 +155,7 @@ bool is_comparable(const SummaryPage& page) {
 void summary_compare(SummaryPage& page) {
     if (!is_comparable(page)) {
         page.report.add(Paragraph{say("summary.nothing_before", page.before_period), Tone::muted});
-        return add_months(page);
+        return add_month_rows(page);
     }
     auto table = compare_table(page);
     page.section(say(page.before_period.unit == Period::Unit::range && !page.is_over()
@@ -170,7 +170,7 @@ void summary_compare(SummaryPage& page) {
         }
     }
     if (!list.items.empty()) page.report.add(std::move(list));
-    add_months(page);
+    add_month_rows(page);
 }
 
 }  // namespace teamctl::report

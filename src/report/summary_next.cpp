@@ -152,10 +152,6 @@ List next_matters(const SummaryPage& page, const Period& next) {
     return list;
 }
 
-std::string name_of(const team::Asset& asset) {
-    return asset.name.empty() ? asset.id : asset.name;
-}
-
 }  // namespace
 
 void summary_soon(SummaryPage& page) {
@@ -177,16 +173,16 @@ void summary_soon(SummaryPage& page) {
         if (!page.subject.is_team() && !(asset.owner && page.shows(asset.owner))) continue;
         if (asset.warranty && soon.contains(*asset.warranty))
             table.rows.push_back(
-                {Cell{*asset.warranty}, Cell{say("summary.warranty"), "warranty"}, Cell{name_of(asset)}});
+                {Cell{*asset.warranty}, Cell{say("summary.warranty"), "warranty"}, Cell{asset_name(asset)}});
         if (asset.min_stock && asset.quantity < *asset.min_stock)
             table.rows.push_back(
                 {Cell{}, Cell{say("summary.stock"), "stock", Tone::warn},
-                 Cell{say("summary.stock_of", name_of(asset), asset.quantity, *asset.min_stock)}});
+                 Cell{say("summary.stock_of", asset_name(asset), asset.quantity, *asset.min_stock)}});
         if (!asset.inspect_every_months || !asset.inspected) continue;
         const auto due = add_months(*asset.inspected, *asset.inspect_every_months);
         if (due <= soon.to)
             table.rows.push_back({Cell{due, due < soon.from ? Tone::bad : Tone::plain},
-                                  Cell{say("summary.inspection"), "inspection"}, Cell{name_of(asset)}});
+                                  Cell{say("summary.inspection"), "inspection"}, Cell{asset_name(asset)}});
     }
     if (table.rows.empty()) return;
     std::stable_sort(table.rows.begin(), table.rows.end(), [](const auto& a, const auto& b) {

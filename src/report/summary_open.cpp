@@ -16,10 +16,6 @@ std::optional<Date> due_of(const Record& record) {
     return due != nullptr ? std::optional{*due} : std::nullopt;
 }
 
-std::string text_of(const Record& record, std::string_view field) {
-    return std::string{record.text(field)};
-}
-
 Cell due_cell(std::optional<Date> due, Date today) {
     if (!due) return {};
     return {*due, *due < today ? Tone::bad : Tone::plain};
@@ -126,10 +122,6 @@ Table tickets_table(const SummaryPage& page, const std::vector<const rules::Tick
                               Cell{text_of(opened, "text")}});
     }
     return table;
-}
-
-Json date_json(std::optional<Date> date) {
-    return date ? Json{to_string(*date)} : Json{};
 }
 
 Json matter_json(const SummaryPage& page, const Matter& matter) {

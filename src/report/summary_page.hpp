@@ -69,6 +69,11 @@ struct SummaryPage {
     Phrase total_title() const;
 };
 
+/// A text of the record; empty where it has none.
+inline std::string text_of(const team::Record& record, std::string_view field) {
+    return std::string{record.text(field)};
+}
+
 /// A value in JSON: money as text, quotients and means with six decimals; null where it is absent.
 Json value_json(const rules::Value& value);
 /// `count`, `points`, `minutes`, `money`, `ratio`, `score`

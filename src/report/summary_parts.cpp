@@ -6,8 +6,6 @@
 namespace teamctl::report {
 namespace {
 
-using Unit = Period::Unit;
-
 constexpr int days_by_day = 31;
 constexpr int days_by_week = 26 * 7;
 
@@ -33,13 +31,13 @@ Date first_date(const SummaryPage& page) {
 Period period_after(const SummaryPage& page) {
     const auto& period = page.books.period();
     if (!page.is_day()) return shifted(period, 1);
-    const Period next{period.to + Days{1}, page.days.next(period.to), Unit::range};
+    const Period next{period.to + Days{1}, page.days.next(period.to), Period::Unit::range};
     return next.from == next.to ? day_period(next.from) : next;
 }
 
 Comparable period_before(const calendar::WorkingDays& days, const Period& period, Moment now) {
     Comparable before{shifted(period, -1), {}};
-    if (period.unit == Unit::day) before.period = day_period(days.previous(period.from));
+    if (period.unit == Period::Unit::day) before.period = day_period(days.previous(period.from));
     before.end = {before.period.to, end_of_day};
     if (rules::day_over(period.to, now) || now.date < period.from) return before;
     before.end = std::min(before.end, Moment{before.period.from + (now.date - period.from), now.time});
@@ -49,8 +47,8 @@ Comparable period_before(const calendar::WorkingDays& days, const Period& period
 Phrase part_point(const SummaryPage& page, const Period& part) {
     const auto& whole = page.books.period();
     const auto month = static_cast<unsigned>(month_of(part.from).month());
-    if (part.unit == Unit::month) return say("summary.month_point", month);
-    if (part.unit == Unit::day && month_of(whole.from) == month_of(whole.to))
+    if (part.unit == Period::Unit::month) return say("summary.month_point", month);
+    if (part.unit == Period::Unit::day && month_of(whole.from) == month_of(whole.to))
         return verbatim(std::to_string(day_of_month(part.from)));
     return verbatim(std::to_string(month) + "/" + std::to_string(day_of_month(part.from)));
 }
@@ -94,7 +92,7 @@ std::optional<Chart> chart_of(const SummaryPage& page, Phrase caption,
         // A day off without anything is left out.
         const bool some =
             std::any_of(columns.begin(), columns.end(), [&](const auto& c) { return !is_nothing(c[i]); });
-        if (!some && parts[i].unit == Unit::day && !page.days.is_workday(parts[i].from)) continue;
+        if (!some && parts[i].unit == Period::Unit::day && !page.days.is_workday(parts[i].from)) continue;
         any = any || some;
         chart.points.push_back(part_point(page, parts[i]));
         for (std::size_t line = 0; line < columns.size(); ++line)

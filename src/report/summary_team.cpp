@@ -10,10 +10,6 @@ using rules::Matter;
 using team::PersonId;
 using team::Record;
 
-std::string text_of(const Record& record, std::string_view field) {
-    return std::string{record.text(field)};
-}
-
 /// The topic that was made of a problem (D1.8).
 const team::Topic* topic_of(const team::Team& team, std::string_view problem) {
     const auto found = std::find_if(team.topics.begin(), team.topics.end(),

@@ -88,11 +88,11 @@ void add_repeat_faults(SummaryPage& page) {
                                  cause.empty() ? ticket->opened->text("text") : cause));
         }
         const auto& asset = page.team()[fault.asset];
-        list.items.push_back({say("summary.repeat_fault", asset.name.empty() ? asset.id : asset.name,
-                                  fault.tickets.size(), std::move(causes)),
-                              Tone::warn,
-                              {},
-                              measures(page, fault)});
+        list.items.push_back(
+            {say("summary.repeat_fault", asset_name(asset), fault.tickets.size(), std::move(causes)),
+             Tone::warn,
+             {},
+             measures(page, fault)});
     }
     if (list.items.empty()) return;
     page.report.add(Heading{3, say("summary.repeat_faults")});

@@ -87,7 +87,7 @@ struct Kept {
     Json json() const { return Json::object().set("in_time", met).set("late", late); }
 };
 
-struct Figures {
+struct TicketFigures {
     std::int64_t opened = 0;
     std::int64_t closed = 0;
     Kept answer;
@@ -111,7 +111,7 @@ struct Figures {
 
 /// What was done counts in the period in which it was done; what is late while it waits, in that in which the
 /// ticket was opened, as in the summary.
-void count(const rules::Books& books, const TicketState& state, Figures& figures) {
+void count(const rules::Books& books, const TicketState& state, TicketFigures& figures) {
     const bool opened = books.holds(*state.ticket->opened);
     const auto of_period = [&](const Response& response) {
         return response.done != nullptr ? books.holds(*response.done) : opened;
@@ -144,16 +144,16 @@ Table figures_table(std::string id, Phrase of) {
 }
 
 Json write_figures(Report& report, const rules::Books& books) {
-    std::map<std::string, Figures> by_kind;
-    std::map<std::string, Figures> by_priority;
-    Figures total;
+    std::map<std::string, TicketFigures> by_kind;
+    std::map<std::string, TicketFigures> by_priority;
+    TicketFigures total;
     for (const auto& state : books.tickets()) {
         count(books, state, by_kind[std::string{state.ticket->opened->text("kind")}]);
         count(books, state, by_priority[priority_of(*state.ticket->opened)]);
         count(books, state, total);
     }
     const auto quiet = [](const auto& entry) {
-        const Figures& it = entry.second;
+        const TicketFigures& it = entry.second;
         return it.opened + it.closed + it.answer.met + it.answer.late + it.resolve.met + it.resolve.late == 0;
     };
     std::erase_if(by_kind, quiet);
@@ -192,10 +192,7 @@ Json write_faults(Report& report, const rules::Books& books) {
     for (const auto& fault : rules::repeat_faults(books.entities(), books.period())) {
         const auto& asset = team[fault.asset];
         ListItem item{
-            say("ticket.repeat_fault", asset.name.empty() ? asset.id : asset.name, fault.tickets.size()),
-            Tone::warn,
-            {},
-            {}};
+            say("ticket.repeat_fault", asset_name(asset), fault.tickets.size()), Tone::warn, {}, {}};
         auto ids = Json::array();
         for (const auto* ticket : fault.tickets) {
             const auto cause = ticket->closed->text("cause");
@@ -258,7 +255,7 @@ Json ticket_json(const team::Team& team, const TicketState& state) {
     json.set("id", opened.text("id"))
         .set("kind", opened.text("kind"))
         .set("priority", priority_of(opened))
-        .set("from", opened.text("from").empty() ? Json{} : Json{opened.text("from")})
+        .set("from", text_json(opened.text("from")))
         .set("asset", asset != nullptr && *asset ? Json{team[*asset].id} : Json{})
         .set("text", opened.text("text"))
         .set("who", id_of(team, state.ticket->handler()))

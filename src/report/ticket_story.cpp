@@ -141,7 +141,7 @@ Report ticket_story(const Context& context, const rules::Ticket& ticket) {
                        .set("step", step.code)
                        .set("date", to_string(step.at.date))
                        .set("at", step.timed ? Json{to_string(step.at.time)} : Json{})
-                       .set("who", step.who.raw.empty() ? Json{} : Json{step.who.raw}));
+                       .set("who", text_json(step.who.raw)));
         table.rows.push_back(
             {Cell{step.at.date}, step.timed ? Cell{step.at.time} : Cell{},
              Cell{step.what, step.code, step.tone == Tone::strong ? Tone::plain : Tone::muted},

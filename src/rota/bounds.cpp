@@ -7,10 +7,6 @@ namespace teamctl::rota {
 
 namespace {
 
-std::size_t at(int index) {
-    return static_cast<std::size_t>(index);
-}
-
 enum class Prefer { same_moment, same_role };
 
 // Splits one person's tasks (by day) into sets of which they can have only one each.

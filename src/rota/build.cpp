@@ -8,7 +8,6 @@
 namespace teamctl::rota {
 namespace {
 
-using calendar::Occurrence;
 using team::PersonId;
 using team::PlanLine;
 using team::Series;
@@ -37,9 +36,9 @@ mpq_class share_of(const team::Person& person) {
     return share;
 }
 
-class Builder {
+class QuestionBuilder {
   public:
-    Builder(const Team& team, const calendar::WorkingDays& days, const BuildOptions& options)
+    QuestionBuilder(const Team& team, const calendar::WorkingDays& days, const BuildOptions& options)
         : team_{team}, days_{days}, options_{options} {}
 
     Question build() {
@@ -64,8 +63,8 @@ class Builder {
     }
 
     void make_roles();
-    void add_slots(const Occurrence& occurrence);
-    void add_slot(const Occurrence& occurrence, int role, int place, int at);
+    void add_slots(const calendar::Occurrence& occurrence);
+    void add_slot(const calendar::Occurrence& occurrence, int role, int place, int at);
     void exclude(Slot& slot, PersonId person, Exclusion::Kind kind, const team::Origin& at);
     void place_published(Slot& slot, Date date, SeriesId series, int role, int place) const;
     void add_past(const PlanLine& line);
@@ -102,7 +101,7 @@ std::vector<std::pair<int, int>> index_pairs(const std::vector<team::PersonPair>
     return out;
 }
 
-void Builder::make_roles() {
+void QuestionBuilder::make_roles() {
     auto& problem = question_.problem;
     problem.people = static_cast<int>(team_.people.size());
     std::map<std::string, int> groups;
@@ -125,12 +124,12 @@ void Builder::make_roles() {
     problem.standing.assign(question_.groups.size(), std::vector<Standing>(team_.people.size()));
 }
 
-void Builder::exclude(Slot& slot, PersonId person, Exclusion::Kind kind, const team::Origin& at) {
+void QuestionBuilder::exclude(Slot& slot, PersonId person, Exclusion::Kind kind, const team::Origin& at) {
     slot.excluded.push_back({person.index, static_cast<int>(question_.exclusions.size())});
     question_.exclusions.push_back({kind, at});
 }
 
-void Builder::place_published(Slot& slot, Date date, SeriesId series, int role, int place) const {
+void QuestionBuilder::place_published(Slot& slot, Date date, SeriesId series, int role, int place) const {
     slot.fixed = question_.published && date < options_.today;
     const auto line = lines_.find({date, series.index});
     if (line == lines_.end()) return;
@@ -143,7 +142,7 @@ void Builder::place_published(Slot& slot, Date date, SeriesId series, int role, 
     }
 }
 
-void Builder::add_slot(const Occurrence& occurrence, int role, int place, int at) {
+void QuestionBuilder::add_slot(const calendar::Occurrence& occurrence, int role, int place, int at) {
     const int number = role_number(occurrence.series, role);
     const Span span = span_of(series_of(number));
     const Date date = occurrence.series_date;
@@ -169,7 +168,7 @@ void Builder::add_slot(const Occurrence& occurrence, int role, int place, int at
     owe(number, date);
 }
 
-void Builder::add_slots(const Occurrence& occurrence) {
+void QuestionBuilder::add_slots(const calendar::Occurrence& occurrence) {
     const Series& series = team_[occurrence.series];
     if (series.roles.empty()) return;
     const int at = static_cast<int>(question_.problem.occurrences.size());
@@ -186,7 +185,7 @@ void Builder::add_slots(const Occurrence& occurrence) {
     }
 }
 
-void Builder::add_past(const PlanLine& line) {
+void QuestionBuilder::add_past(const PlanLine& line) {
     if (options_.period.contains(line.date)) return;
     for (const auto& planned : line.roles) {
         for (const auto person : planned.who) {
@@ -198,7 +197,7 @@ void Builder::add_past(const PlanLine& line) {
     }
 }
 
-void Builder::count_history() {
+void QuestionBuilder::count_history() {
     for (const auto& line : team_.plan) {
         if (line.date >= options_.period.from) continue;
         const Series& series = team_[line.series];
@@ -219,7 +218,7 @@ void Builder::count_history() {
     }
 }
 
-void Builder::forget_idle_groups() {
+void QuestionBuilder::forget_idle_groups() {
     std::vector<bool> busy(question_.groups.size());
     for (const auto& slot : question_.problem.slots)
         busy[static_cast<std::size_t>(question_.problem.roles[static_cast<std::size_t>(slot.role)].group)] =
@@ -229,7 +228,7 @@ void Builder::forget_idle_groups() {
     }
 }
 
-void Builder::owe(int role, Date date) {
+void QuestionBuilder::owe(int role, Date date) {
     const Span span = span_of(series_of(role));
     std::vector<PersonId> accountable;
     mpq_class whole;
@@ -265,7 +264,7 @@ Period plans_needed(const team::Team& team, const Period& period) {
 }
 
 Question build(const team::Team& team, const calendar::WorkingDays& days, const BuildOptions& options) {
-    return Builder{team, days, options}.build();
+    return QuestionBuilder{team, days, options}.build();
 }
 
 }  // namespace teamctl::rota

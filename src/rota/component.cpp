@@ -10,10 +10,6 @@ namespace teamctl::rota {
 
 namespace {
 
-std::size_t at(int index) {
-    return static_cast<std::size_t>(index);
-}
-
 constexpr long kFirst = 300;    // conflicts before a count is brought down one by one
 constexpr long kEffort = 1500;  // conflicts before better prices are looked for
 constexpr int kPrograms = 60;   // linear programs before conflicts are looked for
@@ -50,8 +46,8 @@ class Solver {
     bool one_less(Encoding& encoding, const SoftSum& sum, long Score::*value, long effort, long& lower);
     bool settle(Encoding& encoding, const SoftSum& sum, long Score::*value, long& lower);
     void settle_fairness(Encoding& encoding);
-    void look_at(const Plan& plan);
-    void look_near(const Plan& plan);
+    void look_at(const Holders& plan);
+    void look_near(const Holders& plan);
     static void raise_count(const mpq_class& bound, long& lower);
     mpq_class fairness_step() const;
     Prices flow_prices(Encoding& encoding);
@@ -118,7 +114,7 @@ std::vector<std::vector<Link>> Solver::published_links() const {
 
 // The flow's own plan.
 void Solver::try_flow(const FlowResult& flow) {
-    Plan plan(model_.tasks.size());
+    Holders plan(model_.tasks.size());
     for (const int t : tasks_) {
         const Task& task = model_.tasks[at(t)];
         for (std::size_t i = 0; i < task.people.size(); ++i)
@@ -142,7 +138,7 @@ bool Solver::flow_is_enough() {
 }
 
 // Looks at a solution of the search, and what chains make of it.
-void Solver::look_at(const Plan& plan) {
+void Solver::look_at(const Holders& plan) {
     draft_.set(plan);
     keep_if_better();
     draft_.improve(5);
@@ -150,8 +146,8 @@ void Solver::look_at(const Plan& plan) {
 }
 
 // Looks at what chains make of as much of a plan as the rules allow.
-void Solver::look_near(const Plan& plan) {
-    draft_.set(Plan(model_.tasks.size()));
+void Solver::look_near(const Holders& plan) {
+    draft_.set(Holders(model_.tasks.size()));
     for (const Demand& d : model_.demands)
         if (mine(d.tasks) && draft_.fits(d.person, d.tasks.front())) draft_.give(d.tasks.front(), d.person);
     for (const int t : tasks_)
@@ -237,7 +233,7 @@ bool Solver::branch(Encoding& encoding, const SoftSum& cost, const mpq_class& st
     const auto fixed = [&](Lit l) { return encoding.solver().fixed(l); };
     LinearProgram program(encoding.rows(), cost, fixed);
     const auto found = [&](const BranchSearch::Shares& share, bool solution) {
-        const Plan plan = encoding.plan(share);
+        const Holders plan = encoding.plan(share);
         if (solution)
             look_at(plan);
         else
@@ -360,7 +356,7 @@ Outcome Solver::settle_knot(const std::vector<int>& tasks) {
 void Solver::search() {
     Encoding encoding(model_, tasks_);
     encoding.solver().set_stop(stop_);
-    Plan plan(model_.tasks.size());
+    Holders plan(model_.tasks.size());
     Score lower;
     bool coverage = true, changes = true;
     for (const auto& tasks : knots(model_, tasks_, Ties::all)) {

@@ -9,7 +9,7 @@
 namespace teamctl::rota {
 
 struct Outcome {
-    Plan plan;
+    Holders plan;
     Score score;
     Score lower;  // bounds; each later one given the values of the earlier
     bool coverage_proven = false;

@@ -8,16 +8,12 @@ namespace teamctl::rota {
 
 namespace {
 
-std::size_t at(int index) {
-    return static_cast<std::size_t>(index);
-}
-
 constexpr double kLost = 1e6;       // outweighs every gain in fairness
 constexpr double kBroken = 1e9;     // outweighs every published turn
-constexpr double kLeast = 1e-7;     // a gain that rounding cannot fake
+constexpr double kSureGain = 1e-7;  // a gain that rounding cannot fake
 constexpr std::size_t kReach = 80;  // tasks looked at in one search
 
-bool contains(const std::vector<int>& list, int value) {
+bool is_among(const std::vector<int>& list, int value) {
     return std::find(list.begin(), list.end(), value) != list.end();
 }
 
@@ -51,7 +47,7 @@ Draft::Draft(const Model& model, std::vector<int> tasks) : model_(model), tasks_
     for (const int t : tasks_) coarse_ = coarse_ || model.tasks[at(t)].weight > 1;
 }
 
-void Draft::set(const Plan& plan) {
+void Draft::set(const Holders& plan) {
     for (const int t : tasks_) {
         while (!plan_[at(t)].empty()) take(t, plan_[at(t)].back());
         for (const int p : plan[at(t)]) give(t, p);
@@ -71,7 +67,7 @@ void Draft::take(int task, int person) {
 }
 
 bool Draft::holds(int person, int task) const {
-    return contains(plan_[at(task)], person);
+    return is_among(plan_[at(task)], person);
 }
 
 // The one held task that keeps the person out of `task`; `count` tells how many there are (2 for more than
@@ -176,7 +172,7 @@ bool Draft::extend(std::vector<Step>& steps, int step, int person, double limit,
     if (count > 1) return false;
     if (count == 0) {
         const double cost = current.cost + delta(person, current.task, -1);
-        if (found.step < 0 || cost < found.cost - kLeast) found = {step, person, cost};
+        if (found.step < 0 || cost < found.cost - kSureGain) found = {step, person, cost};
         if (found.cost < limit) return true;
     }
     if (steps.size() >= kReach) return false;
@@ -228,7 +224,7 @@ void Draft::start_published() {
         for (const int t : tasks)
             if (holds(person, t)) return;
         for (const int t : tasks)
-            if (contains(model_.tasks[at(t)].people, person) && fits(person, t) &&
+            if (is_among(model_.tasks[at(t)].people, person) && fits(person, t) &&
                 static_cast<int>(plan_[at(t)].size()) < model_.tasks[at(t)].need())
                 return give(t, person);
     };
@@ -248,7 +244,7 @@ void Draft::cover() {
             for (const int p : task.people) {
                 if (holds(p, t) || !fits(p, t)) continue;
                 const double cost = delta(p, t, -1);
-                if (best >= 0 && cost >= least - kLeast) continue;
+                if (best >= 0 && cost >= least - kSureGain) continue;
                 best = p;
                 least = cost;
             }
@@ -266,15 +262,15 @@ bool Draft::hand_on(int counter) {
     double least = std::numeric_limits<double>::infinity();  // what one more turn costs whom it costs least
     for (int p = 0; p < model_.problem->people; ++p)
         if (p != person) least = std::min(least, next_cost(model_.counter(group, p), 1));
-    if (!coarse_ && -next_cost(counter, -1) <= least + kLeast) return false;
+    if (!coarse_ && -next_cost(counter, -1) <= least + kSureGain) return false;
     const std::vector<int> held = held_[at(person)];
     for (const int t : held) {
         const Task& task = model_.tasks[at(t)];
         if (task.group != group || tied(person, t)) continue;
         const double gain = -next_cost(counter, -task.weight) - keep_cost(person, t);
         take(t, person);
-        const Found found = search(t, person, gain - kLeast);
-        if (found.step >= 0 && found.cost < gain - kLeast) {
+        const Found found = search(t, person, gain - kSureGain);
+        if (found.step >= 0 && found.cost < gain - kSureGain) {
             apply(steps_, found);
             return true;
         }

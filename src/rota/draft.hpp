@@ -20,8 +20,8 @@ class Draft {
   public:
     Draft(const Model& model, std::vector<int> tasks);
 
-    void set(const Plan& plan);
-    const Plan& plan() const { return plan_; }
+    void set(const Holders& plan);
+    const Holders& plan() const { return plan_; }
     Score score() const;
 
     // True where the person can take the task beside what they hold. Members of `together` pairs are left to
@@ -69,7 +69,7 @@ class Draft {
     const Model& model_;
     std::vector<int> tasks_;
     std::vector<int> groups_;
-    Plan plan_;
+    Holders plan_;
     std::vector<std::vector<int>> held_;     // by person
     std::vector<int> turns_;                 // by counter, base included
     std::vector<double> due_;                // by counter

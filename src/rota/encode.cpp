@@ -8,14 +8,6 @@ namespace teamctl::rota {
 
 namespace {
 
-std::size_t at(int index) {
-    return static_cast<std::size_t>(index);
-}
-
-bool contains(const std::vector<int>& sorted, int value) {
-    return std::binary_search(sorted.begin(), sorted.end(), value);
-}
-
 // Sets of mutually conflicting tasks that together cover every conflict.
 std::vector<std::vector<int>> cliques(const Model& model, const std::vector<int>& tasks) {
     std::vector<std::vector<int>> out;
@@ -143,16 +135,16 @@ void Encoding::add_rules() {
                                soften(model_.published[k].tasks, model_.published[k].person));
 }
 
-Plan Encoding::plan() const {
-    Plan plan(model_.tasks.size());
+Holders Encoding::plan() const {
+    Holders plan(model_.tasks.size());
     for (const int t : tasks_)
         for (const int p : model_.tasks[at(t)].people)
             if (solver_.model(link(t, p))) plan[at(t)].push_back(p);
     return plan;
 }
 
-Plan Encoding::plan(const std::function<double(Lit)>& share) const {
-    Plan plan(model_.tasks.size());
+Holders Encoding::plan(const std::function<double(Lit)>& share) const {
+    Holders plan(model_.tasks.size());
     for (const int t : tasks_)
         for (const int p : model_.tasks[at(t)].people) {
             const int now = solver_.fixed(link(t, p));
@@ -161,7 +153,7 @@ Plan Encoding::plan(const std::function<double(Lit)>& share) const {
     return plan;
 }
 
-void Encoding::suggest(const Plan& plan) {
+void Encoding::suggest(const Holders& plan) {
     for (const int t : tasks_) {
         for (const int p : model_.tasks[at(t)].people) solver_.set_phase(var_of(link(t, p)), false);
         for (const int p : plan[at(t)]) solver_.set_phase(var_of(link(t, p)), true);

@@ -16,9 +16,9 @@ class Encoding {
     Encoding(const Model& model, const std::vector<int>& tasks);
 
     PbSolver& solver() { return solver_; }
-    Plan plan() const;                                         // of the solver's last solution
-    Plan plan(const std::function<double(Lit)>& share) const;  // what is held for the greater part
-    void suggest(const Plan& plan);                            // search near it
+    Holders plan() const;                                         // of the solver's last solution
+    Holders plan(const std::function<double(Lit)>& share) const;  // what is held for the greater part
+    void suggest(const Holders& plan);                            // search near it
     void suggest(const std::function<double(Lit)>& share);
 
     SoftSum broken(const std::vector<int>& among) const;

@@ -7,10 +7,6 @@ namespace teamctl::rota {
 
 namespace {
 
-std::size_t at(int index) {
-    return static_cast<std::size_t>(index);
-}
-
 // A literal whose truth costs `weight`; a negative weight is a gain, counted on and lost where the literal is
 // false.
 void soften(SoftSum& sum, Lit l, const mpq_class& weight) {

@@ -9,10 +9,6 @@ namespace teamctl::rota {
 
 namespace {
 
-std::size_t at(int index) {
-    return static_cast<std::size_t>(index);
-}
-
 class Explainer {
   public:
     Explainer(const Problem& problem, Result& result);

@@ -8,10 +8,6 @@ namespace teamctl::rota {
 
 namespace {
 
-std::size_t at(int index) {
-    return static_cast<std::size_t>(index);
-}
-
 constexpr long kNever = std::numeric_limits<long>::max();
 
 struct Arc {

@@ -10,10 +10,6 @@ namespace teamctl::rota {
 
 namespace {
 
-std::size_t at(int index) {
-    return static_cast<std::size_t>(index);
-}
-
 class JointSearch {
   public:
     JointSearch(const Problem& problem, const std::vector<std::optional<int>>& who, int slot)

@@ -5,13 +5,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "rota/index.hpp"
+
 namespace teamctl::rota {
 
 namespace {
-
-std::size_t at(int index) {
-    return static_cast<std::size_t>(index);
-}
 
 constexpr double kGrid = 1L << 40;  // what is no simple fraction is kept as a multiple of 1 / kGrid
 constexpr int kSteps = 2000;        // of the simplex method, before the time is looked at

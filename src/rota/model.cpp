@@ -11,15 +11,7 @@ namespace teamctl::rota {
 
 namespace {
 
-std::size_t at(int index) {
-    return static_cast<std::size_t>(index);
-}
-
 constexpr std::size_t kTable = 4000;  // tasks up to which a square table of bits is no waste
-
-bool contains(const std::vector<int>& sorted, int value) {
-    return std::binary_search(sorted.begin(), sorted.end(), value);
-}
 
 // One place of a role through a week, or one slot where the role is not held by the week.
 struct Lane {
@@ -29,13 +21,13 @@ struct Lane {
 
 using Moment = std::pair<int, int>;  // role, occurrence
 
-struct Builder {
+struct ModelBuilder {
     const Problem& problem;
     Model model;
     Turns kept;
     std::map<Moment, std::vector<int>> tasks_at;  // tasks by role and occurrence
 
-    explicit Builder(const Problem& p) : problem(p), kept(p) { model.problem = &p; }
+    explicit ModelBuilder(const Problem& p) : problem(p), kept(p) { model.problem = &p; }
 
     const Slot& slot(int s) const { return problem.slots[at(s)]; }
     int day(int s) const { return problem.occurrences[at(slot(s).occurrence)].day; }
@@ -55,7 +47,7 @@ struct Builder {
     void find_published();
 };
 
-void Builder::count_kept() {
+void ModelBuilder::count_kept() {
     model.base.assign(at(problem.groups * problem.people), 0);
     for (int g = 0; g < problem.groups; ++g)
         for (int p = 0; p < problem.people; ++p)
@@ -82,8 +74,8 @@ std::size_t choose_lane(const std::vector<Lane>& week, const std::vector<bool>& 
 }
 
 // Lays the slots of one role and week into lanes, so that a kept person stays in one lane where that can be.
-void Builder::spread_week(const std::map<int, std::vector<int>>& by_occurrence,
-                          std::vector<Lane>& out) const {
+void ModelBuilder::spread_week(const std::map<int, std::vector<int>>& by_occurrence,
+                               std::vector<Lane>& out) const {
     std::size_t width = 0;
     for (const auto& entry : by_occurrence) width = std::max(width, entry.second.size());
     std::vector<Lane> week(width);
@@ -113,7 +105,7 @@ void Builder::spread_week(const std::map<int, std::vector<int>>& by_occurrence,
         if (!lane.open.empty()) out.push_back(std::move(lane));
 }
 
-std::vector<Lane> Builder::lanes() const {
+std::vector<Lane> ModelBuilder::lanes() const {
     std::vector<Lane> out;
     std::map<std::pair<int, int>, std::map<int, std::vector<int>>>
         weeks;  // role, week -> occurrence -> slots
@@ -132,7 +124,7 @@ std::vector<Lane> Builder::lanes() const {
     return out;
 }
 
-std::vector<int> Builder::people_for(const Lane& lane) const {
+std::vector<int> ModelBuilder::people_for(const Lane& lane) const {
     std::vector<int> people;
     for (std::size_t i = 1; i < lane.open.size(); ++i)  // a week that clashes with itself is for nobody
         if (overlap(problem.occurrences[at(slot(lane.open[i]).occurrence)],
@@ -147,7 +139,7 @@ std::vector<int> Builder::people_for(const Lane& lane) const {
     return people;
 }
 
-void Builder::make_tasks(const std::vector<Lane>& lanes) {
+void ModelBuilder::make_tasks(const std::vector<Lane>& lanes) {
     std::map<std::tuple<int, std::vector<int>, std::vector<int>>, std::size_t> merged;
     for (const Lane& lane : lanes) {
         Task task;
@@ -175,7 +167,7 @@ void Builder::make_tasks(const std::vector<Lane>& lanes) {
     }
 }
 
-void Builder::index_tasks() {
+void ModelBuilder::index_tasks() {
     std::vector<int> order(model.tasks.size());
     for (std::size_t t = 0; t < order.size(); ++t) order[t] = static_cast<int>(t);
     std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
@@ -196,7 +188,7 @@ void Builder::index_tasks() {
 }
 
 // Takes the person out of all these tasks; true if there was anything to take.
-bool Builder::drop(int person, const std::vector<int>& tasks) {
+bool ModelBuilder::drop(int person, const std::vector<int>& tasks) {
     bool changed = false;
     for (const int t : tasks) {
         auto& people = model.tasks[at(t)].people;
@@ -209,7 +201,7 @@ bool Builder::drop(int person, const std::vector<int>& tasks) {
 }
 
 // Who cannot have their partner (H7) cannot have the task.
-void Builder::settle_together() {
+void ModelBuilder::settle_together() {
     const auto possible = [&](int person, const std::vector<int>& tasks) {
         return std::any_of(tasks.begin(), tasks.end(),
                            [&](int t) { return contains(model.tasks[at(t)].people, person); });
@@ -227,7 +219,7 @@ void Builder::settle_together() {
     }
 }
 
-bool Builder::conflict(const Task& a, const Task& b) const {
+bool ModelBuilder::conflict(const Task& a, const Task& b) const {
     if (a.role == b.role) {
         const Role& role = problem.roles[at(a.role)];
         if (role.per_week && iso_week(a.first_day) == iso_week(b.first_day)) return true;
@@ -242,7 +234,7 @@ bool Builder::conflict(const Task& a, const Task& b) const {
     return false;
 }
 
-void Builder::find_conflicts() {
+void ModelBuilder::find_conflicts() {
     int reach = 7;  // days within which two tasks can meet: a week and what runs past midnight, or a gap
     for (const Role& role : problem.roles) reach = std::max(reach, role.gap_days + 7);
     const std::size_t n = model.tasks.size();
@@ -260,7 +252,7 @@ void Builder::find_conflicts() {
         for (const int b : model.conflicts[a]) model.clash[a * n + at(b)] = true;
 }
 
-void Builder::find_limits() {
+void ModelBuilder::find_limits() {
     std::map<std::pair<int, int>, std::vector<int>> weeks;  // role, week
     for (std::size_t t = 0; t < model.tasks.size(); ++t) {
         const Role& role = problem.roles[at(model.tasks[t].role)];
@@ -284,7 +276,7 @@ void Builder::find_limits() {
     }
 }
 
-void Builder::find_pairs() {
+void ModelBuilder::find_pairs() {
     for (const auto& [moment, tasks] : tasks_at) {
         const Role& role = problem.roles[at(moment.first)];
         const auto kept_here = [&, where = moment](int p) {
@@ -305,7 +297,7 @@ void Builder::find_pairs() {
     std::erase_if(model.demands, [&](Demand& d) { return absent(d.person, d.tasks); });
 }
 
-void Builder::find_published() {
+void ModelBuilder::find_published() {
     std::map<std::pair<int, Moment>, int> turns;  // published open or pinned turns
     for (const Slot& s : problem.slots)
         if (!s.fixed && s.published) ++turns[{*s.published, {s.role, s.occurrence}}];
@@ -341,7 +333,7 @@ const mpq_class& Model::due(int counter) const {
 }
 
 Model build_model(const Problem& problem) {
-    Builder b(problem);
+    ModelBuilder b(problem);
     b.count_kept();
     b.make_tasks(b.lanes());
     b.index_tasks();
@@ -355,7 +347,7 @@ Model build_model(const Problem& problem) {
     return std::move(b.model);
 }
 
-std::vector<std::optional<int>> by_slot(const Model& model, const Plan& plan) {
+std::vector<std::optional<int>> by_slot(const Model& model, const Holders& plan) {
     const auto& slots = model.problem->slots;
     std::vector<std::optional<int>> who(slots.size());
     for (std::size_t s = 0; s < slots.size(); ++s) who[s] = kept_holder(slots[s]);

@@ -75,9 +75,9 @@ struct Model {
 Model build_model(const Problem& problem);
 
 // The persons that hold each task; never more than `need` of them.
-using Plan = std::vector<std::vector<int>>;
+using Holders = std::vector<std::vector<int>>;
 
 // Persons by slot, kept ones included; who can stay in a published place does.
-std::vector<std::optional<int>> by_slot(const Model& model, const Plan& plan);
+std::vector<std::optional<int>> by_slot(const Model& model, const Holders& plan);
 
 }  // namespace teamctl::rota

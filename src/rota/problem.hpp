@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "rota/index.hpp"
+
 namespace teamctl::rota {
 
 // People are indices 0..Problem::people-1 in roster order; all other indices point into Problem's vectors.

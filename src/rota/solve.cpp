@@ -49,7 +49,7 @@ Result solve(const Problem& problem, const Options& options) {
     const auto parts = components(model);
     Result result;
     result.certificate = base_certificate(model, parts);
-    Plan plan(model.tasks.size());
+    Holders plan(model.tasks.size());
     for (const auto& tasks : parts) {
         const Outcome outcome = solve_component(model, tasks, stop);
         add(result.certificate, outcome);

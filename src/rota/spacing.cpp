@@ -12,12 +12,8 @@ namespace teamctl::rota {
 
 namespace {
 
-std::size_t at(int index) {
-    return static_cast<std::size_t>(index);
-}
-
 constexpr int kRounds = 8;
-constexpr double kLeast = 1e-9;
+constexpr double kSureSpread = 1e-9;
 
 // The days of one person's turns in one group; each with the week it stands for, where the role is held by
 // the week.
@@ -60,7 +56,7 @@ double crowding(std::vector<Day>& days) {
 
 class Spreader {
   public:
-    Spreader(const Model& model, const Plan& plan, std::vector<int> tasks);
+    Spreader(const Model& model, const Holders& plan, std::vector<int> tasks);
     bool round();
     const Draft& draft() const { return draft_; }
 
@@ -80,7 +76,7 @@ class Spreader {
     std::vector<Day> scratch_;
 };
 
-Spreader::Spreader(const Model& model, const Plan& plan, std::vector<int> tasks)
+Spreader::Spreader(const Model& model, const Holders& plan, std::vector<int> tasks)
     : model_(model), draft_(model, tasks) {
     const Problem& problem = *model.problem;
     draft_.set(plan);
@@ -137,9 +133,9 @@ bool Spreader::try_swap(Turn& a, Turn& b) {
         return false;
     const double before = crowding_of(a.person, a.task, a.task) + crowding_of(b.person, b.task, b.task);
     const double a_after = crowding_of(a.person, b.task, a.task);
-    if (a_after >= before - kLeast) return false;
+    if (a_after >= before - kSureSpread) return false;
     const double after = a_after + crowding_of(b.person, a.task, b.task);
-    if (after >= before - kLeast) return false;
+    if (after >= before - kSureSpread) return false;
     const auto& in_a = draft_.plan()[at(a.task)];
     const auto& in_b = draft_.plan()[at(b.task)];
     if (std::find(in_a.begin(), in_a.end(), b.person) != in_a.end() ||
@@ -177,7 +173,7 @@ bool Spreader::round() {
 
 }  // namespace
 
-void spread(const Model& model, Plan& plan, const std::function<bool()>& stop) {
+void spread(const Model& model, Holders& plan, const std::function<bool()>& stop) {
     std::vector<int> all(model.tasks.size());
     std::iota(all.begin(), all.end(), 0);
     Spreader spreader(model, plan, all);

@@ -11,7 +11,7 @@ namespace teamctl::rota {
 
 // Swaps turns while the sum over people and consecutive turns in a group of 1 / (days between) falls. A
 // heuristic. Turns that the published plan gave to their holder stay.
-void spread(const Model& model, Plan& plan, const std::function<bool()>& stop);
+void spread(const Model& model, Holders& plan, const std::function<bool()>& stop);
 
 // Days between two consecutive turns of one person in one group, at the least; the last turn before the
 // period included. The days of a week held as one (H5) are one turn.

@@ -7,10 +7,6 @@ namespace teamctl::rota {
 
 namespace {
 
-std::size_t at(int index) {
-    return static_cast<std::size_t>(index);
-}
-
 int root(std::vector<int>& parent, int i) {
     while (parent[at(i)] != i) i = parent[at(i)] = parent[at(parent[at(i)])];
     return i;

@@ -7,10 +7,6 @@ namespace teamctl::rota {
 
 namespace {
 
-std::size_t at(int index) {
-    return static_cast<std::size_t>(index);
-}
-
 Reason reason(int person, Why why) {
     Reason r;
     r.person = person;

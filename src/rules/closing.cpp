@@ -22,7 +22,7 @@ constexpr Days settled_days{62};
 /// A checklist comes round at least once a year.
 constexpr Days checked_days{366};
 /// As many turns as `next` shows.
-constexpr std::size_t turns_kept = 5;
+constexpr std::size_t queue_turns_kept = 5;
 
 /// Picks the records to keep.
 class Keeper {
@@ -214,7 +214,7 @@ team::Closing closing(const Context& context) {
     made.carried.fund = books.fund().balance;
     made.carried.misses = misses_so_far(context, books.absences());
     for (std::int32_t i = 0; i < std::ssize(context.team.queues); ++i)
-        made.carried.queues.push_back(carried_queue(context.team, {i}, context.now, turns_kept));
+        made.carried.queues.push_back(carried_queue(context.team, {i}, context.now, queue_turns_kept));
     made.records = Keeper{context}.records(made.carried.queues);
     made.people = people_of_month(context, books);
     return made;

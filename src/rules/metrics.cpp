@@ -18,35 +18,34 @@ struct Row {
     bool less_is_better = false;
 };
 
-constexpr bool less_is_better = true;
+constexpr bool less_wins = true;
 
 // phrase keys: metric.*
 constexpr Row rows[] = {
     {"attendance_rate", Unit::ratio, "attendance", collect_attendance_rate},
-    {"late", Unit::count, "attendance", collect_late, nullptr, less_is_better},
-    {"left_early", Unit::count, "attendance", collect_left_early, nullptr, less_is_better},
-    {"absent", Unit::count, "attendance", collect_absent, nullptr, less_is_better},
-    {"excused", Unit::count, "attendance", collect_excused, nullptr, less_is_better},
+    {"late", Unit::count, "attendance", collect_late, nullptr, less_wins},
+    {"left_early", Unit::count, "attendance", collect_left_early, nullptr, less_wins},
+    {"absent", Unit::count, "attendance", collect_absent, nullptr, less_wins},
+    {"excused", Unit::count, "attendance", collect_excused, nullptr, less_wins},
     {"diaries", Unit::count, "diary", collect_diaries},
-    {"diaries_late", Unit::count, "diary", collect_diaries_late, nullptr, less_is_better},
-    {"diaries_missing", Unit::count, "diary", collect_diaries_missing, nullptr, less_is_better},
+    {"diaries_late", Unit::count, "diary", collect_diaries_late, nullptr, less_wins},
+    {"diaries_missing", Unit::count, "diary", collect_diaries_missing, nullptr, less_wins},
     {"reviews", Unit::count, "review", collect_records},
     {"visits", Unit::count, "visit", collect_records},
     {"contacts", Unit::count, "contact", collect_records},
-    {"follow_ups_overdue", Unit::count, "customer, contact", collect_follow_ups_overdue, nullptr,
-     less_is_better},
+    {"follow_ups_overdue", Unit::count, "customer, contact", collect_follow_ups_overdue, nullptr, less_wins},
     {"customers_new", Unit::count, "customer", collect_customers_new},
     {"customers_won", Unit::count, "customer_closed", collect_customers_won},
     {"sales", Unit::money, "deal", collect_sales},
-    {"refunds", Unit::money, "refund", collect_refunds, nullptr, less_is_better},
-    {"refund_rate", Unit::ratio, "refund, deal", collect_refund_rate, nullptr, less_is_better},
+    {"refunds", Unit::money, "refund", collect_refunds, nullptr, less_wins},
+    {"refund_rate", Unit::ratio, "refund, deal", collect_refund_rate, nullptr, less_wins},
     {"target_ratio", Unit::ratio, "deal", collect_sales, collect_sales_target},
-    {"receivables", Unit::money, "deal, payment", collect_receivables, nullptr, less_is_better},
+    {"receivables", Unit::money, "deal, payment", collect_receivables, nullptr, less_wins},
     {"commission", Unit::money, "deal", collect_commission},
-    {"complaints", Unit::count, "ticket", collect_complaints, nullptr, less_is_better},
+    {"complaints", Unit::count, "ticket", collect_complaints, nullptr, less_wins},
     {"tickets_answered_in_time", Unit::count, "ticket, ticket_answered", collect_answered_in_time},
     {"tickets_resolved_in_time", Unit::count, "ticket, ticket_closed", collect_resolved_in_time},
-    {"mistakes", Unit::count, "mistake", collect_records, nullptr, less_is_better},
+    {"mistakes", Unit::count, "mistake", collect_records, nullptr, less_wins},
     {"praise", Unit::count, "praise", collect_records},
     {"suggestions", Unit::count, "suggestion", collect_records},
     {"suggestions_accepted", Unit::count, "suggestion_accepted", collect_suggestions_accepted},
@@ -57,9 +56,9 @@ constexpr Row rows[] = {
     {"score_skill", Unit::score, "score", collect_scores},
     {"training_minutes", Unit::minutes, "training", collect_training_minutes},
     {"checks_done", Unit::count, "check", collect_checks_done},
-    {"checks_missed", Unit::count, "check", collect_checks_missed, nullptr, less_is_better},
+    {"checks_missed", Unit::count, "check", collect_checks_missed, nullptr, less_wins},
     {"points", Unit::points, "points, attendance, diary", collect_points},
-    {"fines", Unit::money, "attendance", collect_fines, nullptr, less_is_better},
+    {"fines", Unit::money, "attendance", collect_fines, nullptr, less_wins},
 };
 
 /// Roles that have a name in the reader's language; others are called as the files call them.

@@ -5,6 +5,10 @@
 
 namespace teamctl::rules {
 
+/// What most evidence adds to a count, and what adds nothing to it but to what it is out of.
+inline constexpr Ratio adds_one{1, 1};
+inline constexpr Ratio adds_none{0, 1};
+
 // Meetings
 void collect_attendance_rate(const Books& books, const Metric& metric, Sink& sink);
 void collect_late(const Books& books, const Metric& metric, Sink& sink);

@@ -4,16 +4,14 @@
 namespace teamctl::rules {
 namespace {
 
-constexpr Ratio one{1, 1};
-constexpr Ratio none{0, 1};
-
 /// Every mark of the period for which `chosen` holds counts one.
 template <class Chosen>
 void collect_marks(const Books& books, Sink& sink, std::string_view note, Chosen chosen) {
     for (const auto& sitting : books.attendance().held) {
         const auto& name = books.team()[sitting.occurrence.series].name;
         for (const auto& mark : sitting.marks) {
-            if (chosen(mark)) sink.add(mark.who, *sitting.record, one, 0, [&] { return say(note, name); });
+            if (chosen(mark))
+                sink.add(mark.who, *sitting.record, adds_one, 0, [&] { return say(note, name); });
         }
     }
 }
@@ -37,7 +35,7 @@ void collect_attendance_rate(const Books& books, const Metric&, Sink& sink) {
     for (const auto& sitting : books.attendance().held) {
         const auto& name = books.team()[sitting.occurrence.series].name;
         for (const auto& mark : sitting.marks) {
-            sink.add(mark.who, *sitting.record, mark.attended() ? one : none, mark.excused ? 0 : 1,
+            sink.add(mark.who, *sitting.record, mark.attended() ? adds_one : adds_none, mark.excused ? 0 : 1,
                      [&] { return say(note_of(mark), name); });
         }
     }
@@ -71,7 +69,7 @@ void collect_turns(const Books& books, const Metric& metric, Sink& sink) {
             if (series.roles[static_cast<std::size_t>(planned.role)].name != metric.role) continue;
             for (const auto person : planned.who) {
                 if (person)
-                    sink.add({person, line.date, one, 0, nullptr, line.origin, {}},
+                    sink.add({person, line.date, adds_one, 0, nullptr, line.origin, {}},
                              [&] { return say("evidence.turn", series.name); });
             }
         }

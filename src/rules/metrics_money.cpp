@@ -10,9 +10,6 @@ namespace {
 using team::PersonId;
 using team::Record;
 
-constexpr Ratio one{1, 1};
-constexpr Ratio none{0, 1};
-
 Ratio fen(Money money) {
     return {money.fen, 1};
 }
@@ -23,19 +20,18 @@ Phrase customer_name(const Record& opened) {
 
 /// What brought points or a fine, in words.
 Phrase entry_note(const Books& books, const Entry& entry) {
-    using Status = Entry::Status;
     switch (entry.why) {
         case Entry::Why::deadline: {
             const auto& rule = books.team().rules.deadlines[entry.rule];
             const auto* key =
-                entry.status == Status::late ? "evidence.deadline_late" : "evidence.deadline_missing";
+                entry.status == Entry::Status::late ? "evidence.deadline_late" : "evidence.deadline_missing";
             return say(key, record_title(rule.record), entry.nth);
         }
         case Entry::Why::attendance: {
             const auto* series = entry.record->get<team::SeriesId>("meeting");
             const auto& name = books.team()[*series].name;
-            if (entry.status == Status::late) return say("evidence.late", name);
-            if (entry.status == Status::left_early) return say("evidence.left_early", name);
+            if (entry.status == Entry::Status::late) return say("evidence.late", name);
+            if (entry.status == Entry::Status::left_early) return say("evidence.left_early", name);
             return say("evidence.absent", name);
         }
         case Entry::Why::record:
@@ -72,7 +68,7 @@ void collect_follow_ups_overdue(const Books& books, const Metric&, Sink& sink) {
         if (follow_up.overdue_on(today) == 0) continue;
         const auto& customer = *follow_up.customer;
         const auto& last = customer.contacts.empty() ? *customer.opened : *customer.contacts.back();
-        sink.add(customer.owner, last, one, 0, [&] {
+        sink.add(customer.owner, last, adds_one, 0, [&] {
             return say("evidence.overdue", customer_name(*customer.opened), follow_up.due,
                        follow_up.overdue_on(today));
         });
@@ -81,13 +77,14 @@ void collect_follow_ups_overdue(const Books& books, const Metric&, Sink& sink) {
 
 void collect_customers_new(const Books& books, const Metric&, Sink& sink) {
     for (const auto* record : books.records("customer"))
-        sink.add(record->person("owner"), *record, one, 0, [&] { return customer_name(*record); });
+        sink.add(record->person("owner"), *record, adds_one, 0, [&] { return customer_name(*record); });
 }
 
 void collect_customers_won(const Books& books, const Metric&, Sink& sink) {
     for (const auto& customer : books.entities().customers) {
         if (!customer.won() || !books.holds(*customer.closed)) continue;
-        sink.add(customer.owner, *customer.closed, one, 0, [&] { return customer_name(*customer.opened); });
+        sink.add(customer.owner, *customer.closed, adds_one, 0,
+                 [&] { return customer_name(*customer.opened); });
     }
 }
 
@@ -106,15 +103,16 @@ void collect_refunds(const Books& books, const Metric&, Sink& sink) {
 void collect_refund_rate(const Books& books, const Metric& metric, Sink& sink) {
     collect_refunds(books, metric, sink);
     for (const auto* record : books.records("deal"))
-        sink.add(record->person("who"), *record, none, record->money("amount").fen,
+        sink.add(record->person("who"), *record, adds_none, record->money("amount").fen,
                  [&] { return say("evidence.deal", std::string{record->text("id")}); });
 }
 
 void collect_sales_target(const Books& books, const Subject& subject, Sink& sink) {
     const auto share = target_of(books.team(), "sales", books.period(), subject);
     if (!share) return;
-    sink.add({subject.person, books.period().from, none, share->amount, nullptr, share->from->origin, {}},
-             [&] { return say("evidence.target", Money{share->amount}); });
+    sink.add(
+        {subject.person, books.period().from, adds_none, share->amount, nullptr, share->from->origin, {}},
+        [&] { return say("evidence.target", Money{share->amount}); });
 }
 
 void collect_receivables(const Books& books, const Metric&, Sink& sink) {

@@ -11,8 +11,6 @@ namespace {
 using team::PersonId;
 using team::Record;
 
-constexpr Ratio one{1, 1};
-
 /// What a record says for itself: the first of its texts.
 Phrase text_of(const Record& record) {
     for (const auto* field : {"text", "for", "comment", "client", "note", "topic", "reason", "did"}) {
@@ -28,7 +26,7 @@ void collect_judged(const Books& books, Sink& sink, Judgement::Verdict verdict) 
         const auto& rule = rules[judged.rule];
         if (rule.record != "diary" || judged.verdict != verdict) continue;
         const auto origin = judged.record != nullptr ? judged.record->origin : rule.origin;
-        sink.add({judged.who, judged.date, one, 0, judged.record, origin, {}}, [&] {
+        sink.add({judged.who, judged.date, adds_one, 0, judged.record, origin, {}}, [&] {
             if (judged.at) return say("evidence.diary_late", *judged.at, rule.by);
             return say("evidence.diary_missing", rule.by);
         });
@@ -63,7 +61,7 @@ void collect_diaries(const Books& books, const Metric&, Sink& sink) {
     std::map<std::pair<PersonId, Date>, const Record*> first;
     for (const auto* record : books.records("diary")) {
         const bool is_new = first.try_emplace({record->person("who"), record->date}, record).second;
-        if (is_new) sink.add(record->person("who"), *record, one, 0, [&] { return text_of(*record); });
+        if (is_new) sink.add(record->person("who"), *record, adds_one, 0, [&] { return text_of(*record); });
     }
 }
 
@@ -77,13 +75,13 @@ void collect_diaries_missing(const Books& books, const Metric&, Sink& sink) {
 
 void collect_records(const Books& books, const Metric& metric, Sink& sink) {
     for (const auto* record : books.records(metric.from))
-        sink.add(record->person("who"), *record, one, 0, [&] { return text_of(*record); });
+        sink.add(record->person("who"), *record, adds_one, 0, [&] { return text_of(*record); });
 }
 
 void collect_suggestions_accepted(const Books& books, const Metric&, Sink& sink) {
     for (const auto& suggestion : books.entities().suggestions) {
         if (suggestion.closed == nullptr || !books.holds(*suggestion.closed)) continue;
-        sink.add(suggestion.opened->person("who"), *suggestion.closed, one, 0,
+        sink.add(suggestion.opened->person("who"), *suggestion.closed, adds_one, 0,
                  [&] { return text_of(*suggestion.opened); });
     }
 }
@@ -109,7 +107,7 @@ void collect_training_minutes(const Books& books, const Metric&, Sink& sink) {
 void collect_checks_done(const Books& books, const Metric&, Sink& sink) {
     for (const auto* record : books.records("check")) {
         const auto* list = record->get<team::ChecklistId>("list");
-        sink.add(record->person("by"), *record, one, 0,
+        sink.add(record->person("by"), *record, adds_one, 0,
                  [&] { return list != nullptr ? verbatim(books.team()[*list].name) : text_of(*record); });
     }
 }
@@ -121,21 +119,21 @@ void collect_checks_missed(const Books& books, const Metric&, Sink& sink) {
         // Where any of several could have done it, it is nobody's alone.
         const auto who = run.who.size() == 1 ? run.who.front() : PersonId{};
         const auto& list = team[run.list];
-        sink.add({who, run.due, one, 0, nullptr, list.origin, {}}, [&] { return verbatim(list.name); });
+        sink.add({who, run.due, adds_one, 0, nullptr, list.origin, {}}, [&] { return verbatim(list.name); });
     }
 }
 
 void collect_complaints(const Books& books, const Metric&, Sink& sink) {
     for (const auto* record : books.records("ticket")) {
         if (record->text("kind") == "complaint")
-            sink.add(record->person("who"), *record, one, 0, [&] { return text_of(*record); });
+            sink.add(record->person("who"), *record, adds_one, 0, [&] { return text_of(*record); });
     }
 }
 
 void collect_answered_in_time(const Books& books, const Metric&, Sink& sink) {
     for (const auto& state : books.tickets()) {
         if (!state.answer.met || !books.holds(*state.answer.done)) continue;
-        sink.add(state.ticket->handler(), *state.answer.done, one, 0,
+        sink.add(state.ticket->handler(), *state.answer.done, adds_one, 0,
                  [&] { return text_of(*state.ticket->opened); });
     }
 }
@@ -143,7 +141,7 @@ void collect_answered_in_time(const Books& books, const Metric&, Sink& sink) {
 void collect_resolved_in_time(const Books& books, const Metric&, Sink& sink) {
     for (const auto& state : books.tickets()) {
         if (!state.resolve.met || !books.holds(*state.resolve.done)) continue;
-        sink.add(state.ticket->handler(), *state.resolve.done, one, 0,
+        sink.add(state.ticket->handler(), *state.resolve.done, adds_one, 0,
                  [&] { return text_of(*state.ticket->opened); });
     }
 }

@@ -7,15 +7,14 @@ namespace teamctl::team {
 template <>
 struct Schema<Topic> {
     static const std::vector<Row<Topic>>& rows() {
-        using T = Topic;
-        static const std::vector<Row<T>> rows{
-            row("id", &T::id, Need::optional, "编号", "id"),
-            row("title", &T::title, Need::required, "题目", "title"),
-            row("lecturer", &T::lecturer, Need::optional, "指定的主讲人", "the lecturer it is meant for"),
-            row("from", &T::from, Need::optional, "来自哪个问题", "the problem it comes from"),
-            row("added", &T::added, Need::optional, "加入日期", "when it was added"),
-            row("used", &T::used, Need::optional, "讲过的日期", "when it was used"),
-            row("note", &T::note, Need::optional, "备注", "note"),
+        static const std::vector<Row<Topic>> rows{
+            row("id", &Topic::id, Need::optional, "编号", "id"),
+            row("title", &Topic::title, Need::required, "题目", "title"),
+            row("lecturer", &Topic::lecturer, Need::optional, "指定的主讲人", "the lecturer it is meant for"),
+            row("from", &Topic::from, Need::optional, "来自哪个问题", "the problem it comes from"),
+            row("added", &Topic::added, Need::optional, "加入日期", "when it was added"),
+            row("used", &Topic::used, Need::optional, "讲过的日期", "when it was used"),
+            row("note", &Topic::note, Need::optional, "备注", "note"),
         };
         return rows;
     }

@@ -366,16 +366,15 @@ struct Schema<RulesFile> {
 template <>
 struct Schema<Target> {
     static const std::vector<Row<Target>>& rows() {
-        using T = Target;
-        static const std::vector<Row<T>> rows{
-            row("period", &T::period, Need::required, "期间：2026-11、2026-Q4、2026",
+        static const std::vector<Row<Target>> rows{
+            row("period", &Target::period, Need::required, "期间：2026-11、2026-Q4、2026",
                 "period: 2026-11, 2026-Q4, 2026"),
-            row("metric", &T::metric, Need::required, "指标", "metric"),
+            row("metric", &Target::metric, Need::required, "指标", "metric"),
             [] {
-                Row<T> made;
+                Row<Target> made;
                 made.spec = {"amount", true, Codec<Money>::spec(), "数额（元，或次数）",
                              "the amount: yuan, or a count"};
-                made.read = [](Reader& reader, yaml::Node node, T& out) {
+                made.read = [](Reader& reader, yaml::Node node, Target& out) {
                     Money amount;
                     const bool good = Codec<Money>::read(reader, node, amount);
                     out.amount = amount.fen;
@@ -383,9 +382,9 @@ struct Schema<Target> {
                 };
                 return made;
             }(),
-            row("who", &T::who, Need::optional, "某个人的份额", "the share of one person"),
-            row("unit", &T::unit, Need::optional, "某个单位的份额", "the share of one unit"),
-            row("split", &T::split, Need::optional, "怎么分解：person、unit、none",
+            row("who", &Target::who, Need::optional, "某个人的份额", "the share of one person"),
+            row("unit", &Target::unit, Need::optional, "某个单位的份额", "the share of one unit"),
+            row("split", &Target::split, Need::optional, "怎么分解：person、unit、none",
                 "how it is split: person, unit, none"),
         };
         return rows;

@@ -16,7 +16,7 @@ enum : unsigned char {
     in_text = 8,      ///< of a plain text, whatever stands around it
 };
 
-constexpr std::array<unsigned char, 256> make_classes() {
+constexpr std::array<unsigned char, 256> make_uses() {
     std::array<unsigned char, 256> table{};
     const auto allow = [&](std::string_view bytes, unsigned char what) {
         for (const char c : bytes) table[static_cast<unsigned char>(c)] |= what;
@@ -31,10 +31,10 @@ constexpr std::array<unsigned char, 256> make_classes() {
     return table;
 }
 
-constexpr auto classes = make_classes();
+constexpr auto uses = make_uses();
 
 bool is(char c, unsigned char what) {
-    return (classes[static_cast<unsigned char>(c)] & what) != 0;
+    return (uses[static_cast<unsigned char>(c)] & what) != 0;
 }
 
 constexpr std::uint32_t strayed = 0xFFFFFFFF;  // instead of a cell

@@ -16,7 +16,7 @@ constexpr std::size_t most_related = 20;  // further places named in one message
 
 enum Class : unsigned char { plain, line_feed, carriage_return, control, lead };
 
-constexpr std::array<Class, 256> classes = [] {
+constexpr std::array<Class, 256> byte_classes = [] {
     std::array<Class, 256> table{};
     for (std::size_t byte = 0; byte < table.size(); ++byte)
         table[byte] = byte >= 0x80 ? lead : (byte < 0x20 || byte == 0x7F) ? control : plain;
@@ -154,7 +154,7 @@ std::size_t first_suspect(std::string_view text, std::size_t from) {
             pos += 8;
             continue;
         }
-        switch (classes[byte(text, pos)]) {
+        switch (byte_classes[byte(text, pos)]) {
             case plain:
             case line_feed:
                 ++pos;
@@ -197,7 +197,7 @@ void guard_bytes(const Document& document, const Limits& limits, Problems& probl
 std::string defused(std::string_view text) {
     std::string result{text};
     for (std::size_t pos = 0; pos < result.size(); ++pos) {
-        const Class kind = classes[byte(result, pos)];
+        const Class kind = byte_classes[byte(result, pos)];
         if (kind == carriage_return && byte_at(result, pos + 1) != '\n') result[pos] = '\n';
         if (kind == control) result[pos] = '_';
     }

@@ -14,9 +14,9 @@ using test::period;
 
 namespace {
 
-const calendar::WorkingDays china = test::working_days();
+const calendar::WorkingDays china_days = test::working_days();
 
-std::string dates(const When& when, const char* in, const calendar::WorkingDays& days = china) {
+std::string dates(const When& when, const char* in, const calendar::WorkingDays& days = china_days) {
     return list(calendar::dates(when, days, period(in)));
 }
 
@@ -172,15 +172,15 @@ TEST_CASE("intervals of months, quarters and years count from the one that holds
 TEST_CASE("rules.md example 11: the last 5 workdays") {
     auto when = every(Every::month);
     when.window = team::Window{true, 5, true};
-    CHECK(list(china.last(period("2026-11"), 5)) == "11-24 11-25 11-26 11-27 11-30");
-    CHECK(list(china.last(period("2026-02"), 5)) == "02-24 02-25 02-26 02-27 02-28");
+    CHECK(list(china_days.last(period("2026-11"), 5)) == "11-24 11-25 11-26 11-27 11-30");
+    CHECK(list(china_days.last(period("2026-02"), 5)) == "02-24 02-25 02-26 02-27 02-28");
     CHECK(dates(when, "2026-11") == "11-30");
     CHECK(dates(when, "2026-02") == "02-28");
-    const auto open = calendar::windows(when, china, period("2026-02-25"));
+    const auto open = calendar::windows(when, china_days, period("2026-02-25"));
     REQUIRE(open.size() == 1);
     CHECK(open[0] == calendar::DueWindow{make_date(2026, 2, 24), make_date(2026, 2, 28)});
-    CHECK(calendar::windows(when, china, period("2026-02-23")).empty());
-    CHECK(calendar::windows(when, china, period("2026-03-01")).empty());
+    CHECK(calendar::windows(when, china_days, period("2026-02-23")).empty());
+    CHECK(calendar::windows(when, china_days, period("2026-03-01")).empty());
 }
 
 TEST_CASE("windows of days and of whole units") {
@@ -188,22 +188,22 @@ TEST_CASE("windows of days and of whole units") {
     when.window = team::Window{false, 3, false};
     CHECK(dates(when, "2026-11") == "11-03");
     when.window = team::Window{true, 3, false};  // 29 to 31 October 2026, due on Saturday: Monday
-    auto open = calendar::windows(when, china, period("2026-11-01"));
+    auto open = calendar::windows(when, china_days, period("2026-11-01"));
     REQUIRE(open.size() == 1);
     CHECK(open[0] == calendar::DueWindow{make_date(2026, 10, 29), make_date(2026, 11, 2)});
     when = every(Every::quarter);
     when.window = team::Window{false, 90, true};  // more than there are: all of them
-    open = calendar::windows(when, china, period("2026-12-31"));
+    open = calendar::windows(when, china_days, period("2026-12-31"));
     REQUIRE(open.size() == 1);
     CHECK(open[0] == calendar::DueWindow{make_date(2026, 10, 8), make_date(2026, 12, 31)});
     when = every(Every::year);
     when.window = team::Window{false, 20, true};
-    CHECK(calendar::windows(when, china, period("2026-01-05")).size() == 1);
+    CHECK(calendar::windows(when, china_days, period("2026-01-05")).size() == 1);
     CHECK(dates(when, "2026") == "01-29");
     // A window that closes long after the period.
     when.window = team::Window{true, 300, false};
-    CHECK(calendar::windows(when, china, period("2026-03-08")).size() == 1);
-    CHECK(calendar::windows(when, china, period("2026-03-06")).empty());
+    CHECK(calendar::windows(when, china_days, period("2026-03-08")).size() == 1);
+    CHECK(calendar::windows(when, china_days, period("2026-03-06")).empty());
 }
 
 TEST_CASE("once keeps its date, and `also` adds more") {
@@ -245,7 +245,7 @@ TEST_CASE("`except` and `also` are dates as they finally appear") {
 
 TEST_CASE("falls_on asks for one day") {
     const auto when = ordinal(Every::month, -1, workday);
-    CHECK(calendar::falls_on(when, china, day("2026-02-28")));
-    CHECK_FALSE(calendar::falls_on(when, china, day("2026-02-27")));
-    CHECK(calendar::dates(when, china, {day("2026-02-28"), day("2026-02-27")}).empty());
+    CHECK(calendar::falls_on(when, china_days, day("2026-02-28")));
+    CHECK_FALSE(calendar::falls_on(when, china_days, day("2026-02-27")));
+    CHECK(calendar::dates(when, china_days, {day("2026-02-28"), day("2026-02-27")}).empty());
 }

@@ -38,7 +38,7 @@ std::string first(const char* text, const char* from, std::size_t count) {
     return shown;
 }
 
-When every(Every unit, int interval, const char* from) {
+When every_kept(Every unit, int interval, const char* from) {
     When when;
     when.every = unit;
     when.interval = interval;
@@ -135,28 +135,28 @@ TEST_CASE("UNTIL is inclusive, and in UTC it is read in the rule's zone") {
 }
 
 TEST_CASE("rules say the same as our own forms") {
-    auto own = every(Every::week, 2, "2026-01-02");
+    auto own = every_kept(Every::week, 2, "2026-01-02");
     own.weekdays = {std::chrono::Friday};
     check_same("FREQ=WEEKLY;INTERVAL=2;BYDAY=FR", own);
     own.from = make_date(1970, 1, 4);  // a Sunday: the week of Monday 1969-12-29
     own.weekdays = {std::chrono::Monday, std::chrono::Sunday, std::chrono::Wednesday};
     check_same("FREQ=WEEKLY;INTERVAL=2;BYDAY=WE,MO,SU", own);
-    check_same("FREQ=DAILY;INTERVAL=3", every(Every::day, 3, "1971-05-06"));
-    own = every(Every::month, 1, "1970-01-01");
+    check_same("FREQ=DAILY;INTERVAL=3", every_kept(Every::day, 3, "1971-05-06"));
+    own = every_kept(Every::month, 1, "1970-01-01");
     own.month_days = {31, 1};
     check_same("FREQ=MONTHLY;BYMONTHDAY=31,1", own);
-    own = every(Every::month, 5, "1999-12-31");
+    own = every_kept(Every::month, 5, "1999-12-31");
     own.ordinals = {{5, Ordinal::What::weekday, std::chrono::Friday}};
     check_same("FREQ=MONTHLY;INTERVAL=5;BYDAY=5FR", own);
     own.ordinals = {{-1, Ordinal::What::workday, {}}};
     check_same("FREQ=MONTHLY;INTERVAL=5;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1", own);
-    own = every(Every::quarter, 1, "1970-01-01");
+    own = every_kept(Every::quarter, 1, "1970-01-01");
     own.ordinals = {{-1, Ordinal::What::day, {}}};
     check_same("FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1", own);
-    own = every(Every::year, 4, "2000-03-01");
+    own = every_kept(Every::year, 4, "2000-03-01");
     own.year_day = std::chrono::February / 29;
     check_same("FREQ=YEARLY;INTERVAL=4;BYMONTH=2;BYMONTHDAY=29", own);
-    own = every(Every::year, 1, "1970-01-01");
+    own = every_kept(Every::year, 1, "1970-01-01");
     own.ordinals = {{5, Ordinal::What::weekday, std::chrono::Tuesday},
                     {-1, Ordinal::What::weekday, std::chrono::Tuesday}};
     check_same("FREQ=YEARLY;BYDAY=5TU,-1TU", own);

@@ -5,15 +5,13 @@
 #include <string>
 
 #include "base/text.hpp"
-#include "lang/lang.hpp"
 #include "render/render.hpp"
 #include "samples.hpp"
 
 using namespace teamctl;
+using samples::zh;
 
 namespace {
-
-const Translator& zh = lang::translator(lang::Language::zh);
 
 using Robot = std::string (*)(const Report&, const Translator&);
 const std::map<std::string, Robot> robots{{"dingtalk", render::dingtalk},

@@ -1,15 +1,13 @@
 #include <doctest/doctest.h>
 
 #include "base/text.hpp"
-#include "lang/lang.hpp"
 #include "render/render.hpp"
 #include "samples.hpp"
 
 using namespace teamctl;
+using samples::zh;
 
 namespace {
-
-const Translator& zh = lang::translator(lang::Language::zh);
 
 /// Reads RFC 4180 back.
 std::vector<std::vector<std::string>> parsed(const std::string& csv) {

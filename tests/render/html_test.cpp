@@ -3,18 +3,16 @@
 #include <regex>
 
 #include "base/text.hpp"
-#include "lang/lang.hpp"
 #include "render/render.hpp"
 #include "samples.hpp"
 
 using namespace teamctl;
+using samples::en;
+using samples::zh;
 
 namespace {
 
-const Translator& zh = lang::translator(lang::Language::zh);
-const Translator& en = lang::translator(lang::Language::en);
-
-std::string shown(Block block) {
+std::string html_of(Block block) {
     Report report;
     report.title = verbatim("题");
     report.blocks.push_back(std::move(block));
@@ -66,20 +64,20 @@ TEST_CASE("a page stands on its own") {
 }
 
 TEST_CASE("blocks are elements of their kind") {
-    CHECK(shown(Paragraph{verbatim("a\nb"), Tone::muted}) == "<p class=\"muted\">a<br>b</p>\n");
-    CHECK(shown(Heading{2, verbatim("待办")}) == "<h2>待办</h2>\n");
-    CHECK(shown(Notice{verbatim("逾期")}) == "<p class=\"notice warn\">注意：<span>逾期</span></p>\n");
-    CHECK(shown(List{{{verbatim("a"), Tone::good, {}, {}}}, true}) ==
+    CHECK(html_of(Paragraph{verbatim("a\nb"), Tone::muted}) == "<p class=\"muted\">a<br>b</p>\n");
+    CHECK(html_of(Heading{2, verbatim("待办")}) == "<h2>待办</h2>\n");
+    CHECK(html_of(Notice{verbatim("逾期")}) == "<p class=\"notice warn\">注意：<span>逾期</span></p>\n");
+    CHECK(html_of(List{{{verbatim("a"), Tone::good, {}, {}}}, true}) ==
           "<ol>\n<li><span class=\"good\">a</span></li>\n</ol>\n");
-    CHECK(shown(List{}) == "<p class=\"none\">（无）</p>\n");
-    CHECK(shown(Facts{{{verbatim("支出"), Cell{Money{-450}, Tone::bad}}}}) ==
+    CHECK(html_of(List{}) == "<p class=\"none\">（无）</p>\n");
+    CHECK(html_of(Facts{{{verbatim("支出"), Cell{Money{-450}, Tone::bad}}}}) ==
           "<dl>\n<dt>支出</dt>\n<dd class=\"bad\">-4.50<span class=\"sign\"> !</span></dd>\n</dl>\n");
     Table table;
     table.columns = {{"a", verbatim("甲")}, {"b", verbatim("乙"), ColumnType::number}};
     table.rows = {{Cell{"x"}, Cell{3}}};
     table.footer = {Cell{"合计"}, Cell{3}};
     CHECK(
-        shown(table) ==
+        html_of(table) ==
         "<div class=\"wide\"><table class=\"texts\" aria-label=\"题\">\n"
         "<thead><tr><th scope=\"col\" class=\"t\">甲</th><th scope=\"col\" class=\"r\">乙</th></tr></thead>\n"
         "<tbody>\n<tr><td class=\"t\" data-title=\"甲\"><div>x</div></td>"
@@ -103,7 +101,7 @@ TEST_CASE("a month has the largest type with which it fits a page, and narrow co
             grid.days.push_back({date, works ? Tone::plain : Tone::muted, {}});
             for (int i = 0; i < lines && works; ++i) grid.days.back().lines.push_back(verbatim("主持 张三"));
         }
-        const auto page = shown(grid);
+        const auto page = html_of(grid);
         CHECK(page.find("<th scope=\"col\" style=\"width: 16%\">周五</th>") != std::string::npos);
         CHECK(page.find("<th scope=\"col\" style=\"width: 10%\">周六</th>") != std::string::npos);
         const auto at = page.find("--type: ");

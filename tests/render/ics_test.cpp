@@ -5,17 +5,15 @@
 #include <memory>
 
 #include "base/text.hpp"
-#include "lang/lang.hpp"
 #include "render/cells.hpp"
 #include "render/render.hpp"
 #include "samples.hpp"
 
 using namespace teamctl;
 using samples::lines_of;
+using samples::zh;
 
 namespace {
-
-const Translator& zh = lang::translator(lang::Language::zh);
 
 Event meeting() {
     Event event;

@@ -1,15 +1,13 @@
 #include <doctest/doctest.h>
 
 #include "base/text.hpp"
-#include "lang/lang.hpp"
 #include "render/render.hpp"
 #include "samples.hpp"
 
 using namespace teamctl;
+using samples::zh;
 
 namespace {
-
-const Translator& zh = lang::translator(lang::Language::zh);
 
 /// A strict reader of RFC 8259 that only says whether the text is JSON.
 class Checker {

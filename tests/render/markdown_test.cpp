@@ -3,25 +3,23 @@
 #include <regex>
 
 #include "base/text.hpp"
-#include "lang/lang.hpp"
 #include "render/render.hpp"
 #include "samples.hpp"
 
 using namespace teamctl;
 using samples::lines_of;
+using samples::zh;
 
 namespace {
 
-const Translator& zh = lang::translator(lang::Language::zh);
-
-std::string shown(Block block) {
+std::string markdown_of(Block block) {
     Report report;
     report.blocks.push_back(std::move(block));
     return render::markdown(report, zh);
 }
 
 std::string paragraph(const char* text) {
-    return shown(Paragraph{verbatim(text)});
+    return markdown_of(Paragraph{verbatim(text)});
 }
 
 }  // namespace
@@ -32,19 +30,19 @@ TEST_CASE("tables, lists and headings are GitHub's") {
                      {"n", verbatim("次数"), ColumnType::number}};
     table.rows = {{Cell{"王|丽"}, Cell{3}}, {Cell{"a\nb"}, Cell{-4, Tone::bad}}};
     table.footer = {Cell{"合计"}, Cell{-1}};
-    CHECK(shown(table) ==
+    CHECK(markdown_of(table) ==
           "| 姓名 | 次数 |\n| --- | ---: |\n| 王\\|丽 | 3 |\n| a<br>b | **-4** |\n| **合计** | **-1** |\n");
-    CHECK(shown(Heading{2, verbatim("待办")}) == "## 待办\n");
-    CHECK(shown(List{{{verbatim("a"), Tone::plain, true, {{verbatim("b"), Tone::plain, {}, {}}}},
-                      {verbatim("c"), Tone::plain, false, {}}}}) == "- [x] a\n  - b\n- [ ] c\n");
-    CHECK(shown(List{{{verbatim("a"), Tone::plain, {}, {}}}, true}) == "1. a\n");
-    CHECK(shown(Notice{verbatim("逾期")}) == "> **注意**：逾期\n");
-    CHECK(shown(Facts{{{verbatim("期初"), Cell{Money{128000}}}}}) == "- **期初**：1,280.00\n");
-    CHECK(shown(Bars{{}, {{verbatim("王丽"), Ratio{1, 2}, verbatim("1 / 2"), Tone::plain}}}) ==
+    CHECK(markdown_of(Heading{2, verbatim("待办")}) == "## 待办\n");
+    CHECK(markdown_of(List{{{verbatim("a"), Tone::plain, true, {{verbatim("b"), Tone::plain, {}, {}}}},
+                            {verbatim("c"), Tone::plain, false, {}}}}) == "- [x] a\n  - b\n- [ ] c\n");
+    CHECK(markdown_of(List{{{verbatim("a"), Tone::plain, {}, {}}}, true}) == "1. a\n");
+    CHECK(markdown_of(Notice{verbatim("逾期")}) == "> **注意**：逾期\n");
+    CHECK(markdown_of(Facts{{{verbatim("期初"), Cell{Money{128000}}}}}) == "- **期初**：1,280.00\n");
+    CHECK(markdown_of(Bars{{}, {{verbatim("王丽"), Ratio{1, 2}, verbatim("1 / 2"), Tone::plain}}}) ==
           "- **王丽**：`█████░░░░░` 50.0 % 1 / 2\n");
-    CHECK(shown(Chart{{}, {verbatim("1")}, {{verbatim("新增"), {Cell{5}}}, {verbatim("办结"), {}}}}) ==
+    CHECK(markdown_of(Chart{{}, {verbatim("1")}, {{verbatim("新增"), {Cell{5}}}, {verbatim("办结"), {}}}}) ==
           "|  | 新增 | 办结 |\n| --- | ---: | ---: |\n| 1 | 5 |  |\n");
-    CHECK(shown(Table{}) == "（无）\n");
+    CHECK(markdown_of(Table{}) == "（无）\n");
 }
 
 TEST_CASE("text is never markup") {

@@ -5,8 +5,12 @@
 #include <vector>
 
 #include "base/report.hpp"
+#include "lang/lang.hpp"
 
 namespace teamctl::samples {
+
+inline const Translator& zh = lang::translator(lang::Language::zh);
+inline const Translator& en = lang::translator(lang::Language::en);
 
 /// A month summary with every kind of block, Chinese and Latin text mixed.
 Report month_summary();

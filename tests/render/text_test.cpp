@@ -4,19 +4,17 @@
 #include <regex>
 
 #include "base/text.hpp"
-#include "lang/lang.hpp"
 #include "render/render.hpp"
 #include "samples.hpp"
 
 using namespace teamctl;
+using samples::en;
 using samples::lines_of;
+using samples::zh;
 
 namespace {
 
-const Translator& zh = lang::translator(lang::Language::zh);
-const Translator& en = lang::translator(lang::Language::en);
-
-std::string shown(Block block, std::size_t columns = 80) {
+std::string text_of(Block block, std::size_t columns = 80) {
     Report report;
     report.blocks.push_back(std::move(block));
     return render::text(report, zh, {columns, false});
@@ -57,7 +55,7 @@ Table small_table() {
 }  // namespace
 
 TEST_CASE("a table is aligned by display width") {
-    CHECK(shown(small_table()) ==
+    CHECK(text_of(small_table()) ==
           "姓名       次数  备注\n"
           "─────────────────────────\n"
           "王丽          3  按时\n"
@@ -67,7 +65,7 @@ TEST_CASE("a table is aligned by display width") {
 
 TEST_CASE("columns start and end in one place, whatever the script") {
     const auto table = small_table();
-    const auto lines = lines_of(shown(table));
+    const auto lines = lines_of(text_of(table));
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         const auto& line = lines[i + 2];
         const auto number = std::to_string(std::get<std::int64_t>(table.rows[i][1].value));
@@ -80,7 +78,7 @@ TEST_CASE("columns start and end in one place, whatever the script") {
 TEST_CASE("long texts wrap within their column") {
     Table table = small_table();
     table.rows[0][2] = Cell{"客户临时改时间，已电话确认下周一上午再去"};
-    CHECK(shown(table, 40) ==
+    CHECK(text_of(table, 40) ==
           "姓名       次数  备注\n"
           "────────────────────────────────────────\n"
           "王丽          3  客户临时改时间，已电话\n"
@@ -92,7 +90,7 @@ TEST_CASE("long texts wrap within their column") {
 TEST_CASE("bad figures carry a sign, and the others keep their place") {
     Table table = small_table();
     table.rows[1][1].tone = Tone::bad;
-    CHECK(shown(table) ==
+    CHECK(text_of(table) ==
           "姓名       次数    备注\n"
           "───────────────────────────\n"
           "王丽          3    按时\n"
@@ -149,39 +147,39 @@ TEST_CASE("tables without rows say so") {
     Table table;
     table.caption = verbatim("投诉");
     table.columns = {{"a", verbatim("甲")}};
-    CHECK(shown(table) == "投诉\n（无）\n");
-    CHECK(shown(List{}) == "（无）\n");
-    CHECK(shown(Bars{}) == "（无）\n");
+    CHECK(text_of(table) == "投诉\n（无）\n");
+    CHECK(text_of(List{}) == "（无）\n");
+    CHECK(text_of(Bars{}) == "（无）\n");
 }
 
 TEST_CASE("dates of another year name it") {
     Table table;
     table.columns = {{"d", verbatim("日期"), ColumnType::date}};
     table.rows = {{Cell{make_date(2026, 11, 23)}}};
-    CHECK(lines_of(shown(table)).back() == "11-23 周一");
+    CHECK(lines_of(text_of(table)).back() == "11-23 周一");
     Report report;
     report.year = 2025;
     report.add(table);
     CHECK(lines_of(render::text(report, en, {80, false})).back() == "Mon 23 Nov 2026");
     table.rows.push_back({Cell{make_date(2028, 3, 1)}});
-    CHECK(lines_of(shown(table)).back() == "2028-03-01 周三");
+    CHECK(lines_of(text_of(table)).back() == "2028-03-01 周三");
 }
 
 TEST_CASE("headings, paragraphs, notices, lists and facts") {
-    CHECK(shown(Heading{1, verbatim("晨会")}) == "晨会\n════\n");
-    CHECK(shown(Heading{2, verbatim("待办")}) == "■ 待办\n");
-    CHECK(shown(Notice{verbatim("逾期")}) == "! 逾期\n");
-    CHECK(shown(Notice{verbatim("逾期"), Tone::bad}) == "!! 逾期\n");
-    CHECK(shown(Notice{verbatim("完成"), Tone::good}) == "* 完成\n");
-    CHECK(shown(Paragraph{verbatim("一行\n又一行")}) == "一行\n又一行\n");
-    CHECK(shown(List{{{verbatim("a"), Tone::plain, true, {{verbatim("b"), Tone::warn, {}, {}}}},
-                      {verbatim("c"), Tone::plain, false, {}}}}) == "[x] a\n    - ! b\n[ ] c\n");
+    CHECK(text_of(Heading{1, verbatim("晨会")}) == "晨会\n════\n");
+    CHECK(text_of(Heading{2, verbatim("待办")}) == "■ 待办\n");
+    CHECK(text_of(Notice{verbatim("逾期")}) == "! 逾期\n");
+    CHECK(text_of(Notice{verbatim("逾期"), Tone::bad}) == "!! 逾期\n");
+    CHECK(text_of(Notice{verbatim("完成"), Tone::good}) == "* 完成\n");
+    CHECK(text_of(Paragraph{verbatim("一行\n又一行")}) == "一行\n又一行\n");
+    CHECK(text_of(List{{{verbatim("a"), Tone::plain, true, {{verbatim("b"), Tone::warn, {}, {}}}},
+                        {verbatim("c"), Tone::plain, false, {}}}}) == "[x] a\n    - ! b\n[ ] c\n");
     List numbered{{}, true};
     for (int i = 1; i <= 10; ++i) numbered.items.push_back({verbatim("x"), Tone::plain, {}, {}});
-    const auto lines = lines_of(shown(numbered));
+    const auto lines = lines_of(text_of(numbered));
     CHECK(lines.front() == " 1. x");
     CHECK(lines.back() == "10. x");
-    CHECK(shown(Facts{{{verbatim("期初"), Cell{Money{128000}}}, {verbatim("下次盘点"), Cell{"周一"}}}}) ==
+    CHECK(text_of(Facts{{{verbatim("期初"), Cell{Money{128000}}}, {verbatim("下次盘点"), Cell{"周一"}}}}) ==
           "期初：     1,280.00\n下次盘点： 周一\n");
 }
 
@@ -190,28 +188,28 @@ TEST_CASE("bars show shares beyond the whole") {
                     {{verbatim("王丽"), Ratio{3, 2}, verbatim("3 / 2"), Tone::plain},
                      {verbatim("李"), Ratio{1, 2}, {}, Tone::plain},
                      {verbatim("张"), Ratio{50, 1}, {}, Tone::plain}}};
-    CHECK(shown(bars, 43) ==
+    CHECK(text_of(bars, 43) ==
           "王丽  ████████████│██████  150.0 %  3 / 2\n"
           "李    ██████      │         50.0 %\n"
           "张    ████████████│██████ 5000.0 %\n");
-    CHECK(shown(bars, 20) ==
+    CHECK(text_of(bars, 20) ==
           "王丽\n  ████│██  150.0 %\n  3 / 2\n李\n  ██  │     50.0 %\n张\n  ████│██ 5000.0 %\n");
 }
 
 TEST_CASE("a chart draws columns to one scale, and tells where it begins and ends") {
     const std::vector<Phrase> points{verbatim("1"), verbatim("2"), verbatim("3")};
-    CHECK(shown(Chart{verbatim("工单"), points, {{{}, {Cell{5}, Cell{0}, Cell{10}}}}}) ==
+    CHECK(text_of(Chart{verbatim("工单"), points, {{{}, {Cell{5}, Cell{0}, Cell{10}}}}}) ==
           "工单\n10 ┤     █\n   │     █\n   │ ▄   █\n   │ █   █\n 0 ┤ █   █\n     1 2 3\n");
     // Ratios above one half begin at the ten percent below the least.
-    CHECK(shown(Chart{{}, points, {{{}, {Cell{Ratio{9, 10}}, Cell{}, Cell{Ratio{1, 1}}}}}}) ==
+    CHECK(text_of(Chart{{}, points, {{{}, {Cell{Ratio{9, 10}}, Cell{}, Cell{Ratio{1, 1}}}}}}) ==
           "100.0 % ┤     █\n        │     █\n        │ ▄   █\n        │ █   █\n 80.0 % ┤ █   █\n"
           "          1 2 3\n");
-    CHECK(shown(Chart{{}, points, {{{}, {Cell{-2}, Cell{3}, Cell{0}}}}}) ==
+    CHECK(text_of(Chart{{}, points, {{{}, {Cell{-2}, Cell{3}, Cell{0}}}}}) ==
           " 3 ┤   █\n   │   █\n   │   █\n   │ █\n-2 ┤ █\n     1 2 3\n");
     const Chart two{{}, points, {{verbatim("新增"), {Cell{1}}}, {verbatim("办结"), {Cell{2}}}}};
-    CHECK(shown(two).find("新增\n2 ┤\n") == 0);
-    CHECK(shown(two).find("办结\n2 ┤ █\n") != std::string::npos);
-    CHECK(shown(Chart{}) == "（无）\n");
+    CHECK(text_of(two).find("新增\n2 ┤\n") == 0);
+    CHECK(text_of(two).find("办结\n2 ┤ █\n") != std::string::npos);
+    CHECK(text_of(Chart{}) == "（无）\n");
 }
 
 TEST_CASE("a month is a grid, Monday first") {
@@ -219,7 +217,7 @@ TEST_CASE("a month is a grid, Monday first") {
     grid.month = std::chrono::year{2026} / 2;
     grid.days = {{make_date(2026, 2, 6), Tone::strong, {verbatim("晨会")}},
                  {make_date(2026, 2, 7), Tone::muted, {}}};
-    CHECK(shown(grid) ==
+    CHECK(text_of(grid) ==
           "2026年2月\n"
           "┌──────┬──────┬──────┬──────┬──────┬──────┬──────┐\n"
           "│ 周一 │ 周二 │ 周三 │ 周四 │ 周五 │ 周六 │ 周日 │\n"
@@ -228,5 +226,5 @@ TEST_CASE("a month is a grid, Monday first") {
           "│      │      │      │      │晨会  │      │      │\n"
           "└──────┴──────┴──────┴──────┴──────┴──────┴──────┘\n"
           "( ) 休息日  [ ] 今天\n");
-    CHECK(shown(grid, 30) == "2026年2月\n[6]  周五\n     晨会\n(7)  周六\n( ) 休息日  [ ] 今天\n");
+    CHECK(text_of(grid, 30) == "2026年2月\n[6]  周五\n     晨会\n(7)  周六\n( ) 休息日  [ ] 今天\n");
 }

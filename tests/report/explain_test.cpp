@@ -4,6 +4,7 @@
 
 #include <filesystem>
 
+#include "../support/json.hpp"
 #include "calendar/working_days.hpp"
 #include "lang/lang.hpp"
 #include "report/explain.hpp"
@@ -16,15 +17,6 @@ namespace teamctl::test {
 namespace {
 
 namespace fs = std::filesystem;
-
-const Json* member(const Json& json, std::string_view key) {
-    const auto* object = std::get_if<Json::Object>(&json.value());
-    if (object == nullptr) return nullptr;
-    for (const auto& [name, value] : *object) {
-        if (name == key) return &value;
-    }
-    return nullptr;
-}
 
 const Json::Array& items(const Json& json, std::string_view key) {
     return std::get<Json::Array>(member(json, key)->value());

@@ -2,25 +2,14 @@
 // units.
 #include <doctest/doctest.h>
 
-#include "../support/team_builder.hpp"
 #include "lang/lang.hpp"
 #include "render/render.hpp"
 #include "report/summary.hpp"
 #include "report/summary_page.hpp"
+#include "summary_team.hpp"
 
 namespace teamctl::test {
 namespace {
-
-team::FieldValue text(const char* value) {
-    return std::string{value};
-}
-
-Report report_of(TeamBuilder& builder, std::string_view period, std::string_view now,
-                 const report::SummaryOptions& options = {}) {
-    const auto& team = builder.done();
-    const calendar::WorkingDays days{team};
-    return report::summary_report({team, days, moment(now)}, span(period), options);
-}
 
 std::string page_of(TeamBuilder& builder, std::string_view period, std::string_view now,
                     const report::SummaryOptions& options = {}) {

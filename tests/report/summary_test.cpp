@@ -3,19 +3,16 @@
 
 #include <doctest/doctest.h>
 
-#include "../support/team_builder.hpp"
+#include "../support/json.hpp"
 #include "base/text.hpp"
 #include "lang/lang.hpp"
 #include "render/render.hpp"
+#include "summary_team.hpp"
 
 namespace teamctl::test {
 namespace {
 
 using team::PersonId;
-
-team::FieldValue text(const char* value) {
-    return std::string{value};
-}
 
 /// Two units, three people, and a little of everything in November 2026.
 struct SummaryTeam {
@@ -58,22 +55,8 @@ struct SummaryTeam {
     }
 };
 
-Report report_of(TeamBuilder& builder, std::string_view period, std::string_view now,
-                 const report::SummaryOptions& options = {}) {
-    const auto& team = builder.done();
-    const calendar::WorkingDays days{team};
-    return report::summary_report({team, days, moment(now)}, span(period), options);
-}
-
 std::string shown(const Report& report, lang::Language language = lang::Language::zh) {
     return render::text(report, lang::translator(language), render::Style{.columns = 80});
-}
-
-const Json* member(const Json& json, std::string_view key) {
-    for (const auto& [name, value] : std::get<Json::Object>(json.value())) {
-        if (name == key) return &value;
-    }
-    return nullptr;
 }
 
 std::string text_of(const Json& json, std::string_view key) {

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "../support/values.hpp"
 #include "calendar/working_days.hpp"
 #include "lang/lang.hpp"
 #include "render/render.hpp"
@@ -41,18 +42,6 @@ inline team::Team team_of(const Files& files) {
     auto team = team::read_team(sources, names, diagnostics);
     throw_first();
     return team;
-}
-
-inline Date day(std::string_view text) {
-    const auto date = parse_date(text);
-    if (!date) throw std::invalid_argument{std::string{text}};
-    return *date;
-}
-
-inline Moment moment(std::string_view text) {
-    const auto at = parse_moment(text);
-    if (!at) throw std::invalid_argument{std::string{text}};
-    return *at;
 }
 
 /// The report as a terminal of endless width shows it.

@@ -72,7 +72,8 @@ TEST_CASE("each rule H1 to H7 changes the optimum of many of these problems") {
         for (int rule = 1; rule <= 7; ++rule)
             binds[rule] += brute_force(without(rule, problem)).better_than(best);
     }
-    for (const auto& [rule, count] : binds) {
+    for (const auto& bound : binds) {
+        const int rule = bound.first, count = bound.second;
         CAPTURE(rule);
         MESSAGE("H" << rule << " binds in " << count << " of 200");
         CHECK(count >= 8);

@@ -10,10 +10,6 @@ namespace teamctl::rota::testing {
 
 namespace {
 
-std::size_t at(int index) {
-    return static_cast<std::size_t>(index);
-}
-
 struct View {
     const Problem& p;
     const Occurrence& when(int s) const { return p.occurrences[at(p.slots[at(s)].occurrence)]; }

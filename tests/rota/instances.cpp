@@ -7,12 +7,6 @@ namespace teamctl::rota::testing {
 
 namespace {
 
-std::size_t at(int index) {
-    return static_cast<std::size_t>(index);
-}
-
-constexpr int kMonday = 20787;  // 2026-11-30
-
 // Shares every place of a role among the accountable, and deals the history.
 class Dues {
   public:

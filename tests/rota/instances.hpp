@@ -8,6 +8,8 @@
 
 namespace teamctl::rota::testing {
 
+constexpr int kMonday = 20787;  // 2026-11-30, the first day of the problems
+
 // A fixed, portable generator: the same seed gives the same problem on every machine.
 class Dice {
   public:

@@ -15,10 +15,6 @@ namespace teamctl::rota::testing {
 
 namespace {
 
-std::size_t at(int index) {
-    return static_cast<std::size_t>(index);
-}
-
 struct Row {
     std::vector<int> columns;
     std::vector<double> coefs;

@@ -4,14 +4,13 @@
 #include <algorithm>
 
 #include "checker.hpp"
+#include "instances.hpp"
 #include "rota/solve.hpp"
 
 using namespace teamctl::rota;
 using namespace teamctl::rota::testing;
 
 namespace {
-
-constexpr int kMonday = 20787;  // 2026-11-30
 
 // `people` people, one role in one group, nobody owing more than another.
 Problem problem_of(int people, Role role = {}) {

@@ -12,10 +12,6 @@ namespace {
 using rules::Candidate;
 using team::PersonId;
 
-team::FieldValue text(std::string_view value) {
-    return std::string{value};
-}
-
 team::Requirement require(const char* metric, const char* op, Ratio value, const char* written = "") {
     return {metric, op, value, written, {}};
 }
@@ -167,7 +163,7 @@ TEST_CASE("rules.md example 10: what an award asks for") {
         made.award.best = "suggestions_accepted";
         made.award.require = {require("suggestions_accepted", ">=", {3, 1})};
         int id = 0;
-        for (const std::size_t who : {0, 0, 0, 1, 1}) {
+        for (const std::size_t who : {0U, 0U, 0U, 1U, 1U}) {
             const auto name = text("s" + std::to_string(++id));
             made.builder.record("suggestion", "2026-10-02",
                                 {{"id", name}, {"who", made.people[who]}, {"text", text("…")}});
@@ -287,7 +283,7 @@ TEST_CASE("rules.md example 15: standings by points, then sales, then roster ord
     CHECK(order("no_such_metric").empty());
     builder.team.people[0].left = day("2026-10-31");
     CHECK(order() == "cdb!");
-    for (const std::size_t gone : {1, 2}) builder.team.people[gone].left = day("2026-10-31");
+    for (const std::size_t gone : {1U, 2U}) builder.team.people[gone].left = day("2026-10-31");
     CHECK(order() == "d");
 }
 

@@ -10,10 +10,6 @@
 namespace teamctl::test {
 namespace {
 
-team::FieldValue text(std::string_view value) {
-    return std::string{value};
-}
-
 /// One salesperson whose records begin on 1 August, with targets.
 struct Sales {
     TeamBuilder builder;

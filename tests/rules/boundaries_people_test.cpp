@@ -10,10 +10,6 @@ namespace {
 
 using team::PersonId;
 
-team::FieldValue text(std::string_view value) {
-    return std::string{value};
-}
-
 /// Three people, a morning meeting, and the fines of rules.md.
 struct Floor {
     TeamBuilder builder;

@@ -21,10 +21,6 @@ std::string found(TeamBuilder& builder) {
     return shown;
 }
 
-team::FieldValue text(const char* value) {
-    return std::string{value};
-}
-
 TEST_CASE("spending more than the fund holds is an error that names the record") {
     TeamBuilder builder;
     builder.record("fund", "2026-11-02", {{"amount", yuan("100")}, {"for", text("奖金")}});

@@ -9,10 +9,6 @@
 namespace teamctl::test {
 namespace {
 
-team::FieldValue text(const std::string& value) {
-    return value;
-}
-
 TEST_CASE("sums and products of figures are exact up to 63 bits, and an error beyond") {
     CHECK(rules::sum(INT64_MAX, std::int64_t{0}) == INT64_MAX);
     CHECK(rules::sum(INT64_MAX, INT64_MIN) == -1);

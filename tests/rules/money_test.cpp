@@ -11,10 +11,6 @@ namespace {
 using team::PersonId;
 using team::Target;
 
-team::FieldValue text(const char* value) {
-    return std::string{value};
-}
-
 void contact_with(TeamBuilder& builder, PersonId who, std::string_view date,
                   std::optional<std::string_view> next = {}) {
     auto& record = builder.record("contact", date, {{"who", who}, {"customer", text("c1")}});

@@ -11,10 +11,6 @@ namespace {
 
 using team::ServiceLevel;
 
-team::FieldValue text(const char* value) {
-    return std::string{value};
-}
-
 struct TicketTeam {
     TeamBuilder builder;
     team::PersonId who = builder.person("gongcheng");

@@ -9,10 +9,6 @@
 namespace teamctl::test {
 namespace {
 
-team::FieldValue text(const char* value) {
-    return std::string{value};
-}
-
 struct Office {
     TeamBuilder builder;
     team::PersonId lead = builder.person("lead");

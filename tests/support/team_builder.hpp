@@ -13,33 +13,13 @@
 #include "rules/books.hpp"
 #include "rules/metrics.hpp"
 #include "team/model.hpp"
+#include "values.hpp"
 
 namespace teamctl::test {
 
-inline Date day(std::string_view text) {
-    const auto date = parse_date(text);
-    if (!date) throw std::invalid_argument{std::string{text}};
-    return *date;
-}
-inline TimeOfDay clock(std::string_view text) {
-    const auto time = parse_time(text);
-    if (!time) throw std::invalid_argument{std::string{text}};
-    return *time;
-}
-inline Money yuan(std::string_view text) {
-    const auto money = parse_money(text);
-    if (!money) throw std::invalid_argument{std::string{text}};
-    return *money;
-}
-inline Moment moment(std::string_view text) {
-    const auto at = parse_moment(text);
-    if (!at) throw std::invalid_argument{std::string{text}};
-    return *at;
-}
-inline Period span(std::string_view text) {
-    const auto period = parse_period(text, make_date(2026, 11, 24));
-    if (!period) throw std::invalid_argument{std::string{text}};
-    return *period;
+/// The text of a field.
+inline team::FieldValue text(std::string_view value) {
+    return std::string{value};
 }
 
 /// A team that grows line by line; ids are handed out in order.

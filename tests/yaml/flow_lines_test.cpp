@@ -1,8 +1,6 @@
 // The fast reader never differs from the reader of all YAML.
 #include <doctest/doctest.h>
 
-#include <random>
-
 #include "differential.hpp"
 #include "yaml_helpers.hpp"
 
@@ -10,12 +8,6 @@ using namespace teamctl;
 using namespace teamctl::yaml;
 
 namespace {
-
-using Random = std::mt19937;
-
-std::size_t below(Random& random, std::size_t limit) {
-    return std::uniform_int_distribution<std::size_t>{0, limit - 1}(random);
-}
 
 std::string_view one_of(Random& random, std::initializer_list<std::string_view> choices) {
     return *(choices.begin() + static_cast<std::ptrdiff_t>(below(random, choices.size())));

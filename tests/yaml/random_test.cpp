@@ -1,8 +1,6 @@
 // Laws over random and broken input.
 #include <doctest/doctest.h>
 
-#include <random>
-
 #include "invariants.hpp"
 #include "yaml_helpers.hpp"
 
@@ -10,12 +8,6 @@ using namespace teamctl;
 using namespace teamctl::yaml;
 
 namespace {
-
-using Random = std::mt19937;
-
-std::size_t below(Random& random, std::size_t limit) {
-    return std::uniform_int_distribution<std::size_t>{0, limit - 1}(random);
-}
 
 constexpr std::string_view pieces[] = {
     "a",  "王",    "丽",         " ",   "  ",  ":",  ": ",   " #",   "#",        "-",
