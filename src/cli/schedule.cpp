@@ -120,7 +120,8 @@ CommandSpec schedule_command() {
              {"who", "ID", "只看这个人的轮次（可导出 ics）",
               "this person's turns only, for a phone with -f ics", 0, false, Completes::person},
              {"limit", "TIME", "最多算多久，默认 10s", "time limit; default 10s"}},
-            {Format::markdown, Format::html, Format::json, Format::csv, Format::ics},
+            {Format::markdown, Format::html, Format::json, Format::csv, Format::ics, Format::dingtalk,
+             Format::feishu, Format::wecom, Format::slack},
             run_schedule};
 }
 

@@ -132,7 +132,7 @@ with tempfile.TemporaryDirectory() as folder:
     chat = ["dingtalk", "feishu", "wecom", "slack"]
     for command, forms in [("agenda", ["text", "markdown", "html", "json", *chat]),
                            ("due", ["text", "markdown", "html", "json", "csv", "ics", *chat]),
-                           ("records", ["text", "markdown", "html", "json", "csv"]), ("roster", ["text", "markdown", "json"]),
+                           ("records", ["text", "markdown", "html", "json", "csv"]), ("schedule 2026-12", ["text", "markdown", "html", "json", "csv", *chat]), ("roster", ["text", "markdown", "json"]),
                            ("summary", ["text", "markdown", "html", "json", "csv", *chat]),
                            ("calendar 2026-11", ["text", "markdown", "html", "json", "csv", "ics"]),
                            ("export records", ["csv", "ndjson"]), ("export roster", ["csv", "ndjson"])]:
