@@ -169,9 +169,10 @@ class HtmlPage {
     }
     std::size_t phone_width(const Table& table, std::size_t i) const {
         const bool with_year = names_years(table, i, report_.year);
-        std::size_t width = display_width(words_.say(table.columns[i].title));
+        std::size_t width = display_width(made_harmless(words_.say(table.columns[i].title)));
         for (const auto& row : table.rows)
-            if (i < row.size()) width = std::max(width, display_width(shown(row[i], words_, with_year)));
+            if (i < row.size())
+                width = std::max(width, display_width(made_harmless(shown(row[i], words_, with_year))));
         return table.columns[i].type == ColumnType::text ? std::min(width, phone_text_columns) : width;
     }
     /// A phone shows the rows as cards, each value with its title: figures are compared down a column, and a
