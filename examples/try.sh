@@ -17,7 +17,8 @@ esac
 echo '== Packages'
 install_packages $build_packages
 echo '== Build'
-cmake -S . -B build/try -G Ninja -DCMAKE_BUILD_TYPE=Release -DTEAMCTL_TESTS=OFF >/dev/null
+cmake -S . -B build/try -G Ninja -DCMAKE_BUILD_TYPE=Release -DTEAMCTL_TESTS=OFF \
+    -DCMAKE_UNITY_BUILD=ON -DCMAKE_UNITY_BUILD_BATCH_SIZE=8 >/dev/null
 cmake --build build/try | tail -n 1
 
 teamctl() {
