@@ -70,7 +70,7 @@ void look_back(LogCall& call, const team::FieldSpec& field, const std::string& v
 std::optional<Date> weekday_meant(std::string_view text, Date today, int step);
 /// The field that a word names: by its key, or by its Chinese title where only one field bears it; -1: none.
 int field_named(const team::RecordSpec& spec, std::string_view word);
-/// Kind by key or title, or -1.
+/// Kind by key, by title, or by two characters or more of a Chinese title that no other has; or -1.
 int kind_named(std::string_view word);
 /// The checklist that a `check` names; null where none is named yet.
 const team::Checklist* checklist_of(const LogCall& call);

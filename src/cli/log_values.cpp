@@ -219,7 +219,15 @@ int kind_named(std::string_view word) {
     for (std::size_t i = 0; i < specs.size(); ++i) {
         if (specs[i].zh == word || specs[i].en == word) return static_cast<int>(i);
     }
-    return -1;
+    // People shorten titles: 日记 is the 工作日记, where no other title has it in it.
+    constexpr std::size_t two_characters = 6;
+    int found = -1;
+    for (std::size_t i = 0; i < specs.size() && word.size() >= two_characters; ++i) {
+        if (specs[i].zh.find(word) == std::string_view::npos) continue;
+        if (found >= 0) return -1;
+        found = static_cast<int>(i);
+    }
+    return found;
 }
 
 const team::Checklist* checklist_of(const LogCall& call) {
