@@ -1,14 +1,13 @@
 // With and without closings every report is the same (format.md, "closings"): random teams over many months.
 #include <doctest/doctest.h>
-#include <unistd.h>
 
 #include <filesystem>
-#include <fstream>
 #include <map>
 #include <random>
 #include <string>
 #include <vector>
 
+#include "../support/directory.hpp"
 #include "calendar/working_days.hpp"
 #include "report/agenda.hpp"
 #include "report/due.hpp"
@@ -31,32 +30,22 @@ namespace {
 
 namespace fs = std::filesystem;
 
-class Directory {
+/// A team's directory.
+class TeamDirectory {
   public:
-    Directory() : path_{fs::temp_directory_path() / ("teamctl-closing-" + std::to_string(::getpid()))} {
-        fs::remove_all(path_);
-        fs::create_directories(path_);
-    }
-    ~Directory() { fs::remove_all(path_); }
-    Directory(const Directory&) = delete;
-    Directory& operator=(const Directory&) = delete;
-
-    const fs::path& path() const { return path_; }
-    void write(const std::string& name, const std::string& text) const {
-        fs::create_directories((path_ / name).parent_path());
-        std::ofstream{path_ / name, std::ios::binary} << text;
-    }
+    const fs::path& path() const { return directory_.path; }
+    void write(const std::string& name, const std::string& text) const { directory_.write(name, text); }
     std::string read(const std::string& name) const {
-        return store::read_file(path_ / name, 100'000'000).value_or("");
+        return store::read_file(path() / name, 100'000'000).value_or("");
     }
-    void clear_closings() const { fs::remove_all(path_ / "closings"); }
+    void clear_closings() const { fs::remove_all(path() / "closings"); }
 
   private:
-    fs::path path_;
+    test::Directory directory_;
 };
 
 /// Closes the month as `close` does, and returns the text.
-std::string closed(const Directory& directory, Month month) {
+std::string closed(const TeamDirectory& directory, Month month) {
     const auto loaded = store::load_month(directory.path(), month);
     REQUIRE_MESSAGE(!loaded.diagnostics.has_errors(), loaded.diagnostics.all().front().code);
     const calendar::WorkingDays days{loaded.team};
@@ -71,7 +60,7 @@ std::string closed(const Directory& directory, Month month) {
 /// Ten months of everything that may happen in a team, in whatever order.
 class History {
   public:
-    History(const Directory& directory, unsigned seed) : directory_{directory}, random_{seed} {
+    History(const TeamDirectory& directory, unsigned seed) : directory_{directory}, random_{seed} {
         // Some teams come back to what was settled long ago, most do not.
         comes_back_ = chance(60);
         write_team();
@@ -347,7 +336,7 @@ class History {
     }
 
     static inline const std::vector<std::string> people{"a", "b", "c", "d"};
-    const Directory& directory_;
+    const TeamDirectory& directory_;
     std::mt19937 random_;
     bool comes_back_ = false;
     Date date_{};
@@ -365,7 +354,7 @@ struct Answer {
     bool from_closing = false;
 };
 
-Answer asked(const Directory& directory, std::string_view what, const std::string& period_text,
+Answer asked(const TeamDirectory& directory, std::string_view what, const std::string& period_text,
              const std::string& today) {
     const Moment now = moment(today);
     const auto period = *parse_period(period_text, now.date);
@@ -424,7 +413,7 @@ TEST_SUITE("closings") {
         int helped = 0;
         for (unsigned seed = 1; seed <= 6; ++seed) {
             CAPTURE(seed);
-            const Directory directory;
+            const TeamDirectory directory;
             const History history{directory, seed};
             std::vector<std::string> plain;
             for (const auto& q : questions) plain.push_back(asked(directory, q.what, q.period, q.today).text);

@@ -1,33 +1,13 @@
 // Files are read side by side; what comes of it must not show that.
 #include <doctest/doctest.h>
-#include <stdlib.h>
 
-#include <fstream>
-
+#include "../support/directory.hpp"
 #include "store/load.hpp"
 #include "team/files.hpp"
 
 using namespace teamctl;
-namespace fs = std::filesystem;
 
-namespace {
-
-class Directory {
-  public:
-    Directory() {
-        std::string name = (fs::temp_directory_path() / "teamctl-load-XXXXXX").string();
-        REQUIRE(::mkdtemp(name.data()) != nullptr);
-        path = name;
-    }
-    ~Directory() { fs::remove_all(path); }
-    void write(const std::string& file, const std::string& text) const {
-        fs::create_directories((path / file).parent_path());
-        std::ofstream{path / file} << text;
-    }
-    fs::path path;
-};
-
-}  // namespace
+using test::Directory;
 
 TEST_SUITE_BEGIN("load");
 

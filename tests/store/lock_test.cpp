@@ -8,6 +8,7 @@
 #include <string>
 #include <variant>
 
+#include "../support/directory.hpp"
 #include "store/disk.hpp"
 
 namespace teamctl::store {
@@ -15,18 +16,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct TemporaryDirectory {
-    TemporaryDirectory() {
-        std::string name = (fs::temp_directory_path() / "teamctl-XXXXXX").string();
-        REQUIRE(::mkdtemp(name.data()) != nullptr);
-        path = name;
-    }
-    ~TemporaryDirectory() { fs::remove_all(path); }
-    fs::path path;
-};
+using test::Directory;
 
 TEST_CASE("a lock that stays taken is an error that names the process, and is free behind it") {
-    const TemporaryDirectory at;
+    const Directory at;
     {
         const WriteLock first{at.path};
         try {
