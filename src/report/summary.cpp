@@ -135,6 +135,15 @@ Phrase SummaryPage::total_title() const {
     return say("summary.team");
 }
 
+std::vector<Phrase> first_of(std::vector<Phrase> items) {
+    constexpr std::size_t most = 12;
+    if (items.size() <= most) return items;
+    const auto more = items.size() - most;
+    items.resize(most);
+    items.push_back(say("summary.missed_more", more));
+    return items;
+}
+
 void add_until(Report& report, const Period& period, Moment now) {
     if (rules::day_over(period.to, now)) return;
     report.add(Paragraph{now.date < period.from ? say("summary.not_begun") : say("summary.until", now.date),

@@ -14,8 +14,6 @@ using rules::CheckState;
 
 /// As many findings are told one by one; more are counted by item and asset.
 constexpr std::size_t findings_shown = 15;
-/// As many days on which a list was missed are named.
-constexpr std::size_t missed_shown = 12;
 
 /// `开门检查`, `变配电室日检（1号变压器）`
 Phrase run_title(const SummaryPage& page, const CheckRun& run) {
@@ -230,14 +228,9 @@ void summary_checks(SummaryPage& page) {
         const auto number = [](std::int64_t n) { return Cell{n, n > 0 ? Tone::warn : Tone::muted}; };
         table.rows.push_back({Cell{verbatim(name), page.team()[list].id}, Cell{count.due}, Cell{count.done},
                               number(count.late), number(count.missed), number(count.findings)});
-        if (count.days_missed.size() > missed_shown) {
-            const auto more = count.days_missed.size() - missed_shown;
-            count.days_missed.resize(missed_shown);
-            count.days_missed.push_back(say("summary.missed_more", std::int64_t(more)));
-        }
         if (!count.days_missed.empty())
             missed.items.push_back(
-                {say("summary.missed_list", name, std::move(count.days_missed)), {}, {}, {}});
+                {say("summary.missed_list", name, first_of(std::move(count.days_missed))), {}, {}, {}});
     }
     page.report.add(std::move(table));
     if (!missed.items.empty()) page.report.add(std::move(missed));

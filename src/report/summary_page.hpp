@@ -69,6 +69,8 @@ struct SummaryPage {
     Phrase total_title() const;
 };
 
+/// As many as one sentence can name; of more, how many more there are.
+std::vector<Phrase> first_of(std::vector<Phrase> items);
 /// A text of the record; empty where it has none.
 inline std::string text_of(const team::Record& record, std::string_view field) {
     return std::string{record.text(field)};

@@ -106,19 +106,13 @@ void add_sittings(SummaryPage& page) {
     if (!list.items.empty()) page.report.add(std::move(list));
 }
 
-/// `11月3日 晨会、…`
-void add_occurrences(SummaryPage& page, std::string_view key, const std::vector<calendar::Occurrence>& list,
-                     Tone tone) {
-    if (list.empty()) return;
+/// `有 2 次会议没有登记考勤：11月3日晨会、…`
+void add_not_recorded(SummaryPage& page, const std::vector<calendar::Occurrence>& meetings) {
+    if (meetings.empty()) return;
     std::vector<Phrase> items;
-    for (const auto& occurrence : list)
-        items.push_back(
-            say("summary.meeting_on", occurrence.series_date, page.team()[occurrence.series].name));
-    const auto count = list.size();
-    if (tone == Tone::warn)
-        page.report.add(Notice{say(key, count, std::move(items))});
-    else
-        page.report.add(Paragraph{say(key, count, std::move(items)), tone});
+    for (const auto& meeting : meetings)
+        items.push_back(say("summary.meeting_on", meeting.series_date, page.team()[meeting.series].name));
+    page.report.add(Notice{say("summary.not_recorded", meetings.size(), first_of(std::move(items)))});
 }
 
 /// The diaries of the page's people that wait for a review; none where nobody reviews at all.
@@ -290,7 +284,7 @@ void summary_attendance(SummaryPage& page) {
     if (!page.is_day())
         page.report.add(Paragraph{
             say("summary.meetings", attendance.held.size(), attendance.cancelled.size()), Tone::muted});
-    add_occurrences(page, "summary.not_recorded", attendance.not_recorded, Tone::warn);
+    add_not_recorded(page, attendance.not_recorded);
 }
 
 void summary_diaries(SummaryPage& page) {
