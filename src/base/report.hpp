@@ -19,8 +19,8 @@ namespace teamctl {
 enum class Tone { plain, strong, muted, good, warn, bad };
 
 /// Decides how a column is aligned and formatted.
-/// `place` is a file and line, which is never broken.
-enum class ColumnType { text, person, date, time, number, money, ratio, place };
+/// `place` is a file and line, which is never broken; `mark` a letter or a few, read along row and column.
+enum class ColumnType { text, person, date, time, number, money, ratio, place, mark };
 
 struct Column {
     std::string id;  ///< snake_case; the key in JSON and the header in CSV

@@ -17,8 +17,9 @@ bool is_right_aligned(ColumnType type) {
 }
 
 bool is_of_figures(const Table& table) {
-    const auto figures = std::ranges::count_if(
-        table.columns, [](const auto& column) { return is_right_aligned(column.type); });
+    const auto figures = std::ranges::count_if(table.columns, [](const auto& column) {
+        return is_right_aligned(column.type) || column.type == ColumnType::mark;
+    });
     return figures >= 3 && static_cast<std::size_t>(figures) * 2 >= table.columns.size();
 }
 

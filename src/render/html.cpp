@@ -12,10 +12,12 @@
 namespace teamctl::render {
 namespace {
 
-constexpr std::size_t many_columns = 9;         // tables with more are printed smaller
-constexpr std::size_t phone_columns = 38;       // columns of type side by side on the narrowest phone
-constexpr std::size_t phone_text_columns = 16;  // texts may be wrapped to so many
-constexpr std::size_t phone_gap = 2;
+constexpr std::size_t many_columns = 9;    // tables with more are printed smaller
+constexpr std::size_t phone_columns = 38;  // columns of type side by side on the narrowest phone
+constexpr std::size_t text_columns = 16;   // texts may be wrapped to so many
+constexpr std::size_t column_gap = 2;
+constexpr std::size_t half_page_columns =
+    46;  // on paper two tables of so many columns of type stand side by side
 
 }  // namespace
 
@@ -48,6 +50,7 @@ std::string class_attribute(std::string_view first, Tone tone) {
 
 std::string_view class_of(ColumnType type) {
     if (is_right_aligned(type)) return "r";
+    if (type == ColumnType::mark) return "m";
     return type == ColumnType::text || type == ColumnType::place ? "t" : "d";
 }
 
@@ -68,12 +71,25 @@ class HtmlPage {
         out_.append("<style>").append(html_style).append(page_style());
         line("</style>\n</head>\n<body>\n<main>");
         if (!has_title()) line(fmt::format("<h1>{}</h1>", title));
-        for (const auto& block : report_.blocks) std::visit([&](const auto& b) { write(b); }, block);
+        write_blocks();
         line("</main>\n</body>\n</html>");
         return std::move(out_);
     }
 
   private:
+    /// Tables that follow each other stand side by side where they have room.
+    void write_blocks() {
+        const auto is_table = [](const Block& block) { return std::holds_alternative<Table>(block); };
+        const auto& blocks = report_.blocks;
+        for (auto from = blocks.begin(); from != blocks.end();) {
+            const auto tables_end = std::find_if_not(from, blocks.end(), is_table);
+            const bool beside = tables_end - from > 1;
+            const auto to = std::max(tables_end, from + 1);
+            if (beside) line("<div class=\"beside\">");
+            for (; from != to; ++from) std::visit([&](const auto& block) { write(block); }, *from);
+            if (beside) line("</div>");
+        }
+    }
     /// A month before any table is made for the wall, and wants the long side.
     bool is_poster() const {
         for (const auto& block : report_.blocks) {
@@ -167,21 +183,23 @@ class HtmlPage {
         return cell.tone == Tone::bad && !words && !text.empty() ? text + "<span class=\"sign\"> !</span>"
                                                                  : text;
     }
-    std::size_t phone_width(const Table& table, std::size_t i) const {
+    std::size_t column_width(const Table& table, std::size_t i) const {
         const bool with_year = names_years(table, i, report_.year);
         std::size_t width = display_width(made_harmless(words_.say(table.columns[i].title)));
         for (const auto& row : table.rows)
             if (i < row.size())
                 width = std::max(width, display_width(made_harmless(shown(row[i], words_, with_year))));
-        return table.columns[i].type == ColumnType::text ? std::min(width, phone_text_columns) : width;
+        return table.columns[i].type == ColumnType::text ? std::min(width, text_columns) : width;
     }
     /// A phone shows the rows as cards, each value with its title: figures are compared down a column, and a
     /// small table fits as it is.
     bool has_cards(const Table& table) const {
-        if (is_of_figures(table)) return false;
+        return !is_of_figures(table) && width_of(table) > phone_columns;
+    }
+    std::size_t width_of(const Table& table) const {
         std::size_t width = 0;
-        for (std::size_t i = 0; i < table.columns.size(); ++i) width += phone_width(table, i) + phone_gap;
-        return width > phone_columns + phone_gap;
+        for (std::size_t i = 0; i < table.columns.size(); ++i) width += column_width(table, i) + column_gap;
+        return width - column_gap;
     }
     void write_row(const Table& table, const std::vector<Cell>& row, const std::vector<bool>& with_year,
                    bool cards) {
@@ -204,8 +222,9 @@ class HtmlPage {
             return none();
         }
         const bool cards = has_cards(table);
-        line(fmt::format("<div class=\"wide{}\"><table{}{}>",
-                         table.columns.size() > many_columns ? " many" : "", cards ? " class=\"texts\"" : "",
+        line(fmt::format("<div class=\"wide{}{}\"><table{}{}>",
+                         table.columns.size() > many_columns ? " many" : "",
+                         width_of(table) > half_page_columns ? " broad" : "", cards ? " class=\"texts\"" : "",
                          label(table.caption)));
         if (!table.caption.empty()) element("caption", "", say(table.caption));
         std::vector<bool> with_year;

@@ -19,7 +19,8 @@ constexpr int largest_type = 40;  // 11 pt
 constexpr int least_type =
     20;  // 6 pt: smaller cannot be read from a wall, so a fuller month goes on two pages
 constexpr int cell_padding = 30;  // left and right together
-constexpr int row_padding = 26;   // above and below together, with what parts meetings of a day
+constexpr int row_padding = 20;   // above and below together, with the lines between rows
+constexpr int narrow_sign = 56;   // hundredths of a type's height; wide ones take a whole
 constexpr int narrow_percent = 10;
 constexpr std::size_t side_gap = 2;  // columns between what stands side by side
 
@@ -52,6 +53,16 @@ std::vector<std::string> lines_of(const std::string& text) {
     return lines;
 }
 
+/// How many of the columns hold the line: a column is half of the type's height, which wide signs fill;
+/// narrow ones take more.
+std::size_t room_for(const std::string& line, std::size_t columns) {
+    const std::size_t width = display_width(line);
+    const std::size_t count = code_points(line);
+    if (width == 0 || count > width) return columns;
+    const std::size_t wide = width - count;
+    return columns * width * 50 / (wide * 100 + (count - wide) * narrow_sign);
+}
+
 /// How many lines of type the text takes in a cell that holds so many columns: its first line stands alone,
 /// the others side by side where they have room.
 int lines_in(const std::string& text, std::size_t columns) {
@@ -60,9 +71,10 @@ int lines_in(const std::string& text, std::size_t columns) {
     const auto lines = lines_of(text);
     for (const auto& line : lines) {
         const std::size_t width = display_width(line);
-        if (&line == &lines.front() || used + width + side_gap > columns) {
+        const std::size_t room = room_for(line, columns);
+        if (&line == &lines.front() || used + width + side_gap > room) {
             // names are kept whole, so that a line may end early
-            count += width <= columns ? 1 : wrapped(line, std::max<std::size_t>(columns * 4 / 5, 1)).size();
+            count += width <= room ? 1 : wrapped(line, std::max<std::size_t>(room * 4 / 5, 1)).size();
             used = &line == &lines.front() ? columns : width + side_gap;
         } else {
             used += width + side_gap;
@@ -100,20 +112,29 @@ class Month {
     int height(int type) const {
         int height = above_weeks;
         for (const auto& week : weeks_of(grid_)) {
-            int lines = 1;
+            int highest = 0;
             for (std::size_t i = 0; i < week.size(); ++i) {
-                if (week[i] != nullptr) lines = std::max(lines, 1 + day_lines(*week[i], narrow_[i], type));
+                if (week[i] != nullptr) highest = std::max(highest, day_height(*week[i], narrow_[i], type));
             }
-            height += lines * type * 12 / 10 + row_padding;
+            height += highest + row_padding;
         }
         return height;
     }
-    int day_lines(const MonthGrid::Day& day, bool narrow, int type) const {
+    /// The number of the day and what is held on it; a meeting of several lines is set apart by a gap.
+    int day_height(const MonthGrid::Day& day, bool narrow, int type) const {
         const int width = page_width * (narrow ? narrow_percent : wide_percent(narrow_)) / 100 - cell_padding;
         const auto columns = static_cast<std::size_t>(std::max(width * 2 / type, 2));
-        int lines = 0;
-        for (const auto& phrase : day.lines) lines += lines_in(words_.say(phrase), columns);
-        return lines;
+        int lines = 1;
+        int gaps = 0;
+        bool after_titled = false;
+        for (const auto& phrase : day.lines) {
+            const auto text = words_.say(phrase);
+            const bool titled = lines_of(text).size() > 1;
+            lines += lines_in(text, columns);
+            gaps += &phrase != &day.lines.front() && (titled || after_titled) ? 1 : 0;
+            after_titled = titled;
+        }
+        return lines * type * 12 / 10 + gaps * type / 4;
     }
     int type_that_fits() const {
         int type = largest_type;

@@ -54,6 +54,8 @@ dd { margin: 0; }
 dt, dd, td.r, th.r { font-variant-numeric: tabular-nums; }
 .wide { overflow-x: auto; }
 .wide table { margin: 0; }
+.beside { display: flex; flex-wrap: wrap; align-items: flex-start; gap: 0 2.5em; }
+.beside > * { max-width: 100%; }
 table { border-collapse: collapse; font-size: .94em; }
 caption { text-align: left; font-weight: 600; padding: .3em 0; white-space: nowrap; }
 th, td { padding: .35em .75em; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
@@ -61,7 +63,10 @@ th { font-weight: 600; }
 thead th { border-bottom: 2px solid var(--soft); vertical-align: bottom; }
 tfoot td { border-top: 2px solid var(--soft); border-bottom: 0; font-weight: 600; }
 .r { text-align: right; white-space: nowrap; }
+th.r { white-space: normal; word-break: keep-all; }
 .d { white-space: nowrap; }
+.m { white-space: nowrap; text-align: center; }
+.wide td.m, .wide th.m { padding-left: .3em; padding-right: .3em; min-width: 2.4em; }
 td.t { min-width: 6em; overflow-wrap: break-word; }
 .wide td.r.bad { position: relative; }
 .wide td.r.bad .sign { position: absolute; right: .15em; }
@@ -138,7 +143,13 @@ table.month td.strong { outline: 2px solid var(--accent); outline-offset: -2px; 
   body { font-size: 10.5pt; line-height: 1.45; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   main { max-width: none; padding: 0 1px; }
   h1, h2, h3, h4 { margin: 1.2em 0 .4em; }
+  h2 + p { break-after: avoid; }
+  ul:has(> li.tick):not(:has(> li:nth-child(16))) { break-inside: avoid; }
   .wide { overflow: visible; }
+  .beside { display: block; columns: 2; column-gap: 8mm; }
+  .beside > .broad { column-span: all; }
+  .beside > :not(.broad) th, .beside > :not(.broad) td { padding: .3em .5em; }
+  .wide:not(:has(tbody tr:nth-child(16))) { break-inside: avoid; }
   .wide.many table { font-size: 8pt; }
   .wide.many th, .wide.many td { padding: .25em .4em; }
   .wide.many th { white-space: normal; }

@@ -37,6 +37,12 @@ function look_at_widths(doc, tell, width) {
   }
 }
 
+// A desk has room for whole tables: what has to be moved aside to be seen is overlooked.
+function look_at_tables(doc, tell) {
+  for (const box of doc.querySelectorAll('.wide'))
+    if (box.scrollWidth > box.clientWidth + 1) tell(`a part of a table is hidden: ${named(box)}`);
+}
+
 // Words of a drawing lie inside it and not upon each other.
 function look_at_drawings(doc, tell) {
   for (const svg of doc.querySelectorAll('figure svg[role=img]')) {
@@ -123,6 +129,7 @@ function look_at_scheme(doc, tell) {
 function look(name, doc, width) {
   const tell = (what) => say(name, width, what);
   look_at_widths(doc, tell, width);
+  if (width >= 1280 && !name.startsWith('hostile')) look_at_tables(doc, tell);
   look_at_drawings(doc, tell);
   look_at_structure(doc, tell);
   look_at_what_is_loaded(doc, tell);

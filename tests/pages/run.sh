@@ -50,10 +50,14 @@ pages() {
     page "$prefix-records" "$team" records "$@"
 }
 
-for example in sales:sunyan sales-en:sunyan service:hejun service-en:hejun; do
+for example in sales:sunyan sales-en:sunyan service:hejun service-en:hejun facility:guobin facility-en:guobin; do
     pages "${example%:*}" "$source/examples/${example%:*}" "${example#*:}"
 done
 pages minimal "$source/examples/minimal" zhangsan
+pages minimal-en "$source/examples/minimal-en" ann
+for example in bank bank-en it it-en petrol petrol-en; do
+    page "$example-poster" "$source/examples/$example" schedule 2026-12 --poster
+done
 page sales-certificate "$source/examples/sales" award --certificate sunyan
 page sales-en-certificate "$source/examples/sales-en" award --certificate sunyan
 page sales-year "$source/examples/sales" summary 2026
@@ -94,7 +98,7 @@ for scheme in light dark; do
 done
 
 # A month for the wall is one sheet of paper.
-for name in sales-poster service-en-poster; do
+for name in $(cd "$pages" && ls -- *-poster.html | sed 's/\.html$//; /^hostile/d'); do
     run_browser --no-pdf-header-footer --print-to-pdf="$work/$name.pdf" "file://$(realpath "$pages/$name.html")"
     sheets=$(grep -a -c '/Type /Page$' "$work/$name.pdf" || true)
     [ "$sheets" = 1 ] || { echo "$name: $sheets sheets of paper"; status=1; }
