@@ -79,13 +79,11 @@ Exit run_explain(Session& session) {
     if (name == "fund") return session.emit(report::explain_fund(context, *period, session.words()));
     if (const auto meter = meter_named(loaded->team, name))
         return explain_one_meter(session, *period, *meter);
-    std::vector<std::string> known{"fund", "customer"};
-    for (const auto& metric : rules::metrics(loaded->team)) known.push_back(metric.name);
-    if (std::find(known.begin(), known.end(), name) == known.end())
-        return session.refuse_unknown("explain.metric", name, known);
+    const auto metric = session.metric(loaded->team, name, {"fund", "customer"});
+    if (!metric) return Exit::usage;
     const auto subject = subject_of(session, *loaded);
     if (!subject) return Exit::usage;
-    return session.emit(report::explain_report(context, *period, *subject, name, session.words()));
+    return session.emit(report::explain_report(context, *period, *subject, *metric, session.words()));
 }
 
 }  // namespace

@@ -14,11 +14,14 @@
 #include "lang/lang.hpp"
 #include "render/diagnostics.hpp"
 #include "render/render.hpp"
+#include "rules/metrics.hpp"
 #include "store/disk.hpp"
 #include "team/people.hpp"
 
 namespace teamctl::cli {
 namespace {
+
+constexpr std::size_t least_part = 6;  // bytes: two Chinese characters name a title of more
 
 std::string environment(const char* name) {
     const char* value = std::getenv(name);
@@ -195,6 +198,29 @@ std::optional<team::UnitId> Session::unit(const store::Loaded& loaded, const std
     const auto unit = team::find_unit(loaded.team, name);
     if (!unit) refuse_unknown("ref.unit", name, loaded.names.all(team::RefKind::unit));
     return unit;
+}
+
+std::optional<std::string> Session::metric(const team::Team& team, const std::string& name,
+                                           const std::vector<std::string>& others) const {
+    std::vector<std::string> titles = others;
+    std::vector<std::string> names = others;
+    std::vector<std::string> holding;  // titles that hold the name
+    std::string found;
+    for (const auto& metric : rules::metrics(team)) {
+        const auto& title = titles.emplace_back(say(metric.title));
+        names.push_back(metric.name);
+        if (name == metric.name || name == title) return metric.name;
+        if (name.size() < least_part || title.find(name) == std::string::npos) continue;
+        holding.push_back(title);
+        found = metric.name;
+    }
+    if (holding.size() == 1) return found;
+    names.insert(names.end(), titles.begin(), titles.end());
+    const auto near = holding.empty() ? nearest(name, names) : std::nullopt;
+    refuse(teamctl::say("check.unknown_ref", teamctl::say("explain.metric"), name),
+           near ? teamctl::say("check.did_you_mean", *near)
+                : teamctl::say("check.known_names", joined(holding.empty() ? titles : holding, ", ")));
+    return std::nullopt;
 }
 
 Exit Session::emit(const Report& report) const {

@@ -59,6 +59,10 @@ class Session {
     /// The person or unit that the user names, by id or name. On failure it has said why.
     std::optional<team::PersonId> person(const store::Loaded& loaded, const std::string& name) const;
     std::optional<team::UnitId> unit(const store::Loaded& loaded, const std::string& name) const;
+    /// The metric that the user names, by id, title or a part of the title that no other has; `others` might
+    /// stand in its place. On failure it has said why.
+    std::optional<std::string> metric(const team::Team& team, const std::string& name,
+                                      const std::vector<std::string>& others = {}) const;
 
     /// Renders in the asked format and writes to stdout or --output.
     Exit emit(const Report& report) const;

@@ -1,10 +1,7 @@
-#include <algorithm>
-
 #include "report/standings.hpp"
 
 #include "cli/commands.hpp"
 #include "cli/session.hpp"
-#include "rules/metrics.hpp"
 
 namespace teamctl::cli {
 namespace {
@@ -21,13 +18,10 @@ Exit run_standings(Session& session) {
         if (!unit) return Exit::usage;
         subject.unit = *unit;
     }
-    const std::string by = session.option("by").value_or("points");
-    std::vector<std::string> known;
-    for (const auto& metric : rules::metrics(loaded->team)) known.push_back(metric.name);
-    if (std::find(known.begin(), known.end(), by) == known.end())
-        return session.refuse_unknown("explain.metric", by, known);
+    const auto by = session.metric(loaded->team, session.option("by").value_or("points"));
+    if (!by) return Exit::usage;
     const calendar::WorkingDays days{loaded->team};
-    return session.emit(report::standings_report({loaded->team, days, session.now()}, *period, subject, by));
+    return session.emit(report::standings_report({loaded->team, days, session.now()}, *period, subject, *by));
 }
 
 }  // namespace

@@ -5,8 +5,8 @@ namespace teamctl::lang {
 
 std::span<const Word> words_standings() {
     static constexpr Word words[] = {
-        {"standings.title", "{0}龙虎榜", "Standings, {0}"},
-        {"standings.title_of", "{0}龙虎榜，{1}", "Standings, {0}, {1}"},
+        {"standings.title", "{0} {1}龙虎榜", "{0}: standings, {1}"},
+        {"standings.title_of", "{0} {1}龙虎榜，{2}", "{0}: standings, {1}, {2}"},
         {"standings.order", "先比积分，再比业绩，再按花名册顺序",
          "By points, then sales, then the order of the roster"},
         {"standings.order_by", "先比{0}，再比积分、业绩，再按花名册顺序",

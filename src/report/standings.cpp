@@ -10,6 +10,8 @@ namespace {
 
 using rules::Standing;
 
+constexpr std::size_t least_bars = 3;
+
 bool shown_anyway(std::string_view metric) {
     return metric == "points" || metric == "sales";
 }
@@ -43,7 +45,7 @@ Table places_table(const team::Team& team, const rules::Metric& metric, const st
     return table;
 }
 
-/// Bars against the largest value; nothing where none is above zero.
+/// Bars against the largest value; nothing where less than three are above zero: there the table says it all.
 Bars value_bars(const team::Team& team, const rules::Metric& metric, const std::vector<Standing>& all) {
     Bars bars{metric.title, {}};
     Ratio largest{0, 1};
@@ -58,6 +60,7 @@ Bars value_bars(const team::Team& team, const rules::Metric& metric, const std::
         bars.rows.push_back({name_of(team, one.who), rules::quotient(*value, largest),
                              value_phrase(metric, one.value), one.place == 1 ? Tone::good : Tone::plain});
     }
+    if (bars.rows.size() < least_bars) bars.rows.clear();
     return bars;
 }
 
@@ -93,8 +96,9 @@ Report standings_report(const rules::Context& context, const Period& period, con
     report.name = "standings";
     report.year = year_of(period.from);
     report.made = context.now.date;
-    report.title = subject.unit ? say("standings.title_of", period, context.team[subject.unit].name)
-                                : say("standings.title", period);
+    const auto& name = context.team.settings.team;
+    report.title = subject.unit ? say("standings.title_of", name, period, context.team[subject.unit].name)
+                                : say("standings.title", name, period);
     report.add(Heading{1, report.title});
     add_until(report, period, context.now);
     const bool with_sales = by == "sales" || somebody_sold(all);
