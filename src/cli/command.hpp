@@ -15,6 +15,11 @@ enum class Exit { done = 0, act = 1, usage = 2, files = 3, system = 4 };
 
 enum class Format { text, markdown, html, json, csv, ndjson, ics, dingtalk, feishu, wecom, slack };
 inline constexpr std::size_t format_count = 11;
+/// A message for the robot of a chat group.
+constexpr bool is_chat(Format format) {
+    return format == Format::dingtalk || format == Format::feishu || format == Format::wecom ||
+           format == Format::slack;
+}
 
 /// What a word of the command line names: what shell completion offers there.
 enum class Completes {
@@ -41,8 +46,8 @@ enum class Completes {
     ticket_or_period,
     record_kind,
     file_kind,
-    field,   ///< key=value of the record kind that stands before
-    format,  ///< of the output
+    field,          ///< key=value of the record kind that stands before
+    format,         ///< of the output
     template_name,  ///< a team that `init` makes
     choice,         ///< one of the spec's `choices`
 };

@@ -153,9 +153,9 @@ std::string in_words(const LogCall& call, const std::string& line) {
         const auto& field = call.spec.fields[i];
         if (!report::is_set(record->values[i])) continue;
         const bool deal = field.type == FieldType::entity && field.entity == team::EntityKind::deal;
-        const Phrase text = deal ? verbatim(deal_in_words(call, std::string{record->text(field.name)}))
-                                 : words.text(field, record->values[i]);
-        parts.push_back(say("records.field", report::field_title(field), text));
+        parts.push_back(deal ? say("records.field", report::field_title(field),
+                                   deal_in_words(call, std::string{record->text(field.name)}))
+                             : words.titled(*record, i));
     }
     return call.session.say(say("log.in_words", report::bilingual(call.spec.zh, call.spec.en),
                                 report::clauses(std::move(parts))));

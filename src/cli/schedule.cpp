@@ -96,8 +96,9 @@ Exit run_schedule(Session& session) {
                                *solver);
     }();
     const auto report = who ? report::turns_report(*loaded, plan, *period, *who, session.now().date)
-                        : session.flag("poster") ? report::poster_report(*loaded, days, plan, *period)
-                                                 : report::schedule_report(*loaded, plan, *period);
+                        : session.flag("poster")
+                            ? report::poster_report(*loaded, days, plan, *period)
+                            : report::schedule_report(*loaded, plan, *period, !is_chat(session.format()));
     const bool write = session.flag("write");
     const auto exit = write ? write_and_show(session, *loaded, plan, report) : session.emit(report);
     if (exit != Exit::done || (who && !write)) return exit;

@@ -5,7 +5,7 @@ namespace teamctl::lang {
 
 std::span<const Word> words_award() {
     static constexpr Word words[] = {
-        {"award.title", "评奖", "Awards"},
+        {"award.title", "{0} 评奖", "{0}: awards"},
         {"award.heading", "{0}，{1}", "{0}, {1}"},
         {"award.none", "没有设奖项（awards.yaml）", "There are no awards (awards.yaml)"},
         {"award.asks", "条件", "Conditions"},

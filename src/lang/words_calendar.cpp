@@ -20,7 +20,7 @@ constexpr Word calendar_words[] = {
      "{0} cannot stand with {1} in a recurrence rule"},
     {"calendar.rrule_set_position", "BYSETPOS 要和别的 BY… 一起用",
      "BYSETPOS needs another BY… part beside it"},
-    {"calendar.title", "日历：{0}", "Calendar: {0}"},
+    {"calendar.title", "{0} {1} 日历", "{0}: calendar of {1}"},
     {"calendar.summary", "共 {0} 天，工作日 {1} 天，节假日 {2} 天。",
      "{0} {0:day|days}: {1} working {1:day|days}, {2} public {2:holiday|holidays}."},
     {"calendar.summary_with_makeup", "共 {0} 天，工作日 {1} 天（含调休上班 {3} 天），节假日 {2} 天。",

@@ -5,8 +5,8 @@ namespace teamctl::lang {
 
 std::span<const Word> words_checklist() {
     static constexpr Word words[] = {
-        {"checklist.title", "{0} 检查清单", "Checklists, {0}"},
-        {"checklist.title_one", "{0} {1}", "{0}, {1}"},
+        {"checklist.title", "{0} {1} 检查清单", "{0}: checklists, {1}"},
+        {"checklist.title_one", "{0} {1} {2}", "{0}: {1}, {2}"},
         {"checklist.none", "没有要做的检查。", "No checklist is due."},
         {"checklist.of_asset", "{0}：{1}", "{0}: {1}"},
         {"checklist.of_meeting", "{0}（{1:day} {2}）", "{0} ({2} on {1:day})"},

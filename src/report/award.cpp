@@ -296,7 +296,8 @@ AwardPage award_page(const rules::Context& context, const std::vector<AwardAsk>&
     const auto& team = context.team;
     report.name = "award";
     report.made = context.now.date;
-    report.title = asks.size() == 1 ? verbatim(team[asks.front().award].name) : say("award.title");
+    report.title =
+        asks.size() == 1 ? verbatim(team[asks.front().award].name) : say("award.title", team.settings.team);
     report.rows = csv_rows();
     report.add(Heading{1, report.title});
     if (asks.empty()) report.add(Paragraph{say("award.none"), Tone::muted});

@@ -42,7 +42,7 @@ class Calendar {
     Report report() {
         Report report;
         report.name = "calendar";
-        report.title = say("calendar.title", period_);
+        report.title = say("calendar.title", team_.settings.team, period_);
         report.year = year_of(period_.from);
         report.made = today_;
         report.main_table = "occurrences";

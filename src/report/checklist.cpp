@@ -279,8 +279,8 @@ Report checklist_report(const team::Team& team, const calendar::WorkingDays& day
     Report report;
     report.name = "checklist";
     report.year = year_of(period.to);
-    report.title =
-        only ? say("checklist.title_one", team[*only].name, period) : say("checklist.title", period);
+    report.title = only ? say("checklist.title_one", team.settings.team, team[*only].name, period)
+                        : say("checklist.title", team.settings.team, period);
     report.add(Heading{1, report.title});
     const Date date = std::min(period.to, std::max(now.date, period.from));
     if (period.from == period.to) {

@@ -76,10 +76,7 @@ class CustomerEvidence {
         if (!is_prose(record)) return record_content(words, record, true);
         std::vector<Phrase> parts;
         for (std::size_t i = 0; i < record.values.size(); ++i) {
-            const auto& field = record.spec().fields[i];
-            if (mentions(record.values[i]))
-                parts.push_back(
-                    say("records.field", field_title(field), words.text(field, record.values[i])));
+            if (mentions(record.values[i])) parts.push_back(words.titled(record, i));
         }
         return clauses(std::move(parts));
     }

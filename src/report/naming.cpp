@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "base/text.hpp"
+
 namespace teamctl::report {
 
 Phrase name_of(const team::Team& team, team::PersonId person) {
@@ -27,13 +29,44 @@ Json ids_of(const team::Team& team, const std::vector<team::PersonId>& people) {
     return ids;
 }
 
+namespace {
+
+/// The roles that rotas and meetings know, with the letters that stand for them.
+constexpr std::array<std::pair<std::string_view, char>, 7> known_roles{{{"host", 'H'},
+                                                                        {"lecturer", 'L'},
+                                                                        {"backup", 'B'},
+                                                                        {"duty", 'D'},
+                                                                        {"recorder", 'R'},
+                                                                        {"post", 'P'},
+                                                                        {"deputy", 'V'}}};
+
+const std::pair<std::string_view, char>* known_role(std::string_view role) {
+    const auto found = std::ranges::find(known_roles, role, &std::pair<std::string_view, char>::first);
+    return found == known_roles.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
 // phrase keys: role.*
 Phrase role_title(std::string_view role) {
-    static constexpr std::array<std::string_view, 7> known{"host",     "lecturer", "backup", "duty",
-                                                           "recorder", "post",     "deputy"};
-    if (std::find(known.begin(), known.end(), role) != known.end())
-        return say(std::string{"role."} + std::string{role});
+    if (known_role(role) != nullptr) return say(std::string{"role."} + std::string{role});
     return verbatim(std::string{role});
+}
+
+// phrase keys: role_mark.*
+RoleMark role_mark(std::string_view role) {
+    if (const auto* known = known_role(role))
+        return {say(std::string{"role_mark."} + std::string{role}), {known->second}};
+    std::string letter{role.substr(0, code_point_at(role, 0).bytes)};
+    if (letter.size() == 1 && letter[0] >= 'a' && letter[0] <= 'z')
+        letter[0] = static_cast<char>(letter[0] - 'a' + 'A');
+    return {verbatim(letter), letter};
+}
+
+Phrase priority_name(std::string_view priority) {
+    if (priority == "high") return say("ticket.priority_high");
+    if (priority == "low") return say("ticket.priority_low");
+    return priority == "normal" ? say("ticket.priority_normal") : verbatim(std::string{priority});
 }
 
 // phrase keys: leave.*

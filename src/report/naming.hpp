@@ -23,6 +23,14 @@ Json ids_of(const team::Team& team, const std::vector<team::PersonId>& people);
 
 /// The title of a role: host, lecturer, backup ... in the reader's language, others as the files call them.
 Phrase role_title(std::string_view role);
+/// A mark of a role for narrow columns: 主, H. Roles of one letter cannot be told apart by it.
+struct RoleMark {
+    Phrase shown;
+    std::string letter;
+};
+RoleMark role_mark(std::string_view role);
+/// A ticket's priority: high, normal and low in the reader's language, others as the team calls them.
+Phrase priority_name(std::string_view priority);
 /// `事假`, `下午公出`
 Phrase leave_title(const team::Leave& leave);
 /// `private`, as the files write it.

@@ -215,7 +215,9 @@ void person_facts(PersonPage& page, bool contact) {
     if (who.birthday)
         fact(facts, "person.birthday",
              Cell{say("person.birthday_on", birthday_in(*who.birthday, year_of(page.today())))});
-    text_fact(facts, "person.skills", joined(who.skills, ", "));
+    std::vector<Phrase> skills;
+    for (const auto& skill : who.skills) skills.push_back(role_title(skill));
+    if (!skills.empty()) facts.rows.emplace_back(say("person.skills"), Cell{listed(std::move(skills))});
     if (!who.works.empty()) fact(facts, "person.works", Cell{weekdays_of(who.works)});
     if (who.share.num != who.share.den) fact(facts, "person.share", Cell{who.share});
     text_fact(facts, "person.territory", who.territory);

@@ -4,6 +4,8 @@
 
 #include "base/text.hpp"
 #include "report/naming.hpp"
+#include "report/readings.hpp"
+#include "team/people.hpp"
 
 namespace teamctl::report {
 namespace {
@@ -27,6 +29,14 @@ std::string id_text(const Team& team, PersonId id) {
 template <class Tag>
 std::string id_text(const Team& team, team::Id<Tag> id) {
     return id ? team[id].id : std::string{};
+}
+
+/// `油温 92 °C`
+Phrase reading_text(const std::vector<team::ChecklistItem>& items, const team::Reading& reading) {
+    const auto item = std::ranges::find(items, reading.item, &team::ChecklistItem::id);
+    const auto value = plain_number(reading.value);
+    if (item == items.end()) return verbatim(reading.item + " " + value);
+    return verbatim(item->text + " " + value + spaced_unit(*item));
 }
 
 }  // namespace
@@ -64,12 +74,11 @@ std::vector<std::string> field_raw(const Team& team, const FieldValue& value) {
 }
 
 // phrase keys: choice.*
-Phrase FieldWords::text(const team::FieldSpec& field, const FieldValue& value) const {
+Phrase FieldWords::plain_text(const team::FieldSpec& field, const FieldValue& value) const {
     const auto& team = team_;
     if (const auto* person = std::get_if<PersonId>(&value)) return name_of(team, *person);
     if (const auto* people = std::get_if<std::vector<PersonId>>(&value)) return names_of(team, *people);
     if (const auto* money = std::get_if<Money>(&value)) return say("records.money", *money);
-    if (const auto* date = std::get_if<Date>(&value)) return say("records.date", *date);
     if (const auto* flag = std::get_if<bool>(&value)) return say(*flag ? "records.yes" : "records.no");
     if (const auto* meeting = std::get_if<team::SeriesId>(&value)) return verbatim(team[*meeting].name);
     if (const auto* queue = std::get_if<team::QueueId>(&value)) return verbatim(team[*queue].name);
@@ -86,6 +95,11 @@ Phrase FieldWords::text(const team::FieldSpec& field, const FieldValue& value) c
     if (const auto* choice = std::get_if<std::string>(&value);
         choice != nullptr && field.type == FieldType::choice)
         return say(std::string{"choice."} + *choice);
+    if (field.name == "priority") return priority_name(std::get<std::string>(value));
+    if (field.name == "from") {  // an action may come from a meeting
+        if (const auto meeting = team::find_series(team, std::get<std::string>(value)))
+            return verbatim(team[*meeting].name);
+    }
     if (const auto* topic = std::get_if<std::string>(&value); topic != nullptr && field.name == "topic") {
         for (const auto& planned : team.trainings) {
             if (planned.id == *topic) return verbatim(planned.topic);
@@ -94,6 +108,36 @@ Phrase FieldWords::text(const team::FieldSpec& field, const FieldValue& value) c
     std::vector<Phrase> parts;
     for (auto& text : field_raw(team, value)) parts.push_back(verbatim(std::move(text)));
     return parts.size() == 1 ? parts.front() : listed(std::move(parts));
+}
+
+Phrase FieldWords::text(const team::Record& record, std::size_t index) const {
+    const auto& field = record.spec().fields[index];
+    const auto& value = record.values[index];
+    if (const auto* date = std::get_if<Date>(&value))
+        return say(year_of(*date) == year_of(record.date) ? "records.date" : "records.date_with_year", *date);
+    const auto* list = record.get<team::ChecklistId>("list");
+    if (list == nullptr || !*list) return plain_text(field, value);
+    const auto& items = team_[*list].items;
+    std::vector<Phrase> parts;
+    if (const auto* readings = std::get_if<std::vector<team::Reading>>(&value)) {
+        for (const auto& reading : *readings) parts.push_back(reading_text(items, reading));
+    } else if (const auto* ids = std::get_if<std::vector<std::string>>(&value)) {
+        for (const auto& id : *ids) {
+            const auto item = std::ranges::find(items, id, &team::ChecklistItem::id);
+            parts.push_back(say("records.item", item == items.end() ? id : item->text));
+        }
+    } else {
+        return plain_text(field, value);
+    }
+    return listed(std::move(parts));
+}
+
+Phrase FieldWords::titled(const team::Record& record, std::size_t index) const {
+    const auto& field = record.spec().fields[index];
+    const auto* flag = std::get_if<bool>(&record.values[index]);
+    if (flag != nullptr && *flag) return field_title(field);
+    if (field.name == "text") return text(record, index);
+    return say("records.field", field_title(field), text(record, index));
 }
 
 Phrase field_title(const team::FieldSpec& field) {
@@ -151,14 +195,15 @@ Json field_json(const Team& team, const FieldValue& value) {
     return json;
 }
 
-Cell FieldWords::cell(const team::FieldSpec& field, const FieldValue& value) const {
+Cell FieldWords::cell(const team::Record& record, std::size_t field) const {
+    const auto& value = record.values[field];
     if (!is_set(value)) return {};
     if (const auto* person = std::get_if<PersonId>(&value)) return person_cell(team_, *person);
     if (const auto* money = std::get_if<Money>(&value)) return *money;
     if (const auto* date = std::get_if<Date>(&value)) return *date;
     if (const auto* time = std::get_if<TimeOfDay>(&value)) return *time;
     if (const auto* number = std::get_if<std::int64_t>(&value)) return *number;
-    return Cell{text(field, value), joined(field_raw(team_, value), " ")};
+    return Cell{text(record, field), joined(field_raw(team_, value), " ")};
 }
 
 ColumnType field_column(FieldType type) {

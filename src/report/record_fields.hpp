@@ -26,14 +26,20 @@ class FieldWords {
   public:
     explicit FieldWords(const team::Team& team);
 
-    /// As the reader sees it: people and customers by name, lists with commas.
-    Phrase text(const team::FieldSpec& field, const team::FieldValue& value) const;
+    /// The value of the record's field of that number as the reader sees it: people, customers and items of
+    /// checklists by name, lists with commas.
+    Phrase text(const team::Record& record, std::size_t field) const;
+    /// The same with its title: 「期限 12月4日 周五」; the title alone says that a thing is so, and what the
+    /// record is about needs none.
+    Phrase titled(const team::Record& record, std::size_t field) const;
     /// A table's cell, typed as the column; it carries the raw text.
-    Cell cell(const team::FieldSpec& field, const team::FieldValue& value) const;
+    Cell cell(const team::Record& record, std::size_t field) const;
     /// What a customer, ticket, ... is called: a customer's name, else its text, else its id.
     std::string entity(team::EntityKind kind, const std::string& id) const;
 
   private:
+    Phrase plain_text(const team::FieldSpec& field, const team::FieldValue& value) const;
+
     const team::Team& team_;
     rules::Entities entities_;
 };

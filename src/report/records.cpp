@@ -75,11 +75,10 @@ Phrase record_content(const FieldWords& words, const Record& record, bool with_f
             (named != nullptr && *named == person))
             continue;
         if (!with_figures && has_column(field)) continue;
-        const Phrase text = words.text(field, value);
         if (field.type == team::FieldType::entity_id) {
-            id = text;
+            id = words.text(record, i);
         } else {
-            parts.push_back(parts.empty() ? text : say("records.field", field_title(field), text));
+            parts.push_back(parts.empty() ? words.text(record, i) : words.titled(record, i));
         }
     }
     if (!id.empty()) parts.push_back(id);
@@ -119,7 +118,7 @@ Table shown_table(const Team& team, const FieldWords& words, const team::RecordS
         }
         row.push_back(person_cell(team, main_person(*record)));
         row.push_back(Cell{record_content(words, *record, spec == nullptr, phones)});
-        for (const auto i : figures) row.push_back(words.cell(spec->fields[i], record->values[i]));
+        for (const auto i : figures) row.push_back(words.cell(*record, i));
         row.push_back(Cell{std::int64_t{record->origin.mark.line}, Tone::muted});
         table.rows.push_back(std::move(row));
     }
@@ -149,7 +148,7 @@ Table raw_table(const Team& team, const FieldWords& words, const team::RecordSpe
         for (std::size_t i = 0; i < record->values.size(); ++i) {
             const auto& field = record->spec().fields[i];
             if (is_time(field) || !may_show(field, phones)) continue;
-            if (spec != nullptr) row.push_back(words.cell(field, record->values[i]));
+            if (spec != nullptr) row.push_back(words.cell(*record, i));
             if (is_set(record->values[i]))
                 pairs.push_back(std::string{field.name} + "=" +
                                 joined(field_raw(team, record->values[i]), " "));
@@ -200,8 +199,9 @@ Report records_report(const Team& team, const RecordsQuery& query) {
     report.name = "records";
     report.year = year_of(query.period.to);
     const auto* spec = query.kind ? &team::record_specs()[static_cast<std::size_t>(*query.kind)] : nullptr;
-    report.title = spec != nullptr ? say("records.title_kind", bilingual(spec->zh, spec->en), query.period)
-                                   : say("records.title", query.period);
+    report.title = spec != nullptr ? say("records.title_kind", team.settings.team,
+                                         bilingual(spec->zh, spec->en), query.period)
+                                   : say("records.title", team.settings.team, query.period);
     report.add(Heading{1, report.title});
     const FieldWords words{team};
     report.add(shown_table(team, words, spec, found, query.phones));

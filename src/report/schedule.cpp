@@ -339,11 +339,11 @@ Phrase warning_text(const store::Loaded& loaded, const Plan& plan, const rota::W
                stranger ? say("schedule.breaks_selected") : rule_text(warning.rule), listed(places));
 }
 
-Report schedule_report(const store::Loaded& loaded, const Plan& plan, const Period& period) {
+Report schedule_report(const store::Loaded& loaded, const Plan& plan, const Period& period, bool with_grid) {
     const Team& team = loaded.team;
     Report report;
     report.name = "schedule";
-    report.title = say("schedule.title", period);
+    report.title = say("schedule.title", team.settings.team, period);
     report.rows = slots_table(team, plan);
     report.add(Heading{1, report.title});
     if (!plan.question.slots.empty()) add_certificate(plan, report);
@@ -354,7 +354,7 @@ Report schedule_report(const store::Loaded& loaded, const Plan& plan, const Peri
     if (!plan.lines.empty()) report.add(Heading{2, say("schedule.by_day")});
     for (std::size_t s = 0; s < team.series.size(); ++s)
         add_series_table(team, plan, SeriesId{static_cast<std::int32_t>(s)}, report);
-    add_grid(team, plan, report);
+    if (with_grid) add_grid(team, plan, report);
     if (!plan.question.slots.empty()) add_fairness(team, plan, report);
     report.data = schedule_json(loaded, plan, period);
     return report;

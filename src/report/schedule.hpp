@@ -8,8 +8,9 @@
 namespace teamctl::report {
 
 /// The plan by day, uncovered places with reasons, turns and balance per person, the certificate in a
-/// sentence; JSON as rota.md fixes it.
-Report schedule_report(const store::Loaded& loaded, const rota::Plan& plan, const Period& period);
+/// sentence; JSON as rota.md fixes it. The grid of people and days needs the width of a page.
+Report schedule_report(const store::Loaded& loaded, const rota::Plan& plan, const Period& period,
+                       bool with_grid);
 
 /// The plan as month grids for the wall (D1.18): who holds what on each day, and the topic.
 Report poster_report(const store::Loaded& loaded, const calendar::WorkingDays& days, const rota::Plan& plan,

@@ -15,27 +15,24 @@ using rota::Plan;
 using team::PersonId;
 using team::Team;
 
-/// The letter of each role that has a place in the period, by role number: of its own name, else of its
-/// series.
-std::map<int, std::string> role_marks(const Team& team, const Plan& plan) {
-    static constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-    std::map<int, std::string> marks;
-    std::set<std::string> taken;
-    for (const auto& slot : plan.question.problem.slots) {
-        if (marks.contains(slot.role)) continue;
-        const auto& [series, role] = plan.question.roles[static_cast<std::size_t>(slot.role)];
-        const std::string wish =
-            team[series].roles[static_cast<std::size_t>(role)].name + team[series].id + std::string{letters};
-        std::string mark;
-        for (std::size_t i = 0; i < wish.size() && mark.empty(); ++i) {
-            const char lower = static_cast<char>(wish[i] | 0x20);
-            if (lower < 'a' || lower > 'z') continue;
-            for (const char letter : {static_cast<char>(lower - 0x20), lower})
-                if (mark.empty() && !taken.contains({letter})) mark = letter;
-        }
-        if (mark.empty()) mark = std::to_string(taken.size());
-        taken.insert(mark);
-        marks[slot.role] = mark;
+/// Roles with their marks, those with most places first.
+using RoleMarks = std::vector<std::pair<int, Phrase>>;
+
+/// The mark of each role that has a place in the period: one of its own name, numbered where a role before it
+/// has the same.
+RoleMarks role_marks(const Team& team, const Plan& plan) {
+    std::map<int, int> places;
+    for (const auto& slot : plan.question.problem.slots) ++places[slot.role];
+    std::vector<std::pair<int, int>> roles{places.begin(), places.end()};
+    std::ranges::stable_sort(roles, std::ranges::greater{}, &std::pair<int, int>::second);
+    RoleMarks marks;
+    std::map<std::string, int> taken;
+    for (const auto& [number, count] : roles) {
+        const auto& [series, role] = plan.question.roles[static_cast<std::size_t>(number)];
+        const auto mark = role_mark(team[series].roles[static_cast<std::size_t>(role)].name);
+        const int before = taken[mark.letter]++;
+        marks.emplace_back(number,
+                           before == 0 ? mark.shown : say("schedule.mark_again", mark.shown, before + 1));
     }
     return marks;
 }
@@ -77,12 +74,19 @@ class Grid {
         const Date day = plan_.question.slots[slot].occurrence.series_date;
         days_.insert(day);
         const auto& who = plan_.result.who[slot];
-        if (who) held_[{*who, day}] += marks_.at(plan_.question.problem.slots[slot].role);
+        if (!who) return;
+        const auto role = plan_.question.problem.slots[slot].role;
+        held_[{*who, day}].push_back(std::ranges::find(marks_, role, &RoleMarks::value_type::first)->second);
     }
 
     Cell cell(PersonId person, Date day) {
         const auto held = held_.find({person.index, day});
-        if (held != held_.end()) return Cell{held->second};
+        if (held != held_.end()) {
+            Phrase marks = held->second.front();
+            for (std::size_t i = 1; i < held->second.size(); ++i)
+                marks = say("schedule.marks", std::move(marks), held->second[i]);
+            return Cell{std::move(marks)};
+        }
         if (team::leave_on(team_, person, day) == nullptr) return {};
         leave_ = true;
         return Cell{std::string{"-"}, Tone::muted};
@@ -98,7 +102,7 @@ class Grid {
         for (const Date day : days) {
             const auto number = (day - month_period(month_of(day)).from).count() + 1;
             table.columns.push_back(
-                {"day_" + to_string(day), verbatim(std::to_string(number)), ColumnType::text});
+                {"day_" + to_string(day), verbatim(std::to_string(number)), ColumnType::mark});
         }
         for (const auto person : people_) {
             std::vector<Cell> row{person_cell(team_, person)};
@@ -121,10 +125,10 @@ class Grid {
 
     const Team& team_;
     const Plan& plan_;
-    std::map<int, std::string> marks_;
+    RoleMarks marks_;
     std::set<Date> days_;
     std::set<PersonId> people_;
-    std::map<std::pair<int, Date>, std::string> held_;
+    std::map<std::pair<int, Date>, std::vector<Phrase>> held_;
     bool leave_ = false;
 };
 

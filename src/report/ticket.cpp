@@ -122,12 +122,6 @@ void count(const rules::Books& books, const TicketState& state, TicketFigures& f
     if (of_period(state.resolve)) figures.resolve.count(state.resolve);
 }
 
-Phrase priority_name(const std::string& priority) {
-    if (priority == "high") return say("ticket.priority_high");
-    if (priority == "low") return say("ticket.priority_low");
-    return priority == "normal" ? say("ticket.priority_normal") : verbatim(priority);
-}
-
 Table figures_table(std::string id, Phrase of) {
     Table table;
     table.id = std::move(id);
