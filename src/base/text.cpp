@@ -144,7 +144,9 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t columns) {
             before = c.value;
             continue;
         }
-        if (may_break(before, c.value)) break_at = pos;
+        // `72.1 %` stays whole.
+        const bool before_percent = text.substr(pos).starts_with(" %") || (before == ' ' && c.value == '%');
+        if (!before_percent && may_break(before, c.value)) break_at = pos;
         if (width + char_width(c.value) > columns && pos > start) {
             flush(break_at > start ? break_at : pos);
             continue;

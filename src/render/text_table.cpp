@@ -1,5 +1,5 @@
 // Tables as text. Three shapes, tried in turn: one table whose text columns shrink and wrap; a table of
-// figures cut into tables one above the other, each with the first column; one record a row.
+// figures cut into tables one above the other, each with the columns that name a row; one record a row.
 #include <algorithm>
 
 #include "base/text.hpp"
@@ -243,18 +243,28 @@ void print_part(TextPage& page, const TextTable& table, const std::vector<TextCo
 
 using Parts = std::vector<std::vector<std::size_t>>;
 
-/// Column numbers of each part, as many as go into `room`; nothing where a column does not fit beside the
-/// first.
+/// The columns that name a row stand in every part: the first, and a name behind a place or date.
+std::size_t naming_columns(const TextTable& table) {
+    return table.columns.size() > 2 && !is_words(table.columns[0].type) && is_words(table.columns[1].type)
+               ? 2
+               : 1;
+}
+
+/// Column numbers of each part, as many as go into `room`; nothing where a column does not fit beside those
+/// that name the row.
 Parts packed(const TextTable& table, std::size_t room) {
     Parts parts;
-    const std::size_t first =
-        std::min(table.columns[0].natural, std::max(text_floor, std::min(table.columns[0].least, room / 3)));
+    const std::size_t naming = naming_columns(table);
+    const auto& name = table.columns[naming - 1];
+    std::size_t first = std::min(name.natural, std::max(text_floor, std::min(name.least, room / 3)));
+    if (naming == 2) first += table.columns[0].natural + gap;
     std::size_t used = room + 1;
-    for (std::size_t i = 1; i < table.columns.size(); ++i) {
+    for (std::size_t i = naming; i < table.columns.size(); ++i) {
         const std::size_t width = gap + table.columns[i].least;
         if (first + width > room) return {};
         if (used + width > room) {
             parts.push_back({0});
+            if (naming == 2) parts.back().push_back(1);
             used = first;
         }
         parts.back().push_back(i);
@@ -311,7 +321,8 @@ void write_table(TextPage& page, const Table& table, const Translator& words, in
     for (const auto& part : parts) {
         std::vector<TextColumn> some;
         for (const std::size_t i : part) some.push_back(shown.columns[i]);
-        some.front().least = std::min(some.front().least, text_floor);
+        auto& name = some[naming_columns(shown) - 1];
+        name.least = std::min(name.least, text_floor);
         fit(some, page.columns());
         if (&part != &parts.front()) page.blank_line();
         print_part(page, shown, some, part);

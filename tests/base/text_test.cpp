@@ -30,6 +30,7 @@ TEST_CASE("wrapping loses nothing and keeps within the columns") {
     CHECK(wrapped("a bc d", 4) == std::vector<std::string>{"a bc", "d"});
     CHECK(wrapped("客户“华泰”来电", 6) == std::vector<std::string>{"客户", "“华泰”", "来电"});
     CHECK(wrapped("主题是objection", 10) == std::vector<std::string>{"主题是", "objection"});
+    CHECK(wrapped("完成 72.1 %、漏", 10) == std::vector<std::string>{"完成", "72.1 %、漏"});
     CHECK(wrapped("晨会（周一）", 6) == std::vector<std::string>{"晨会", "（周", "一）"});
     CHECK(wrapped("", 10) == std::vector<std::string>{""});
     CHECK(wrapped("a\n\nb", 10) == std::vector<std::string>{"a", "", "b"});
