@@ -11,7 +11,7 @@ trap 'rm -rf "$work"' EXIT
 mkdir "$work/bin"
 ln -s "$teamctl" "$work/bin/teamctl"
 cp -R "$source/examples/sales" "$work/team"
-cp -R "$source/examples/it" "$source/examples/facility" "$source/examples/petrol-en" "$work"
+cp -R "$source/examples/it" "$source/examples/facility" "$source/examples/petrol" "$source/examples/petrol-en" "$work"
 export PATH="$work/bin:$PATH" HOME="$work" LC_ALL=C.UTF-8
 unset TEAMCTL_DIR TEAMCTL_WHO
 cd "$work/team"
@@ -125,7 +125,10 @@ for shell in bash zsh fish; do
     expect $shell 'teamctl -C ../facility asset --class fire-' fire-pump '!fire'
     expect $shell 'teamctl -C ../facility asset --system ' 消防报警 燃气 '!fire'
     expect $shell 'teamctl -C ../petrol-en asset --class ta' tank
+    expect $shell 'teamctl -C ../petrol asset --site ' 滨河路站 '!tank'
     expect $shell 'teamctl explain fu' fund
+    expect $shell 'teamctl explain 出' 出勤率 '!attendance_rate'
+    expect $shell 'teamctl standings --by 退' 退款率 '!业绩'
     expect $shell 'teamctl --today 2026-11-30 explain customer c261130' c261130-zhangwei-1
     expect $shell 'teamctl --today 2026-11-30 schedule 2026-1' 2026-12
     expect $shell 'teamctl --today 2026-11-30 swap 2026-12-0' 2026-12-01
