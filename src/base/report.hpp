@@ -160,6 +160,7 @@ struct Report {
     std::optional<Table> rows;  ///< what CSV carries instead of a table that is shown
     std::vector<Event> events;  ///< what ICS carries
     int year = 0;               ///< table dates of other years name theirs; 0: a column of several years does
+    bool on_a3 = false;         ///< a poster is made for a sheet of A3 instead of A4
     Date made{};                ///< the day that counted as today; the DTSTAMP of events
 
     template <class B>

@@ -70,6 +70,20 @@ std::optional<rota::Options> solver_options(const Session& session) {
     return solver;
 }
 
+/// Whether the poster is for a sheet of A3; on a wrong size it has said so.
+std::optional<bool> wants_a3(const Session& session) {
+    const auto paper = session.option("paper");
+    if (!paper) return false;
+    if (!session.flag("poster")) {
+        session.refuse(say("schedule.paper_of_poster"), say("check.write_like", "--poster --paper a3"));
+        return std::nullopt;
+    }
+    if (*paper == "a3" || *paper == "A3") return true;
+    if (*paper == "a4" || *paper == "A4") return false;
+    session.refuse(say("cli.bad_value", "paper", *paper), say("check.known_names", "a4, a3"));
+    return std::nullopt;
+}
+
 Exit run_schedule(Session& session) {
     if (const auto exit = session.enter()) return *exit;
     const auto period =
@@ -77,6 +91,8 @@ Exit run_schedule(Session& session) {
     if (!period) return Exit::usage;
     const auto solver = solver_options(session);
     if (!solver) return Exit::usage;
+    const auto on_a3 = wants_a3(session);
+    if (!on_a3) return Exit::usage;
     const auto name = session.option("who");
     if (session.format() == Format::ics && !name)
         return session.refuse(say("schedule.ics_of_whom"), say("check.write_like", "--who wangli"));
@@ -95,10 +111,11 @@ Exit run_schedule(Session& session) {
         return rota::make_plan(loaded->team, days, {*period, session.now().date, session.flag("fresh")},
                                *solver);
     }();
-    const auto report = who ? report::turns_report(*loaded, plan, *period, *who, session.now().date)
-                        : session.flag("poster")
-                            ? report::poster_report(*loaded, days, plan, *period)
-                            : report::schedule_report(*loaded, plan, *period, !is_chat(session.format()));
+    auto report = who ? report::turns_report(*loaded, plan, *period, *who, session.now().date)
+                  : session.flag("poster")
+                      ? report::poster_report(*loaded, days, plan, *period)
+                      : report::schedule_report(*loaded, plan, *period, !is_chat(session.format()));
+    report.on_a3 = *on_a3;
     const bool write = session.flag("write");
     const auto exit = write ? write_and_show(session, *loaded, plan, report) : session.emit(report);
     if (exit != Exit::done || (who && !write)) return exit;
@@ -118,6 +135,8 @@ CommandSpec schedule_command() {
              {"fresh", "", "重新排，只保留指定的和过去的", "plan anew; keep only pins and the past"},
              {"poster", "", "贴在墙上的月历（-f html 可打印）",
               "a month grid for the wall; print it from -f html"},
+             {"paper", "SIZE", "海报的纸：a4 或 a3", "the poster's sheet: a4 or a3", 0, false,
+              Completes::choice, "a4 a3"},
              {"who", "ID", "只看这个人的轮次（可导出 ics）",
               "this person's turns only, for a phone with -f ics", 0, false, Completes::person},
              {"limit", "TIME", "最多算多久，默认 10s", "time limit; default 10s"}},

@@ -74,6 +74,7 @@ std::span<const Word> words_schedule() {
         {"schedule.slot", "{0} {1} {2}", "{0}, {1}, {2}"},
         {"schedule.smallest_gap", "同一人两次至少相隔 {0} 天", "the smallest gap is {0} {0:day|days}"},
         {"schedule.time_ran_out", "时间用完，未能排上", "the time limit ended the search"},
+        {"schedule.paper_of_poster", "--paper 是海报的纸", "--paper is the sheet of a poster"},
         {"schedule.ics_of_whom", "ics 只给某个人的轮次", "ics holds the turns of one person"},
         {"schedule.time", "时间", "Time"},
         {"schedule.title", "{0} {1}排班", "{0}: rota for {1}"},

@@ -104,7 +104,8 @@ class HtmlPage {
     }
     std::string page_style() const {
         if (is_certificate()) return std::string{html_certificate};
-        return std::string{is_poster() ? html_landscape : html_portrait};
+        if (!is_poster()) return std::string{html_portrait};
+        return std::string{html_landscape} + (report_.on_a3 ? std::string{html_a3} : std::string{});
     }
     bool has_title() const {
         if (is_certificate()) return true;

@@ -209,4 +209,9 @@ inline constexpr std::string_view html_landscape = R"css(@page { size: A4 landsc
 }
 )css";
 
+/// A3 is A4, enlarged.
+inline constexpr std::string_view html_a3 = R"css(@page { size: A3 landscape; margin: 14mm; }
+@media print { main { zoom: 1.414; } }
+)css";
+
 }  // namespace teamctl::render

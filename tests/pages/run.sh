@@ -55,6 +55,7 @@ for example in sales:sunyan sales-en:sunyan service:hejun service-en:hejun facil
 done
 pages minimal "$source/examples/minimal" zhangsan
 pages minimal-en "$source/examples/minimal-en" ann
+page sales-a3-poster "$source/examples/sales" schedule 2026-12 --poster --paper a3
 for example in bank bank-en it it-en petrol petrol-en; do
     page "$example-poster" "$source/examples/$example" schedule 2026-12 --poster
 done
@@ -101,6 +102,13 @@ done
 for name in $(cd "$pages" && ls -- *-poster.html | sed 's/\.html$//; /^hostile/d'); do
     run_browser --no-pdf-header-footer --print-to-pdf="$work/$name.pdf" "file://$(realpath "$pages/$name.html")"
     sheets=$(grep -a -c '/Type /Page$' "$work/$name.pdf" || true)
+    case $name in
+        *-a3-*) size='841 1191' ;;
+        *) size='594 841' ;;
+    esac
+    # shellcheck disable=SC2086  # two lengths in points, of which a printer may lose a fraction
+    set -- $size
+    grep -a -q "/MediaBox \[0 0 $2[.0-9]* $1[.0-9]*\]" "$work/$name.pdf" || { echo "$name: the sheet is not $size"; status=1; }
     [ "$sheets" = 1 ] || { echo "$name: $sheets sheets of paper"; status=1; }
 done
 exit $status
