@@ -67,11 +67,21 @@ check 'without an address it goes on' fails env -u ROBOT_URL teamctl-post
 rm -f "$work/posted"
 DAY=2026-11-29T08:00 check 'a Sunday is an error' teamctl-post
 check 'it posts on a Sunday' test ! -e "$work/posted"
+DAY=2026-11-29T08:00 check 'who sits before it is not told of the Sunday' \
+    sh -c "script -qec teamctl-post /dev/null | grep -q EVERY_DAY"
 DAY=2026-09-20T08:00 check 'a make-up Sunday is an error' teamctl-post
 check 'it is silent on a make-up working day' test -e "$work/posted"
 rm -f "$work/posted"
 DAY=2026-11-29T08:00 EVERY_DAY=1 check 'a Sunday asked for is an error' teamctl-post
 check 'it is silent where every day is asked for' test -e "$work/posted"
+
+# A plan with a place that nobody fills is posted and mailed all the same.
+cp -R "$source/examples/minimal" "$work/holes"
+printf '%s\n' '- {who: zhangsan, from: 2026-12-01, to: 2026-12-31, kind: sick}' '- {who: lisi, from: 2026-12-01, to: 2026-12-31, kind: sick}' \
+    | { mkdir -p "$work/holes/leave" && cat >"$work/holes/leave/2026.yaml"; }
+check 'a plan with holes is an error' env TEAMCTL_DIR="$work/holes" teamctl-post schedule 2026-12
+check 'a plan with holes is not posted' grep -q '空缺' "$work/posted"
+check 'a plan with holes is not mailed' env TEAMCTL_DIR="$work/holes" teamctl-mail team@example.org schedule 2026-12
 
 check 'a mail is sent' teamctl-mail team@example.org
 check 'a mail lacks its head' grep -qx 'To: team@example.org' "$work/mail"
