@@ -29,12 +29,17 @@ class DayWriter {
                 continue;
             meetings.push(write_meeting(meeting_page(day_, sitting)));
         }
-        if (!any_meeting_) write_no_meeting();
+        auto duties = duty_content(day_, options_.meeting);
+        const bool asked_for_rota = options_.meeting && !duties.lines.empty();
+        if (!any_meeting_ && !asked_for_rota) write_no_meeting();
+        write_duties(std::move(duties.lines));
         auto away = write_away();
         auto due = write_due();
         for (auto& warning : day_warnings(day_)) warnings_.push_back(std::move(warning));
         Json data = Json::object();
-        data.set("date", to_string(day_.date)).set("meetings", std::move(meetings));
+        data.set("date", to_string(day_.date))
+            .set("meetings", std::move(meetings))
+            .set("duties", std::move(duties.data));
         return data.set("away", std::move(away)).set("due", std::move(due)).set("warnings", write_warnings());
     }
 
@@ -158,6 +163,13 @@ class DayWriter {
         return Json::object()
             .set("reason", sitting.cancelled->text("reason"))
             .set("to_tell", ids_of(day_.team, people_to_tell(sitting)));
+    }
+
+    /// Who is on duty, where no meeting's agenda has said it: on days off, and of a rota that is asked for.
+    void write_duties(std::vector<ListItem> lines) {
+        if (lines.empty() || shown_.contains(Show::duty) || shown_.contains(Show::today)) return;
+        report_.add(Heading{level_, say("agenda.section.duty")});
+        report_.add(List{std::move(lines), false});
     }
 
     void write_no_meeting() {

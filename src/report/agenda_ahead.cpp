@@ -36,6 +36,8 @@ void add_other_meetings(const MeetingPage& page, Content& content) {
         const Phrase span = time_span(sitting.when.start, sitting.when.end);
         content.line(sitting.cancelled != nullptr
                          ? say("agenda.today.meeting_cancelled", span, sitting.series->name)
+                     : sitting.series->place.empty()
+                         ? say("agenda.spaced", span, sitting.series->name)
                          : say("agenda.today.meeting", span, sitting.series->name, sitting.series->place));
         content.data.push(Json::object()
                               .set("kind", "meeting")
@@ -147,7 +149,7 @@ Content today_content(const MeetingPage& page) {
     const auto& day = page.day;
     Content content;
     // What an item of its own shows is not said twice.
-    if (!page.shows(Show::duty)) append(content, duty_content(page));
+    if (!page.shows(Show::duty)) append(content, duty_content(day));
     if (!page.shows(Show::birthdays)) append(content, birthdays_content(page));
     add_due(day, content, due_actions(day, day_period(day.date)));
     if (!page.shows(Show::checklists)) add_due(day, content, due_checklists(day, day_period(day.date)));

@@ -50,7 +50,7 @@ Content content_of(const MeetingPage& page, Show show) {
         case Show::standings:
             return standings_content(page);
         case Show::duty:
-            return duty_content(page);
+            return duty_content(page.day);
         case Show::checklists:
             return checklists_content(page);
         case Show::tickets:

@@ -49,7 +49,8 @@ Content birthdays_content(const MeetingPage& page);      // D1.10
 Content announcements_content(const MeetingPage& page);  // D1.11
 Content targets_content(const MeetingPage& page);        // D9.2
 Content standings_content(const MeetingPage& page);      // D14.7
-Content duty_content(const MeetingPage& page);
+/// Who is on duty that day, in all rotas or in one.
+Content duty_content(const AgendaDay& day, std::optional<team::SeriesId> only = {});
 Content checklists_content(const MeetingPage& page);  // D4.2
 Content tickets_content(const MeetingPage& page);     // D12.1
 Content reserve_content(const MeetingPage& page);     // D1.19, D1.20

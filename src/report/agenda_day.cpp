@@ -36,16 +36,17 @@ const team::Record* record_of(const Team& team, std::string_view kind, const Occ
     return nullptr;
 }
 
-/// The backup takes the place of a host who is not there, unless the backup is away as well.
-void name_stand_in(const Team& team, Sitting& sitting) {
+/// A backup takes the place of who is not there, unless the backup is away as well. A lecture is nobody
+/// else's: it is moved, or a reserve takes its time (D1.19).
+void name_stand_ins(const Team& team, Sitting& sitting) {
     const Turn* backup = sitting.turn("backup");
     if (backup == nullptr) return;
-    PersonId free;
-    for (const auto person : backup->who) {
-        if (!away_during(team, person, sitting.when)) free = person;
-    }
+    auto free = backup->who;
+    std::erase_if(free, [&](PersonId person) { return away_during(team, person, sitting.when).has_value(); });
     for (auto& turn : sitting.turns) {
-        if (turn.role->name == "host" && !turn.away.empty()) turn.stand_in = free;
+        if (&turn == backup || turn.role->name == "lecturer" || turn.away.empty() || free.empty()) continue;
+        turn.stand_in = free.front();
+        free.erase(free.begin());
     }
 }
 
@@ -82,7 +83,7 @@ Sitting sitting_of(const Team& team, const Occurrence& when) {
         }
         sitting.turns.push_back(std::move(turn));
     }
-    name_stand_in(team, sitting);
+    name_stand_ins(team, sitting);
     return sitting;
 }
 

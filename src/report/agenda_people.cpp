@@ -122,11 +122,11 @@ Content birthdays_content(const MeetingPage& page) {
     return content;
 }
 
-Content duty_content(const MeetingPage& page) {
-    const auto& team = page.day.team;
+Content duty_content(const AgendaDay& day, std::optional<team::SeriesId> only) {
+    const auto& team = day.team;
     Content content;
-    for (const auto& sitting : page.day.sittings) {
-        if (sitting.series->meeting) continue;
+    for (const auto& sitting : day.sittings) {
+        if (sitting.series->meeting || (only && *only != sitting.when.series)) continue;
         std::vector<Phrase> roles;
         Json data = Json::object();
         for (const auto& turn : sitting.turns) {

@@ -121,7 +121,8 @@ std::vector<AgendaWarning> meeting_warnings(const MeetingPage& page) {
         all.push_back(warning("no-topic", say("agenda.warn.no_topic_today", series.name), &series));
         all.back().data.set("date", to_string(page.day.date));
     }
-    if (page.shows(Show::praise) && content_of(page, Show::praise).empty())
+    const bool to_come = page.day.date > page.day.now.date;
+    if (!to_come && page.shows(Show::praise) && content_of(page, Show::praise).empty())
         all.push_back(warning("no-praise", say("agenda.warn.no_praise", series.name), &series));
     if (series.cancel_if_empty && nothing_to_discuss(page))
         all.push_back(
