@@ -111,10 +111,10 @@ Exit run_schedule(Session& session) {
         return rota::make_plan(loaded->team, days, {*period, session.now().date, session.flag("fresh")},
                                *solver);
     }();
+    const report::ScheduleView view{is_chat(session.format()), session.flag("write")};
     auto report = who ? report::turns_report(*loaded, plan, *period, *who, session.now().date)
-                  : session.flag("poster")
-                      ? report::poster_report(*loaded, days, plan, *period)
-                      : report::schedule_report(*loaded, plan, *period, !is_chat(session.format()));
+                  : session.flag("poster") ? report::poster_report(*loaded, days, plan, *period, view)
+                                           : report::schedule_report(*loaded, days, plan, *period, view);
     report.on_a3 = *on_a3;
     const bool write = session.flag("write");
     const auto exit = write ? write_and_show(session, *loaded, plan, report) : session.emit(report);

@@ -41,11 +41,13 @@ std::optional<rota::Swap> take_arguments(const Session& session, const store::Lo
 Exit refuse_problem(const Session& session, const team::Team& team, const rota::Swap& swap,
                     rota::SwapProblem problem) {
     const auto& series = team[swap.series].name;
+    const auto& role_name = team[swap.series].roles[static_cast<std::size_t>(swap.role)].name;
     switch (problem) {
         case rota::SwapProblem::no_line:
             return session.refuse(say("swap.no_line", swap.date, series), say("swap.schedule_first"));
         case rota::SwapProblem::already:
-            return session.refuse(say("swap.already", team[swap.who].name, swap.date, series));
+            return session.refuse(say("swap.already", team[swap.who].name, swap.date, series),
+                                  say("swap.pin_by_hand", role_name));
         case rota::SwapProblem::not_holder:
             return session.refuse(say("swap.not_holder", team[swap.instead_of].name, swap.date, series));
         case rota::SwapProblem::which_holder:
@@ -60,15 +62,16 @@ Exit run_swap(Session& session) {
     if (const auto exit = session.enter()) return *exit;
     const auto day = session.period(session.argument(0), day_period(session.now().date));
     if (!day) return Exit::usage;
-    if (day->from != day->to) return session.refuse(say("swap.one_day"));
     const auto static_files = session.load({});
     if (!static_files) return Exit::files;
-    const Period month = month_period(month_of(day->from));
-    const Period plans = rota::plans_needed(static_files->team, month);
+    const Period plans = rota::plans_needed(static_files->team, rota::months_of_week(day->from));
     const auto loaded = session.load({plans, std::nullopt, plans});
     if (!loaded) return Exit::files;
     const auto swap = take_arguments(session, *loaded, day->from);
     if (!swap) return Exit::usage;
+    const auto& role = loaded->team[swap->series].roles[static_cast<std::size_t>(swap->role)];
+    if (day->from != day->to && !(role.per_week && day->unit == Period::Unit::week))
+        return session.refuse(say(role.per_week ? "swap.one_week" : "swap.one_day"));
     const auto result = rota::try_swap(loaded->team, calendar::WorkingDays{loaded->team}, *swap);
     if (result.problem != rota::SwapProblem::none)
         return refuse_problem(session, loaded->team, *swap, result.problem);
@@ -83,9 +86,11 @@ Exit run_swap(Session& session) {
     // right.
     const auto announce = [&](const std::vector<std::string>& paths) {
         for (const auto& path : paths)
-            session.write(path + ": " + made_harmless(store::plan_line(loaded->team, result.line)) + "\n");
+            for (const auto& line : result.lines)
+                if (team::plan_path(month_of(line.date)) == path)
+                    session.write(path + ": " + made_harmless(store::plan_line(loaded->team, line)) + "\n");
     };
-    store::write_plans(session.root(), loaded->team, loaded->names, {result.line}, diagnostics, announce);
+    store::write_plans(session.root(), loaded->team, loaded->names, result.lines, diagnostics, announce);
     session.show(diagnostics);
     return diagnostics.has_errors() ? Exit::files : Exit::done;
 }
@@ -96,7 +101,8 @@ CommandSpec swap_command() {
     return {"swap",
             "换班：改一次已公布的轮值，并指定下来",
             "change one published turn, and pin it",
-            {{"DATE", true, false, "哪天", "the day", Completes::date},
+            {{"DATE", true, false, "哪天；整周一人的轮值换一整周",
+              "the day; a rota held by the week changes as a whole", Completes::date},
              {"SERIES", true, false, "会议或轮值", "the meeting or rota", Completes::series},
              {"ROLE", true, false, "角色", "the role", Completes::role},
              {"WHO", true, false, "由谁来", "who takes the turn", Completes::person},

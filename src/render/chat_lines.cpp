@@ -77,6 +77,11 @@ class Lines {
             add(Kind::item, 0, "-", say(name) + colon(),
                 clean(shown(cell, words_, names_year(cell, report_.year))), cell.tone);
     }
+    /// Of several texts beside each other nobody could tell which is which.
+    static bool has_several_texts(const Table& table) {
+        return std::count_if(table.columns.begin() + 1, table.columns.end(),
+                             [](const auto& column) { return column.type == ColumnType::text; }) > 1;
+    }
     /// `label column value · column value` of the cells that hold something; zeros are muted, and left out.
     void write_row(const Table& table, const std::vector<Cell>& row, const std::vector<bool>& with_year) {
         std::string label;
@@ -91,7 +96,7 @@ class Lines {
                 continue;
             }
             if (!text.empty()) text += " · ";
-            const bool is_named = table.columns[i].type != ColumnType::text;
+            const bool is_named = table.columns[i].type != ColumnType::text || has_several_texts(table);
             text += is_named ? say(table.columns[i].title) + " " + value : value;
         }
         add(Kind::item, 0, "-", std::move(label), std::move(text), tone);

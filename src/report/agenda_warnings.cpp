@@ -24,10 +24,8 @@ AgendaWarning warning(std::string code, Phrase message, const team::Series* seri
 
 /// Whether the meeting is one that has topics at all.
 bool wants_topic(const team::Series& series) {
-    return std::any_of(series.agenda.begin(), series.agenda.end(),
-                       [](const auto& item) { return item.show == Show::topic; }) ||
-           std::any_of(series.roles.begin(), series.roles.end(),
-                       [](const auto& role) { return role.name == "lecturer"; });
+    return team::shows_topic(series) || std::any_of(series.roles.begin(), series.roles.end(),
+                                                    [](const auto& role) { return role.name == "lecturer"; });
 }
 
 bool has_topic(const Sitting& sitting) {

@@ -48,7 +48,7 @@ class Calendar {
         report.main_table = "occurrences";
         report.add(Heading{1, report.title});
         add_summary(report);
-        add_coverage(report);
+        if (auto text = uncovered_text(days_, period_)) report.add(Notice{std::move(*text)});
         add_grids(report);
         report.add(table());
         report.data.set("days", days_data()).set("occurrences", occurrences_data());
@@ -80,19 +80,6 @@ class Calendar {
     }
 
     /// Says once that the calendars do not reach as far as the period.
-    void add_coverage(Report& report) const {
-        int open = 0;
-        Date first{};
-        for (Date day = period_.to; day >= period_.from; day -= Days{1}) {
-            if (days_.covered(day)) continue;
-            ++open;
-            first = day;
-        }
-        if (open == 0) return;
-        report.add(Notice{open == period_.days() ? say("calendar.not_covered")
-                                                 : say("calendar.partly_covered", first, open)});
-    }
-
     void add_grids(Report& report) const {
         if (period_.days() > longest_grid) return;
         const auto left_out = too_frequent();
@@ -281,6 +268,18 @@ class Calendar {
 };
 
 }  // namespace
+
+std::optional<Phrase> uncovered_text(const calendar::WorkingDays& days, const Period& period) {
+    int open = 0;
+    Date first{};
+    for (Date day = period.to; day >= period.from; day -= Days{1}) {
+        if (days.covered(day)) continue;
+        ++open;
+        first = day;
+    }
+    if (open == 0) return std::nullopt;
+    return open == period.days() ? say("calendar.not_covered") : say("calendar.partly_covered", first, open);
+}
 
 Report calendar_report(const team::Team& team, const calendar::WorkingDays& days, const Period& period,
                        Moment now) {

@@ -1,6 +1,7 @@
 // `teamctl calendar`: the working days and holidays of a period, and everything that is held in it.
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include "base/report.hpp"
@@ -12,6 +13,9 @@ namespace teamctl::report {
 /// today.
 Report calendar_report(const team::Team& team, const calendar::WorkingDays& days, const Period& period,
                        Moment now);
+
+/// Says of what days no calendar tells the public holidays; nothing where all are told.
+std::optional<Phrase> uncovered_text(const calendar::WorkingDays& days, const Period& period);
 
 /// The kind of a series as JSON and CSV carry it: the meeting's kind, or `rota`.
 std::string_view series_kind(const team::Series& series);

@@ -6,6 +6,7 @@
 #include "report/naming.hpp"
 #include "report/schedule_grid.hpp"
 #include "report/schedule_json.hpp"
+#include "report/schedule_notes.hpp"
 #include "team/people.hpp"
 
 namespace teamctl::report {
@@ -129,8 +130,10 @@ void add_uncovered(const store::Loaded& loaded, const Plan& plan, Report& report
     report.add(std::move(list));
 }
 
-Phrase rule_text(rota::Rule rule) {
-    switch (rule) {
+/// What the warning's turn breaks; of two people the other one by name.
+Phrase rule_text(const Team& team, const rota::Warning& warning) {
+    const auto partner = person_name(team, warning.partner.value_or(-1));
+    switch (warning.rule) {
         case rota::Rule::h1_available:
             return say("schedule.breaks_available");
         case rota::Rule::h2_overlap:
@@ -142,9 +145,9 @@ Phrase rule_text(rota::Rule rule) {
         case rota::Rule::h5_per_week:
             return say("schedule.breaks_per_week");
         case rota::Rule::h7_together:
-            return say("schedule.breaks_together");
+            return say("schedule.breaks_together", partner);
         case rota::Rule::h7_apart:
-            return say("schedule.breaks_apart");
+            return say("schedule.breaks_apart", partner);
     }
     return {};
 }
@@ -161,6 +164,7 @@ Phrase slot_place(const store::Loaded& loaded, const rota::SlotInfo& info) {
 void add_warnings(const store::Loaded& loaded, const Plan& plan, Report& report) {
     for (const auto& warning : plan.result.warnings)
         report.add(Notice{warning_text(loaded, plan, warning), Tone::warn});
+    if (!plan.result.warnings.empty()) report.add(Paragraph{say("schedule.undo_pin"), Tone::muted});
 }
 
 Phrase change_text(const Team& team, const rota::Change& change) {
@@ -336,17 +340,20 @@ Phrase warning_text(const store::Loaded& loaded, const Plan& plan, const rota::W
                           !team::selects(loaded.team, role.who, PersonId{*who});
     if (stranger) places.push_back(verbatim(to_string(loaded.place(role.origin))));
     return say(key, slot_name(loaded.team, info), person_name(loaded.team, who.value_or(-1)),
-               stranger ? say("schedule.breaks_selected") : rule_text(warning.rule), listed(places));
+               stranger ? say("schedule.breaks_selected") : rule_text(loaded.team, warning), listed(places));
 }
 
-Report schedule_report(const store::Loaded& loaded, const Plan& plan, const Period& period, bool with_grid) {
+Report schedule_report(const store::Loaded& loaded, const calendar::WorkingDays& days, const Plan& plan,
+                       const Period& period, const ScheduleView& view) {
     const Team& team = loaded.team;
     Report report;
     report.name = "schedule";
-    report.title = say("schedule.title", team.settings.team, period);
+    report.title = plan_title(team, plan, view, say("schedule.title", team.settings.team, period));
     report.rows = slots_table(team, plan);
     report.add(Heading{1, report.title});
     if (!plan.question.slots.empty()) add_certificate(plan, report);
+    if (auto text = uncovered_text(days, period); text && !plan.lines.empty())
+        report.add(Notice{std::move(*text)});
     add_warnings(loaded, plan, report);
     add_uncovered(loaded, plan, report);
     if (!plan.question.slots.empty()) add_changes(team, plan, report);
@@ -354,8 +361,9 @@ Report schedule_report(const store::Loaded& loaded, const Plan& plan, const Peri
     if (!plan.lines.empty()) report.add(Heading{2, say("schedule.by_day")});
     for (std::size_t s = 0; s < team.series.size(); ++s)
         add_series_table(team, plan, SeriesId{static_cast<std::int32_t>(s)}, report);
-    if (with_grid) add_grid(team, plan, report);
-    if (!plan.question.slots.empty()) add_fairness(team, plan, report);
+    add_plan_notes(team, plan, period, report);
+    if (!view.brief) add_grid(team, plan, report);
+    if (!view.brief && !plan.question.slots.empty()) add_fairness(team, plan, report);
     report.data = schedule_json(loaded, plan, period);
     return report;
 }

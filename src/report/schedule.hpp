@@ -7,14 +7,22 @@
 
 namespace teamctl::report {
 
+struct ScheduleView {
+    bool brief = false;    ///< for a chat group: without the grid of people and days, and without balances
+    bool written = false;  ///< as it is written just now; else what is not published yet is a draft
+};
+
 /// The plan by day, uncovered places with reasons, turns and balance per person, the certificate in a
-/// sentence; JSON as rota.md fixes it. The grid of people and days needs the width of a page.
-Report schedule_report(const store::Loaded& loaded, const rota::Plan& plan, const Period& period,
-                       bool with_grid);
+/// sentence; JSON as rota.md fixes it.
+Report schedule_report(const store::Loaded& loaded, const calendar::WorkingDays& days, const rota::Plan& plan,
+                       const Period& period, const ScheduleView& view);
 
 /// The plan as month grids for the wall (D1.18): who holds what on each day, and the topic.
 Report poster_report(const store::Loaded& loaded, const calendar::WorkingDays& days, const rota::Plan& plan,
-                     const Period& period);
+                     const Period& period, const ScheduleView& view);
+
+/// The title of a plan: whether it is a draft.
+Phrase plan_title(const team::Team& team, const rota::Plan& plan, const ScheduleView& view, Phrase title);
 
 /// One person's own turns in the plan, and an event for each, made on the day `today`.
 Report turns_report(const store::Loaded& loaded, const rota::Plan& plan, const Period& period,

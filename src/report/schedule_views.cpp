@@ -39,11 +39,11 @@ static Phrase poster_entry(const Team& team, const team::PlanLine& line) {
 }
 
 Report poster_report(const store::Loaded& loaded, const calendar::WorkingDays& days, const Plan& plan,
-                     const Period& period) {
+                     const Period& period, const ScheduleView& view) {
     const Team& team = loaded.team;
     Report report;
     report.name = "schedule";
-    report.title = say("schedule.poster", team.settings.team, period);
+    report.title = plan_title(team, plan, view, say("schedule.poster", team.settings.team, period));
     report.add(Heading{1, report.title});
     report.data = schedule_json(loaded, plan, period);
     std::map<Month, MonthGrid> grids;

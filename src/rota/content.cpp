@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "rota/plan.hpp"
+#include "team/people.hpp"
 
 namespace teamctl::rota {
 namespace {
@@ -74,10 +75,9 @@ std::vector<Waiting> backlog(const Team& team, const Titles& used, const Date la
 }
 
 /// The role that leads the item which shows the topic; -1 where no item does.
-int topic_role(const Series& series, bool& has_topic) {
+int topic_role(const Series& series) {
     for (const auto& item : series.agenda) {
         if (item.show != team::Show::topic) continue;
-        has_topic = true;
         for (std::size_t role = 0; role < series.roles.size(); ++role) {
             if (series.roles[role].name == item.by) return static_cast<int>(role);
         }
@@ -87,21 +87,38 @@ int topic_role(const Series& series, bool& has_topic) {
 
 /// Whether the person leads the topic on that line.
 bool leads(const Series& series, const PlanLine& line, PersonId who) {
-    bool has_topic = false;
-    const int role = topic_role(series, has_topic);
+    const int role = topic_role(series);
     return std::any_of(line.roles.begin(), line.roles.end(), [&](const auto& planned) {
         return planned.role == role &&
                std::find(planned.who.begin(), planned.who.end(), who) != planned.who.end();
     });
 }
 
-void give_topic(const Series& series, PlanLine& line, std::vector<Waiting>& waiting) {
-    bool has_topic = false;
-    topic_role(series, has_topic);
-    if (!has_topic || !line.topic.empty()) return;
-    const auto found = std::find_if(waiting.begin(), waiting.end(), [&](const Waiting& topic) {
-        return !topic.lecturer || leads(series, line, topic.lecturer);
+bool takes_topic(const Series& series, const PlanLine& line) {
+    return team::shows_topic(series) && line.topic.empty();
+}
+
+/// The topic for the line at `at`: of those that wait longest the first that names nobody or who leads it.
+/// A leader with no more turns left than topics of their own takes those, lest one of them never be held.
+void give_topic(const Team& team, std::vector<PlanLine>& lines, std::size_t at,
+                std::vector<Waiting>& waiting) {
+    auto& line = lines[at];
+    if (!takes_topic(team[line.series], line)) return;
+    const auto turns_left = [&](PersonId who) {
+        return std::count_if(
+            lines.begin() + static_cast<std::ptrdiff_t>(at), lines.end(),
+            [&](const auto& l) { return takes_topic(team[l.series], l) && leads(team[l.series], l, who); });
+    };
+    const auto topics_of = [&](PersonId who) { return std::ranges::count(waiting, who, &Waiting::lecturer); };
+    const auto is_own = [&](const Waiting& topic) {
+        return topic.lecturer && leads(team[line.series], line, topic.lecturer);
+    };
+    auto found = std::ranges::find_if(waiting, [&](const Waiting& topic) {
+        return is_own(topic) && turns_left(topic.lecturer) <= topics_of(topic.lecturer);
     });
+    if (found == waiting.end())
+        found = std::ranges::find_if(waiting,
+                                     [&](const Waiting& topic) { return !topic.lecturer || is_own(topic); });
     if (found == waiting.end()) return;
     line.topic = found->title;
     waiting.erase(found);
@@ -198,7 +215,7 @@ void fill_content(const Team& team, const BuildOptions& options, bool published,
             continue;
         }
         give_format(team[line.series], next_format(lines, i), line, used);
-        give_topic(team[line.series], line, waiting);
+        give_topic(team, lines, i, waiting);
     }
 }
 

@@ -1,4 +1,5 @@
 #include "rota/plan.hpp"
+#include "team/people.hpp"
 
 #include <algorithm>
 #include <map>
@@ -13,9 +14,7 @@ using team::Series;
 using team::Team;
 
 bool has_line(const Series& series) {
-    const bool topic = std::any_of(series.agenda.begin(), series.agenda.end(),
-                                   [](const auto& item) { return item.show == team::Show::topic; });
-    return !series.roles.empty() || !series.formats.empty() || topic;
+    return !series.roles.empty() || !series.formats.empty() || team::shows_topic(series);
 }
 
 /// The published line of that occurrence.

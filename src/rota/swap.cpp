@@ -1,6 +1,7 @@
 #include "rota/swap.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace teamctl::rota {
 namespace {
@@ -27,51 +28,72 @@ bool same(const Warning& a, const Warning& b) {
            a.partner == b.partner;
 }
 
-/// Puts `who` where `instead_of`, the only holder, or an empty place was.
-SwapProblem put_in(team::PlannedRole& planned, int count, const Swap& swap) {
+std::vector<PersonId>::iterator place_of(std::vector<PersonId>& holders, PersonId who) {
+    return std::find(holders.begin(), holders.end(), who);
+}
+
+/// The role of the line, empty where the plan had none of it.
+team::PlannedRole& planned_role(team::PlanLine& line, int role) {
+    const auto found = std::ranges::find(line.roles, role, &team::PlannedRole::role);
+    if (found != line.roles.end()) return *found;
+    return line.roles.emplace_back(team::PlannedRole{role, {}, false, line.origin});
+}
+
+/// Puts `who` where `instead_of`, the only holder, or an empty place was; who had the turn takes the place
+/// that `who` leaves in the same line.
+SwapProblem put_in(team::PlanLine& line, int count, const Swap& swap) {
+    auto& planned = planned_role(line, swap.role);
     auto& holders = planned.who;
-    if (std::find(holders.begin(), holders.end(), swap.who) != holders.end()) return SwapProblem::already;
+    if (place_of(holders, swap.who) != holders.end()) return SwapProblem::already;
     auto place = holders.end();
     if (swap.instead_of) {
-        place = std::find(holders.begin(), holders.end(), swap.instead_of);
+        place = place_of(holders, swap.instead_of);
         if (place == holders.end()) return SwapProblem::not_holder;
     } else {
         holders.resize(static_cast<std::size_t>(count));
-        place = std::find(holders.begin(), holders.end(), PersonId{});
+        place = place_of(holders, PersonId{});
         if (place == holders.end() && count > 1) return SwapProblem::which_holder;
         if (place == holders.end()) place = holders.begin();
     }
-    *place = swap.who;
+    const PersonId before = std::exchange(*place, swap.who);
     planned.pinned = true;
+    for (auto& other : line.roles) {
+        if (other.role == swap.role || !before) continue;
+        const auto left = place_of(other.who, swap.who);
+        if (left == other.who.end()) continue;
+        *left = before;
+        other.pinned = true;
+    }
     return SwapProblem::none;
+}
+
+bool is_meant(const team::PlanLine& line, const Swap& swap, bool whole_week) {
+    return line.series == swap.series &&
+           (whole_week ? week_period(line.date) == week_period(swap.date) : line.date == swap.date);
 }
 
 }  // namespace
 
+Period months_of_week(Date date) {
+    const Period week = week_period(date);
+    return {month_period(month_of(week.from)).from, month_period(month_of(week.to)).to, Period::Unit::range};
+}
+
 SwapResult try_swap(const Team& team, const calendar::WorkingDays& days, const Swap& swap) {
     SwapResult result;
     Team changed = team;
-    const auto line =
-        std::find_if(changed.plan.begin(), changed.plan.end(), [&](const team::PlanLine& planned) {
-            return planned.date == swap.date && planned.series == swap.series;
-        });
-    if (line == changed.plan.end()) {
-        result.problem = SwapProblem::no_line;
-        return result;
-    }
-    auto planned = std::find_if(line->roles.begin(), line->roles.end(),
-                                [&](const team::PlannedRole& role) { return role.role == swap.role; });
-    if (planned == line->roles.end()) {
-        line->roles.push_back({swap.role, {}, false, line->origin});
-        planned = std::prev(line->roles.end());
-    }
     const auto& role = team[swap.series].roles[static_cast<std::size_t>(swap.role)];
-    result.problem = put_in(*planned, role.count, swap);
+    result.problem = SwapProblem::no_line;
+    for (auto& line : changed.plan) {
+        if (!is_meant(line, swap, role.per_week)) continue;
+        result.problem = put_in(line, role.count, swap);
+        if (result.problem != SwapProblem::none) return result;
+        result.lines.push_back(line);
+    }
     if (result.problem != SwapProblem::none) return result;
-    result.line = *line;
-    const Period month = month_period(month_of(swap.date));
-    result.after = judged(changed, days, month);
-    const auto before = judged(team, days, month);
+    const Period months = role.per_week ? months_of_week(swap.date) : month_period(month_of(swap.date));
+    result.after = judged(changed, days, months);
+    const auto before = judged(team, days, months);
     for (const auto& warning : result.after.result.warnings) {
         const bool old = std::any_of(before.result.warnings.begin(), before.result.warnings.end(),
                                      [&](const Warning& other) { return same(warning, other); });

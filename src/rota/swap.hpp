@@ -7,7 +7,8 @@
 
 namespace teamctl::rota {
 
-/// "WHO takes the turn of that role on that date"; `instead_of` says whose, where several hold it.
+/// "WHO takes the turn of that role on that date"; `instead_of` says whose, where several hold it. Of a role
+/// that is held by the week it is the turn of the whole week.
 struct Swap {
     Date date{};
     team::SeriesId series;
@@ -20,11 +21,15 @@ enum class SwapProblem { none, no_line, already, not_holder, which_holder };
 
 struct SwapResult {
     SwapProblem problem = SwapProblem::none;
-    team::PlanLine line;          ///< the published line with the turn changed and pinned
-    Plan after;                   ///< the published plan of the month with the change, nothing else moved
+    std::vector<team::PlanLine> lines;  ///< the published lines with the turn changed and pinned
+    Plan after;                   ///< the published plan of the months with the change, nothing else moved
     std::vector<Warning> broken;  ///< rules of H1 to H7 that only the change breaks; empty: it may stand
 };
 
+/// The months that hold the week of the day: all that a swap of the day may touch.
+Period months_of_week(Date date);
+
+/// Who takes the turn gives the place held in the same meeting, if any, to who had the turn.
 SwapResult try_swap(const team::Team& team, const calendar::WorkingDays& days, const Swap& swap);
 
 }  // namespace teamctl::rota

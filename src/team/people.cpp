@@ -138,6 +138,11 @@ std::optional<UnitId> find_unit(const Team& team, std::string_view id_or_name) {
     return std::nullopt;
 }
 
+bool shows_topic(const Series& series) {
+    return std::any_of(series.agenda.begin(), series.agenda.end(),
+                       [](const auto& item) { return item.show == Show::topic; });
+}
+
 std::optional<SeriesId> find_series(const Team& team, std::string_view id) {
     for (std::size_t i = 0; i < team.series.size(); ++i) {
         if (team.series[i].id == id) return SeriesId{static_cast<std::int32_t>(i)};

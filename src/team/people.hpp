@@ -38,6 +38,8 @@ const Leave* leave_on(const Team& team, PersonId person, Date date);
 
 std::optional<PersonId> find_person(const Team& team, std::string_view id_or_name);
 std::optional<UnitId> find_unit(const Team& team, std::string_view id_or_name);
+/// Whether an item of the meeting's agenda shows its topic.
+bool shows_topic(const Series& series);
 std::optional<SeriesId> find_series(const Team& team, std::string_view id);
 
 }  // namespace teamctl::team

@@ -119,7 +119,7 @@ TEST_CASE("D1.19: the host is away and the backup takes over; a lecturer has no 
               "- {who: wangli, from: 2026-11-24, to: 2026-11-24, kind: sick}\n"
               "- {who: liqiang, from: 2026-11-24, to: 2026-11-24, kind: sick}\n");
     CHECK(contains(files.text("2026-11-24"), "请换人或用救场素材"));
-    CHECK(contains(files.text("2026-11-24"), "也没有备选"));
+    CHECK(contains(files.text("2026-11-24"), "没有备选可替"));
 }
 
 TEST_CASE("D1.6: a meeting of today without a host") {
