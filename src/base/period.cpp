@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <chrono>
 #include <utility>
 
 namespace teamctl {
@@ -118,16 +120,88 @@ std::optional<Period> parse_offset(std::string_view text, Date today) {
     }
 }
 
-std::optional<Period> parse_single(std::string_view text, Date today) {
+/// The number before the sign, which is taken off the text with it; nothing where the text does not begin so.
+std::optional<int> taken(std::string_view& text, std::string_view sign) {
+    const auto at = text.find(sign);
+    const auto number = at == std::string_view::npos ? std::nullopt : whole_number(text.substr(0, at), 4);
+    if (number) text.remove_prefix(at + sign.size());
+    return number;
+}
+
+/// The day of that month and day that is nearest to today, or of the year.
+std::optional<Date> nearest_date(std::optional<int> year, int month, int day, Date today) {
+    std::optional<Date> nearest;
+    for (const int one : {year_of(today) - 1, year_of(today), year_of(today) + 1}) {
+        const auto date = parse_date(fmt::format("{:04}-{:02}-{:02}", year.value_or(one), month, day));
+        if (date && (!nearest || std::chrono::abs(*date - today) < std::chrono::abs(*nearest - today)))
+            nearest = date;
+    }
+    return nearest;
+}
+
+/// `2026年12月1日`, `12月1日`, `12月`, `2026年`, `12-01`: as dates are written and shown. Without a year the
+/// nearest is meant.
+std::optional<Period> parse_written(std::string_view text, Date today) {
+    if (auto rest = text; const auto month = taken(rest, "-")) {
+        const auto day = whole_number(rest, 2);
+        const auto date = day && *month <= 12 ? nearest_date({}, *month, *day, today) : std::nullopt;
+        return date ? std::optional{day_period(*date)} : std::nullopt;
+    }
+    const auto year = taken(text, "年");
+    if (year && !year_number(fmt::format("{:04}", *year))) return std::nullopt;
+    if (year && text.empty()) return year_period(*year);
+    const auto month = taken(text, "月");
+    if (!month) return std::nullopt;
+    auto day = taken(text, "日");
+    if (!day) day = taken(text, "号");
+    if (!text.empty()) return std::nullopt;
+    const auto date = nearest_date(year, *month, day.value_or(1), today);
+    if (!date) return std::nullopt;
+    return day ? day_period(*date) : month_period(month_of(*date));
+}
+
+/// `下周一`, `本周五`, `上周日`
+std::optional<Period> parse_weekday(std::string_view text, Date today) {
+    static constexpr std::array<std::string_view, 8> days{"一", "二", "三", "四", "五", "六", "日", "天"};
+    for (const auto& word : words) {
+        if (word.unit != Unit::week || !text.starts_with(word.text)) continue;
+        for (std::size_t i = 0; i < days.size(); ++i) {
+            if (text.substr(word.text.size()) == days[i])
+                return day_period(shifted(week_period(today), word.steps).from +
+                                  Days{static_cast<int>(std::min<std::size_t>(i, 6))});
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<Period> parse_absolute(std::string_view text) {
     if (const auto date = parse_date(text)) return day_period(*date);
     if (const auto month = parse_month(text)) return month_period(*month);
     if (const auto week = parse_week(text)) return week;
     if (const auto quarter = parse_quarter(text)) return quarter;
     if (const auto year = year_number(text)) return year_period(*year);
+    return std::nullopt;
+}
+
+std::optional<Period> parse_single(std::string_view text, Date today) {
+    if (const auto fixed = parse_absolute(text)) return fixed;
     for (const auto& word : words) {
         if (word.text == text) return shifted(around(word.unit, today), word.steps);
     }
-    return parse_offset(text, today);
+    if (const auto offset = parse_offset(text, today)) return offset;
+    if (const auto day = parse_weekday(text, today)) return day;
+    return parse_written(text, today);
+}
+
+/// One period, or `from..to`.
+template <class Parse>
+std::optional<Period> parse_range(std::string_view text, const Parse& parse) {
+    const auto dots = text.find("..");
+    if (dots == std::string_view::npos) return parse(text);
+    const auto first = parse(text.substr(0, dots));
+    const auto last = parse(text.substr(dots + 2));
+    if (!first || !last || last->to < first->from) return std::nullopt;
+    return Period{first->from, last->to, Unit::range};
 }
 
 }  // namespace
@@ -175,12 +249,11 @@ Period shifted(const Period& period, int steps) {
 }
 
 std::optional<Period> parse_period(std::string_view text, Date today) {
-    const auto dots = text.find("..");
-    if (dots == std::string_view::npos) return parse_single(text, today);
-    const auto first = parse_single(text.substr(0, dots), today);
-    const auto last = parse_single(text.substr(dots + 2), today);
-    if (!first || !last || last->to < first->from) return std::nullopt;
-    return Period{first->from, last->to, Unit::range};
+    return parse_range(text, [&](std::string_view part) { return parse_single(part, today); });
+}
+
+std::optional<Period> parse_fixed_period(std::string_view text) {
+    return parse_range(text, parse_absolute);
 }
 
 std::string to_string(const Period& period) {

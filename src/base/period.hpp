@@ -30,8 +30,11 @@ Period year_period(int year);
 /// The period of the same unit before or after (a range moves by its own length).
 Period shifted(const Period& period, int steps);
 
-/// Reads the period words of cli.md; `today` anchors the relative ones.
+/// Reads the period words of cli.md, and dates as people write them: 12月1日, 12-01, 下周一. `today` anchors
+/// the relative ones; of a date without its year the nearest is meant.
 std::optional<Period> parse_period(std::string_view text, Date today);
+/// The same without what depends on the day: what files may hold.
+std::optional<Period> parse_fixed_period(std::string_view text);
 
 /// The shortest word that parse_period reads back: 2026-11-23, 2026-W48, 2026-11, 2026-Q4, 2026 or from..to.
 std::string to_string(const Period& period);

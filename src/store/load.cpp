@@ -210,7 +210,7 @@ bool needed(std::string_view path, FileKind kind, const Need& need) {
             return need.records && need.records->contains(*team::log_date(path));
         case FileKind::leave: {
             if (!need.leave) return false;
-            const auto year = parse_period(team::id_of_path(path), Date{});
+            const auto year = parse_fixed_period(team::id_of_path(path));
             return !year || year->unit != Period::Unit::year || touches(*need.leave, year->from, year->to);
         }
         case FileKind::closing:

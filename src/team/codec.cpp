@@ -152,12 +152,7 @@ TypeSpec Codec<Birthday>::spec() {
 }
 
 bool Codec<Period>::read(Reader& reader, yaml::Node node, Period& out) {
-    const auto parse = [](std::string_view text) -> std::optional<Period> {
-        if (text.empty() || text.front() < '0' || text.front() > '9')
-            return std::nullopt;  // no relative words
-        return parse_period(text, Date{});
-    };
-    return read_scalar(reader, node, out, parse, "check.a_period", "2026-11");
+    return read_scalar(reader, node, out, parse_fixed_period, "check.a_period", "2026-11");
 }
 TypeSpec Codec<Period>::spec() {
     return {.form = Form::period};

@@ -25,6 +25,31 @@ TEST_CASE("period words name the days that a calendar names") {
     CHECK(read_back("去年") == "2025-01-01 2025-12-31 2025");
 }
 
+TEST_CASE("dates as people write them; without a year the nearest") {
+    CHECK(read_back("2026年12月1日") == "2026-12-01 2026-12-01 2026-12-01");
+    CHECK(read_back("2025年3月") == "2025-03-01 2025-03-31 2025-03");
+    CHECK(read_back("2027年") == "2027-01-01 2027-12-31 2027");
+    CHECK(read_back("12月1日") == "2026-12-01 2026-12-01 2026-12-01");
+    CHECK(read_back("12月1号") == "2026-12-01 2026-12-01 2026-12-01");
+    CHECK(read_back("1月5日") == "2027-01-05 2027-01-05 2027-01-05");
+    CHECK(read_back("6月") == "2026-06-01 2026-06-30 2026-06");
+    CHECK(read_back("12-04") == "2026-12-04 2026-12-04 2026-12-04");
+    CHECK(read_back("12月1日..12月5日") == "2026-12-01 2026-12-05 2026-12-01..2026-12-05");
+    CHECK(read_back("下周一") == "2026-11-30 2026-11-30 2026-11-30");
+    CHECK(read_back("本周五") == "2026-11-27 2026-11-27 2026-11-27");
+    CHECK(read_back("上周日") == "2026-11-22 2026-11-22 2026-11-22");
+    for (const auto* word : {"13月1日", "12月32日", "月", "12月1", "12-32", "13-01", "0年", "2026年13月",
+                             "2026年12月1日x", "下周八", "-12", "12-", "周月", "2月29日"}) {
+        CHECK_MESSAGE(!parse_period(word, today), word);
+    }
+}
+
+TEST_CASE("files hold only what means the same on every day") {
+    CHECK(parse_fixed_period("2026-11..2026-12")->to == make_date(2026, 12, 31));
+    for (const auto* word : {"12月", "12-04", "本月", "-3d", "下周一"})
+        CHECK_MESSAGE(!parse_fixed_period(word), word);
+}
+
 TEST_CASE("what names no period is refused") {
     for (const auto* word : {"", "2026-13", "2026-W54", "2026-W00", "2027-W53", "2026-Q5", "26", "2026-02-30",
                              "-d", "2026-11-15..2026-11-01", "2026-11..", "tomorow"}) {

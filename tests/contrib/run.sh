@@ -63,6 +63,7 @@ check 'what the robot refused counts as posted' fails teamctl-post
 ANSWER=ok
 check 'another command and robot' env ROBOT=slack teamctl-post due
 check 'due is what is posted' sh -c "teamctl due --format slack | cmp - '$work/posted'"
+DAY=2026-11-29T08:00 check 'a wrong robot goes unnoticed on a day off' fails env ROBOT=Slack teamctl-post
 check 'without an address it goes on' fails env -u ROBOT_URL teamctl-post
 rm -f "$work/posted"
 DAY=2026-11-29T08:00 check 'a Sunday is an error' teamctl-post

@@ -117,6 +117,30 @@ TEST_CASE("what is too long is cut between two lines, and the rest is counted") 
     }
 }
 
+TEST_CASE("what says how much is left out has its place within the limit, wherever the cut falls") {
+    for (std::size_t pad = 0; pad < 80; ++pad) {
+        CAPTURE(pad);
+        auto report = long_report(200);
+        report.blocks.insert(report.blocks.begin() + 1, Paragraph{verbatim(std::string(pad + 1, 'x'))});
+        const auto body = render::wecom(report, zh);
+        const std::string key = "\"content\": \"";
+        const auto from = body.find(key) + key.size();
+        const auto content = body.substr(from, body.find('"', from) - from);
+        CHECK(content.find("还有") != std::string::npos);
+        CHECK(content.size() - count(content, "\\n") <= 4096);
+        CHECK(content.size() - count(content, "\\n") > 4000);
+    }
+}
+
+TEST_CASE("several texts of a row say what they are") {
+    Table table;
+    table.columns = {{"date", verbatim("日期"), ColumnType::date},
+                     {"backup", verbatim("备选"), ColumnType::text},
+                     {"host", verbatim("主持"), ColumnType::text}};
+    table.rows = {{Cell{"12-01"}, Cell{"王丽"}, Cell{"李强"}}};
+    CHECK(render::wecom(of({table}), zh).find("备选 王丽 · 主持 李强") != std::string::npos);
+}
+
 TEST_CASE("every kind of block and every hostile text goes into every message") {
     for (const auto& entry : robots) {
         const auto& name = entry.first;

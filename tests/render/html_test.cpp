@@ -94,6 +94,25 @@ TEST_CASE("a table too wide for a phone turns into cards there") {
     CHECK(page.find("<td class=\"t\" data-title=\"b\"><div>" + words + "</div></td>") != std::string::npos);
 }
 
+TEST_CASE("tables that follow each other stand side by side, those too wide for half a page are marked") {
+    Table narrow;
+    narrow.columns = {{"a", verbatim("甲")}};
+    narrow.rows = {{Cell{"x"}}};
+    Table broad = narrow;
+    broad.rows = {{Cell{std::string(50, 'x')}}, {Cell{"x"}}};
+    broad.columns.push_back({"who", verbatim("乙"), ColumnType::date});
+    broad.rows[0].push_back(Cell{std::string(30, 'x')});
+    Report report;
+    report.blocks = {narrow, broad, Paragraph{verbatim("x")}, narrow};
+    const auto page = render::html(report, zh);
+    const auto beside = page.find("<div class=\"beside\">");
+    REQUIRE(beside != std::string::npos);
+    CHECK(page.find("<div class=\"beside\">", beside + 1) == std::string::npos);
+    CHECK(page.find("<div class=\"wide broad\">") != std::string::npos);
+    CHECK(page.find("</div>\n</div>\n<p>x</p>\n<div class=\"wide\">") != std::string::npos);
+    CHECK(is_balanced(page));
+}
+
 TEST_CASE("a month in front is printed on the long side") {
     Report report;
     report.add(MonthGrid{std::chrono::year{2026} / 2, {}});
