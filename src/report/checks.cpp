@@ -109,6 +109,12 @@ void check_plan(const store::Loaded& loaded, const calendar::WorkingDays& days, 
     }
 }
 
+void check_lives(const store::Loaded& loaded, Diagnostics& out) {
+    team::check_entities(
+        loaded.team, loaded.names,
+        [&](const auto& record, auto field) { return loaded.field_place(record, field); }, out);
+}
+
 Diagnostic diagnostic_of(const rules::Finding& finding, const Place& place) {
     return {finding.severity, finding.code, place, finding.message, finding.hint, {}};
 }
@@ -132,7 +138,7 @@ void check_rules(const store::Loaded& loaded, const calendar::WorkingDays& days,
 void check_team(const store::Loaded& loaded, Date today, Diagnostics& diagnostics) {
     const bool sound = !diagnostics.has_errors();
     Diagnostics found;
-    team::check_entities(loaded.sources, loaded.names, found);
+    check_lives(loaded, found);
     check_whens(loaded, found);
     check_meetings(loaded, today, found);
     if (sound) check_unit_sizes(loaded, today, found);
@@ -164,7 +170,7 @@ void check_future(const store::Loaded& loaded, Date today, Diagnostics& diagnost
 Diagnostics news_of(const store::Loaded& before, const store::Loaded& after) {
     const auto found = [](const store::Loaded& loaded) {
         Diagnostics all;
-        team::check_entities(loaded.sources, loaded.names, all);
+        check_lives(loaded, all);
         check_rules(loaded, calendar::WorkingDays{loaded.team}, !all.has_errors(), all);
         return all;
     };
@@ -188,7 +194,7 @@ Diagnostics people_who_left(const store::Loaded& loaded, const team::Source& day
     const auto records = team::read_records(day, 0, loaded.names, reported_before);
     if (records.empty()) return found;
     for (const auto& finding : rules::left_before(loaded.team, records.back()))
-        found.add(diagnostic_of(finding, team::place_of({day}, finding.origin)));
+        found.add(diagnostic_of(finding, team::place_of(day, finding.origin.mark)));
     return found;
 }
 

@@ -154,6 +154,7 @@ void check_record(Reader& reader, yaml::Node fields, const Record& record) {
 }  // namespace
 
 bool read_record(Reader& reader, yaml::Node node, Date date, Record& out) {
+    out.kind = -1;
     if (!node.is_mapping() || node.size() != 1)
         return reader.error(node, "bad-record", say("check.one_key_record"),
                             say("check.write_like", "- praise: {who: wangli, for: …}"));
@@ -196,11 +197,15 @@ bool read_record(Reader& reader, yaml::Node node, Date date, Record& out) {
     return good;
 }
 
-void read_log(Reader& reader, yaml::Node root, Date date, std::vector<Record>& out) {
+void read_log(Reader& reader, yaml::Node root, Date date, Day& out) {
     if (root.is_null() || !reader.expect_sequence(root)) return;
+    out.records.reserve(root.size());
     for (auto item = root.first(); item; item = item.next()) {
         Record record;
-        if (read_record(reader, item, date, record)) out.push_back(std::move(record));
+        if (read_record(reader, item, date, record))
+            out.records.push_back(std::move(record));
+        else if (record.kind >= 0)
+            out.broken.push_back(std::move(record));
     }
 }
 
