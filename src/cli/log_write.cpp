@@ -68,7 +68,7 @@ std::optional<Record> record_of(const LogCall& call, const std::string& line) {
 bool says_the_same(const LogCall& call, const Record& a, const Record& b) {
     if (a.kind != b.kind) return false;
     constexpr int minutes = 10;
-    for (std::size_t i = 0; i < a.values.size(); ++i) {
+    for (std::size_t i = 0; i < call.spec.fields.size(); ++i) {
         const auto& field = call.spec.fields[i];
         if (field.type == FieldType::entity_id) continue;
         const auto* typed = call.find(field.name);
@@ -148,7 +148,7 @@ std::string in_words(const LogCall& call, const std::string& line) {
     if (!record) return {};
     const report::FieldWords words{call.team()};
     std::vector<Phrase> parts;
-    for (std::size_t i = 0; i < record->values.size(); ++i) {
+    for (std::size_t i = 0; i < call.spec.fields.size(); ++i) {
         const auto& field = call.spec.fields[i];
         if (!report::is_set(record->values[i])) continue;
         const bool deal = field.type == FieldType::entity && field.entity == team::EntityKind::deal;

@@ -1,6 +1,7 @@
 #include "rules/findings.hpp"
 
 #include <algorithm>
+#include <span>
 #include <tuple>
 
 #include "base/text.hpp"
@@ -198,22 +199,25 @@ class Findings {
     std::vector<Finding> found_;
 };
 
-std::vector<PersonId> named_in(const team::FieldValue& value) {
-    if (const auto* one = std::get_if<PersonId>(&value)) return {*one};
-    if (const auto* many = std::get_if<std::vector<PersonId>>(&value)) return *many;
+std::span<const PersonId> named_in(const team::FieldValue& value) {
+    if (const auto* one = team::value_as<PersonId>(value)) return {one, 1};
+    if (const auto* many = team::value_as<std::vector<PersonId>>(value)) return *many;
     return {};
+}
+
+/// Speaks of people who may have left by now: of what they did before.
+bool looks_back(const team::Record& record) {
+    return record.is("review") || record.is("decision") || record.is("score") || record.is("points");
 }
 
 }  // namespace
 
 std::vector<Finding> left_before(const team::Team& team, const team::Record& record) {
     std::vector<Finding> found;
-    for (const auto* looks_back : {"review", "decision", "score", "points"}) {
-        if (record.is(looks_back)) return found;
-    }
     for (const auto& value : record.values) {
         for (const auto person : named_in(value)) {
             if (!person || !team[person].left || record.date <= *team[person].left) continue;
+            if (looks_back(record)) return found;
             found.push_back({Severity::warning,
                              "left-before",
                              record.origin,

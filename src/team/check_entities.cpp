@@ -34,13 +34,25 @@ struct Event {
 using Events = std::vector<Event>;
 using ById = std::unordered_map<std::string_view, const Event*>;
 
+/// Of each kind of record the positions of the fields that name an entity.
+std::vector<std::vector<std::size_t>> id_fields() {
+    std::vector<std::vector<std::size_t>> all;
+    for (const auto& spec : record_specs()) {
+        auto& ids = all.emplace_back();
+        for (std::size_t i = 0; i < spec.fields.size(); ++i) {
+            const auto type = spec.fields[i].type;
+            if (type == FieldType::entity_id || type == FieldType::entity) ids.push_back(i);
+        }
+    }
+    return all;
+}
+
 void add_events(const std::vector<Record>& records, Events& events) {
+    const auto ids = id_fields();
     for (const auto& record : records) {
-        const auto& fields = record.spec().fields;
-        for (std::size_t i = 0; i < fields.size(); ++i) {
-            if (fields[i].type != FieldType::entity_id && fields[i].type != FieldType::entity) continue;
-            if (const auto* id = std::get_if<std::string>(&record.values[i]))
-                events.push_back({&record, &fields[i], *id});
+        for (const auto i : ids[static_cast<std::size_t>(record.kind)]) {
+            if (const auto* id = value_as<Text>(record.values[i]))
+                events.push_back({&record, &record.spec().fields[i], *id});
         }
     }
 }
