@@ -5,6 +5,7 @@
 #include <atomic>
 #include <cstddef>
 #include <exception>
+#include <future>
 #include <thread>
 #include <vector>
 
@@ -40,6 +41,14 @@ void in_parts(std::size_t count, const Work& work) {
     for (const auto& failure : failures) {
         if (failure) std::rethrow_exception(failure);
     }
+}
+
+/// Calls both, the first on a thread of its own. Where both throw, it is the second's exception that is told.
+template <class First, class Second>
+void side_by_side(const First& first, const Second& second) {
+    auto other = std::async(std::launch::async, [&] { first(); });
+    second();
+    other.get();
 }
 
 }  // namespace teamctl

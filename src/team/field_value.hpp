@@ -144,8 +144,8 @@ class FieldValues {
 
     inline static const FieldValue nothing;
 
-    std::uint32_t set_ = 0;  ///< a bit for each field
     std::vector<FieldValue> values_;
+    std::uint32_t set_ = 0;  ///< a bit for each field
 };
 
 }  // namespace teamctl::team

@@ -83,11 +83,11 @@ char id_letter(EntityKind kind);
 
 /// One record, read and checked.
 struct Record {
-    int kind = 0;  ///< index into record_specs()
+    [[no_unique_address]] FieldValues values;  ///< first: what follows begins in their last, unused bytes
+    int kind = 0;                              ///< index into record_specs()
     Date date{};
     std::optional<TimeOfDay> at;
     Origin origin;
-    FieldValues values;
 
     const RecordSpec& spec() const { return record_specs()[static_cast<std::size_t>(kind)]; }
     bool is(std::string_view name) const { return spec().name == name; }
