@@ -128,7 +128,9 @@ rules::Context for_all_time(const store::Loaded& loaded, const calendar::Working
 std::vector<rules::Finding> check_lines(const store::Loaded& loaded, const rules::Context& context,
                                         Diagnostics& lives) {
     std::vector<rules::Finding> found;
-    side_by_side([&] { check_lives(loaded, lives); }, [&] { found = rules::line_findings(context); });
+    side_by_side(
+        loaded.team.records.size(), [&] { check_lives(loaded, lives); },
+        [&] { found = rules::line_findings(context); });
     return found;
 }
 

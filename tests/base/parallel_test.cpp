@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <stdexcept>
 #include <string>
+#include <thread>
 #include <vector>
 
 using namespace teamctl;
@@ -37,15 +38,18 @@ TEST_CASE("a part that fails keeps no other from being done") {
     CHECK(std::count(visits.begin(), visits.end(), 1) == 1000);
 }
 
-TEST_CASE("both are done side by side, and either's failure is told") {
-    int first = 0;
-    int second = 0;
-    side_by_side([&] { first = 1; }, [&] { second = 2; });
-    CHECK(first + second == 3);
+TEST_CASE("both are done, side by side where there is much to do, and either's failure is told") {
     const auto fine = [] {};
     const auto fail = [] { throw std::runtime_error{"failed"}; };
-    CHECK_THROWS_WITH_AS(side_by_side(fail, fine), "failed", std::runtime_error);
-    CHECK_THROWS_WITH_AS(side_by_side(fine, fail), "failed", std::runtime_error);
+    for (const std::size_t count : {0U, 1'000'000U}) {
+        CAPTURE(count);
+        std::thread::id first;
+        side_by_side(
+            count, [&] { first = std::this_thread::get_id(); }, fine);
+        CHECK((first == std::this_thread::get_id()) == (count == 0));
+        CHECK_THROWS_WITH_AS(side_by_side(count, fail, fine), "failed", std::runtime_error);
+        CHECK_THROWS_WITH_AS(side_by_side(count, fine, fail), "failed", std::runtime_error);
+    }
 }
 
 TEST_SUITE_END();
