@@ -68,7 +68,7 @@ std::optional<Record> record_of(const LogCall& call, const std::string& line) {
 bool says_the_same(const LogCall& call, const Record& a, const Record& b) {
     if (a.kind != b.kind) return false;
     constexpr int minutes = 10;
-    for (std::size_t i = 0; i < a.values.size(); ++i) {
+    for (std::size_t i = 0; i < call.spec.fields.size(); ++i) {
         const auto& field = call.spec.fields[i];
         if (field.type == FieldType::entity_id) continue;
         const auto* typed = call.find(field.name);
@@ -87,12 +87,11 @@ void check_twice(const LogCall& call, const team::Source& day, Diagnostics& out)
     Diagnostics ignored;
     const auto records = team::read_records(day, 0, call.loaded.names, ignored);
     if (records.empty() || !records.back().is(call.spec.name)) return;
-    const std::vector<team::Source> sources{day};
     for (std::size_t i = 0; i + 1 < records.size(); ++i) {
         if (!says_the_same(call, records[i], records.back())) continue;
-        out.warning("logged-twice", team::place_of(sources, records.back().origin), say("log.twice"),
+        out.warning("logged-twice", team::place_of(day, records.back().origin.mark), say("log.twice"),
                     say("log.delete_twice"))
-            .related.push_back(team::place_of(sources, records[i].origin));
+            .related.push_back(team::place_of(day, records[i].origin.mark));
         return;
     }
 }
@@ -149,7 +148,7 @@ std::string in_words(const LogCall& call, const std::string& line) {
     if (!record) return {};
     const report::FieldWords words{call.team()};
     std::vector<Phrase> parts;
-    for (std::size_t i = 0; i < record->values.size(); ++i) {
+    for (std::size_t i = 0; i < call.spec.fields.size(); ++i) {
         const auto& field = call.spec.fields[i];
         if (!report::is_set(record->values[i])) continue;
         const bool deal = field.type == FieldType::entity && field.entity == team::EntityKind::deal;
@@ -162,11 +161,9 @@ std::string in_words(const LogCall& call, const std::string& line) {
 }
 
 std::optional<std::string> preview(const LogCall& call) {
-    std::string day;
-    for (const auto& source : call.loaded.sources) {
-        if (source.path == team::log_path(call.date)) day = source.document->text();
-    }
-    return line_of(call, made_id(call, day));
+    Diagnostics reported_before;
+    const auto day = store::load_source(call.session.root(), team::log_path(call.date), reported_before);
+    return line_of(call, made_id(call, day ? day->document->text() : std::string{}));
 }
 
 Diagnostics problems_of(const LogCall& call, const team::FieldSpec& field, const std::string& flow_value) {

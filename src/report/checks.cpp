@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/parallel.hpp"
 #include "base/text.hpp"
 #include "calendar/occurrences.hpp"
 #include "calendar/working_days.hpp"
@@ -109,15 +110,32 @@ void check_plan(const store::Loaded& loaded, const calendar::WorkingDays& days, 
     }
 }
 
+void check_lives(const store::Loaded& loaded, Diagnostics& out) {
+    team::check_entities(
+        loaded.team, loaded.names,
+        [&](const auto& record, auto field) { return loaded.field_place(record, field); }, out);
+}
+
 Diagnostic diagnostic_of(const rules::Finding& finding, const Place& place) {
     return {finding.severity, finding.code, place, finding.message, finding.hint, {}};
 }
 
-/// What the rules find in records and targets.
-void check_rules(const store::Loaded& loaded, const calendar::WorkingDays& days, bool sums,
-                 Diagnostics& out) {
-    const Moment always{make_date(last_year, 12, 31), end_of_day};
-    for (const auto& finding : rules::findings({loaded.team, days, always}, sums)) {
+rules::Context for_all_time(const store::Loaded& loaded, const calendar::WorkingDays& days) {
+    return {loaded.team, days, {make_date(last_year, 12, 31), end_of_day}};
+}
+
+/// What the rules find in lines. Meanwhile the lives of entities are checked: each looks at all records.
+std::vector<rules::Finding> check_lines(const store::Loaded& loaded, const rules::Context& context,
+                                        Diagnostics& lives) {
+    std::vector<rules::Finding> found;
+    side_by_side(
+        loaded.team.records.size(), [&] { check_lives(loaded, lives); },
+        [&] { found = rules::line_findings(context); });
+    return found;
+}
+
+void add_findings(const store::Loaded& loaded, const std::vector<rules::Finding>& found, Diagnostics& out) {
+    for (const auto& finding : found) {
         const auto place = finding.code == "unknown-metric"
                                ? loaded.place(finding.origin, {"best", "metric", "on"})
                                : loaded.place(finding.origin);
@@ -131,17 +149,19 @@ void check_rules(const store::Loaded& loaded, const calendar::WorkingDays& days,
 
 void check_team(const store::Loaded& loaded, Date today, Diagnostics& diagnostics) {
     const bool sound = !diagnostics.has_errors();
+    const calendar::WorkingDays days{loaded.team};
+    const auto context = for_all_time(loaded, days);
     Diagnostics found;
-    team::check_entities(loaded.sources, loaded.names, found);
+    const auto lines = check_lines(loaded, context, found);
     check_whens(loaded, found);
     check_meetings(loaded, today, found);
     if (sound) check_unit_sizes(loaded, today, found);
     // Dates and figures follow from many files: where one is wrong they would only be wrong again.
     const bool whole = sound && !found.has_errors();
-    const calendar::WorkingDays days{loaded.team};
     if (whole) check_plan(loaded, days, found);
     if (whole) check_mentors(loaded, days, today, found);
-    check_rules(loaded, days, whole, found);
+    add_findings(loaded, lines, found);
+    if (whole) add_findings(loaded, rules::sum_findings(context), found);
     diagnostics.append(found);
     diagnostics.sort(loaded.team.files);
 }
@@ -163,9 +183,13 @@ void check_future(const store::Loaded& loaded, Date today, Diagnostics& diagnost
 
 Diagnostics news_of(const store::Loaded& before, const store::Loaded& after) {
     const auto found = [](const store::Loaded& loaded) {
+        const calendar::WorkingDays days{loaded.team};
+        const auto context = for_all_time(loaded, days);
         Diagnostics all;
-        team::check_entities(loaded.sources, loaded.names, all);
-        check_rules(loaded, calendar::WorkingDays{loaded.team}, !all.has_errors(), all);
+        const auto lines = check_lines(loaded, context, all);
+        const bool whole = !all.has_errors();
+        add_findings(loaded, lines, all);
+        if (whole) add_findings(loaded, rules::sum_findings(context), all);
         return all;
     };
     const auto same = [](const Diagnostic& a, const Diagnostic& b) {
@@ -188,7 +212,7 @@ Diagnostics people_who_left(const store::Loaded& loaded, const team::Source& day
     const auto records = team::read_records(day, 0, loaded.names, reported_before);
     if (records.empty()) return found;
     for (const auto& finding : rules::left_before(loaded.team, records.back()))
-        found.add(diagnostic_of(finding, team::place_of({day}, finding.origin)));
+        found.add(diagnostic_of(finding, team::place_of(day, finding.origin.mark)));
     return found;
 }
 

@@ -75,7 +75,7 @@ class CustomerEvidence {
     Phrase content(const FieldWords& words, const Record& record) const {
         if (!is_prose(record)) return record_content(words, record, true);
         std::vector<Phrase> parts;
-        for (std::size_t i = 0; i < record.values.size(); ++i) {
+        for (std::size_t i = 0; i < record.spec().fields.size(); ++i) {
             if (mentions(record.values[i])) parts.push_back(words.titled(record, i));
         }
         return clauses(std::move(parts));
@@ -104,9 +104,9 @@ class CustomerEvidence {
     }
 
     bool mentions(const team::FieldValue& value) const {
-        const auto* text = std::get_if<std::string>(&value);
+        const auto* text = team::value_as<team::Text>(value);
         return text != nullptr && std::any_of(names_.begin(), names_.end(), [&](const auto& name) {
-                   return text->find(name) != std::string::npos;
+                   return text->view().find(name) != std::string::npos;
                });
     }
     bool mentions(const Record& record) const {

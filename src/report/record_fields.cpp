@@ -49,22 +49,22 @@ std::vector<std::string> field_raw(const Team& team, const FieldValue& value) {
     using Texts = std::vector<std::string>;
     return std::visit(Overloaded{
                           [](std::monostate) { return Texts{}; },
-                          [](const std::string& text) { return Texts{text}; },
+                          [](const team::Text& text) { return Texts{std::string{text.view()}}; },
                           [](std::int64_t number) { return Texts{std::to_string(number)}; },
                           [](team::Decimal number) { return Texts{plain_number(number)}; },
                           [](Money money) { return Texts{to_string(money)}; },
                           [](Date date) { return Texts{to_string(date)}; },
                           [](TimeOfDay time) { return Texts{to_string(time)}; },
                           [](bool flag) { return Texts{flag ? "true" : "false"}; },
-                          [](const Texts& texts) { return texts; },
-                          [&](const std::vector<PersonId>& people) {
+                          [](const team::List<std::string>& texts) { return texts.items(); },
+                          [&](const team::List<PersonId>& people) {
                               Texts ids;
-                              for (const auto person : people) ids.push_back(id_text(team, person));
+                              for (const auto person : people.items()) ids.push_back(id_text(team, person));
                               return ids;
                           },
-                          [](const std::vector<team::Reading>& readings) {
+                          [](const team::List<team::Reading>& readings) {
                               Texts texts;
-                              for (const auto& r : readings)
+                              for (const auto& r : readings.items())
                                   texts.push_back(r.item + "=" + plain_number(r.value));
                               return texts;
                           },
@@ -77,7 +77,7 @@ std::vector<std::string> field_raw(const Team& team, const FieldValue& value) {
 Phrase FieldWords::plain_text(const team::FieldSpec& field, const FieldValue& value) const {
     const auto& team = team_;
     if (const auto* person = std::get_if<PersonId>(&value)) return name_of(team, *person);
-    if (const auto* people = std::get_if<std::vector<PersonId>>(&value)) return names_of(team, *people);
+    if (const auto* people = team::value_as<std::vector<PersonId>>(value)) return names_of(team, *people);
     if (const auto* money = std::get_if<Money>(&value)) return say("records.money", *money);
     if (const auto* flag = std::get_if<bool>(&value)) return say(*flag ? "records.yes" : "records.no");
     if (const auto* meeting = std::get_if<team::SeriesId>(&value)) return verbatim(team[*meeting].name);
@@ -87,22 +87,17 @@ Phrase FieldWords::plain_text(const team::FieldSpec& field, const FieldValue& va
     if (const auto* asset = std::get_if<team::AssetId>(&value);
         asset != nullptr && !team[*asset].name.empty())
         return verbatim(team[*asset].name);
-    if (const auto* word = std::get_if<std::string>(&value);
-        word != nullptr && field.type == FieldType::people_or_word)
-        return say(*word == "rest" ? "records.the_rest" : "records.all");
-    if (const auto* id = std::get_if<std::string>(&value); id != nullptr && field.type == FieldType::entity)
-        return verbatim(entity(field.entity, *id));
-    if (const auto* choice = std::get_if<std::string>(&value);
-        choice != nullptr && field.type == FieldType::choice)
-        return say(std::string{"choice."} + *choice);
-    if (field.name == "priority") return priority_name(std::get<std::string>(value));
-    if (field.name == "from") {  // an action may come from a meeting
-        if (const auto meeting = team::find_series(team, std::get<std::string>(value)))
-            return verbatim(team[*meeting].name);
-    }
-    if (const auto* topic = std::get_if<std::string>(&value); topic != nullptr && field.name == "topic") {
+    if (const auto* text = team::value_as<team::Text>(value)) {
+        const std::string word{text->view()};
+        if (field.type == FieldType::people_or_word)
+            return say(word == "rest" ? "records.the_rest" : "records.all");
+        if (field.type == FieldType::entity) return verbatim(entity(field.entity, word));
+        if (field.type == FieldType::choice) return say("choice." + word);
+        if (field.name == "priority") return priority_name(word);
+        const auto meeting = field.name == "from" ? team::find_series(team, word) : std::nullopt;
+        if (meeting) return verbatim(team[*meeting].name);  // that an action comes from
         for (const auto& planned : team.trainings) {
-            if (planned.id == *topic) return verbatim(planned.topic);
+            if (field.name == "topic" && planned.id == word) return verbatim(planned.topic);
         }
     }
     std::vector<Phrase> parts;
@@ -119,9 +114,9 @@ Phrase FieldWords::text(const team::Record& record, std::size_t index) const {
     if (list == nullptr || !*list) return plain_text(field, value);
     const auto& items = team_[*list].items;
     std::vector<Phrase> parts;
-    if (const auto* readings = std::get_if<std::vector<team::Reading>>(&value)) {
+    if (const auto* readings = team::value_as<std::vector<team::Reading>>(value)) {
         for (const auto& reading : *readings) parts.push_back(reading_text(items, reading));
-    } else if (const auto* ids = std::get_if<std::vector<std::string>>(&value)) {
+    } else if (const auto* ids = team::value_as<std::vector<std::string>>(value)) {
         for (const auto& id : *ids) {
             const auto item = std::ranges::find(items, id, &team::ChecklistItem::id);
             parts.push_back(say("records.item", item == items.end() ? id : item->text));
@@ -181,14 +176,14 @@ Json field_json(const Team& team, const FieldValue& value) {
     if (!is_set(value)) return {};
     if (const auto* number = std::get_if<std::int64_t>(&value)) return Json{*number};
     if (const auto* flag = std::get_if<bool>(&value)) return Json{*flag};
-    if (const auto* readings = std::get_if<std::vector<team::Reading>>(&value)) {
+    if (const auto* readings = team::value_as<std::vector<team::Reading>>(value)) {
         auto json = Json::object();
         for (const auto& reading : *readings) json.set(reading.item, plain_number(reading.value));
         return json;
     }
     const auto texts = field_raw(team, value);
-    if (!std::holds_alternative<std::vector<PersonId>>(value) &&
-        !std::holds_alternative<std::vector<std::string>>(value))
+    if (!std::holds_alternative<team::List<PersonId>>(value) &&
+        !std::holds_alternative<team::List<std::string>>(value))
         return texts.front();
     auto json = Json::array();
     for (const auto& text : texts) json.push(text);
@@ -228,7 +223,7 @@ std::vector<PersonId> people_of(const team::Record& record) {
     std::vector<PersonId> people;
     for (const auto& value : record.values) {
         if (const auto* person = std::get_if<PersonId>(&value)) people.push_back(*person);
-        if (const auto* list = std::get_if<std::vector<PersonId>>(&value))
+        if (const auto* list = team::value_as<std::vector<PersonId>>(value))
             people.insert(people.end(), list->begin(), list->end());
     }
     return people;

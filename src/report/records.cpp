@@ -36,7 +36,7 @@ bool has_value(const Team& team, const Record& record, const std::pair<std::stri
     // A person also by name.
     const auto bears = [&](team::PersonId person) { return person && team[person].name == where.second; };
     if (const auto* person = std::get_if<team::PersonId>(&value)) return bears(*person);
-    const auto* people = std::get_if<std::vector<team::PersonId>>(&value);
+    const auto* people = team::value_as<std::vector<team::PersonId>>(value);
     return people != nullptr && std::any_of(people->begin(), people->end(), bears);
 }
 
@@ -67,7 +67,7 @@ Phrase record_content(const FieldWords& words, const Record& record, bool with_f
     std::vector<Phrase> parts;
     Phrase id;  // last: it is there to be copied, not read
     const auto person = main_person(record);
-    for (std::size_t i = 0; i < record.values.size(); ++i) {
+    for (std::size_t i = 0; i < record.spec().fields.size(); ++i) {
         const auto& field = record.spec().fields[i];
         const auto& value = record.values[i];
         const auto* named = std::get_if<team::PersonId>(&value);
@@ -145,7 +145,7 @@ Table raw_table(const Team& team, const FieldWords& words, const team::RecordSpe
     for (const auto* record : records) {
         std::vector<Cell> row{Cell{record->date}, at_cell(*record), Cell{std::string{record->spec().name}}};
         std::vector<std::string> pairs;
-        for (std::size_t i = 0; i < record->values.size(); ++i) {
+        for (std::size_t i = 0; i < record->spec().fields.size(); ++i) {
             const auto& field = record->spec().fields[i];
             if (is_time(field) || !may_show(field, phones)) continue;
             if (spec != nullptr) row.push_back(words.cell(*record, i));
@@ -165,7 +165,7 @@ Table raw_table(const Team& team, const FieldWords& words, const team::RecordSpe
 
 Json record_json(const Team& team, const Record& record, bool phones) {
     auto fields = Json::object();
-    for (std::size_t i = 0; i < record.values.size(); ++i) {
+    for (std::size_t i = 0; i < record.spec().fields.size(); ++i) {
         const auto& field = record.spec().fields[i];
         if (is_set(record.values[i]) && !is_time(field) && may_show(field, phones))
             fields.set(std::string{field.name}, field_json(team, record.values[i]));

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <map>
+#include <string>
 #include <string_view>
 #include <tuple>
+#include <unordered_map>
 
 namespace teamctl::rules {
 namespace {
@@ -83,12 +85,11 @@ std::vector<RegistrationConflict> registration_conflicts(const team::Team& team,
         return std::pair{a->date, a->at.value_or(end_of_day)} <
                std::pair{b->date, b->at.value_or(end_of_day)};
     });
-    std::map<std::pair<bool, std::string>, const Record*> first;
+    std::unordered_map<std::string, const Record*> first;
     std::vector<RegistrationConflict> conflicts;
     for (const auto* record : registered) {
         const auto digits = phone_digits(record->text("phone"));
-        const auto& key =
-            digits.empty() ? std::pair{false, std::string{record->text("name")}} : std::pair{true, digits};
+        const auto key = digits.empty() ? "name " + std::string{record->text("name")} : "phone " + digits;
         const auto [at, is_new] = first.try_emplace(key, record);
         if (is_new) continue;
         if (given_up_before(entities.customers.find(at->second->text("id")), *record))

@@ -1,6 +1,7 @@
 #include "rules/findings.hpp"
 
 #include <algorithm>
+#include <span>
 #include <tuple>
 
 #include "base/text.hpp"
@@ -29,25 +30,25 @@ Phrase phrase(std::string_view key, std::vector<PhraseArg> args) {
 
 class Findings {
   public:
-    explicit Findings(const Context& context)
-        : context_{context},
-          catalogue_{metrics(context.team)},
-          entities_{entities_at(context.team, context.now)} {}
+    explicit Findings(const Context& context) : context_{context}, catalogue_{metrics(context.team)} {}
 
-    std::vector<Finding> all(bool sums) && {
+    std::vector<Finding> of_lines() && {
+        const auto entities = entities_at(context_.team, context_.now);
         check_names();
-        check_registrations();
-        check_deals();
+        check_registrations(entities);
+        check_deals(entities);
         for (const auto& record : context_.team.records) {
             auto left = left_before(context_.team, record);
             std::move(left.begin(), left.end(), std::back_inserter(found_));
         }
         for (auto& finding : newcomer_findings(context_)) found_.push_back(std::move(finding));
         for (auto& finding : training_findings(context_.team)) found_.push_back(std::move(finding));
-        if (sums) {
-            check_fund();
-            check_targets();
-        }
+        return std::move(found_);
+    }
+
+    std::vector<Finding> of_sums() && {
+        check_fund();
+        check_targets();
         return std::move(found_);
     }
 
@@ -103,8 +104,8 @@ class Findings {
         }
     }
 
-    void check_registrations() {
-        for (const auto& conflict : registration_conflicts(context_.team, entities_)) {
+    void check_registrations(const Entities& entities) {
+        for (const auto& conflict : registration_conflicts(context_.team, entities)) {
             const auto owner = conflict.first->person("owner");
             found_.push_back({Severity::warning,
                               "registered-twice",
@@ -117,8 +118,8 @@ class Findings {
     }
 
     /// Money that cannot be right: more than the deal's amount, or paid on what was given back (D9.5).
-    void check_deals() {
-        for (const auto& deal : entities_.deals) {
+    void check_deals(const Entities& entities) {
+        for (const auto& deal : entities.deals) {
             const Money amount = deal.opened->money("amount");
             Money refunded;
             for (const auto* refund : deal.refunds) {
@@ -194,26 +195,28 @@ class Findings {
 
     const Context& context_;
     std::vector<Metric> catalogue_;
-    Entities entities_;
     std::vector<Finding> found_;
 };
 
-std::vector<PersonId> named_in(const team::FieldValue& value) {
-    if (const auto* one = std::get_if<PersonId>(&value)) return {*one};
-    if (const auto* many = std::get_if<std::vector<PersonId>>(&value)) return *many;
+std::span<const PersonId> named_in(const team::FieldValue& value) {
+    if (const auto* one = team::value_as<PersonId>(value)) return {one, 1};
+    if (const auto* many = team::value_as<std::vector<PersonId>>(value)) return *many;
     return {};
+}
+
+/// Speaks of people who may have left by now: of what they did before.
+bool looks_back(const team::Record& record) {
+    return record.is("review") || record.is("decision") || record.is("score") || record.is("points");
 }
 
 }  // namespace
 
 std::vector<Finding> left_before(const team::Team& team, const team::Record& record) {
     std::vector<Finding> found;
-    for (const auto* looks_back : {"review", "decision", "score", "points"}) {
-        if (record.is(looks_back)) return found;
-    }
     for (const auto& value : record.values) {
         for (const auto person : named_in(value)) {
             if (!person || !team[person].left || record.date <= *team[person].left) continue;
+            if (looks_back(record)) return found;
             found.push_back({Severity::warning,
                              "left-before",
                              record.origin,
@@ -225,8 +228,12 @@ std::vector<Finding> left_before(const team::Team& team, const team::Record& rec
     return found;
 }
 
-std::vector<Finding> findings(const Context& context, bool sums) {
-    return Findings{context}.all(sums);
+std::vector<Finding> line_findings(const Context& context) {
+    return Findings{context}.of_lines();
+}
+
+std::vector<Finding> sum_findings(const Context& context) {
+    return Findings{context}.of_sums();
 }
 
 }  // namespace teamctl::rules

@@ -23,18 +23,21 @@ struct Finding {
 /// a decision, a score, points) that is in order.
 std::vector<Finding> left_before(const team::Team& team, const team::Record& record);
 
-/// Metrics that do not exist (error), spending more than the fund holds (error, D13.7), customers registered
-/// twice (D13.1), deals paid or refunded beyond their amount (D9.5), records of people who had left,
-/// targets that do not add up (D9.2) or do not reach far enough (D14.2 to D14.4).
-/// Without `sums` only what single lines show: for files that have errors, whose sums mean nothing.
-std::vector<Finding> findings(const Context& context, bool sums = true);
+/// What single lines show: metrics that do not exist (error), customers registered twice (D13.1), deals paid
+/// or refunded beyond their amount (D9.5), records of people who had left; newcomer_findings() and
+/// training_findings().
+std::vector<Finding> line_findings(const Context& context);
+
+/// What sums show, which mean nothing where files have errors: spending more than the fund holds (error,
+/// D13.7), targets that do not add up (D9.2) or do not reach far enough (D14.2 to D14.4).
+std::vector<Finding> sum_findings(const Context& context);
 
 /// Records of newcomers' lists that name no newcomer, an item that is none, or nobody's first day (D7.1); and
-/// checks of other lists that are written like one. Part of findings().
+/// checks of other lists that are written like one.
 std::vector<Finding> newcomer_findings(const Context& context);
 
 /// Trainings of the plan with an id that another has, planned twice for the same days, or led by somebody who
-/// has left by then (D17.4). Part of findings().
+/// has left by then (D17.4).
 std::vector<Finding> training_findings(const team::Team& team);
 
 }  // namespace teamctl::rules

@@ -57,20 +57,20 @@ std::string value_text(const Team& team, const FieldValue& value) {
     return std::visit(
         Overloaded{
             [](std::monostate) { return std::string{"~"}; },
-            [](const std::string& text) { return quoted_scalar(text); },
+            [](const team::Text& text) { return quoted_scalar(text); },
             [](std::int64_t number) { return std::to_string(number); },
             [](team::Decimal number) { return number_text(number); },
             [](Money money) { return to_string(money); },
             [](Date date) { return to_string(date); },
             [](TimeOfDay time) { return time_text(time); },
             [](bool flag) { return std::string{flag ? "true" : "false"}; },
-            [](const std::vector<std::string>& texts) {
-                return flow_list(texts, [](const auto& text) { return quoted_scalar(text); });
+            [](const team::List<std::string>& texts) {
+                return flow_list(texts.items(), [](const auto& text) { return quoted_scalar(text); });
             },
-            [&](const std::vector<team::PersonId>& people) { return people_text(team, people); },
-            [](const std::vector<team::Reading>& readings) {
+            [&](const team::List<team::PersonId>& people) { return people_text(team, people.items()); },
+            [](const team::List<team::Reading>& readings) {
                 std::vector<std::string> parts;
-                for (const auto& r : readings)
+                for (const auto& r : readings.items())
                     parts.push_back(quoted_scalar(r.item) + ": " + number_text(r.value));
                 return "{" + joined(parts, ", ") + "}";
             },

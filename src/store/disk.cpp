@@ -208,7 +208,8 @@ PathKind path_kind(const fs::path& root, std::string_view relative) {
     }
     if (error == std::errc::too_many_symbolic_link_levels) return PathKind::other;
     if (error) throw SystemError("open", root / wanted, error.value());
-    if (!below(fs::canonical(root, error), real)) return PathKind::outside;
+    // A path without links that begins with the name of the root lies below the root.
+    if (!below(root, real) && !below(fs::canonical(root, error), real)) return PathKind::outside;
     const auto status = fs::status(real, error);
     if (error) throw SystemError("read", real, error.value());
     if (fs::is_regular_file(status)) return PathKind::file;

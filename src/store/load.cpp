@@ -180,9 +180,30 @@ Need history(const Period& period, const Period& asked, Date today) {
     return need;
 }
 
+/// The source with its document; null where there is none.
+const team::Source* Loaded::source_of(const team::Origin& origin) const {
+    if (origin.file >= sources.size()) return nullptr;
+    const auto& source = sources[origin.file];
+    if (source.document) return &source;
+    const auto known = read_again_.find(origin.file);
+    if (known != read_again_.end()) return &known->second;
+    constexpr std::size_t most = 64;
+    if (read_again_.size() == most) read_again_.clear();
+    Diagnostics reported_before;
+    auto again = load_source(root, source.path, reported_before);
+    return again ? &(read_again_[origin.file] = std::move(*again)) : nullptr;
+}
+
 Place Loaded::place(const team::Origin& origin, std::initializer_list<std::string_view> keys) const {
-    if (origin.file >= sources.size()) return {team.files[origin.file], origin.mark, {}, 0};
-    return team::place_of(sources, origin, keys);
+    const auto* source = source_of(origin);
+    return source != nullptr ? team::place_of(*source, origin.mark, keys)
+                             : Place{team.files[origin.file], origin.mark, {}, 0};
+}
+
+Place Loaded::field_place(const team::Record& record, std::string_view field) const {
+    const auto* source = source_of(record.origin);
+    return source != nullptr ? team::place_of_field(*source, record.origin.mark, field)
+                             : place(record.origin);
 }
 
 std::vector<std::string> known_files(const fs::path& root, const Need& need, Diagnostics& diagnostics) {
@@ -252,18 +273,61 @@ namespace {
 /// A file to be read, and what came of it.
 struct Reading {
     std::string path;
+    FileKind kind{};
     std::optional<team::Source> source;
+    team::Day day;  ///< of a log file
     Diagnostics problems;
 };
 
-/// Files are parsed side by side; what is reported stays in their order.
-void read_all(const fs::path& root, std::vector<Reading>& files) {
+/// Files are read side by side; what is reported stays in their order.
+template <class Read>
+void read_all(std::vector<Reading>& files, const Read& read) {
     in_parts(files.size(), [&](std::size_t from, std::size_t to) {
-        for (auto i = from; i < to; ++i) {
-            auto& file = files[i];
-            if (!file.source) file.source = load_source(root, file.path, file.problems);
-        }
+        for (auto i = from; i < to; ++i) read(files[i]);
     });
+}
+
+void take(Loaded& loaded, std::vector<Reading>& files) {
+    for (auto& file : files) {
+        loaded.diagnostics.append(file.problems);
+        if (!file.source) continue;
+        const auto index = static_cast<std::uint32_t>(loaded.sources.size());
+        for (auto* records : {&file.day.records, &file.day.broken}) {
+            for (auto& record : *records) record.origin.file = index;
+        }
+        loaded.sources.push_back(*file.source);
+    }
+}
+
+void hide_unread(Loaded& loaded, const std::vector<Reading>& files) {
+    for (const auto& file : files) {
+        if (!file.source) hide_names(loaded.names, loaded.root, file.path, file.kind);
+    }
+}
+
+/// All but the records, and whom and what they may name.
+void read_others(Loaded& loaded, std::vector<Reading>& files, const std::vector<team::Source>& parsed) {
+    read_all(files, [&](Reading& file) {
+        const auto known = std::find_if(parsed.begin(), parsed.end(),
+                                        [&](const auto& source) { return source.path == file.path; });
+        file.source = known != parsed.end() ? *known : load_source(loaded.root, file.path, file.problems);
+    });
+    take(loaded, files);
+    loaded.names = team::gather_names(loaded.sources, loaded.diagnostics);
+    hide_unread(loaded, files);
+}
+
+/// Records are most of what there is: nothing else is kept of their files.
+void read_logs(Loaded& loaded, std::vector<Reading>& files) {
+    read_all(files, [&](Reading& file) {
+        file.source = load_source(loaded.root, file.path, file.problems);
+        if (!file.source) return;
+        file.day = team::read_day(*file.source, 0, loaded.names);
+        file.problems.append(file.day.problems);
+        file.source->document = nullptr;
+    });
+    take(loaded, files);
+    hide_unread(loaded, files);
 }
 
 /// `parsed` holds sources that need not be read again.
@@ -272,30 +336,25 @@ Loaded load_files(const fs::path& root, const Need& need, const std::vector<team
     loaded.root = root;
     remove_leftovers(root);
     Diagnostics strange;
-    std::vector<Reading> files;
-    for (auto& path : known_files(root, need, strange)) {
-        if (!needed(path, *team::file_kind(path), need)) continue;
-        const auto known = std::find_if(parsed.begin(), parsed.end(),
-                                        [&](const auto& source) { return source.path == path; });
-        files.push_back({std::move(path), {}, {}});
-        if (known != parsed.end()) files.back().source = *known;
-    }
-    read_all(root, files);
     std::vector<std::string> order;
-    std::vector<std::pair<std::string, FileKind>> unread;
-    for (auto& file : files) {
-        order.push_back(file.path);
-        loaded.diagnostics.append(file.problems);
-        if (file.source)
-            loaded.sources.push_back(std::move(*file.source));
-        else
-            unread.emplace_back(file.path, *team::file_kind(file.path));
+    std::vector<Reading> others;
+    std::vector<Reading> logs;
+    for (const auto& path : known_files(root, need, strange)) {
+        const auto kind = *team::file_kind(path);
+        if (!needed(path, kind, need)) continue;
+        order.push_back(path);
+        (kind == FileKind::log ? logs : others).push_back({path, kind, {}, {}, {}});
     }
-    loaded.names = team::gather_names(loaded.sources, loaded.diagnostics);
-    for (const auto& [path, kind] : unread) hide_names(loaded.names, root, path, kind);
+    read_others(loaded, others, parsed);
+    read_logs(loaded, logs);
     loaded.team = team::read_team(loaded.sources, loaded.names, loaded.diagnostics);
-    for (const auto& source : loaded.sources) {
+    std::size_t records = loaded.team.records.size();
+    for (const auto& file : logs) records += file.day.records.size();
+    loaded.team.records.reserve(records);
+    for (auto& file : logs) team::add_day(loaded.team, std::move(file.day));
+    for (auto& source : loaded.sources) {
         if (source.kind == FileKind::settings) check_calendars(root, source, loaded.diagnostics);
+        if (source.kind == FileKind::closing) source.document = nullptr;
     }
     keep_named_calendars(loaded);
     loaded.diagnostics.append(strange);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -41,10 +42,15 @@ struct Loaded {
     team::Team team;
     team::Names names;
     Diagnostics diagnostics;
-    std::vector<team::Source> sources;
+    std::vector<team::Source> sources;  ///< those of records and closings without their documents
 
-    /// As team::place_of().
+    /// As team::place_of() and place_of_field(); a file whose document was let go is read again.
     Place place(const team::Origin& origin, std::initializer_list<std::string_view> keys = {}) const;
+    Place field_place(const team::Record& record, std::string_view field) const;
+
+  private:
+    const team::Source* source_of(const team::Origin& origin) const;
+    mutable std::map<std::uint32_t, team::Source> read_again_;  ///< by index in `sources`
 };
 
 /// Every file of the directory that teamctl knows, sorted as they are read; strange ones are reported. Months

@@ -1,7 +1,7 @@
 // The lives of customers, deals, tickets ...: each is opened once, only what was opened can change, and
-// nothing changes after its end. Looks at the lines as they stand, so that a record with another mistake
-// still counts.
+// nothing changes after its end. A record with another mistake still counts.
 #include <algorithm>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 
@@ -11,72 +11,63 @@
 namespace teamctl::team {
 namespace {
 
-/// A line that opens, changes, mentions or closes an entity.
+/// A record that opens, changes, mentions or closes an entity.
 struct Event {
-    const RecordSpec* record = nullptr;
+    const Record* record = nullptr;
     const FieldSpec* field = nullptr;
-    yaml::Node id;
-    yaml::Node fields;
-    Date date{};
+    std::string_view id;  ///< the record's
 
-    std::optional<TimeOfDay> at() const {
-        const auto node = fields.get("at");
-        return node && node.is_scalar() ? parse_time(node.text()) : std::nullopt;
-    }
+    EntityKind entity() const { return field->entity; }
+    Effect effect() const { return record->spec().effect; }
+    /// Whether the record is about that entity, and does not only mention it.
+    bool is_subject() const { return field->entity == record->spec().entity; }
+    bool closes() const { return effect() == Effect::closes && is_subject(); }
+    bool changes() const { return effect() != Effect::opens && is_subject(); }
     /// Surely later: on another day, or on the same one by the times that both give. The lines of one day may
     /// otherwise stand in any order.
     bool after(const Event& other) const {
-        if (date != other.date) return other.date < date;
-        const auto mine = at();
-        const auto theirs = other.at();
-        return mine && theirs && *theirs < *mine;
+        if (record->date != other.record->date) return other.record->date < record->date;
+        return record->at && other.record->at && *other.record->at < *record->at;
     }
 };
 
 using Events = std::vector<Event>;
-/// The ids are those of the documents.
 using ById = std::unordered_map<std::string_view, const Event*>;
 
-void add_events(yaml::Node record, Date date, Events& events) {
-    if (!record.is_mapping() || record.size() != 1 || !record.first().value().is_mapping()) return;
-    const int kind = record_kind(record.first().text());
-    if (kind < 0) return;
-    const auto& spec = record_specs()[static_cast<std::size_t>(kind)];
-    for (const auto& field : spec.fields) {
-        if (field.type != FieldType::entity_id && field.type != FieldType::entity) continue;
-        const auto fields = record.first().value();
-        if (const auto id = fields.get(field.name); id && id.is_scalar())
-            events.push_back({&spec, &field, id, fields, date});
-    }
-}
-
-/// The record of a closing's item, and the day it is of: `- record: {at: "log/…/2026-11-23.yaml:3:1", is:
-/// …}`.
-std::pair<yaml::Node, std::optional<Date>> carried_record(yaml::Node item) {
-    const auto carried = item.is_mapping() ? item.get("record") : yaml::Node{};
-    if (!carried || !carried.is_mapping()) return {};
-    const auto at = carried.get("at");
-    const auto is = carried.get("is");
-    if (!at || !at.is_scalar() || !is) return {};
-    return {is, log_date(at.text().substr(0, at.text().find(':')))};
-}
-
-Events events_of(const std::vector<Source>& sources) {
-    Events events;
-    for (const auto& source : sources) {
-        const auto root = source.document->root();
-        if (!root.is_sequence()) continue;
-        const auto date = source.kind == FileKind::log ? log_date(source.path) : std::nullopt;
-        for (auto item = root.first(); item; item = item.next()) {
-            if (date) {
-                add_events(item, *date, events);
-            } else if (source.kind == FileKind::closing) {
-                if (const auto [record, of] = carried_record(item); of) add_events(record, *of, events);
-            }
+/// Of each kind of record the positions of the fields that name an entity.
+std::vector<std::vector<std::size_t>> id_fields() {
+    std::vector<std::vector<std::size_t>> all;
+    for (const auto& spec : record_specs()) {
+        auto& ids = all.emplace_back();
+        for (std::size_t i = 0; i < spec.fields.size(); ++i) {
+            const auto type = spec.fields[i].type;
+            if (type == FieldType::entity_id || type == FieldType::entity) ids.push_back(i);
         }
     }
-    std::stable_sort(events.begin(), events.end(),
-                     [](const Event& a, const Event& b) { return a.date < b.date; });
+    return all;
+}
+
+void add_events(const std::vector<Record>& records, Events& events) {
+    const auto ids = id_fields();
+    for (const auto& record : records) {
+        for (const auto i : ids[static_cast<std::size_t>(record.kind)]) {
+            if (const auto* id = value_as<Text>(record.values[i]))
+                events.push_back({&record, &record.spec().fields[i], *id});
+        }
+    }
+}
+
+/// By day, those of one day as they stand in its file.
+Events events_of(const Team& team) {
+    const auto spot = [](const Event& event) {
+        return std::tie(event.record->date, event.record->origin.mark);
+    };
+    Events events;
+    add_events(team.records, events);
+    const auto sound = static_cast<std::ptrdiff_t>(events.size());
+    add_events(team.broken, events);
+    std::inplace_merge(events.begin(), events.begin() + sound, events.end(),
+                       [&](const Event& a, const Event& b) { return spot(a) < spot(b); });
     return events;
 }
 
@@ -109,14 +100,15 @@ std::string file_and_line(const Place& place) {
 
 class Lives {
   public:
-    Lives(const Names& names, Diagnostics& diagnostics) : names_{names}, diagnostics_{diagnostics} {}
+    Lives(const Names& names, const FieldPlace& place_of, Diagnostics& diagnostics)
+        : names_{names}, place_of_{place_of}, diagnostics_{diagnostics} {}
 
     void check(const Events& events) {
         for (const auto& event : events) {
             if (event.field->type == FieldType::entity_id) open(event);
         }
         for (const auto& event : events) {
-            if (closes(event)) close(event);
+            if (event.closes()) close(event);
         }
         for (const auto& event : events) {
             if (event.field->type == FieldType::entity) refer(event);
@@ -132,47 +124,40 @@ class Lives {
     Life& life(EntityKind kind) { return lives_[static_cast<std::size_t>(kind)]; }
 
     bool is_both(const Event& event) {
-        return event.field->entity == EntityKind::action &&
-               life(EntityKind::action).opened.contains(event.id.text()) &&
-               life(EntityKind::problem).opened.contains(event.id.text());
+        return event.entity() == EntityKind::action && life(EntityKind::action).opened.contains(event.id) &&
+               life(EntityKind::problem).opened.contains(event.id);
     }
 
     /// `done` ends an action, or else a problem.
     EntityKind kind_of(const Event& event) {
-        const auto kind = event.field->entity;
-        if (kind == EntityKind::action && !life(kind).opened.contains(event.id.text()) &&
-            life(EntityKind::problem).opened.contains(event.id.text()))
+        const auto kind = event.entity();
+        if (kind == EntityKind::action && !life(kind).opened.contains(event.id) &&
+            life(EntityKind::problem).opened.contains(event.id))
             return EntityKind::problem;
         return kind;
     }
 
-    static bool changes(const Event& event) {
-        return event.field->entity == event.record->entity && event.record->effect != Effect::opens;
-    }
-    static bool closes(const Event& event) {
-        return event.record->effect == Effect::closes && event.field->entity == event.record->entity;
-    }
+    Place place(const Event& event) const { return place_of_(*event.record, event.field->name); }
 
     void report(const Event& event, std::string code, std::string_view key, const Event& other,
                 std::string_view hint) {
-        const auto place = other.id.place();
+        const auto first = place(other);
         diagnostics_
-            .error(std::move(code), event.id.place(),
+            .error(std::move(code), place(event),
                    Phrase{std::string{key},
-                          {phrase_arg(noun(kind_of(event))), made_harmless(event.id.text()),
-                           file_and_line(place)}},
+                          {phrase_arg(noun(kind_of(event))), made_harmless(event.id), file_and_line(first)}},
                    Phrase{std::string{hint}, {}})
-            .related.push_back(place);
+            .related.push_back(first);
     }
 
     void open(const Event& event) {
-        const auto [first, fresh] = life(event.field->entity).opened.try_emplace(event.id.text(), &event);
+        const auto [first, fresh] = life(event.entity()).opened.try_emplace(event.id, &event);
         if (!fresh)
             report(event, "duplicate-id", "check.entity_twice", *first->second, "check.choose_another_id");
     }
 
     void close(const Event& event) {
-        const auto [first, fresh] = life(kind_of(event)).closed.try_emplace(event.id.text(), &event);
+        const auto [first, fresh] = life(kind_of(event)).closed.try_emplace(event.id, &event);
         if (fresh) return;
         if (first->second->after(event)) {  // lines of one day in any order: the earlier one closes
             const Event* late = std::exchange(first->second, &event);
@@ -184,46 +169,47 @@ class Lives {
 
     void refer(const Event& event) {
         const auto kind = kind_of(event);
-        const auto opened = life(kind).opened.find(event.id.text());
+        const auto opened = life(kind).opened.find(event.id);
         if (opened == life(kind).opened.end()) return unknown(event);
-        if (event.date < opened->second->date)
+        if (event.record->date < opened->second->record->date)
             return report(event, "not-open-yet", "check.not_open_yet", *opened->second,
                           "check.compare_dates");
-        if (event.record->effect == Effect::follows) return;
+        if (event.effect() == Effect::follows) return;
         if (is_both(event))
-            diagnostics_.warning("ambiguous-id", event.id.place(),
-                                 say("check.both_bear_id", made_harmless(event.id.text())),
+            diagnostics_.warning("ambiguous-id", place(event),
+                                 say("check.both_bear_id", made_harmless(event.id)),
                                  say("check.choose_another_id"));
-        const auto closed = life(kind).closed.find(event.id.text());
-        if (closed == life(kind).closed.end() || closes(event) || !event.after(*closed->second)) return;
+        const auto closed = life(kind).closed.find(event.id);
+        if (closed == life(kind).closed.end() || event.closes() || !event.after(*closed->second)) return;
         // Who has bought may come and buy again (D16.3).
-        const auto outcome = closed->second->fields.get("outcome");
-        if (!changes(event) && outcome && outcome.text() == "won") return;
+        if (!event.changes() && closed->second->record->text("outcome") == "won") return;
         report(event, "already-closed", "check.already_closed", *closed->second,
                kind == EntityKind::customer ? "check.register_again" : "check.open_another");
     }
 
     void unknown(const Event& event) {
-        if (names_.may_hide_record(event.id.text())) return;
-        const auto kind = event.field->entity;
+        if (names_.may_hide_record(event.id)) return;
+        const auto kind = event.entity();
         std::vector<std::string> ids;
         for (const auto& [id, opened] : life(kind).opened) ids.emplace_back(id);
         std::sort(ids.begin(), ids.end());  // of those equally near the first is named
-        const auto near = nearest(event.id.text(), ids);
-        diagnostics_.error("unknown-" + std::string{noun_of(kind).substr(4)}, event.id.place(),
-                           say("check.unknown_ref", noun(kind), made_harmless(event.id.text())),
+        const auto near = nearest(event.id, ids);
+        diagnostics_.error("unknown-" + std::string{noun_of(kind).substr(4)}, place(event),
+                           say("check.unknown_ref", noun(kind), made_harmless(event.id)),
                            near ? say("check.did_you_mean", *near) : say("check.opened_by_record"));
     }
 
     const Names& names_;
+    const FieldPlace& place_of_;
     Diagnostics& diagnostics_;
     Life lives_[static_cast<std::size_t>(EntityKind::suggestion) + 1];
 };
 
 }  // namespace
 
-void check_entities(const std::vector<Source>& sources, const Names& names, Diagnostics& diagnostics) {
-    Lives{names, diagnostics}.check(events_of(sources));
+void check_entities(const Team& team, const Names& names, const FieldPlace& place_of,
+                    Diagnostics& diagnostics) {
+    Lives{names, place_of, diagnostics}.check(events_of(team));
 }
 
 }  // namespace teamctl::team

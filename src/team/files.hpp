@@ -1,6 +1,7 @@
 // The files of a team directory: which there are, what each may hold, and how each is read into the model.
 #pragma once
 
+#include <functional>
 #include <initializer_list>
 #include <memory>
 #include <optional>
@@ -63,26 +64,43 @@ std::string id_of_path(std::string_view path);
 struct Source {
     std::string path;
     FileKind kind{};
-    std::shared_ptr<const yaml::Document> document;
+    std::shared_ptr<const yaml::Document> document;  ///< null where it was read and let go
 };
 
-/// The place of an origin, with its line; where it is a mapping with one of `keys`, of the first such value.
-Place place_of(const std::vector<Source>& sources, const Origin& origin,
-               std::initializer_list<std::string_view> keys = {});
+/// The place of a mark in the source, with its line; where a mapping with one of `keys` stands there, of the
+/// first such value.
+Place place_of(const Source& source, Mark mark, std::initializer_list<std::string_view> keys = {});
+/// The place of a field of the record that stands at the mark in a log file; of the record, where it has
+/// none.
+Place place_of_field(const Source& source, Mark record, std::string_view field);
 
 /// All ids of the sources, with duplicates reported.
 Names gather_names(const std::vector<Source>& sources, Diagnostics& diagnostics);
 
-/// Reads every source into a team. Problems are reported and left out; the team is sound only where no error
-/// was found.
+/// Reads every source that has its document into a team. Problems are reported and left out; the team is
+/// sound only where no error was found.
 Team read_team(const std::vector<Source>& sources, const Names& names, Diagnostics& diagnostics);
 
-/// Customers, deals ... opened or closed twice, and records of ones that nothing opened, that are opened
-/// later or were closed before; each names the other place. Takes all log files of the team, or those after a
-/// closing and the closing.
-void check_entities(const std::vector<Source>& sources, const Names& names, Diagnostics& diagnostics);
+/// Tells where a record's field stands.
+using FieldPlace = std::function<Place(const Record& record, std::string_view field)>;
 
-/// Reads the records of one log file.
+/// Customers, deals ... opened or closed twice, and records of ones that nothing opened, that are opened
+/// later or were closed before; each names the other place. Takes a team with all its records, or with those
+/// after a closing and the closing's.
+void check_entities(const Team& team, const Names& names, const FieldPlace& place_of,
+                    Diagnostics& diagnostics);
+
+/// What one log file says.
+struct Day {
+    std::vector<Record> records;
+    std::vector<Record> broken;  ///< as Team::broken
+    Diagnostics problems;
+};
+
+Day read_day(const Source& source, std::uint32_t file, const Names& names);
+/// Adds a day that is later than all those of the team.
+void add_day(Team& team, Day day);
+/// Reads the sound records of one log file.
 std::vector<Record> read_records(const Source& source, std::uint32_t file, const Names& names,
                                  Diagnostics& diagnostics);
 
@@ -112,11 +130,11 @@ void read_awards(Reader& reader, yaml::Node root, Team& team);
 void read_assets(Reader& reader, yaml::Node root, Team& team);
 void read_leave(Reader& reader, yaml::Node root, Team& team);
 void read_plan(Reader& reader, yaml::Node root, Month month, Team& team);
-void read_log(Reader& reader, yaml::Node root, Date date, std::vector<Record>& out);
+void read_log(Reader& reader, yaml::Node root, Date date, Day& out);
 /// What a closing carries, and its records before those that the team has. Their origins name log files that
 /// are no sources: team.files goes on with their names.
 void read_closing(Reader& reader, yaml::Node root, Team& team);
-/// One item of a log file.
+/// One item of a log file. Where that is false, `out` holds what could be read.
 bool read_record(Reader& reader, yaml::Node node, Date date, Record& out);
 
 std::vector<KeySpec> settings_keys();

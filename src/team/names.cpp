@@ -56,11 +56,14 @@ bool Names::may_hide_record(std::string_view id) const {
 std::vector<std::string> Names::all(RefKind kind) const {
     std::vector<std::string> out;
     for (const auto& [id, entry] : spaces_[static_cast<std::size_t>(kind)].ids) out.push_back(id);
-    if (kind == RefKind::person) {
-        for (const auto& [name, index] : person_names_) {
-            if (index >= 0) out.push_back(name);
-        }
+    std::sort(out.begin(), out.end());
+    if (kind != RefKind::person) return out;
+    std::vector<std::string> names;
+    for (const auto& [name, index] : person_names_) {
+        if (index >= 0) names.push_back(name);
     }
+    std::sort(names.begin(), names.end());
+    out.insert(out.end(), names.begin(), names.end());
     return out;
 }
 

@@ -3,9 +3,10 @@
 #pragma once
 
 #include <array>
-#include <map>
+#include <functional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/diagnostic.hpp"
@@ -37,7 +38,7 @@ class Names {
     void hide_records(std::string text) { hidden_records_.push_back(std::move(text)); }
     bool may_hide_record(std::string_view id) const;
     int count(RefKind kind) const { return spaces_[static_cast<std::size_t>(kind)].count; }
-    /// All ids, and for people their names: what a hint may suggest.
+    /// All ids in order, then for people their names: what a hint may suggest.
     std::vector<std::string> all(RefKind kind) const;
 
   private:
@@ -45,14 +46,20 @@ class Names {
         int index;
         Place place;
     };
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    };
+    template <class T>
+    using ByText = std::unordered_map<std::string, T, Hash, std::equal_to<>>;
     struct Space {
-        std::map<std::string, Entry, std::less<>> ids;
+        ByText<Entry> ids;
         int count = 0;
         std::vector<std::string> hidden;
     };
     std::array<Space, ref_kinds> spaces_;
     std::vector<std::string> hidden_records_;
-    std::map<std::string, int, std::less<>> person_names_;  // -1: several bear it
+    ByText<int> person_names_;  // -1: several bear it
 };
 
 }  // namespace teamctl::team

@@ -1,4 +1,7 @@
 // log/<month>/<date>.yaml: a list of records, each a mapping with one key, its kind.
+#include <algorithm>
+#include <optional>
+
 #include "team/files.hpp"
 #include "team/schema.hpp"
 
@@ -21,15 +24,26 @@ bool read_integer(Reader& reader, yaml::Node node, FieldValue& out) {
     return true;
 }
 
+bool read_text(Reader& reader, yaml::Node node, FieldValue& out) {
+    if (!node.is_scalar()) return reader.wrong(node, "check.a_text", "…");
+    out = Text{node.text()};
+    return true;
+}
+
+template <class T>
+bool read_list(Reader& reader, yaml::Node node, FieldValue& out) {
+    std::vector<T> items;
+    if (!Codec<std::vector<T>>::read(reader, node, items)) return false;
+    out = List<T>{std::move(items)};
+    return true;
+}
+
 bool read_choice(Reader& reader, yaml::Node node, const FieldSpec& field, FieldValue& out) {
-    std::vector<std::string> known(field.choices.begin(), field.choices.end());
-    if (!node.is_scalar()) return reader.wrong(node, "check.a_word", known.front());
-    for (const auto& choice : known) {
-        if (choice == node.text()) {
-            out = choice;
-            return true;
-        }
-    }
+    const auto& choices = field.choices;
+    if (!node.is_scalar()) return reader.wrong(node, "check.a_word", choices.front());
+    if (std::find(choices.begin(), choices.end(), node.text()) != choices.end())
+        return read_text(reader, node, out);
+    const std::vector<std::string> known(choices.begin(), choices.end());
     const auto near = nearest(node.text(), known);
     return reader.error(
         node, "bad-choice", say("check.bad_choice", made_harmless(node.text())),
@@ -44,7 +58,7 @@ bool read_readings(Reader& reader, yaml::Node node, FieldValue& out) {
         if (!Codec<Decimal>::read(reader, key.value(), value)) return false;
         readings.push_back({std::string{key.text()}, value});
     }
-    out = std::move(readings);
+    out = List<Reading>{std::move(readings)};
     return true;
 }
 
@@ -57,7 +71,7 @@ bool read_value(Reader& reader, yaml::Node node, const FieldSpec& field, FieldVa
         case FieldType::text:
         case FieldType::entity_id:
         case FieldType::entity:
-            return read_as<std::string>(reader, node, out);
+            return read_text(reader, node, out);
         case FieldType::integer:
             return read_integer(reader, node, out);
         case FieldType::decimal:
@@ -75,11 +89,10 @@ bool read_value(Reader& reader, yaml::Node node, const FieldSpec& field, FieldVa
         case FieldType::person:
             return read_as<PersonId>(reader, node, out);
         case FieldType::people:
-            return read_as<std::vector<PersonId>>(reader, node, out);
+            return read_list<PersonId>(reader, node, out);
         case FieldType::people_or_word:
-            if (node.is_scalar() && node.text() == field.choices.front())
-                return read_as<std::string>(reader, node, out);
-            return read_as<std::vector<PersonId>>(reader, node, out);
+            if (node.is_scalar() && node.text() == field.choices.front()) return read_text(reader, node, out);
+            return read_list<PersonId>(reader, node, out);
         case FieldType::meeting:
             return read_meeting_ref(reader, node, out);
         case FieldType::queue:
@@ -91,7 +104,7 @@ bool read_value(Reader& reader, yaml::Node node, const FieldSpec& field, FieldVa
         case FieldType::award:
             return read_as<AwardId>(reader, node, out);
         case FieldType::texts:
-            return read_as<std::vector<std::string>>(reader, node, out);
+            return read_list<std::string>(reader, node, out);
         case FieldType::readings:
             return read_readings(reader, node, out);
     }
@@ -141,19 +154,52 @@ void check_record(Reader& reader, yaml::Node fields, const Record& record) {
             reader.error(fields.get("value"), "out-of-range", say("check.score_range"),
                          say("check.full_marks"));
     }
-    const auto* out = record.get<TimeOfDay>("out");
-    const auto* back = record.get<TimeOfDay>("back");
-    if (out != nullptr && back != nullptr && *back < *out)
-        reader.error(fields.get("back"), "reversed", say("check.back_before_out"),
-                     say("check.compare_times"));
+    if (record.is("visit")) {
+        const auto* out = record.get<TimeOfDay>("out");
+        const auto* back = record.get<TimeOfDay>("back");
+        if (out != nullptr && back != nullptr && *back < *out)
+            reader.error(fields.get("back"), "reversed", say("check.back_before_out"),
+                         say("check.compare_times"));
+    }
     // D11.3: who does is not who checks.
     if (record.is("review") && record.person("by") && record.person("by") == record.person("who"))
         reader.error(fields.get("by"), "own-review", say("check.own_review"), say("check.name_another"));
 }
 
+/// The field of that key; most records have theirs in the order of the table.
+std::optional<std::size_t> field_of(const RecordSpec& spec, std::string_view key, std::size_t after) {
+    for (auto i = after; i < spec.fields.size(); ++i) {
+        if (spec.fields[i].name == key) return i;
+    }
+    const int index = spec.field(key);
+    return index >= 0 ? std::optional{static_cast<std::size_t>(index)} : std::nullopt;
+}
+
+bool read_fields(Reader& reader, yaml::Node fields, Record& out) {
+    const auto& spec = out.spec();
+    out.values.reserve(fields.size());
+    bool good = true;
+    std::size_t next = 0;
+    for (auto key = fields.first(); key; key = key.next()) {
+        if (const auto at = field_of(spec, key.text(), next)) {
+            FieldValue value;
+            good &= read_value(reader, key.value(), spec.fields[*at], value);
+            out.values.set(*at, std::move(value));
+            next = *at + 1;
+            continue;
+        }
+        std::vector<std::string> known;
+        for (const auto& row : spec.fields) known.emplace_back(row.name);
+        reader.unknown_key(key, known);
+        good = false;
+    }
+    return good;
+}
+
 }  // namespace
 
 bool read_record(Reader& reader, yaml::Node node, Date date, Record& out) {
+    out.kind = -1;
     if (!node.is_mapping() || node.size() != 1)
         return reader.error(node, "bad-record", say("check.one_key_record"),
                             say("check.write_like", "- praise: {who: wangli, for: …}"));
@@ -172,22 +218,10 @@ bool read_record(Reader& reader, yaml::Node node, Date date, Record& out) {
     }
     if (!reader.expect_mapping(fields)) return false;
     const auto& spec = out.spec();
-    out.values.assign(spec.fields.size(), FieldValue{});
-    bool good = true;
-    for (auto field = fields.first(); field; field = field.next()) {
-        const int index = spec.field(field.text());
-        if (index >= 0) {
-            const auto at = static_cast<std::size_t>(index);
-            good &= read_value(reader, field.value(), spec.fields[at], out.values[at]);
-            continue;
-        }
-        std::vector<std::string> known;
-        for (const auto& row : spec.fields) known.emplace_back(row.name);
-        reader.unknown_key(field, known);
-        good = false;
-    }
-    for (const auto& field : spec.fields) {
-        if (field.required && !fields.get(field.name))
+    bool good = read_fields(reader, fields, out);
+    for (std::size_t i = 0; i < spec.fields.size(); ++i) {
+        const auto& field = spec.fields[i];
+        if (field.required && !out.values.has(i) && !fields.get(field.name))
             good = reader.error(fields, "missing-key", say("check.missing_key", field.name),
                                 say("check.add_key", field.name));
     }
@@ -196,11 +230,15 @@ bool read_record(Reader& reader, yaml::Node node, Date date, Record& out) {
     return good;
 }
 
-void read_log(Reader& reader, yaml::Node root, Date date, std::vector<Record>& out) {
+void read_log(Reader& reader, yaml::Node root, Date date, Day& out) {
     if (root.is_null() || !reader.expect_sequence(root)) return;
+    out.records.reserve(root.size());
     for (auto item = root.first(); item; item = item.next()) {
         Record record;
-        if (read_record(reader, item, date, record)) out.push_back(std::move(record));
+        if (read_record(reader, item, date, record))
+            out.records.push_back(std::move(record));
+        else if (record.kind >= 0)
+            out.broken.push_back(std::move(record));
     }
 }
 

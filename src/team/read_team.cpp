@@ -4,7 +4,6 @@
 #include <iterator>
 #include <utility>
 
-#include "base/parallel.hpp"
 #include "team/files.hpp"
 #include "team/schema.hpp"
 
@@ -61,7 +60,8 @@ void check_unit_circles(const Team& team, const std::vector<Source>& sources, Di
         UnitId at = team.units[i].parent;
         for (std::size_t steps = 0; at && steps <= team.units.size(); ++steps) {
             if (at.index == static_cast<std::int32_t>(i)) {
-                diagnostics.error("unit-circle", place_of(sources, team.units[i].origin, {"parent"}),
+                const auto& unit = team.units[i].origin;
+                diagnostics.error("unit-circle", place_of(sources[unit.file], unit.mark, {"parent"}),
                                   say("check.unit_circle", team.units[i].id), say("check.change_parent"));
                 break;
             }
@@ -106,38 +106,9 @@ void read_source(Reader& reader, const Source& source, yaml::Node root, Team& te
         case FileKind::plan:
             return read_plan(reader, root, *plan_month(source.path), team);
         case FileKind::log:
-            return;  // read_logs()
+            return;  // read_day()
         case FileKind::closing:
             return read_closing(reader, root, team);
-    }
-}
-
-/// What one source of records says, and what is wrong with it.
-struct DayRead {
-    std::vector<Record> records;
-    Diagnostics problems;
-};
-
-/// Days do not depend on each other and are most of what there is to read: side by side, kept in their order.
-void read_logs(const std::vector<Source>& sources, const Names& names, Team& team, Diagnostics& diagnostics) {
-    const auto is_log = [](const Source& source) { return source.kind == FileKind::log; };
-    const auto first = std::find_if(sources.begin(), sources.end(), is_log) - sources.begin();
-    const auto count = static_cast<std::size_t>(std::count_if(sources.begin(), sources.end(), is_log));
-    std::vector<DayRead> days(count);
-    in_parts(count, [&](std::size_t from, std::size_t to) {
-        for (auto i = from; i < to; ++i) {
-            const auto at = static_cast<std::size_t>(first) + i;
-            days[i].records =
-                read_records(sources[at], static_cast<std::uint32_t>(at), names, days[i].problems);
-        }
-    });
-    std::size_t total = 0;
-    for (const auto& day : days) total += day.records.size();
-    team.records.reserve(total);
-    for (auto& day : days) {
-        std::move(day.records.begin(), day.records.end(), std::back_inserter(team.records));
-        diagnostics.append(day.problems);
-        day = {};
     }
 }
 
@@ -235,20 +206,25 @@ static yaml::Node node_at(yaml::Node node, Mark mark) {
     return {};
 }
 
-Place place_of(const std::vector<Source>& sources, const Origin& origin,
-               std::initializer_list<std::string_view> keys) {
-    const auto& source = sources[origin.file];
-    const auto node = node_at(source.document->root(), origin.mark);
-    if (!node) return {source.path, origin.mark, {}, 0};
+Place place_of(const Source& source, Mark mark, std::initializer_list<std::string_view> keys) {
+    const auto node = node_at(source.document->root(), mark);
+    if (!node) return {source.path, mark, {}, 0};
     for (const auto key : keys) {
-        if (const auto value = node.is_mapping() ? node.get(key) : yaml::Node{}) return value.place();
+        if (const auto value = node.get(key)) return value.place();
     }
     return node.place();
+}
+
+Place place_of_field(const Source& source, Mark record, std::string_view field) {
+    const auto node = node_at(source.document->root(), record);
+    const auto value = node.first().value().get(field);
+    return value ? value.place() : place_of(source, record);
 }
 
 Names gather_names(const std::vector<Source>& sources, Diagnostics& diagnostics) {
     Names names;
     for (const auto& source : sources) {
+        if (!source.document) continue;
         const auto root = source.document->root();
         const Place file{source.path, {1, 1}, {}, 0};
         const auto by_path = [&](RefKind kind) {
@@ -292,23 +268,40 @@ Team read_team(const std::vector<Source>& sources, const Names& names, Diagnosti
     for (const auto& source : sources) team.files.push_back(source.path);
     team.settings.workdays = {std::chrono::Monday, std::chrono::Tuesday, std::chrono::Wednesday,
                               std::chrono::Thursday, std::chrono::Friday};
-    bool logs_read = false;
     for (std::size_t i = 0; i < sources.size(); ++i) {
-        if (sources[i].kind == FileKind::log && !std::exchange(logs_read, true))
-            read_logs(sources, names, team, diagnostics);
-        Reader reader{names, diagnostics, static_cast<std::uint32_t>(i)};
-        read_source(reader, sources[i], sources[i].document->root(), team);
+        const auto& source = sources[i];
+        const auto file = static_cast<std::uint32_t>(i);
+        if (!source.document) continue;
+        if (source.kind == FileKind::log) {
+            auto day = read_day(source, file, names);
+            diagnostics.append(day.problems);
+            add_day(team, std::move(day));
+            continue;
+        }
+        Reader reader{names, diagnostics, file};
+        read_source(reader, source, source.document->root(), team);
     }
     check_unit_circles(team, sources, diagnostics);
     return team;
 }
 
+Day read_day(const Source& source, std::uint32_t file, const Names& names) {
+    Day day;
+    Reader reader{names, day.problems, file};
+    read_log(reader, source.document->root(), *log_date(source.path), day);
+    return day;
+}
+
+void add_day(Team& team, Day day) {
+    std::move(day.records.begin(), day.records.end(), std::back_inserter(team.records));
+    std::move(day.broken.begin(), day.broken.end(), std::back_inserter(team.broken));
+}
+
 std::vector<Record> read_records(const Source& source, std::uint32_t file, const Names& names,
                                  Diagnostics& diagnostics) {
-    std::vector<Record> records;
-    Reader reader{names, diagnostics, file};
-    read_log(reader, source.document->root(), *log_date(source.path), records);
-    return records;
+    auto day = read_day(source, file, names);
+    diagnostics.append(day.problems);
+    return std::move(day.records);
 }
 
 }  // namespace teamctl::team

@@ -7,11 +7,11 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <variant>
 #include <vector>
 
 #include "base/date.hpp"
 #include "base/money.hpp"
+#include "team/field_value.hpp"
 #include "team/id.hpp"
 
 namespace teamctl::team {
@@ -81,28 +81,13 @@ int record_kind(std::string_view name);
 /// The letter that a made id begins with: c for customers, d, t, p, a, s.
 char id_letter(EntityKind kind);
 
-/// A whole number of 1/10000.
-struct Decimal {
-    std::int64_t units = 0;
-    auto operator<=>(const Decimal&) const = default;
-};
-
-struct Reading {
-    std::string item;
-    Decimal value;
-};
-
-using FieldValue = std::variant<std::monostate, std::string, std::int64_t, Decimal, Money, Date, TimeOfDay,
-                                bool, PersonId, std::vector<PersonId>, std::vector<std::string>,
-                                std::vector<Reading>, SeriesId, QueueId, ChecklistId, AssetId, AwardId>;
-
-/// One record, read and checked. `values` stand by position of RecordSpec::fields.
+/// One record, read and checked.
 struct Record {
-    int kind = 0;  ///< index into record_specs()
+    [[no_unique_address]] FieldValues values;  ///< first: what follows begins in their last, unused bytes
+    int kind = 0;                              ///< index into record_specs()
     Date date{};
     std::optional<TimeOfDay> at;
     Origin origin;
-    std::vector<FieldValue> values;
 
     const RecordSpec& spec() const { return record_specs()[static_cast<std::size_t>(kind)]; }
     bool is(std::string_view name) const { return spec().name == name; }
@@ -110,15 +95,15 @@ struct Record {
     template <class T>
     const T* get(std::string_view field) const {
         const int index = spec().field(field);
-        return index < 0 ? nullptr : std::get_if<T>(&values[static_cast<std::size_t>(index)]);
+        return index < 0 ? nullptr : value_as<T>(values[static_cast<std::size_t>(index)]);
     }
     PersonId person(std::string_view field) const {
         const auto* id = get<PersonId>(field);
         return id != nullptr ? *id : PersonId{};
     }
     std::string_view text(std::string_view field) const {
-        const auto* value = get<std::string>(field);
-        return value != nullptr ? std::string_view{*value} : std::string_view{};
+        const auto* value = get<Text>(field);
+        return value != nullptr ? value->view() : std::string_view{};
     }
     Money money(std::string_view field) const {
         const auto* value = get<Money>(field);
@@ -127,6 +112,10 @@ struct Record {
     std::int64_t integer(std::string_view field, std::int64_t otherwise = 0) const {
         const auto* value = get<std::int64_t>(field);
         return value != nullptr ? *value : otherwise;
+    }
+    /// The kind has such a field.
+    void set(std::string_view field, FieldValue value) {
+        values.set(static_cast<std::size_t>(spec().field(field)), std::move(value));
     }
 };
 

@@ -1,6 +1,7 @@
 // The table of record kinds. A new kind or field is one row here; reading, checking, `log`, JSON Schema, the
 // manual and completion follow from it.
 #include <algorithm>
+#include <unordered_map>
 
 #include "team/record.hpp"
 
@@ -313,11 +314,13 @@ std::span<const RecordSpec> record_specs() {
 }
 
 int record_kind(std::string_view name) {
-    const auto specs = record_specs();
-    for (std::size_t i = 0; i < specs.size(); ++i) {
-        if (specs[i].name == name) return static_cast<int>(i);
-    }
-    return -1;
+    static const auto kinds = [] {
+        std::unordered_map<std::string_view, int> all;
+        for (const auto& spec : record_specs()) all.emplace(spec.name, static_cast<int>(all.size()));
+        return all;
+    }();
+    const auto at = kinds.find(name);
+    return at != kinds.end() ? at->second : -1;
 }
 
 char id_letter(EntityKind kind) {

@@ -7,61 +7,12 @@
 #include "yaml/source.hpp"
 
 namespace teamctl::yaml {
-namespace {
-
-const TreeCell& null_cell() {
-    static const TreeCell cell;
-    return cell;
-}
-
-}  // namespace
-
-const TreeCell& Node::cell() const {
-    return document_ != nullptr ? document_->cells_[index_] : null_cell();
-}
-
-Node Node::at(std::uint32_t index) const {
-    return index != 0 ? Node{document_, index} : Node{};
-}
-
-Kind Node::kind() const {
-    return cell().kind;
-}
-
-bool Node::quoted() const {
-    return cell().quoted;
-}
-
-std::string_view Node::text() const {
-    return cell().text;
-}
-
-std::size_t Node::size() const {
-    return cell().size;
-}
-
-std::size_t Node::offset() const {
-    return cell().offset;
-}
-
 Mark Node::mark() const {
     return document_ != nullptr ? document_->mark_at(offset()) : Mark{};
 }
 
 Place Node::place() const {
     return document_ != nullptr ? document_->place_at(offset()) : Place{};
-}
-
-Node Node::first() const {
-    return at(cell().child);
-}
-
-Node Node::next() const {
-    return at(cell().next);
-}
-
-Node Node::value() const {
-    return at(cell().value);
 }
 
 Node Node::get(std::string_view key) const {

@@ -110,6 +110,39 @@ class Document {
     std::vector<std::unique_ptr<std::string>> unescaped_;
 };
 
+// Every value of every record is asked these.
+inline const TreeCell& Node::cell() const {
+    static constexpr TreeCell null_cell;
+    return document_ != nullptr ? document_->cells_[index_] : null_cell;
+}
+inline Node Node::at(std::uint32_t index) const {
+    return index != 0 ? Node{document_, index} : Node{};
+}
+inline Kind Node::kind() const {
+    return cell().kind;
+}
+inline bool Node::quoted() const {
+    return cell().quoted;
+}
+inline std::string_view Node::text() const {
+    return cell().text;
+}
+inline std::size_t Node::size() const {
+    return cell().size;
+}
+inline std::size_t Node::offset() const {
+    return cell().offset;
+}
+inline Node Node::first() const {
+    return at(cell().child);
+}
+inline Node Node::next() const {
+    return at(cell().next);
+}
+inline Node Node::value() const {
+    return at(cell().value);
+}
+
 /// Parses one file. `file` is its name in messages. On any error nothing is returned and `diagnostics` names
 /// every problem that could be found, with its place. An empty file, or one of comments only, is a document
 /// whose root is null.

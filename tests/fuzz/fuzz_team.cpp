@@ -53,8 +53,11 @@ void try_file(std::size_t which, std::string_view text) {
     const team::Source source{path, spec.kind, std::move(document)};
     sources.insert(spec.kind < team::FileKind::roster ? sources.begin() : sources.end(), source);
     const auto names = team::gather_names(sources, diagnostics);
-    (void)team::read_team(sources, names, diagnostics);
-    team::check_entities(sources, names, diagnostics);
+    const auto team = team::read_team(sources, names, diagnostics);
+    const auto place_of = [&](const team::Record& record, std::string_view field) {
+        return team::place_of_field(source, record.origin.mark, field);
+    };
+    team::check_entities(team, names, place_of, diagnostics);
     for (const auto& problem : diagnostics.all()) {
         require(!problem.place.file.empty(), "a problem names its file");
         require(problem.place.mark.line > 0 || problem.place.excerpt.empty(), "a problem names its line");

@@ -163,8 +163,7 @@ TEST_CASE("a table row and an event for every occurrence, cancelled ones marked"
     record.kind = team::record_kind("cancel");
     REQUIRE(record.kind >= 0);
     record.date = make_date(2026, 11, 26);  // the date in the series' own zone
-    record.values.resize(record.spec().fields.size());
-    record.values[static_cast<std::size_t>(record.spec().field("meeting"))] = team::SeriesId{1};
+    record.set("meeting", team::SeriesId{1});
     team.records.push_back(record);
     const auto report = report_of(team, "2026-11-27");
     CHECK(report.main_table == "occurrences");
@@ -215,9 +214,8 @@ TEST_CASE("an event tells the plan, or why it was called off (D1.31)") {
     team::Record record;
     record.kind = team::record_kind("cancel");
     record.date = line.date;
-    record.values.resize(record.spec().fields.size());
-    record.values[static_cast<std::size_t>(record.spec().field("meeting"))] = team::SeriesId{0};
-    record.values[static_cast<std::size_t>(record.spec().field("reason"))] = std::string{"台风"};
+    record.set("meeting", team::SeriesId{0});
+    record.set("reason", std::string{"台风"});
     team.records = {record};
     CHECK(zh(report_of(team, "2026-11-27").events[1].description) == "取消：台风");
 }

@@ -24,7 +24,7 @@ TEST_CASE("rules.md example 7: the first registration decides") {
                               const char* phone = "", const char* at = "") {
         auto& record =
             builder.record("customer", date, {{"id", text(id)}, {"name", text(name)}, {"owner", owner}});
-        if (*phone != 0) record.values[static_cast<std::size_t>(record.spec().field("phone"))] = text(phone);
+        if (*phone != 0) record.set("phone", text(phone));
         if (*at != 0) record.at = clock(at);
     };
     const auto conflict = [&] {

@@ -70,10 +70,10 @@ TEST_CASE(
     };
     CHECK(overdue("2026-11-05") == 0);
     CHECK(overdue("2026-11-06") == 1);
-    opened.values[static_cast<std::size_t>(opened.spec().field("next"))] = day("2026-11-03");
+    opened.set("next", day("2026-11-03"));
     CHECK(overdue("2026-11-03") == 0);
     CHECK(overdue("2026-11-04") == 1);
-    opened.values[static_cast<std::size_t>(opened.spec().field("next"))] = day("2026-11-20");
+    opened.set("next", day("2026-11-20"));
     CHECK(overdue("2026-11-05") == 0);
     CHECK(overdue("2026-11-06") == 1);
     builder.record("contact", "2026-11-05", {{"who", who}, {"customer", std::string{"c1"}}});
@@ -87,12 +87,11 @@ TEST_CASE("rules.md example 5: back at 17:00, at 17:01, never, and on duty") {
     builder.team.rules.deadlines = {rule_of("visit", "back", "17:00")};
     auto& visit = builder.record("visit", "2026-11-02",
                                  {{"who", who}, {"client", std::string{"甲"}}, {"back", clock("17:00")}});
-    auto& back = visit.values[static_cast<std::size_t>(visit.spec().field("back"))];
     const auto points = [&](const char* now) { return Desk{builder, "2026-11", now}.count("points", who); };
     CHECK(points("2026-11-30") == 0);
-    back = clock("17:01");
+    visit.set("back", clock("17:01"));
     CHECK(points("2026-11-30") == -2);
-    back = team::FieldValue{};
+    visit.set("back", {});
     CHECK(points("2026-11-02T23:00") == 0);
     CHECK(points("2026-11-03T08:00") == -2);
     const auto desk_rota = builder.meeting("desk");

@@ -212,7 +212,7 @@ TEST_CASE("rules.md example 2: fines go into the fund") {
         auto& spent = made.builder.record("fund", "2026-11-03",
                                           {{"amount", yuan("-700.00")}, {"for", std::string{"a"}}});
         CHECK_FALSE(Desk{made.builder, "2026-11"}.books().fund().moves.back().overdrawn());
-        spent.values[0] = yuan("-700.01");
+        spent.set("amount", yuan("-700.01"));
         const Desk desk{made.builder, "2026-11"};
         const auto& last = desk.books().fund().moves.back();
         CHECK(last.overdrawn());

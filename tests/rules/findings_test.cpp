@@ -8,12 +8,19 @@
 namespace teamctl::test {
 namespace {
 
+std::vector<rules::Finding> findings_of(const team::Team& team) {
+    const calendar::WorkingDays days{team};
+    const rules::Context context{team, days, moment("2999-12-31")};
+    auto found = rules::line_findings(context);
+    for (auto& finding : rules::sum_findings(context)) found.push_back(std::move(finding));
+    return found;
+}
+
 /// `code line`, one after the other.
 std::string found(TeamBuilder& builder) {
     const auto& team = builder.done();
-    const calendar::WorkingDays days{team};
     std::string shown;
-    for (const auto& finding : rules::findings({team, days, moment("2999-12-31")})) {
+    for (const auto& finding : findings_of(team)) {
         if (!shown.empty()) shown += ' ';
         shown += (finding.severity == Severity::error ? "!" : "") + finding.code + ":" +
                  std::to_string(finding.origin.mark.line);
@@ -45,8 +52,7 @@ TEST_CASE("what one expense overdrew is not laid to the expenses after it") {
     move("2026-11-07", "60");
     move("2026-11-08", "-60");
     CHECK(found(builder) == "!fund-overdrawn:2 !fund-overdrawn:5");
-    const calendar::WorkingDays days{builder.team};
-    const auto all = rules::findings({builder.team, days, moment("2026-12-31")});
+    const auto all = findings_of(builder.team);
     CHECK(all[0].message.key == "rules.fund_overdrawn");
     CHECK(all[1].message.key == "rules.fund_overdrawn_before");
 }
@@ -58,8 +64,7 @@ TEST_CASE("a customer registered twice is reported with the first") {
         builder.record("customer", "2026-11-02",
                        {{"id", text(id)}, {"name", text("王先生")}, {"owner", who}});
     CHECK(found(builder) == "registered-twice:2");
-    const calendar::WorkingDays days{builder.team};
-    const auto all = rules::findings({builder.team, days, moment("2026-12-31")});
+    const auto all = findings_of(builder.team);
     REQUIRE(all[0].related.size() == 1);
     CHECK(all[0].related[0].mark.line == 1);
 }
@@ -74,7 +79,8 @@ TEST_CASE("a record of somebody who had left is doubtful, but not one that looks
     builder.record("visit", "2026-11-06", {{"who", who}, {"client", text("x")}});
     builder.record("attendance", "2026-11-06", {{"absent", std::vector{by, who}}});
     builder.record("review", "2026-11-06", {{"who", who}, {"by", by}, {"comment", text("x")}});
-    builder.record("points", "2026-11-06", {{"who", who}, {"points", std::int64_t{2}}, {"reason", text("x")}});
+    builder.record("points", "2026-11-06",
+                   {{"who", who}, {"points", std::int64_t{2}}, {"reason", text("x")}});
     CHECK(found(builder) == "left-before:2 left-before:3");
 }
 

@@ -14,7 +14,7 @@ using team::Target;
 void contact_with(TeamBuilder& builder, PersonId who, std::string_view date,
                   std::optional<std::string_view> next = {}) {
     auto& record = builder.record("contact", date, {{"who", who}, {"customer", text("c1")}});
-    if (next) record.values[static_cast<std::size_t>(record.spec().field("next"))] = day(*next);
+    if (next) record.set("next", day(*next));
 }
 
 TEST_CASE("rules.md example 4: a customer is followed up within 3 days") {
@@ -82,7 +82,7 @@ TEST_CASE("rules.md example 5: back by 17:00") {
     builder.team.rules.deadlines = {rule};
     const auto visit = [&](std::string_view date, std::optional<std::string_view> back) {
         auto& record = builder.record("visit", date, {{"who", who}, {"client", text("铁路物资")}});
-        if (back) record.values[static_cast<std::size_t>(record.spec().field("back"))] = clock(*back);
+        if (back) record.set("back", clock(*back));
     };
     const auto points = [&](std::string_view period, std::string_view now = "2026-12-31") {
         return Desk{builder, period, now}.count("points", who);

@@ -90,7 +90,7 @@ class RandomTeam {
                                        {"left_early", early},
                                        {"absent", absent},
                                        {"excused", excused}});
-        if (below(2) == 0) record.values[static_cast<std::size_t>(record.spec().field("present"))] = present;
+        if (below(2) == 0) record.set("present", present);
     }
 
     void customers(const std::string& date) {

@@ -19,7 +19,7 @@ namespace teamctl::test {
 
 /// The text of a field.
 inline team::FieldValue text(std::string_view value) {
-    return std::string{value};
+    return team::Text{value};
 }
 
 /// A team that grows line by line; ids are handed out in order.
@@ -74,11 +74,9 @@ class TeamBuilder {
         if (made.kind < 0) throw std::invalid_argument{std::string{kind}};
         made.date = day(date);
         made.origin = {0, {++line_, 1}};
-        made.values.resize(made.spec().fields.size());
         for (const auto& [name, value] : fields) {
-            const int index = made.spec().field(name);
-            if (index < 0) throw std::invalid_argument{std::string{name}};
-            made.values[static_cast<std::size_t>(index)] = value;
+            if (made.spec().field(name) < 0) throw std::invalid_argument{std::string{name}};
+            made.set(name, value);
         }
         if (const auto* at = made.get<TimeOfDay>("at")) made.at = *at;
         team.records.push_back(std::move(made));
