@@ -30,10 +30,7 @@ bool read_choice(Reader& reader, yaml::Node node, const FieldSpec& field, FieldV
             return true;
         }
     }
-    const auto near = nearest(node.text(), known);
-    return reader.error(
-        node, "bad-choice", say("check.bad_choice", made_harmless(node.text())),
-        near ? say("check.did_you_mean", *near) : say("check.choose_from", joined(known, ", ")));
+    return reader.bad_choice(node, known);
 }
 
 bool read_readings(Reader& reader, yaml::Node node, FieldValue& out) {
