@@ -8,6 +8,7 @@
 #include "calendar/working_days.hpp"
 #include "calendar/zone.hpp"
 #include "report/agenda_warnings.hpp"
+#include "report/selector_checks.hpp"
 #include "rules/findings.hpp"
 #include "rules/onboarding.hpp"
 #include "team/people.hpp"
@@ -136,6 +137,7 @@ void check_team(const store::Loaded& loaded, Date today, Diagnostics& diagnostic
     check_whens(loaded, found);
     check_meetings(loaded, today, found);
     if (sound) check_unit_sizes(loaded, today, found);
+    if (sound) check_selectors(loaded, today, found);
     // Dates and figures follow from many files: where one is wrong they would only be wrong again.
     const bool whole = sound && !found.has_errors();
     const calendar::WorkingDays days{loaded.team};
