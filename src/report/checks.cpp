@@ -184,14 +184,23 @@ Diagnostics news_of(const store::Loaded& before, const store::Loaded& after) {
     return news;
 }
 
-Diagnostics people_who_left(const store::Loaded& loaded, const team::Source& day) {
+Diagnostics news_of_last(const store::Loaded& loaded, const team::Source& day) {
     Diagnostics reported_before;
-    Diagnostics found;
+    Diagnostics news;
     const auto records = team::read_records(day, 0, loaded.names, reported_before);
-    if (records.empty()) return found;
-    for (const auto& finding : rules::left_before(loaded.team, records.back()))
-        found.add(diagnostic_of(finding, team::place_of({day}, finding.origin)));
-    return found;
+    if (records.empty()) return news;
+    const auto& last = records.back();
+    auto found = rules::left_before(loaded.team, last);
+    for (auto& finding :
+         rules::attendance_findings(loaded.team, calendar::WorkingDays{loaded.team}, records)) {
+        if (finding.origin.mark == last.origin.mark) found.push_back(std::move(finding));
+    }
+    const std::vector<team::Source> sources{day};
+    for (const auto& finding : found) {
+        auto& problem = news.add(diagnostic_of(finding, team::place_of(sources, finding.origin)));
+        for (const auto& origin : finding.related) problem.related.push_back(team::place_of(sources, origin));
+    }
+    return news;
 }
 
 }  // namespace teamctl::report

@@ -45,6 +45,8 @@ class Findings {
         for (auto& finding : newcomer_findings(context_)) found_.push_back(std::move(finding));
         for (auto& finding : training_findings(context_.team)) found_.push_back(std::move(finding));
         if (sums) {
+            for (auto& finding : attendance_findings(context_.team, context_.days, context_.team.records))
+                found_.push_back(std::move(finding));
             check_fund();
             check_targets();
         }
