@@ -23,7 +23,7 @@ using team::Record;
 std::string person_of(const LogCall& call) {
     for (const auto* key : {"who", "owner", "by"}) {
         if (const auto* given = call.find(key)) {
-            const auto person = team::find_person(call.team(), given->value);
+            const auto person = team::person_meant(call.team(), given->value);
             return person ? call.team()[*person].id : std::string{};
         }
     }

@@ -208,7 +208,7 @@ std::optional<Period> Session::period(const std::string& text, const Period& oth
 }
 
 std::optional<team::PersonId> Session::person(const store::Loaded& loaded, const std::string& name) const {
-    const auto person = team::find_person(loaded.team, name);
+    const auto person = team::person_meant(loaded.team, name);
     if (!person) refuse_unknown("ref.person", name, loaded.names.all(team::RefKind::person));
     return person;
 }
