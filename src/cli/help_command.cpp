@@ -24,6 +24,7 @@ static Exit show_tutorial(const Session& session) {
 }
 
 static Exit run_help(Session& session) {
+    session.speak_as_team();
     if (session.argument(0).empty()) {
         session.write(overview(session.words()));
         return Exit::done;

@@ -11,7 +11,8 @@ namespace {
 
 using team::FieldType;
 
-Exit list_kinds(const Session& session) {
+Exit list_kinds(Session& session) {
+    session.speak_as_team();
     const bool zh = session.words().code() == "zh";
     std::string out = session.say(say("log.kinds")) + "\n";
     for (const auto& spec : team::record_specs()) {

@@ -47,7 +47,7 @@ std::string limits_of(const team::ChecklistItem& item) {
 std::vector<const team::ChecklistItem*> open_items(const LogCall& call, const team::Checklist& list) {
     std::vector<const team::ChecklistItem*> items;
     const auto* named = call.find("newcomer");
-    const auto newcomer = named != nullptr ? team::find_person(call.team(), named->value) : std::nullopt;
+    const auto newcomer = named != nullptr ? team::person_meant(call.team(), named->value) : std::nullopt;
     const calendar::WorkingDays days{call.team()};
     const rules::Context context{call.team(), days, {call.date, end_of_day}};
     for (const auto& onboarding : rules::onboardings(context, day_period(call.date))) {

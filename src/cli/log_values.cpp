@@ -118,10 +118,10 @@ std::string flag_of(const std::string& value) {
 
 /// Somebody by the name, among those who were there that day or else among all: that is said, and may be
 /// meant.
-std::string person_id(const LogCall& call, const Things& there, const std::string& text) {
+std::string person_id(const LogCall& call, const Things& there, const std::string& text, bool parts = true) {
     auto id = id_in(there, text);
     if (id != text) return id;
-    const auto person = team::find_person(call.team(), text);
+    const auto person = team::person_meant(call.team(), text, parts);
     return person ? call.team()[*person].id : text;
 }
 
@@ -136,8 +136,9 @@ std::string people_of(const LogCall& call, const FieldSpec& field, const std::st
             item = yaml::quoted_scalar(person_id(call, things, item));
             continue;
         }
+        // Of a mistyped `Zhang Wie` the Zhang alone is not who is meant.
         auto words = split(item, true);
-        for (auto& word : words) word = yaml::quoted_scalar(person_id(call, things, word));
+        for (auto& word : words) word = yaml::quoted_scalar(person_id(call, things, word, false));
         item = joined(words, ", ");
     }
     return flow_list(items);

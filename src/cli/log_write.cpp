@@ -23,7 +23,7 @@ using team::Record;
 std::string person_of(const LogCall& call) {
     for (const auto* key : {"who", "owner", "by"}) {
         if (const auto* given = call.find(key)) {
-            const auto person = team::find_person(call.team(), given->value);
+            const auto person = team::person_meant(call.team(), given->value);
             return person ? call.team()[*person].id : std::string{};
         }
     }
@@ -82,24 +82,25 @@ bool says_the_same(const LogCall& call, const Record& a, const Record& b) {
     return true;
 }
 
-/// Warns where an earlier line of the day says what the last one says.
-void check_twice(const LogCall& call, const team::Source& day, Diagnostics& out) {
+/// Warns where an earlier line of the day says what the last one says, and then is true.
+bool check_twice(const LogCall& call, const team::Source& day, Diagnostics& out) {
     Diagnostics ignored;
     const auto records = team::read_records(day, 0, call.loaded.names, ignored);
-    if (records.empty() || !records.back().is(call.spec.name)) return;
+    if (records.empty() || !records.back().is(call.spec.name)) return false;
     for (std::size_t i = 0; i + 1 < records.size(); ++i) {
         if (!says_the_same(call, records[i], records.back())) continue;
         out.warning("logged-twice", team::place_of(day, records.back().origin.mark), say("log.twice"),
                     say("log.delete_twice"))
             .related.push_back(team::place_of(day, records[i].origin.mark));
-        return;
+        return true;
     }
+    return false;
 }
 
 /// What the record brings. Where a closing stands for old records a problem may be that one of them is not
 /// there: then all are read, which also names the other place.
 Diagnostics news_of(LogCall& call, const team::Source& day) {
-    if (!call.needs_history()) return report::people_who_left(call.loaded, day);
+    if (!call.needs_history()) return report::news_of_last(call.loaded, day);
     auto news = report::news_of(call.loaded, store::with_day(call.loaded, day));
     if (news.empty() || !call.team().carried.until) return news;
     call.read_all();
@@ -107,9 +108,10 @@ Diagnostics news_of(LogCall& call, const team::Source& day) {
 }
 
 void check_day(LogCall& call, const team::Source& day, Diagnostics& out) {
-    check_twice(call, day, out);
+    const bool twice = check_twice(call, day, out);
     const auto news = news_of(call, day);
     for (auto problem : news.all()) {
+        if (twice && problem.code == "recorded-twice") continue;
         // Items of a list may have been renamed since an old record; a new one names what is there.
         if (problem.code == "unknown-item") problem.severity = Severity::error;
         out.add(std::move(problem));

@@ -1,5 +1,6 @@
 #include "report/next.hpp"
 
+#include "base/text.hpp"
 #include "cli/commands.hpp"
 #include "cli/session.hpp"
 
@@ -11,6 +12,7 @@ static Exit run_next(Session& session) {
         store::history(day_period(session.now().date), day_period(session.now().date), session.now().date));
     if (!loaded) return Exit::files;
     const auto& queues = loaded->team.queues;
+    if (queues.empty()) return session.refuse(say("next.no_queue"), say("next.make_queue"));
     std::string name = session.argument(0);
     if (name.empty() && queues.size() == 1) name = queues.front().id;
     for (std::size_t i = 0; i < queues.size(); ++i) {
@@ -18,15 +20,17 @@ static Exit run_next(Session& session) {
             return session.emit(report::next_report(loaded->team, team::QueueId{static_cast<std::int32_t>(i)},
                                                     session.now()));
     }
+    const auto known = loaded->names.all(team::RefKind::queue);
     if (name.empty())
-        return session.refuse(say("cli.missing_argument", "QUEUE"), say("cli.see_help_of", "next"));
-    return session.refuse_unknown("ref.queue", name, loaded->names.all(team::RefKind::queue));
+        return session.refuse(say("cli.missing_argument", "QUEUE"),
+                              say("check.known_names", joined(known, ", ")));
+    return session.refuse_unknown("ref.queue", name, known);
 }
 
 CommandSpec next_command() {
     return {"next",
-            "轮到谁了",
-            "whose turn it is",
+            "下一位客户轮到谁接待（轮流接待的队列，不是值班表）",
+            "who takes the next customer (by the queue, not the rota)",
             {{"QUEUE", false, false, "哪个队列；只有一个时可不写",
               "which queue; may be left out where there is one", Completes::queue}},
             {},

@@ -46,46 +46,65 @@ bool is_offset(std::string_view word) {
     return word.size() > 2 && word[0] == '-' && word[1] >= '0' && word[1] <= '9';
 }
 
+/// Says what is wrong with the call, in the language of the team around it.
+void refuse(const Invocation& call, const Phrase& phrase, const Phrase& hint) {
+    Session session{call};
+    session.speak_as_team();
+    session.refuse(phrase, hint);
+}
+
+/// The options by which the language is found, of a call that could not be taken apart.
+Invocation language_of(const std::vector<std::string>& words) {
+    Invocation found;
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+        if (words[i] == "--lang") found.options["lang"] = {words[i + 1]};
+        if (words[i] == "-C" || words[i] == "--directory") found.options["directory"] = {words[i + 1]};
+    }
+    for (const auto& word : words) {
+        if (word.starts_with("--lang=")) found.options["lang"] = {word.substr(word.find('=') + 1)};
+    }
+    return found;
+}
+
 Phrase near_or_help(const std::string& word, const std::vector<std::string>& known) {
     const auto near = nearest(word, known);
     return near ? say("check.did_you_mean", *near) : say("cli.see_help");
 }
 
 /// Sorts what CLI11 left over into arguments; false where it says that a word is wrong.
-bool take_arguments(const std::vector<std::string>& left, Invocation& out, const Session& session) {
+bool take_arguments(const std::vector<std::string>& left, Invocation& out) {
     const auto& spec = *out.command;
     for (const auto& word : left) {
         if (word.size() > 1 && word[0] == '-' && word != "--" && !is_offset(word)) {
-            session.refuse(say("cli.unknown_option", word),
-                           near_or_help(word.substr(0, word.find('=')), known_options(&spec)));
+            refuse(out, say("cli.unknown_option", word),
+                   near_or_help(word.substr(0, word.find('=')), known_options(&spec)));
             return false;
         }
         if (word != "--") out.arguments.push_back(word);
     }
     const bool open = !spec.arguments.empty() && spec.arguments.back().repeated;
     if (!open && out.arguments.size() > spec.arguments.size()) {
-        session.refuse(say("cli.too_many", out.arguments[spec.arguments.size()]),
-                       say("cli.see_help_of", spec.name));
+        refuse(out, say("cli.too_many", out.arguments[spec.arguments.size()]),
+               say("cli.see_help_of", spec.name));
         return false;
     }
     for (std::size_t i = out.arguments.size(); i < spec.arguments.size(); ++i) {
         if (!spec.arguments[i].required || out.options.contains("help")) continue;
-        session.refuse(say("cli.missing_argument", spec.arguments[i].name),
-                       say("cli.see_help_of", spec.name));
+        refuse(out, say("cli.missing_argument", spec.arguments[i].name), say("cli.see_help_of", spec.name));
         return false;
     }
     return true;
 }
 
 /// Values that only some words are right for.
-bool check_choices(const Invocation& out, const Session& session) {
+bool check_choices(const Invocation& out) {
     const auto one_of = [&](std::string_view option, const std::vector<std::string>& known) {
         const auto at = out.options.find(option);
         if (at == out.options.end() ||
             std::find(known.begin(), known.end(), at->second.back()) != known.end())
             return true;
-        session.refuse(say("cli.bad_value", option, at->second.back()),
-                       say("check.choose_from", joined(known, ", ")));
+        refuse(out, say("cli.bad_value", option, at->second.back()),
+               say("check.choose_from", joined(known, ", ")));
         return false;
     };
     std::vector<std::string> formats{"text"};
@@ -118,12 +137,11 @@ std::optional<Invocation> parse(const std::vector<std::string>& words) {
         app.parse(reversed);
     } catch (const CLI::ArgumentMismatch& error) {
         const std::string text = error.what();  // `--today: 1 required  missing`
-        Session{out}.refuse(say("cli.option_needs_value", text.substr(0, text.find(':'))),
-                            say("cli.see_help"));
+        refuse(language_of(words), say("cli.option_needs_value", text.substr(0, text.find(':'))),
+               say("cli.see_help"));
         return std::nullopt;
     } catch (const CLI::ParseError& error) {
-        collect(app, out);
-        Session{out}.refuse(say("cli.wrong_call", error.what()), say("cli.see_help"));
+        refuse(language_of(words), say("cli.wrong_call", error.what()), say("cli.see_help"));
         return std::nullopt;
     }
     collect(app, out);
@@ -132,22 +150,20 @@ std::optional<Invocation> parse(const std::vector<std::string>& words) {
         out.command = find_command(chosen.front()->get_name());
         collect(*chosen.front(), out);
     }
-    const Session session{out};
     auto left = app.remaining();
     if (out.command == nullptr && !left.empty()) {
         std::vector<std::string> known = known_options(nullptr);
         for (const auto& command : commands()) known.emplace_back(command.name);
-        session.refuse(
-            say(left.front()[0] == '-' ? "cli.unknown_option" : "cli.unknown_command", left.front()),
-            near_or_help(left.front(), known));
+        refuse(out, say(left.front()[0] == '-' ? "cli.unknown_option" : "cli.unknown_command", left.front()),
+               near_or_help(left.front(), known));
         return std::nullopt;
     }
     if (out.command != nullptr) {
         const auto own = chosen.front()->remaining();
         left.insert(left.end(), own.begin(), own.end());
-        if (!take_arguments(left, out, session)) return std::nullopt;
+        if (!take_arguments(left, out)) return std::nullopt;
     }
-    if (!check_choices(out, session)) return std::nullopt;
+    if (!check_choices(out)) return std::nullopt;
     return out;
 }
 

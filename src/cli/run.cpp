@@ -31,10 +31,12 @@ Exit dispatch(const std::vector<std::string>& words, std::optional<Session>& ope
     }
     const auto* command = invocation->command;
     if (command == nullptr) {
+        session.speak_as_team();
         session.write(overview(session.words()));
         return Exit::done;
     }
     if (session.flag("help")) {
+        session.speak_as_team();
         session.write(help_of(*command, session.words()));
         return Exit::done;
     }

@@ -78,6 +78,18 @@ std::string rendered(const Report& report, const Translator& words, Format forma
     return {};
 }
 
+/// As far as they can be read; what is wrong with them is told by who loads the team.
+team::Settings settings_of(const std::filesystem::path& root) {
+    Diagnostics ignored;
+    team::Team team;
+    if (const auto source = store::load_source(root, "teamctl.yaml", ignored)) {
+        const team::Names names;
+        team::Reader reader{names, ignored, 0};
+        team::read_settings(reader, source->document->root(), team);
+    }
+    return team.settings;
+}
+
 }  // namespace
 
 bool wants_color(const Invocation& invocation, int fd) {
@@ -118,10 +130,25 @@ std::optional<std::string> Session::option(std::string_view name) const {
     return at != invocation_.options.end() ? std::optional{at->second.back()} : std::nullopt;
 }
 
-bool Session::set_language(const std::string& from_settings) {
-    if (option("lang") || from_settings.empty()) return true;
+void Session::set_language(const std::string& from_settings) {
+    if (option("lang") || from_settings.empty()) return;
     if (const auto language = lang::parse_language(from_settings)) words_ = &lang::translator(*language);
-    return true;
+}
+
+std::string Session::start() const {
+    if (const auto directory = option("directory")) return *directory;
+    const auto set = environment("TEAMCTL_DIR");
+    return set.empty() ? "." : set;
+}
+
+void Session::speak_as_team() {
+    if (option("lang")) return;
+    try {
+        const auto root = store::find_root(start());
+        if (root) set_language(settings_of(*root).language);
+    } catch (const store::SystemError&) {
+        return;  // what cannot be read has no say
+    }
 }
 
 bool Session::set_today() {
@@ -136,20 +163,12 @@ bool Session::set_today() {
 }
 
 std::optional<Exit> Session::enter() {
-    auto start = option("directory");
-    if (!start && !environment("TEAMCTL_DIR").empty()) start = environment("TEAMCTL_DIR");
-    const auto root = store::find_root(start.value_or("."));
-    if (!root) return refuse(teamctl::say("cli.no_team", start.value_or(".")), teamctl::say("cli.init_one"));
+    const auto root = store::find_root(start());
+    if (!root) return refuse(teamctl::say("cli.no_team", start()), teamctl::say("cli.init_one"));
     root_ = *root;
-    Diagnostics diagnostics;
-    team::Team team;
-    if (const auto source = store::load_source(root_, "teamctl.yaml", diagnostics)) {
-        const team::Names names;
-        team::Reader reader{names, diagnostics, 0};
-        team::read_settings(reader, source->document->root(), team);
-    }
-    set_language(team.settings.language);
-    zone_ = team.settings.timezone;
+    const auto settings = settings_of(root_);
+    set_language(settings.language);
+    zone_ = settings.timezone;
     if (!calendar::known_zone(zone_)) zone_ = "Asia/Shanghai";
     if (!set_today())
         return refuse(teamctl::say("cli.bad_today", *option("today")), teamctl::say("cli.date_like"));
@@ -189,7 +208,7 @@ std::optional<Period> Session::period(const std::string& text, const Period& oth
 }
 
 std::optional<team::PersonId> Session::person(const store::Loaded& loaded, const std::string& name) const {
-    const auto person = team::find_person(loaded.team, name);
+    const auto person = team::person_meant(loaded.team, name);
     if (!person) refuse_unknown("ref.person", name, loaded.names.all(team::RefKind::person));
     return person;
 }

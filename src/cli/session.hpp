@@ -42,6 +42,9 @@ class Session {
         if (!option("format")) format_ = format;
     }
 
+    /// Takes the language of the team that is found, where there is one, for what is said before enter() or
+    /// without it. Never fails.
+    void speak_as_team();
     /// Finds the team directory and reads its settings, then language, zone and today are known. On failure
     /// it has said why, and returns the code to leave with.
     std::optional<Exit> enter();
@@ -83,7 +86,9 @@ class Session {
     void show(const Diagnostics& diagnostics) const;
 
   private:
-    bool set_language(const std::string& from_settings);
+    /// Where the search for the team begins.
+    std::string start() const;
+    void set_language(const std::string& from_settings);
     bool set_today();
     /// Whether --output names a file in a folder that is there: a mistyped one is told before the work.
     bool has_folder() const;

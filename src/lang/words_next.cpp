@@ -15,6 +15,12 @@ std::span<const Word> words_next() {
         {"next.passed_lost", "{0}不在（{1}）：本轮作废", "{0} is away ({1}): the turn of this round is lost"},
         {"next.out_on_visit", "外出拜访 {0}", "out to visit {0}"},
         {"next.not_working", "不上班", "not working"},
+        {"next.no_queue", "这个团队还没有轮流接待的队列",
+         "the team has no queue in which customers are taken"},
+        {"next.make_queue",
+         "建一个文件 queues/reception.yaml，写 name: 前台接待 和 who: all；值班看 teamctl schedule",
+         "make a file queues/reception.yaml that says name: Reception and who: all; for the rota see "
+         "teamctl schedule"},
         {"next.then", "之后：{0}", "Then: {0}"},
         {"next.owed", "欠下的轮次", "Owed turns"},
         {"next.owed_line", "{0}（{1}，第 {2} 轮）", "{0} ({1}, round {2})"},

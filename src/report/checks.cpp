@@ -9,6 +9,7 @@
 #include "calendar/working_days.hpp"
 #include "calendar/zone.hpp"
 #include "report/agenda_warnings.hpp"
+#include "report/selector_checks.hpp"
 #include "rules/findings.hpp"
 #include "rules/onboarding.hpp"
 #include "team/people.hpp"
@@ -156,6 +157,7 @@ void check_team(const store::Loaded& loaded, Date today, Diagnostics& diagnostic
     check_whens(loaded, found);
     check_meetings(loaded, today, found);
     if (sound) check_unit_sizes(loaded, today, found);
+    if (sound) check_selectors(loaded, today, found);
     // Dates and figures follow from many files: where one is wrong they would only be wrong again.
     const bool whole = sound && !found.has_errors();
     if (whole) check_plan(loaded, days, found);
@@ -206,14 +208,23 @@ Diagnostics news_of(const store::Loaded& before, const store::Loaded& after) {
     return news;
 }
 
-Diagnostics people_who_left(const store::Loaded& loaded, const team::Source& day) {
+Diagnostics news_of_last(const store::Loaded& loaded, const team::Source& day) {
     Diagnostics reported_before;
-    Diagnostics found;
+    Diagnostics news;
     const auto records = team::read_records(day, 0, loaded.names, reported_before);
-    if (records.empty()) return found;
-    for (const auto& finding : rules::left_before(loaded.team, records.back()))
-        found.add(diagnostic_of(finding, team::place_of(day, finding.origin.mark)));
-    return found;
+    if (records.empty()) return news;
+    const auto& last = records.back();
+    auto found = rules::left_before(loaded.team, last);
+    for (auto& finding :
+         rules::attendance_findings(loaded.team, calendar::WorkingDays{loaded.team}, records)) {
+        if (finding.origin.mark == last.origin.mark) found.push_back(std::move(finding));
+    }
+    for (const auto& finding : found) {
+        auto& problem = news.add(diagnostic_of(finding, team::place_of(day, finding.origin.mark)));
+        for (const auto& origin : finding.related)
+            problem.related.push_back(team::place_of(day, origin.mark));
+    }
+    return news;
 }
 
 }  // namespace teamctl::report

@@ -21,7 +21,8 @@ void check_future(const store::Loaded& loaded, Date today, Diagnostics& diagnost
 /// new record brings.
 Diagnostics news_of(const store::Loaded& before, const store::Loaded& after);
 
-/// People whom the last record of the day names and who had left before: for a record that needs no history.
-Diagnostics people_who_left(const store::Loaded& loaded, const team::Source& day);
+/// What the last record of the day brings that needs no history to be seen: people who had left before,
+/// attendance that cannot be right.
+Diagnostics news_of_last(const store::Loaded& loaded, const team::Source& day);
 
 }  // namespace teamctl::report

@@ -50,7 +50,9 @@ const std::pair<std::string_view, char>* known_role(std::string_view role) {
 // phrase keys: role.*
 Phrase role_title(std::string_view role) {
     if (known_role(role) != nullptr) return say(std::string{"role."} + std::string{role});
-    return verbatim(std::string{role});
+    std::string words{role};
+    std::replace(words.begin(), words.end(), '_', ' ');
+    return verbatim(std::move(words));
 }
 
 // phrase keys: role_mark.*

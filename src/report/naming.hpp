@@ -21,7 +21,8 @@ Phrase names_of(const team::Team& team, const std::vector<team::PersonId>& peopl
 Json id_of(const team::Team& team, team::PersonId person);
 Json ids_of(const team::Team& team, const std::vector<team::PersonId>& people);
 
-/// The title of a role: host, lecturer, backup ... in the reader's language, others as the files call them.
+/// The title of a role: host, lecturer, backup ... in the reader's language, others as the files call
+/// them: `note taker` for `note_taker`.
 Phrase role_title(std::string_view role);
 /// A mark of a role for narrow columns: 主, H. Roles of one letter cannot be told apart by it.
 struct RoleMark {

@@ -47,6 +47,8 @@ class Findings {
     }
 
     std::vector<Finding> of_sums() && {
+        for (auto& finding : attendance_findings(context_.team, context_.days, context_.team.records))
+            found_.push_back(std::move(finding));
         check_fund();
         check_targets();
         return std::move(found_);

@@ -1,6 +1,7 @@
 // What `check` reports of the rules: records and targets that are at odds with them.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -29,7 +30,8 @@ std::vector<Finding> left_before(const team::Team& team, const team::Record& rec
 std::vector<Finding> line_findings(const Context& context);
 
 /// What sums show, which mean nothing where files have errors: spending more than the fund holds (error,
-/// D13.7), targets that do not add up (D9.2) or do not reach far enough (D14.2 to D14.4).
+/// D13.7), attendance that cannot be right, targets that do not add up (D9.2) or do not reach far enough
+/// (D14.2 to D14.4).
 std::vector<Finding> sum_findings(const Context& context);
 
 /// Records of newcomers' lists that name no newcomer, an item that is none, or nobody's first day (D7.1); and
@@ -39,5 +41,10 @@ std::vector<Finding> newcomer_findings(const Context& context);
 /// Trainings of the plan with an id that another has, planned twice for the same days, or led by somebody who
 /// has left by then (D17.4).
 std::vector<Finding> training_findings(const team::Team& team);
+
+/// Attendance, of these records in the order of their dates, of a meeting that is not held on that day, of
+/// people who do not work then, or taken a second time (D1.15). Part of findings().
+std::vector<Finding> attendance_findings(const team::Team& team, const calendar::WorkingDays& days,
+                                         std::span<const team::Record> records);
 
 }  // namespace teamctl::rules

@@ -64,7 +64,11 @@ constexpr Row rows[] = {
 /// Roles that have a name in the reader's language; others are called as the files call them.
 Phrase turns_title(const std::string& role) {
     static constexpr std::array<std::string_view, 5> known{"host", "lecturer", "backup", "duty", "recorder"};
-    if (std::find(known.begin(), known.end(), role) == known.end()) return say("metric.turns", role);
+    if (std::find(known.begin(), known.end(), role) == known.end()) {
+        std::string words = role;
+        std::replace(words.begin(), words.end(), '_', ' ');
+        return say("metric.turns", words);
+    }
     return {"metric.turns_" + role, {}};
 }
 

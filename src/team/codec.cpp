@@ -137,8 +137,14 @@ TypeSpec Codec<TimeOfDay>::spec() {
 }
 
 bool Codec<Weekday>::read(Reader& reader, yaml::Node node, Weekday& out) {
-    return read_scalar(reader, node, out, parse_weekday, "check.a_weekday",
-                       "mon, tue, wed, thu, fri, sat, sun");
+    const auto weekday = node.is_scalar() ? parse_weekday(node.text()) : std::nullopt;
+    if (!weekday)
+        return reader.wrong(node, "check.a_weekday",
+                            reader.lacks_brackets(node)
+                                ? say("check.write_like", "[mon, tue, wed]")
+                                : say("check.choose_from", "mon, tue, wed, thu, fri, sat, sun"));
+    out = *weekday;
+    return true;
 }
 TypeSpec Codec<Weekday>::spec() {
     return {.form = Form::choice, .choices = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"}};

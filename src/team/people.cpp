@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
+
 namespace teamctl::team {
 namespace {
 
@@ -16,6 +18,32 @@ TimeOfDay leave_start(const Leave& leave) {
 }
 TimeOfDay leave_end(const Leave& leave) {
     return leave.half == Half::am ? noon : end_of_day;
+}
+
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+bool same_letters(std::string_view a, std::string_view b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](char x, char y) { return lower(x) == lower(y); });
+}
+
+/// Whether the text is one of the words of the name; of a Chinese name of three or four characters, the last
+/// two.
+bool has_part(std::string_view name, std::string_view text) {
+    constexpr std::size_t character = 3;  // bytes of a Chinese one
+    const auto is_chinese = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
+    if (std::all_of(name.begin(), name.end(), is_chinese))
+        return (name.size() == 3 * character || name.size() == 4 * character) &&
+               name.substr(name.size() - 2 * character) == text;
+    while (!(name = trimmed(name)).empty()) {
+        const auto end = name.find(' ');
+        if (same_letters(name.substr(0, end), text)) return true;
+        if (end == std::string_view::npos) break;
+        name.remove_prefix(end);
+    }
+    return false;
 }
 
 }  // namespace
@@ -128,6 +156,25 @@ std::optional<PersonId> find_person(const Team& team, std::string_view id_or_nam
         }
     }
     return bearers == 1 ? named : std::nullopt;
+}
+
+std::optional<PersonId> person_meant(const Team& team, std::string_view typed, bool parts) {
+    if (const auto exact = find_person(team, typed)) return exact;
+    if (typed.empty()) return std::nullopt;
+    const auto only = [&](auto test) {
+        std::vector<PersonId> found;
+        for (const auto id : everybody(team)) {
+            if (test(team[id])) found.push_back(id);
+        }
+        return found;
+    };
+    const auto whole =
+        only([&](const Person& who) { return same_letters(who.id, typed) || same_letters(who.name, typed); });
+    // Several bear that very name, or none does: only then may a part of a name tell.
+    if (whole.size() == 1) return whole.front();
+    if (!whole.empty() || !parts) return std::nullopt;
+    const auto part = only([&](const Person& who) { return has_part(who.name, typed); });
+    return part.size() == 1 ? std::optional{part.front()} : std::nullopt;
 }
 
 std::optional<UnitId> find_unit(const Team& team, std::string_view id_or_name) {

@@ -37,6 +37,9 @@ const Leave* leave_all_day(const Team& team, PersonId person, Date date);
 const Leave* leave_on(const Team& team, PersonId person, Date date);
 
 std::optional<PersonId> find_person(const Team& team, std::string_view id_or_name);
+/// The same as people type it on a command line, never in files: exact matches first, then an id or name in
+/// other ASCII case, then `parts` of a name that only one person has: Grace of Grace Liu, 小雨 of 何小雨.
+std::optional<PersonId> person_meant(const Team& team, std::string_view typed, bool parts = true);
 std::optional<UnitId> find_unit(const Team& team, std::string_view id_or_name);
 /// Whether an item of the meeting's agenda shows its topic.
 bool shows_topic(const Series& series);

@@ -50,14 +50,17 @@ bool read_pins(Reader& reader, yaml::Node node, const Series& series, PlanLine& 
         for (auto& planned : line.roles) planned.pinned = true;
         return true;
     }
-    std::vector<std::string> names;
-    if (!Codec<std::vector<std::string>>::read(reader, node, names)) return false;
-    for (const auto& name : names) {
+    if (!node.is_scalar() && !reader.expect_sequence(node)) return false;
+    auto known = role_names(series);
+    known.emplace_back("all");
+    const Reader::InList scope{reader, node};
+    for (auto item = node.is_sequence() ? node.first() : node; item; item = item.next()) {
+        std::string name;
+        if (!Codec<std::string>::read(reader, item, name)) return false;
         const int role = role_index(series, name);
-        if (role < 0)
-            return reader.error(node, "unknown-role", say("check.unknown_role", made_harmless(name)),
-                                say("check.known_names", joined(role_names(series), ", ")));
+        if (role < 0) return reader.unknown_role(item, known);
         for (auto& planned : line.roles) planned.pinned = planned.pinned || planned.role == role;
+        if (item == node) break;
     }
     return true;
 }

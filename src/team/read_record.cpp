@@ -43,11 +43,7 @@ bool read_choice(Reader& reader, yaml::Node node, const FieldSpec& field, FieldV
     if (!node.is_scalar()) return reader.wrong(node, "check.a_word", choices.front());
     if (std::find(choices.begin(), choices.end(), node.text()) != choices.end())
         return read_text(reader, node, out);
-    const std::vector<std::string> known(choices.begin(), choices.end());
-    const auto near = nearest(node.text(), known);
-    return reader.error(
-        node, "bad-choice", say("check.bad_choice", made_harmless(node.text())),
-        near ? say("check.did_you_mean", *near) : say("check.choose_from", joined(known, ", ")));
+    return reader.bad_choice(node, {choices.begin(), choices.end()});
 }
 
 bool read_readings(Reader& reader, yaml::Node node, FieldValue& out) {

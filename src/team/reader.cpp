@@ -2,6 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+#include <optional>
+
 #include "base/text.hpp"
 
 namespace teamctl::team {
@@ -20,6 +24,56 @@ Phrase shown(yaml::Node node) {
             break;
     }
     return say("check.found_text", fitted(made_harmless(node.text()), 40));
+}
+
+constexpr std::array<std::string_view, 2> wide_commas{"，", "、"};
+
+bool has_wide_comma(std::string_view text) {
+    return std::any_of(wide_commas.begin(), wide_commas.end(),
+                       [&](auto comma) { return text.find(comma) != std::string_view::npos; });
+}
+
+/// `【a, b】` is no list either.
+std::string_view without_wide_brackets(std::string_view text) {
+    for (const std::string_view open : {"【", "［"}) {
+        if (text.starts_with(open)) text.remove_prefix(open.size());
+    }
+    for (const std::string_view close : {"】", "］"}) {
+        if (text.ends_with(close)) text.remove_suffix(close.size());
+    }
+    return text;
+}
+
+/// What stands between commas of any width.
+std::vector<std::string_view> parts_of(std::string_view text) {
+    std::vector<std::string_view> parts;
+    text = without_wide_brackets(text);
+    std::size_t start = 0;
+    for (std::size_t pos = 0; pos <= text.size();) {
+        std::size_t comma = pos == text.size() || text[pos] == ',' ? 1 : 0;
+        for (const auto wide : wide_commas) comma = text.substr(pos).starts_with(wide) ? wide.size() : comma;
+        if (comma == 0) {
+            ++pos;
+            continue;
+        }
+        if (const auto part = trimmed(text.substr(start, pos - start)); !part.empty()) parts.push_back(part);
+        start = pos += comma;
+    }
+    return parts;
+}
+
+bool seems_a_list(std::string_view text) {
+    return parts_of(text).size() > 1 || without_wide_brackets(text).size() != text.size();
+}
+
+/// `who：Ann` and `who:Ann` as they are meant: `who: Ann`; nothing where no such colon stands in the key.
+std::optional<std::string> colon_in(std::string_view key) {
+    for (const std::string_view colon : {"：", ":"}) {
+        const auto at = key.find(colon);
+        if (at == std::string_view::npos || at == 0) continue;
+        return std::string{key.substr(0, at)} + ": " + std::string{trimmed(key.substr(at + colon.size()))};
+    }
+    return std::nullopt;
 }
 
 /// The phrase that names such a thing; behind the dot stands the word that codes use.
@@ -61,11 +115,71 @@ bool Reader::conflict(yaml::Node node, std::string code, Phrase message, const P
 }
 
 bool Reader::wrong(yaml::Node node, std::string_view what, std::string_view example) {
+    return wrong(node, what, say("check.write_like", example));
+}
+
+bool Reader::wrong(yaml::Node node, std::string_view what, Phrase hint) {
     return error(node, "wrong-type", say("check.wrong_type", Phrase{std::string{what}, {}}, shown(node)),
-                 say("check.write_like", example));
+                 list_or(node, std::move(hint)));
+}
+
+bool Reader::bad_choice(yaml::Node node, const std::vector<std::string>& known) {
+    const auto near = nearest(node.text(), known);
+    return error(node, "bad-choice", say("check.bad_choice", made_harmless(node.text())),
+                 list_or(node, near ? say("check.did_you_mean", *near)
+                                    : say("check.choose_from", joined(known, ", "))));
+}
+
+bool Reader::unknown_role(yaml::Node node, const std::vector<std::string>& known) {
+    const auto near = nearest(node.text(), known);
+    return error(node, "unknown-role", say("check.unknown_role", made_harmless(node.text())),
+                 list_or(node, near ? say("check.did_you_mean", *near)
+                                    : say("check.known_names", joined(known, ", "))));
+}
+
+bool Reader::choices(yaml::Node list, const std::vector<std::string>& known) {
+    const InList scope{*this, list};
+    bool good = true;
+    for (auto item = list.is_sequence() ? list.first() : list; item; item = item.next()) {
+        if (std::find(known.begin(), known.end(), item.text()) == known.end()) good = bad_choice(item, known);
+        if (item == list) break;
+    }
+    return good;
+}
+
+void Reader::check_commas(yaml::Node list) {
+    const InList scope{*this, list};
+    for (auto item = list.is_sequence() ? list.first() : list; item; item = item.next()) {
+        if (item.is_scalar() && !item.quoted() && seems_a_list(item.text())) {
+            const bool wide = has_wide_comma(item.text());
+            warning(item, wide ? "full-width-comma" : "missing-brackets",
+                    say(wide ? "check.one_word_wide" : "check.one_word", made_harmless(item.text())),
+                    list_or(item, {}));
+        }
+        if (item == list) break;
+    }
+}
+
+Phrase Reader::list_or(yaml::Node item, Phrase otherwise) const {
+    if (!list_ || !item.is_scalar()) return otherwise;
+    bool its_own = item == list_;
+    std::vector<std::string> parts;
+    for (auto one = list_.is_sequence() ? list_.first() : list_; one; one = one.next()) {
+        its_own = its_own || one == item;
+        for (const auto part : parts_of(one.text())) parts.push_back(yaml::quoted_scalar(part));
+        if (one == list_) break;
+    }
+    if (!its_own || !seems_a_list(item.text())) return otherwise;
+    const auto key = has_wide_comma(item.text()) ? "check.write_ascii_commas" : "check.write_brackets";
+    return say(key, made_harmless(fitted("[" + joined(parts, ", ") + "]", 78)));
 }
 
 void Reader::unknown_key(yaml::Node key, const std::vector<std::string>& known) {
+    if (const auto colon = colon_in(key.text()); colon && !key.quoted()) {
+        error(key, "unknown-key", say("check.unknown_key", made_harmless(key.text())),
+              say("check.write_colon", made_harmless(*colon)));
+        return;
+    }
     const auto near = nearest(key.text(), known);
     error(key, "unknown-key", say("check.unknown_key", made_harmless(key.text())),
           near ? say("check.did_you_mean", *near) : say("check.known_keys", joined(known, ", ")));
@@ -91,7 +205,8 @@ int Reader::resolve(yaml::Node node, RefKind kind) {
                   : known.empty()      ? say("check.none_defined", noun)
                   : known.size() <= 12 ? say("check.known_names", joined(known, ", "))
                                        : Phrase{};
-    error(node, fmt::format("unknown-{}", word), say("check.unknown_ref", noun, text), std::move(hint));
+    error(node, fmt::format("unknown-{}", word), say("check.unknown_ref", noun, text),
+          list_or(node, std::move(hint)));
     return -1;
 }
 

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/diagnostic.hpp"
@@ -28,17 +29,48 @@ class Reader {
 
     /// "expected a date such as 2026-11-23, found ...": `what` is a key of words_check, `example` a value.
     bool wrong(yaml::Node node, std::string_view what, std::string_view example);
+    /// The same with a hint of its own.
+    bool wrong(yaml::Node node, std::string_view what, Phrase hint);
+    /// A word that is none of the known ones.
+    bool bad_choice(yaml::Node node, const std::vector<std::string>& known);
+    bool unknown_role(yaml::Node node, const std::vector<std::string>& known);
+    /// Reports the words of a list, or the only one, that are none of the known ones.
+    bool choices(yaml::Node list, const std::vector<std::string>& known);
+    /// A plain word of a list that holds commas, or full-width ones, is read as one: a warning.
+    void check_commas(yaml::Node list);
     /// Reports a key that the mapping does not know, with the nearest known one.
     void unknown_key(yaml::Node key, const std::vector<std::string>& known);
     /// Index of the named thing, or -1 with a report.
     int resolve(yaml::Node node, RefKind kind);
     bool expect_mapping(yaml::Node node);
     bool expect_sequence(yaml::Node node);
+    /// Whether the node stands for a list whose brackets were left out.
+    bool lacks_brackets(yaml::Node node) const { return node == list_ && node.is_scalar(); }
+
+    /// While it lives a list is read, whose items may turn out to be several in one: `mon, tue` without
+    /// brackets, `[mon，tue]` with a full-width comma. The hints then say how a list is written.
+    class InList {
+      public:
+        InList(Reader& reader, yaml::Node list)
+            : reader_{reader}, outer_{std::exchange(reader.list_, list)} {}
+        ~InList() { reader_.list_ = outer_; }
+        InList(const InList&) = delete;
+        InList& operator=(const InList&) = delete;
+
+      private:
+        Reader& reader_;
+        yaml::Node outer_;
+    };
 
   private:
+    /// How the list that is being read would be written, where commas stand within the item; else
+    /// `otherwise`.
+    Phrase list_or(yaml::Node item, Phrase otherwise) const;
+
     const Names& names_;
     Diagnostics& diagnostics_;
     std::uint32_t file_;
+    yaml::Node list_;
 };
 
 }  // namespace teamctl::team

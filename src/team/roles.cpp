@@ -36,6 +36,9 @@ struct Schema<Selector> {
         };
         return rows;
     }
+    static void check(Reader& reader, yaml::Node node, Selector& /*out*/) {
+        for (const auto* key : {"position", "skill"}) reader.check_commas(node.get(key));
+    }
 };
 
 bool Codec<Selector>::read(Reader& reader, yaml::Node node, Selector& out) {

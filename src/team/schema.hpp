@@ -185,10 +185,7 @@ struct Codec<E> {
             known.emplace_back(name);
         }
         if (!node.is_scalar()) return reader.wrong(node, "check.a_word", known.front());
-        const auto near = nearest(node.text(), known);
-        return reader.error(
-            node, "bad-choice", say("check.bad_choice", made_harmless(node.text())),
-            near ? say("check.did_you_mean", *near) : say("check.choose_from", joined(known, ", ")));
+        return reader.bad_choice(node, known);
     }
     static TypeSpec spec() {
         TypeSpec spec{.form = TypeSpec::Form::choice};
@@ -253,6 +250,7 @@ template <class T>
 struct Codec<std::vector<T>> {
     static bool read(Reader& reader, yaml::Node node, std::vector<T>& out) {
         const TypeSpec item = Codec<T>::spec();
+        const Reader::InList scope{reader, node};
         if (node.is_scalar() && item.form != TypeSpec::Form::mapping) return read_item(reader, node, out);
         if (!reader.expect_sequence(node)) return false;
         bool good = true;

@@ -36,6 +36,9 @@ struct Schema<AssetFilter> {
         };
         return rows;
     }
+    static void check(Reader& reader, yaml::Node node, AssetFilter& /*out*/) {
+        for (const auto* key : {"class", "site", "system"}) reader.check_commas(node.get(key));
+    }
 };
 
 template <>

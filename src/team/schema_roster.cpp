@@ -105,8 +105,8 @@ struct Schema<Person> {
             row("skills", &P::skills, Need::optional, "能担任的角色、技能", "skills"),
             row("works", &P::works, Need::optional, "每周哪几天在岗，默认每天",
                 "weekdays worked; default: every day"),
-            row("share", &P::share, Need::optional, "轮值份额，兼职可写 0.5",
-                "share of turns; part-time: 0.5"),
+            row("share", &P::share, Need::optional, "在岗那些天的轮值份额；天天来、只来半天写 0.5",
+                "share of turns on the days worked; 0.5 for half days"),
             row("mentor", &P::mentor, Need::optional, "师傅", "mentor"),
             row("territory", &P::territory, Need::optional, "负责区域", "territory"),
             row("credentials", &P::credentials, Need::optional, "证件", "credentials"),
@@ -118,6 +118,7 @@ struct Schema<Person> {
     }
     static void check(Reader& reader, yaml::Node node, Person& out) {
         check_id(reader, node.get("id"), out.id);
+        reader.check_commas(node.get("skills"));
         if (out.joined && out.left && *out.left < *out.joined)
             reader.error(node.get("left"), "reversed", say("check.left_before_joined"),
                          say("check.compare_dates"));

@@ -202,11 +202,7 @@ struct Schema<AttendanceRule> {
         return rows;
     }
     static void check(Reader& reader, yaml::Node node, AttendanceRule& out) {
-        for (const auto& status : out.statuses) {
-            if (status != "absent" && status != "late" && status != "left_early")
-                reader.error(node.get("status"), "bad-choice", say("check.bad_choice", made_harmless(status)),
-                             say("check.choose_from", "absent, late, left_early"));
-        }
+        reader.choices(node.get("status"), {"absent", "late", "left_early"});
         if (out.fine.fen < 0)
             reader.error(node.get("fine"), "out-of-range", say("check.out_of_range", to_string(out.fine)));
     }
@@ -312,11 +308,7 @@ struct Schema<CallBack> {
         out.origin = reader.origin(node);
         const auto& ticket = record_specs()[static_cast<std::size_t>(record_kind("ticket"))];
         const auto& known = ticket.fields[static_cast<std::size_t>(ticket.field("kind"))].choices;
-        for (const auto& kind : out.kinds) {
-            if (std::find(known.begin(), known.end(), kind) == known.end())
-                reader.error(node.get("kinds"), "bad-choice", say("check.bad_choice", made_harmless(kind)),
-                             say("check.choose_from", joined({known.begin(), known.end()}, ", ")));
-        }
+        if (const auto kinds = node.get("kinds")) reader.choices(kinds, {known.begin(), known.end()});
     }
 };
 

@@ -100,10 +100,7 @@ void check_roles(Reader& reader, yaml::Node node, const Series& series) {
         if (!known && item) {
             std::vector<std::string> names;
             for (const auto& role : series.roles) names.push_back(role.name);
-            const auto near = nearest(entry.by, names);
-            reader.error(
-                item.get("by"), "unknown-role", say("check.unknown_role", made_harmless(entry.by)),
-                near ? say("check.did_you_mean", *near) : say("check.known_names", joined(names, ", ")));
+            reader.unknown_role(item.get("by"), names);
         }
         if (item) item = item.next();
     }
@@ -143,6 +140,7 @@ struct Schema<Series> {
     }
     static void check(Reader& reader, yaml::Node node, Series& out) {
         if (!node.get("attend")) out.attend.all = true;
+        reader.check_commas(node.get("formats"));
         sort_roles(out.roles, out.agenda);
         check_roles(reader, node, out);
         check_box(reader, node, out);

@@ -102,7 +102,8 @@ bool parse_every(std::string_view text, When& out) {
 
 /// The items of a list, or the single value.
 template <class F>
-bool each_item(yaml::Node node, F&& read) {
+bool each_item(Reader& reader, yaml::Node node, F&& read) {
+    const Reader::InList scope{reader, node};
     if (!node.is_sequence()) return read(node);
     bool good = true;
     for (auto item = node.first(); item; item = item.next()) good &= read(item);
@@ -118,7 +119,7 @@ bool read_month_item(Reader& reader, yaml::Node node, When& out) {
         out.ordinals.push_back(*ordinal);
         return true;
     }
-    return reader.wrong(node, "check.on_month", "15, last workday, second tue");
+    return reader.wrong(node, "check.on_month", "[15, last workday, second tue]");
 }
 
 bool read_ordinal_item(Reader& reader, yaml::Node node, When& out) {
@@ -149,10 +150,12 @@ bool read_on(Reader& reader, yaml::Node node, When& out) {
         case Every::week:
             return Codec<std::vector<Weekday>>::read(reader, node, out.weekdays);
         case Every::month:
-            return each_item(node, [&](yaml::Node item) { return read_month_item(reader, item, out); });
+            return each_item(reader, node,
+                             [&](yaml::Node item) { return read_month_item(reader, item, out); });
         case Every::quarter:
         case Every::year:
-            return each_item(node, [&](yaml::Node item) { return read_ordinal_item(reader, item, out); });
+            return each_item(reader, node,
+                             [&](yaml::Node item) { return read_ordinal_item(reader, item, out); });
         case Every::day:
         case Every::workday:
         case Every::rrule:
@@ -170,7 +173,9 @@ bool read_form(Reader& reader, yaml::Node node, const WrittenWhen& written, When
                                 say("check.remove_one"));
     } else if (written.every) {
         if (!written.every.is_scalar() || !parse_every(written.every.text(), out))
-            return reader.wrong(written.every, "check.every", "workday, week, 2 weeks, month");
+            return reader.wrong(
+                written.every, "check.every",
+                say("check.choose_from", "day, workday, week, 2 weeks, month, quarter, year"));
     }
     if (written.window) {
         out.window = written.window.is_scalar() ? parse_window(written.window.text()) : std::nullopt;

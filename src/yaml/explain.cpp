@@ -37,6 +37,47 @@ std::size_t key_colon(std::string_view text, std::size_t from) {
     return npos;
 }
 
+constexpr std::array<std::string_view, 2> wide_commas{"，", "、"};
+constexpr std::string_view wide_colon = "：";
+
+bool begins_wide_comma(std::string_view text, std::size_t pos) {
+    return std::any_of(wide_commas.begin(), wide_commas.end(),
+                       [&](auto comma) { return text.substr(pos).starts_with(comma); });
+}
+
+/// Offset of the last full-width comma in the value that ends before `colon`, on its line; npos for none.
+std::size_t wide_comma_before(std::string_view text, std::size_t colon) {
+    for (std::size_t pos = colon; pos > 0 && !one_of(text[pos - 1], ",:[]{}\n\r\"'"); --pos) {
+        if (begins_wide_comma(text, pos - 1)) return pos - 1;
+    }
+    return npos;
+}
+
+void report_wide_comma(std::string_view text, std::size_t comma, Problems& problems) {
+    problems.add("full-width-comma", comma, say("yaml.wide_comma", text.substr(comma, wide_commas[0].size())),
+                 say("yaml.wide_comma.hint"));
+}
+
+/// Whether the line reads like `who：Ann` or `who:Ann`, with a dash before it or not; where the key begins.
+std::size_t badly_ended_key(std::string_view text, std::size_t content) {
+    std::size_t start = content;
+    while (byte_at(text, start) == '-' && is_blank(byte_at(text, start + 1)))
+        while (is_blank(byte_at(text, ++start))) {
+        }
+    std::size_t end = start;
+    while ((byte_at(text, end) >= 'a' && byte_at(text, end) <= 'z') || byte_at(text, end) == '_') ++end;
+    const bool ended = byte_at(text, end) == ':' || text.substr(end).starts_with(wide_colon);
+    return end > start && ended ? start : npos;
+}
+
+/// A line that is no `key: value`, beginning there.
+void report_missing_colon(std::string_view text, std::size_t offset, Problems& problems) {
+    const auto line = text.substr(offset, line_end(text, offset) - offset);
+    const bool wide = line.find(wide_colon) != npos;
+    problems.add("missing-colon", offset, say("yaml.missing_colon"),
+                 say(wide ? "yaml.wide_colon.hint" : "yaml.missing_colon.hint"));
+}
+
 /// Reads on roughly, token by token, from where all was well to the failing place.
 class Rough {
   public:
@@ -150,8 +191,13 @@ void report_bracket(std::string_view text, const Failure& failure, Problems& pro
         const auto related = at_end ? std::vector<std::size_t>{} : std::vector{failure.offset};
         problems.add("unclosed-bracket", open, say("yaml.unclosed_bracket", text.substr(open, 1)),
                      say("yaml.unclosed_bracket.hint", close), related);
+    } else if (const auto comma = wide_comma_before(text, failure.offset);
+               text[failure.offset] == ':' && comma != npos) {
+        report_wide_comma(text, comma, problems);
     } else if (text[failure.offset] == ':') {
         problems.add("second-colon", failure.offset, say("yaml.second_colon"), say("yaml.second_colon.hint"));
+    } else if (begins_wide_comma(text, failure.offset)) {
+        report_wide_comma(text, failure.offset, problems);
     } else {
         problems.add("missing-comma", failure.offset, say("yaml.missing_comma", close),
                      say("yaml.missing_comma.hint"), {open});
@@ -182,7 +228,7 @@ void report_misfit(std::string_view text, const Failure& failure, bool in_list, 
         problems.add("bad-indent", offset, say("yaml.bad_indent", indent_of(text, offset)),
                      say("yaml.bad_indent.hint"));
     } else {
-        problems.add("missing-colon", offset, say("yaml.missing_colon"), say("yaml.missing_colon.hint"));
+        report_missing_colon(text, offset, problems);
     }
 }
 
@@ -202,10 +248,12 @@ void report_colon(std::string_view text, const Failure& failure, Problems& probl
     const std::size_t before = line_before(text, failure.offset);
     if (key_colon(text, content) < failure.offset) {
         problems.add("second-colon", failure.offset, say("yaml.second_colon"), say("yaml.second_colon.hint"));
+    } else if (before != npos && key_colon(text, before) == npos && badly_ended_key(text, before) != npos) {
+        report_missing_colon(text, badly_ended_key(text, before), problems);
     } else if (before != npos && indent_of(text, content) > indent_of(text, before)) {
         problems.add("bad-indent", content, say("yaml.key_under_value"), say("yaml.key_under_value.hint"));
     } else if (before != npos && key_colon(text, before) == npos) {
-        problems.add("missing-colon", before, say("yaml.missing_colon"), say("yaml.missing_colon.hint"));
+        report_missing_colon(text, before, problems);
     } else {
         problems.add("syntax", failure.offset, say("yaml.unexpected", ":"), say("yaml.quote_text.hint"));
     }
@@ -357,6 +405,10 @@ void report_after_quote(std::string_view text, std::size_t open, std::size_t aft
     if (line_start(text, close) > open) {
         // It ran on to the next quote, some lines below: the one that was forgotten belongs to its own line.
         report_unclosed_quote(text, open, problems, close);
+        return;
+    }
+    if (begins_wide_comma(text, after)) {
+        report_wide_comma(text, after, problems);
         return;
     }
     problems.add("text-after-quote", after, say("yaml.text_after_quote"),

@@ -22,6 +22,8 @@ PATH=$work/bin:$PATH
 for page in "$man"/*.[157]; do
     rm -rf "$work/team"
     cp -R "$team" "$work/team"
+    # The examples record the attendance of this day themselves.
+    sed -i '/^- attendance/d' "$work/team/log/2026-11/2026-11-30.yaml"
     sed -n 's/^\$ //p' "$page" | sed 's/\\e/\\/g' >"$work/examples"
     cd "$work/team"
     while IFS= read -r example; do

@@ -59,7 +59,7 @@ again; printf '# only a remark' > $log; fine 'a remark alone'
 again
 {
     echo 'people:'
-    awk 'BEGIN { for (i = 0; i < 10000; i++) printf "  - {id: p%d, name: 人%d}\n", i, i }'
+    awk 'BEGIN { for (i = 0; i < 10000; i++) printf "  - {id: p%d, name: 人%d, skills: [host]}\n", i, i }'
 } > team/roster.yaml
 fine '10,000 people'
 

@@ -1,0 +1,130 @@
+// Attendance of a meeting that is not held on that day, of people who do not work then, and taken twice
+// (D1.15).
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "base/text.hpp"
+#include "calendar/occurrences.hpp"
+#include "rules/findings.hpp"
+#include "team/people.hpp"
+
+namespace teamctl::rules {
+namespace {
+
+using team::PersonId;
+using team::Record;
+using team::SeriesId;
+
+class AttendanceFindings {
+  public:
+    AttendanceFindings(const team::Team& team, const calendar::WorkingDays& days,
+                       std::span<const Record> records)
+        : team_{team}, days_{days} {
+        for (const auto& record : records) {
+            const auto* meeting = record.is("attendance") ? record.get<SeriesId>("meeting") : nullptr;
+            if (meeting != nullptr && *meeting) taken_[*meeting].push_back(&record);
+        }
+    }
+
+    std::vector<Finding> all() && {
+        for (const auto& [meeting, records] : taken_) {
+            check_dates(meeting, records);
+            for (std::size_t i = 0; i < records.size(); ++i) {
+                check_people(*records[i]);
+                check_twice(meeting, records, i);
+            }
+        }
+        for (const auto& [person, records] : off_) add_off(person, records);
+        return std::move(found_);
+    }
+
+  private:
+    /// Extra meetings do happen, so these are warnings.
+    void check_dates(SeriesId meeting, const std::vector<const Record*>& records) {
+        const auto& series = team_[meeting];
+        const Period spanned{records.front()->date, records.back()->date, Period::Unit::range};
+        const auto held = calendar::dates(series.when, days_, spanned);
+        std::vector<const Record*> others;
+        for (const auto* record : records) {
+            // What was before `from` is not known.
+            const bool before = series.when.from && record->date < *series.when.from;
+            if (!before && !std::binary_search(held.begin(), held.end(), record->date))
+                others.push_back(record);
+        }
+        if (others.size() > most) {
+            add(*others.back(), "no-occurrence",
+                say("rules.often_not_held", series.name, others.size(), others.back()->date),
+                say("rules.when_changed"));
+            return;
+        }
+        for (const auto* record : others) {
+            const auto next = next_held(series.when, record->date);
+            add(*record, "no-occurrence", say("check.no_occurrence", series.name, record->date),
+                next ? say("rules.next_held", *next) : say("check.compare_dates"));
+        }
+    }
+
+    std::optional<Date> next_held(const team::When& when, Date after) const {
+        constexpr Days reach{400};
+        const auto held = calendar::dates(when, days_, {after + Days{1}, after + reach, Period::Unit::range});
+        return held.empty() ? std::nullopt : std::optional{held.front()};
+    }
+
+    void check_people(const Record& record) {
+        for (const auto* field : {"late", "absent", "left_early"}) {
+            const auto* people = record.get<std::vector<PersonId>>(field);
+            if (people == nullptr) continue;
+            for (const auto person : *people) {
+                if (person && !team::works_on(team_[person], record.date)) off_[person].push_back(&record);
+            }
+        }
+    }
+
+    void add_off(PersonId person, const std::vector<const Record*>& records) {
+        const auto& name = team_[person].name;
+        if (records.size() > most) {
+            add(*records.back(), "day-off", say("rules.often_off", name, records.size()),
+                say("rules.day_off_hint"));
+            return;
+        }
+        for (const auto* record : records)
+            add(*record, "day-off", say("rules.day_off", name, weekday_of(record->date)),
+                say("rules.day_off_hint"));
+    }
+
+    /// The last record of a meeting and day counts, and an earlier one then says nothing.
+    void check_twice(SeriesId meeting, const std::vector<const Record*>& records, std::size_t at) {
+        const auto first = std::find_if(records.begin(), records.end(), [&](const auto* record) {
+            return record->date == records[at]->date;
+        });
+        if (*first == records[at]) return;
+        add(*records[at], "recorded-twice", say("rules.attendance_twice", team_[meeting].name),
+            say("check.delete_one"));
+        found_.back().related.push_back((*first)->origin);
+    }
+
+    void add(const Record& record, std::string code, Phrase message, Phrase hint) {
+        found_.push_back(
+            {Severity::warning, std::move(code), record.origin, std::move(message), std::move(hint), {}});
+    }
+
+    /// So many of one meeting or person are named one by one; of more the last alone: the meeting was moved
+    /// to another day, or the person's days were changed, and each old record would be told of for ever.
+    static constexpr std::size_t most = 3;
+
+    const team::Team& team_;
+    const calendar::WorkingDays& days_;
+    std::map<SeriesId, std::vector<const Record*>> taken_;  ///< by date, then place
+    std::map<PersonId, std::vector<const Record*>> off_;
+    std::vector<Finding> found_;
+};
+
+}  // namespace
+
+std::vector<Finding> attendance_findings(const team::Team& team, const calendar::WorkingDays& days,
+                                         std::span<const Record> records) {
+    return AttendanceFindings{team, days, records}.all();
+}
+
+}  // namespace teamctl::rules
