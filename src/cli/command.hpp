@@ -33,6 +33,7 @@ enum class Completes {
     unit,
     series,
     role,
+    holder,  ///< who holds that role on that day
     checklist,
     queue,
     award,

@@ -11,6 +11,7 @@
 #include "cli/log_call.hpp"
 #include "cli/templates.hpp"
 #include "rules/metrics.hpp"
+#include "team/people.hpp"
 
 namespace teamctl::cli {
 namespace {
@@ -296,6 +297,8 @@ class Completion {
                 return;
             case Completes::role:
                 return roles_to(offer);
+            case Completes::holder:
+                return holders_to(offer);
             default:
                 return;
         }
@@ -320,6 +323,25 @@ class Completion {
         for (const auto& series : loaded().team.series) {
             if (std::find(arguments.begin(), arguments.end(), series.id) == arguments.end()) continue;
             for (const auto& role : series.roles) offer.add(role.name);
+        }
+    }
+
+    /// Who holds the role of `swap DATE SERIES ROLE`.
+    void holders_to(Offer& offer) {
+        const auto& arguments = typed_.call.arguments;
+        const auto day = parse_period(arguments[0], session_.now().date);
+        if (!day) return;
+        const auto plans = store::load(session_.root(), {*day, std::nullopt, std::nullopt});
+        const auto& team = plans.team;
+        const auto series = team::find_series(team, arguments[1]);
+        for (const auto& line : team.plan) {
+            if (line.date != day->from || line.series != series) continue;
+            for (const auto& planned : line.roles) {
+                if (team[line.series].roles[static_cast<std::size_t>(planned.role)].name != arguments[2])
+                    continue;
+                for (const auto who : planned.who)
+                    if (who) offer.add_named(team[who].id, team[who].name);
+            }
         }
     }
 

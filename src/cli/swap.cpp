@@ -107,7 +107,7 @@ CommandSpec swap_command() {
              {"ROLE", true, false, "角色", "the role", Completes::role},
              {"WHO", true, false, "由谁来", "who takes the turn", Completes::person},
              {"WITH", false, false, "替谁（同一角色有几个人时要写）",
-              "whose turn; needed where several hold the role", Completes::person}},
+              "whose turn; needed where several hold the role", Completes::holder}},
             {},
             {},
             run_swap};

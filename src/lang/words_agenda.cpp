@@ -157,6 +157,7 @@ std::span<const Word> words_agenda() {
         {"agenda.tomorrow.deadlines", "按时交：{0}", "On time: {0}"},
         {"agenda.checklists.window", "{0}（{1}前做完）", "{0} (by {1})"},
         // What is wrong.
+        {"agenda.warn.nobody", "{0}还没有安排人", "{0}: nobody is planned"},
         {"agenda.warn.role_open", "{0}还没有安排{1}", "{0}: nobody is planned for {1}"},
         {"agenda.warn.stand_in", "{0}{1} {2}不在，由{3}代", "{0}, {1}: {2} is away; {3} stands in"},
         {"agenda.warn.lecturer_away", "{0}{1} {2}不在，请换人或用救场素材",

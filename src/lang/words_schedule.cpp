@@ -45,6 +45,8 @@ std::span<const Word> words_schedule() {
         {"schedule.grid", "{0}", "{0}"},
         {"schedule.has_other", "已任{0}", "holds {0}"},
         {"schedule.has_past", "{0}另有一次", "has a turn on {0}"},
+        {"schedule.joint_day", "{0}要 {1} 个{2}，{3} 个人最多能排 {4} 个",
+         "on {0} {1} {1:place needs|places need} a {2}; {3} {3:person|people} can fill {4}"},
         {"schedule.joint", "{0}至{1}要 {2} 个{3}，{4} 个人最多能排 {5} 个",
          "from {0} to {1} {2} places need a {3}; {4} {4:person|people} can fill {5}"},
         {"schedule.kept_apart", "不能和{0}排在一起", "kept apart from {0}"},

@@ -44,7 +44,10 @@ void add_role_warnings(const team::Team& team, const Sitting& sitting, std::vect
     for (const auto& turn : sitting.turns) {
         const Phrase role = role_title(turn.role->name);
         if (turn.who.empty()) {
-            all.push_back(warning("role-open", say("agenda.warn.role_open", sitting.series->name, role),
+            all.push_back(warning("role-open",
+                                  sitting.turns.size() == 1
+                                      ? say("agenda.warn.nobody", sitting.series->name)
+                                      : say("agenda.warn.role_open", sitting.series->name, role),
                                   sitting.series));
             all.back().data.set("role", turn.role->name);
         }

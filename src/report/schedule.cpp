@@ -103,8 +103,12 @@ Phrase reason_text(const Team& team, const Plan& plan, const rota::Reason& reaso
 
 Phrase joint_text(const Plan& plan, const Team& team, const rota::Joint& joint) {
     const auto& [series, role] = plan.question.roles[static_cast<std::size_t>(joint.role)];
-    return say("schedule.joint", Date{Days{joint.first_day}}, Date{Days{joint.last_day}}, joint.slots,
-               role_title(team[series].roles[static_cast<std::size_t>(role)].name), joint.people, joint.fill);
+    const auto title = role_title(team[series].roles[static_cast<std::size_t>(role)].name);
+    const Date first{Days{joint.first_day}};
+    if (joint.first_day == joint.last_day)
+        return say("schedule.joint_day", first, joint.slots, title, joint.people, joint.fill);
+    return say("schedule.joint", first, Date{Days{joint.last_day}}, joint.slots, title, joint.people,
+               joint.fill);
 }
 
 void add_uncovered(const store::Loaded& loaded, const Plan& plan, Report& report) {

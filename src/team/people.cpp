@@ -194,7 +194,10 @@ std::optional<SeriesId> find_series(const Team& team, std::string_view id) {
     for (std::size_t i = 0; i < team.series.size(); ++i) {
         if (team.series[i].id == id) return SeriesId{static_cast<std::int32_t>(i)};
     }
-    return std::nullopt;
+    const auto bears = [&](const Series& series) { return series.name == id; };
+    const auto found = std::ranges::find_if(team.series, bears);
+    if (std::ranges::count_if(team.series, bears) != 1) return std::nullopt;
+    return SeriesId{static_cast<std::int32_t>(found - team.series.begin())};
 }
 
 }  // namespace teamctl::team

@@ -43,6 +43,7 @@ std::optional<PersonId> person_meant(const Team& team, std::string_view typed, b
 std::optional<UnitId> find_unit(const Team& team, std::string_view id_or_name);
 /// Whether an item of the meeting's agenda shows its topic.
 bool shows_topic(const Series& series);
+/// By id, else by the name that only one meeting or rota has.
 std::optional<SeriesId> find_series(const Team& team, std::string_view id);
 
 }  // namespace teamctl::team
