@@ -481,7 +481,7 @@ struct Team {
     std::vector<Record> records;  ///< of the days that the question needs, by date, then place; before them
                                   ///< those that a closing carries
     std::vector<Record> broken;   ///< in the same order: records with mistakes, and what of them could be
-                                 ///< read; what they open and close counts for the others
+                                  ///< read; what they open and close counts for the others
     Carried carried;
 
     /// When the first record there ever was was made; nothing where there is none.
