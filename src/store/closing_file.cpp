@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "store/disk.hpp"
+#include "store/listing.hpp"
 #include "team/files.hpp"
 #include "yaml/document.hpp"
 
@@ -153,10 +154,8 @@ std::string digest_of(std::string_view bytes) {
 
 Digests log_digests(const fs::path& root, Month month) {
     Digests digests;
-    const std::string folder = "log/" + to_string(month);
-    for (const auto& name : list_directory(root / folder)) {
-        const std::string path = folder + "/" + name;
-        if (!team::log_date(path) || path_kind(root, path) != PathKind::file) continue;
+    for (const auto& path : log_files(root, month_period(month))) {
+        if (path_kind(root, path) != PathKind::file) continue;
         if (const auto bytes = read_file(root / path, yaml::Limits{}.bytes))
             digests[path] = digest_of(*bytes);
     }

@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "store/closing_file.hpp"
 #include "store/disk.hpp"
+#include "store/listing.hpp"
 #include "store/recall.hpp"
 
 namespace teamctl::store {
@@ -13,89 +14,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using team::FileKind;
-
-bool touches(const Period& period, Date from, Date to) {
-    return period.from <= to && from <= period.to;
-}
-
-bool is_yaml(std::string_view path) {
-    return path.ends_with(".yaml") || path.ends_with(".yml");
-}
-
-/// A file of a folder that teamctl owns, but under a name it does not know.
-void report_strange(const std::string& path, std::string_view shape, Diagnostics& diagnostics) {
-    Diagnostic problem{Severity::warning,
-                       "unknown-file",
-                       {path, {}, {}, 0},
-                       say("store.unknown_file"),
-                       say("store.name_like", shape),
-                       {}};
-    // What stands in a YAML file here is meant to count, and does not.
-    if (is_yaml(path)) problem.severity = Severity::error;
-    diagnostics.add(std::move(problem));
-}
-
-/// Whether there is such a folder; what stands in its place and is none is an error.
-bool is_folder(const fs::path& root, const std::string& path, Diagnostics& diagnostics) {
-    const auto kind = path_kind(root, path);
-    if (kind == PathKind::directory) return true;
-    if (kind == PathKind::outside)
-        diagnostics.error("not-a-file", {path, {}, {}, 0}, say("store.link_outside"),
-                          say("store.replace_link"));
-    else if (kind != PathKind::missing)
-        diagnostics.error("not-a-file", {path, {}, {}, 0}, say("store.no_folder"), say("store.put_a_folder"));
-    return false;
-}
-
-/// The folders of months that the question does not touch are not opened: cost follows the question, not the
-/// history.
-void list_log(const fs::path& root, const std::optional<Period>& wanted, std::vector<std::string>& paths,
-              Diagnostics& diagnostics) {
-    for (const auto& name_of_month : list_directory(root / "log")) {
-        const std::string folder = "log/" + name_of_month;
-        const auto month = parse_month(name_of_month);
-        if (month && (!wanted || !touches(*wanted, first_day(*month), last_day(*month)))) continue;
-        if (!month) {
-            report_strange(folder, "log/2026-11/2026-11-23.yaml", diagnostics);
-            continue;
-        }
-        if (!is_folder(root, folder, diagnostics)) continue;
-        for (const auto& name : list_directory(root / folder)) {
-            const std::string path = folder + "/" + name;
-            if (team::file_kind(path))
-                paths.push_back(path);
-            else
-                report_strange(path, "log/2026-11/2026-11-23.yaml", diagnostics);
-        }
-    }
-}
-
-void list_folder(const fs::path& root, const team::FileSpec& spec, std::vector<std::string>& paths,
-                 Diagnostics& diagnostics) {
-    const std::string folder{spec.folder};
-    const bool monthly = spec.kind == FileKind::plan || spec.kind == FileKind::closing;
-    for (const auto& name : list_directory(root / folder)) {
-        const std::string path = folder + "/" + name;
-        if (team::file_kind(path))
-            paths.push_back(path);
-        else
-            report_strange(path, folder + (monthly ? "/2026-11.yaml" : "/name.yaml"), diagnostics);
-    }
-}
-
-/// YAML files at the root that are nearly named like one of ours.
-void report_misspelt(const fs::path& root, Diagnostics& diagnostics) {
-    std::vector<std::string> known;
-    for (const auto& spec : team::file_specs()) {
-        if (!spec.file.empty()) known.emplace_back(spec.file);
-    }
-    for (const auto& name : list_directory(root)) {
-        if (!is_yaml(name) || team::file_kind(name)) continue;
-        if (const auto near = nearest(name, known))
-            diagnostics.warning("unknown-file", {name, {}, {}, 0}, say("store.unknown_file"),
-                                say("check.did_you_mean", *near));
-    }
-}
 
 /// Calendars that the settings name must lie in the directory.
 void check_calendars(const fs::path& root, const team::Source& settings, Diagnostics& diagnostics) {
@@ -204,41 +122,6 @@ Place Loaded::field_place(const team::Record& record, std::string_view field) co
     const auto* source = source_of(record.origin);
     return source != nullptr ? team::place_of_field(*source, record.origin.mark, field)
                              : place(record.origin);
-}
-
-std::vector<std::string> known_files(const fs::path& root, const Need& need, Diagnostics& diagnostics) {
-    std::vector<std::string> paths;
-    for (const auto& spec : team::file_specs()) {
-        if (!spec.file.empty() && path_kind(root, spec.file) != PathKind::missing)
-            paths.emplace_back(spec.file);
-        if (spec.folder.empty() || !is_folder(root, std::string{spec.folder}, diagnostics)) continue;
-        if (spec.kind == FileKind::log)
-            list_log(root, need.records, paths, diagnostics);
-        else
-            list_folder(root, spec, paths, diagnostics);
-    }
-    report_misspelt(root, diagnostics);
-    return paths;
-}
-
-bool needed(std::string_view path, FileKind kind, const Need& need) {
-    switch (kind) {
-        case FileKind::plan: {
-            const auto month = *team::plan_month(path);
-            return need.plans && touches(*need.plans, first_day(month), last_day(month));
-        }
-        case FileKind::log:
-            return need.records && need.records->contains(*team::log_date(path));
-        case FileKind::leave: {
-            if (!need.leave) return false;
-            const auto year = parse_fixed_period(team::id_of_path(path));
-            return !year || year->unit != Period::Unit::year || touches(*need.leave, year->from, year->to);
-        }
-        case FileKind::closing:
-            return need.closing && team::closing_month(path) == need.closing;
-        default:
-            return true;
-    }
 }
 
 std::optional<team::Source> load_source(const fs::path& root, const std::string& path,

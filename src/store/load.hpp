@@ -53,14 +53,6 @@ struct Loaded {
     mutable std::map<std::uint32_t, team::Source> read_again_;  ///< by index in `sources`
 };
 
-/// Every file of the directory that teamctl knows, sorted as they are read; strange ones are reported. Months
-/// of records that the question does not touch are left out, strange names in them too.
-std::vector<std::string> known_files(const std::filesystem::path& root, const Need& need,
-                                     Diagnostics& diagnostics);
-
-/// Whether the file is needed to answer.
-bool needed(std::string_view path, team::FileKind kind, const Need& need);
-
 /// Loads what `need` asks for, from the latest closing that may stand for what came before, where
 /// `need.asked` allows one. The team is sound where `diagnostics` holds no error.
 Loaded load(const std::filesystem::path& root, const Need& need);

@@ -5,24 +5,12 @@
 
 #include "base/parallel.hpp"
 #include "store/disk.hpp"
+#include "store/listing.hpp"
 #include "team/files.hpp"
 #include "yaml/document.hpp"
 
 namespace teamctl::store {
 namespace {
-
-std::vector<std::string> files_until(const std::filesystem::path& root, Date until) {
-    std::vector<std::string> paths;
-    for (const auto& month : list_directory(root / "log")) {
-        const std::string folder = "log/" + month;
-        if (!parse_month(month) || path_kind(root, folder) != PathKind::directory) continue;
-        for (const auto& name : list_directory(root / folder)) {
-            const auto date = team::log_date(folder + "/" + name);
-            if (date && *date <= until) paths.push_back(folder + "/" + name);
-        }
-    }
-    return paths;
-}
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
@@ -75,7 +63,7 @@ bool is_plain_id(std::string_view id) {
 
 std::vector<std::string> files_mentioning(const std::filesystem::path& root, Date until,
                                           const Mentions& what) {
-    auto paths = files_until(root, until);
+    auto paths = log_files(root, {always().from, until, Period::Unit::range});
     const WantedIds ids{what.ids};
     std::vector<char> found(paths.size());
     in_parts(paths.size(), [&](std::size_t from, std::size_t to) {
