@@ -1,8 +1,11 @@
 #include "rota/swap.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "cli/commands.hpp"
 #include "cli/session.hpp"
+#include "report/naming.hpp"
 #include "report/schedule.hpp"
 #include "store/plan_file.hpp"
 #include "team/people.hpp"
@@ -22,7 +25,9 @@ std::optional<rota::Swap> take_arguments(const Session& session, const store::Lo
     std::vector<std::string> roles;
     for (std::size_t i = 0; i < team[*series].roles.size(); ++i) {
         roles.push_back(team[*series].roles[i].name);
-        if (roles.back() == session.argument(2)) swap.role = static_cast<int>(i);
+        const bool named = roles.back() == session.argument(2) ||
+                           session.say(report::role_title(roles.back())) == session.argument(2);
+        if (named) swap.role = static_cast<int>(i);
     }
     if (swap.role < 0) {
         session.refuse_unknown("ref.role", session.argument(2), roles);
@@ -77,8 +82,10 @@ Exit run_swap(Session& session) {
         return refuse_problem(session, loaded->team, *swap, result.problem);
     if (!result.broken.empty()) {
         session.refuse(say("swap.refused"));
-        for (const auto& warning : result.broken)
-            session.note(report::warning_text(*loaded, result.after, warning, "swap.breaks"));
+        constexpr std::size_t most = 6;
+        for (std::size_t i = 0; i < std::min(most, result.broken.size()); ++i)
+            session.note(report::warning_text(*loaded, result.after, result.broken[i], "swap.breaks"));
+        if (result.broken.size() > most) session.note(say("swap.more", result.broken.size() - most));
         return Exit::act;
     }
     Diagnostics diagnostics;

@@ -51,7 +51,8 @@ std::string class_attribute(std::string_view first, Tone tone) {
 std::string_view class_of(ColumnType type) {
     if (is_right_aligned(type)) return "r";
     if (type == ColumnType::mark) return "m";
-    return type == ColumnType::text || type == ColumnType::place ? "t" : "d";
+    if (type == ColumnType::place) return "p";
+    return type == ColumnType::text ? "t" : "d";
 }
 
 class HtmlPage {

@@ -67,6 +67,7 @@ th.r { white-space: normal; word-break: keep-all; }
 .d { white-space: nowrap; }
 .m { white-space: nowrap; text-align: center; }
 .wide td.m, .wide th.m { padding-left: .3em; padding-right: .3em; min-width: 2.4em; }
+td.p { white-space: nowrap; }
 td.t { min-width: 6em; overflow-wrap: break-word; }
 .wide td.r.bad { position: relative; }
 .wide td.r.bad .sign { position: absolute; right: .15em; }
@@ -145,6 +146,7 @@ table.month td.strong { outline: 2px solid var(--accent); outline-offset: -2px; 
   h1, h2, h3, h4 { margin: 1.2em 0 .4em; }
   h2 + p { break-after: avoid; }
   ul:has(> li.tick):not(:has(> li:nth-child(16))) { break-inside: avoid; }
+  td.p { white-space: normal; overflow-wrap: anywhere; }
   .wide { overflow: visible; }
   .beside { display: block; columns: 2; column-gap: 8mm; }
   .beside > .broad { column-span: all; }

@@ -187,7 +187,8 @@ void add_changes(const Team& team, const Plan& plan, Report& report) {
     for (const auto& change : plan.changes)
         (change.before ? lost : filled)
             .items.push_back({change_text(team, change), change.before ? Tone::warn : Tone::good, {}, {}});
-    if (plan.changes.empty()) report.add(Paragraph{say("schedule.no_changes"), Tone::muted});
+    if (plan.changes.empty() && is_published(team, plan))
+        report.add(Paragraph{say("schedule.no_changes"), Tone::muted});
     if (!lost.items.empty()) {
         report.add(Heading{2, say("schedule.changes", lost.items.size())});
         report.add(std::move(lost));

@@ -80,13 +80,15 @@ void add_split_weeks(const Team& team, const Plan& plan, const Period& period, R
 
 }  // namespace
 
-Phrase plan_title(const Team& team, const Plan& plan, const ScheduleView& view, Phrase title) {
-    const auto published = [&](const team::PlanLine& line) {
+bool is_published(const Team& team, const Plan& plan) {
+    return std::ranges::all_of(plan.lines, [&](const team::PlanLine& line) {
         return std::ranges::any_of(team.plan,
                                    [&](const team::PlanLine& old) { return same_turns(line, old); });
-    };
-    if (view.written || std::ranges::all_of(plan.lines, published)) return title;
-    return say("schedule.draft", std::move(title));
+    });
+}
+
+Phrase plan_title(const Team& team, const Plan& plan, const ScheduleView& view, Phrase title) {
+    return view.written || is_published(team, plan) ? title : say("schedule.draft", std::move(title));
 }
 
 void add_plan_notes(const Team& team, const Plan& plan, const Period& period, Report& report) {

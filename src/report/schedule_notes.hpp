@@ -6,6 +6,9 @@
 
 namespace teamctl::report {
 
+/// Whether plans/ says all that the plan says.
+bool is_published(const team::Team& team, const rota::Plan& plan);
+
 /// What pins mean, meetings that lack a topic, and weeks that another period gave to somebody else.
 void add_plan_notes(const team::Team& team, const rota::Plan& plan, const Period& period, Report& report);
 

@@ -86,9 +86,13 @@ SwapResult try_swap(const Team& team, const calendar::WorkingDays& days, const S
     result.problem = SwapProblem::no_line;
     for (auto& line : changed.plan) {
         if (!is_meant(line, swap, role.per_week)) continue;
-        result.problem = put_in(line, role.count, swap);
-        if (result.problem != SwapProblem::none) return result;
-        result.lines.push_back(line);
+        const auto problem = put_in(line, role.count, swap);
+        // Of a week only some days may have been somebody else's.
+        if (problem == SwapProblem::none || result.lines.empty()) result.problem = problem;
+        if (problem == SwapProblem::none)
+            result.lines.push_back(line);
+        else if (problem != SwapProblem::already)
+            return result;
     }
     if (result.problem != SwapProblem::none) return result;
     const Period months = role.per_week ? months_of_week(swap.date) : month_period(month_of(swap.date));

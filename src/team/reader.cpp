@@ -210,8 +210,8 @@ int Reader::resolve(yaml::Node node, RefKind kind) {
     return -1;
 }
 
-bool Reader::expect_mapping(yaml::Node node) {
-    return node.is_mapping() || wrong(node, "check.a_mapping", "{name: …}");
+bool Reader::expect_mapping(yaml::Node node, std::string_view key) {
+    return node.is_mapping() || wrong(node, "check.a_mapping", fmt::format("{{{}: …}}", key));
 }
 
 bool Reader::expect_sequence(yaml::Node node) {

@@ -42,7 +42,7 @@ class Reader {
     void unknown_key(yaml::Node key, const std::vector<std::string>& known);
     /// Index of the named thing, or -1 with a report.
     int resolve(yaml::Node node, RefKind kind);
-    bool expect_mapping(yaml::Node node);
+    bool expect_mapping(yaml::Node node, std::string_view key = "name");
     bool expect_sequence(yaml::Node node);
     /// Whether the node stands for a list whose brackets were left out.
     bool lacks_brackets(yaml::Node node) const { return node == list_ && node.is_scalar(); }

@@ -2,6 +2,7 @@
 // zh and en. Reading, checking, JSON Schema, the manual and completion all come from these rows.
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -87,8 +88,10 @@ Row<T> row(std::string_view name, Member T::*member, Need need, std::string_view
 /// Reads a mapping by the rows of Schema<T>: unknown and missing keys, then every value.
 template <class T>
 bool read_mapping(Reader& reader, yaml::Node node, T& out) {
-    if (!reader.expect_mapping(node)) return false;
     const auto& rows = Schema<T>::rows();
+    const auto wanted =
+        std::find_if(rows.begin(), rows.end(), [](const auto& row) { return row.spec.required; });
+    if (!reader.expect_mapping(node, (wanted == rows.end() ? rows.front() : *wanted).spec.name)) return false;
     if constexpr (requires { out.origin; }) out.origin = reader.origin(node);
     bool good = true;   // nothing is wrong
     bool known = true;  // every key is one of ours

@@ -131,7 +131,8 @@ void Events::check_null(std::size_t offset, std::string_view word) {
             problems_.add("null-key", offset, say("yaml.null_key"), say("yaml.null_key.hint"));
     } else if (flow && !builder_.expects_value()) {
         problems_.add("missing-item", offset, say("yaml.missing_item"), say("yaml.missing_item.hint"));
-    } else if (!flow && builder_.expects_value() && !explicit_key_ && text_[offset - 1] != ':') {
+    } else if (!flow && builder_.expects_value() && !explicit_key_ &&
+               (offset == 0 || text_[offset - 1] != ':')) {
         // The library takes a last line without a colon for a key.
         problems_.add("missing-colon", builder_.cell(builder_.last_key()).offset, say("yaml.missing_colon"),
                       say("yaml.missing_colon.hint"));

@@ -98,6 +98,13 @@ TEST_CASE("keys are plain words") {
     CHECK(problems_of("?a: b\nc?: d\n").empty());
 }
 
+TEST_CASE("nothing stands before the first byte") {
+    // Of two byte order marks the library skips both: it tells of a value at the very beginning.
+    const std::string found =
+        problems_of(std::string{"\xef\xbb\xbf\xef\xbb\xbf$\xbf\xef\xbb\xbf:\n(' \0\0\xc6", 19});
+    CHECK(!found.empty());
+}
+
 TEST_CASE("limits") {
     Limits limits;
     limits.bytes = 100;
