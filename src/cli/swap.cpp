@@ -63,6 +63,15 @@ Exit refuse_problem(const Session& session, const team::Team& team, const rota::
     return Exit::usage;
 }
 
+/// Whether who takes the turn holds another role of the same meeting.
+bool has_another_place(const std::vector<team::PlanLine>& lines, const rota::Swap& swap) {
+    return std::ranges::any_of(lines, [&](const auto& line) {
+        return std::ranges::any_of(line.roles, [&](const auto& planned) {
+            return planned.role != swap.role && std::ranges::find(planned.who, swap.who) != planned.who.end();
+        });
+    });
+}
+
 Exit run_swap(Session& session) {
     if (const auto exit = session.enter()) return *exit;
     const auto day = session.period(session.argument(0), day_period(session.now().date));
@@ -81,7 +90,8 @@ Exit run_swap(Session& session) {
     if (result.problem != rota::SwapProblem::none)
         return refuse_problem(session, loaded->team, *swap, result.problem);
     if (!result.broken.empty()) {
-        session.refuse(say("swap.refused"));
+        const bool in_one = !swap->instead_of && has_another_place(result.lines, *swap);
+        session.refuse(say("swap.refused"), in_one ? say("swap.change_places") : Phrase{});
         constexpr std::size_t most = 6;
         for (std::size_t i = 0; i < std::min(most, result.broken.size()); ++i)
             session.note(report::warning_text(*loaded, result.after, result.broken[i], "swap.breaks"));

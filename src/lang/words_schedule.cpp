@@ -108,6 +108,8 @@ std::span<const Word> words_schedule() {
         {"swap.name_the_other", "在最后写上替谁", "name whose turn it is as the last word"},
         {"swap.no_line", "{0}{1}还没有公布的排班", "no published plan for {0}, {1}"},
         {"swap.not_holder", "{1}的{2}不是{0}", "{0} does not hold a turn on {1}, {2}"},
+        {"swap.change_places", "要两人对调，在最后写上和谁换",
+         "to let two people change places, name the other as the last word"},
         {"swap.more", "还有 {0} 处同样不行", "and {0} more"},
         {"swap.one_day", "换班只能换某一天", "a swap is for one day"},
         {"swap.one_week", "这个轮值整周一人：写这一周的某一天或 2026-W51",

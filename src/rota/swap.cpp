@@ -1,7 +1,6 @@
 #include "rota/swap.hpp"
 
 #include <algorithm>
-#include <utility>
 
 namespace teamctl::rota {
 namespace {
@@ -39,8 +38,8 @@ team::PlannedRole& planned_role(team::PlanLine& line, int role) {
     return line.roles.emplace_back(team::PlannedRole{role, {}, false, line.origin});
 }
 
-/// Puts `who` where `instead_of`, the only holder, or an empty place was; who had the turn takes the place
-/// that `who` leaves in the same line.
+/// Puts `who` where `instead_of`, the only holder, or an empty place was; `instead_of` takes the place that
+/// `who` leaves in the same line.
 SwapProblem put_in(team::PlanLine& line, int count, const Swap& swap) {
     auto& planned = planned_role(line, swap.role);
     auto& holders = planned.who;
@@ -55,13 +54,13 @@ SwapProblem put_in(team::PlanLine& line, int count, const Swap& swap) {
         if (place == holders.end() && count > 1) return SwapProblem::which_holder;
         if (place == holders.end()) place = holders.begin();
     }
-    const PersonId before = std::exchange(*place, swap.who);
+    *place = swap.who;
     planned.pinned = true;
     for (auto& other : line.roles) {
-        if (other.role == swap.role || !before) continue;
+        if (other.role == swap.role || !swap.instead_of) continue;
         const auto left = place_of(other.who, swap.who);
         if (left == other.who.end()) continue;
-        *left = before;
+        *left = swap.instead_of;
         other.pinned = true;
     }
     return SwapProblem::none;

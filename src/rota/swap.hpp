@@ -29,7 +29,8 @@ struct SwapResult {
 /// The months that hold the week of the day: all that a swap of the day may touch.
 Period months_of_week(Date date);
 
-/// Who takes the turn gives the place held in the same meeting, if any, to who had the turn.
+/// Where `instead_of` is said, two people of one meeting change places: who takes the turn gives that person
+/// the place held there.
 SwapResult try_swap(const team::Team& team, const calendar::WorkingDays& days, const Swap& swap);
 
 }  // namespace teamctl::rota
