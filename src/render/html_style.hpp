@@ -146,7 +146,7 @@ table.month td.strong { outline: 2px solid var(--accent); outline-offset: -2px; 
   h1, h2, h3, h4 { margin: 1.2em 0 .4em; }
   h2 + p { break-after: avoid; }
   ul:has(> li.tick):not(:has(> li:nth-child(16))) { break-inside: avoid; }
-  td.p { white-space: normal; overflow-wrap: anywhere; }
+  td.p { white-space: normal; min-width: 16em; overflow-wrap: break-word; font-size: 8pt; }
   .wide { overflow: visible; }
   .beside { display: block; columns: 2; column-gap: 8mm; }
   .beside > .broad { column-span: all; }
