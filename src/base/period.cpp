@@ -38,6 +38,7 @@ constexpr std::array words{
     Word{"昨天", Unit::day, -1},
     Word{"明天", Unit::day, 1},
     Word{"本周", Unit::week, 0},
+    Word{"这周", Unit::week, 0},
     Word{"上周", Unit::week, -1},
     Word{"下周", Unit::week, 1},
     Word{"本月", Unit::month, 0},

@@ -75,6 +75,12 @@ CodePoint code_point_at(std::string_view text, std::size_t pos) {
     return {static_cast<char32_t>(value), static_cast<std::size_t>(bytes)};
 }
 
+bool same_letters(std::string_view a, std::string_view b) {
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [&](char x, char y) { return lower(x) == lower(y); });
+}
+
 std::size_t code_points(std::string_view text) {
     std::size_t count = 0;
     for (std::size_t pos = 0; pos < text.size(); pos += code_point_at(text, pos).bytes) ++count;

@@ -21,6 +21,9 @@ CodePoint code_point_at(std::string_view text, std::size_t pos);
 /// Number of code points.
 std::size_t code_points(std::string_view text);
 
+/// Whether the texts are the same but for the case of ASCII letters.
+bool same_letters(std::string_view a, std::string_view b);
+
 /// Controls, bidirectional overrides and isolates, separators that break lines: never welcome in a file (tab
 /// and line feed aside) and never sent to a terminal.
 bool is_harmful(char32_t c);

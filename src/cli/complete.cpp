@@ -320,9 +320,11 @@ class Completion {
     /// The roles of the series that an argument before names.
     void roles_to(Offer& offer) {
         const auto& arguments = typed_.call.arguments;
-        for (const auto& series : loaded().team.series) {
-            if (std::find(arguments.begin(), arguments.end(), series.id) == arguments.end()) continue;
-            for (const auto& role : series.roles) offer.add(role.name);
+        const auto& team = loaded().team;
+        for (const auto& argument : arguments) {
+            const auto series = team::find_series(team, argument);
+            if (!series) continue;
+            for (const auto& role : team[*series].roles) offer.add(role.name);
         }
     }
 

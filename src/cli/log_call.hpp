@@ -58,15 +58,15 @@ std::vector<EntityChoice> entity_choices(const LogCall& call, team::EntityKind k
 /// their name or id; else the same among all. More than one: the text is ambiguous.
 std::vector<EntityChoice> meant(const std::vector<EntityChoice>& choices, std::string_view text);
 
-/// Reads all records where a value may have to do with what a closing left out: a customer settled long ago, an
-/// id that was used before, a name or telephone number that is registered (D13.1).
+/// Reads all records where a value may have to do with what a closing left out: a customer settled long ago,
+/// an id that was used before, a name or telephone number that is registered (D13.1).
 void look_back(LogCall& call);
 void look_back(LogCall& call, const team::FieldSpec& field, const std::string& value);
 
 // log_values.cpp
 
 /// The day of a weekday's name: fri, 周五: the next such day after today, or with step -1 the last one before
-/// it; 上周五, 下周一: of last, next week.
+/// it.
 std::optional<Date> weekday_meant(std::string_view text, Date today, int step);
 /// The field that a word names: by its key, or by its Chinese title where only one field bears it; -1: none.
 int field_named(const team::RecordSpec& spec, std::string_view word);

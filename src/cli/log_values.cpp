@@ -187,15 +187,6 @@ std::string_view own_field(const team::RecordSpec& spec) {
 }  // namespace
 
 std::optional<Date> weekday_meant(std::string_view text, Date today, int step) {
-    const Date monday = today - Days{static_cast<int>(weekday_of(today).iso_encoding()) - 1};
-    static constexpr std::pair<std::string_view, int> named[]{
-        {"上周", -1}, {"本周", 0}, {"这周", 0}, {"下周", 1}};
-    for (const auto& [word, weeks] : named) {
-        if (!text.starts_with(word)) continue;
-        const auto day = weekday_named("周" + std::string{text.substr(word.size())});
-        if (!day) return std::nullopt;
-        return monday + Days{7 * weeks + static_cast<int>(day->iso_encoding()) - 1};
-    }
     const auto day = weekday_named(text);
     if (!day) return std::nullopt;
     Date found = today + Days{step};

@@ -23,13 +23,6 @@ namespace {
 
 constexpr std::size_t least_part = 6;  // bytes: two Chinese characters name a title of more
 
-/// Titles begin with a capital where they stand; who types them may not.
-std::string in_small_letters(std::string text) {
-    for (char& c : text)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return text;
-}
-
 std::string environment(const char* name) {
     const char* value = std::getenv(name);
     return value != nullptr ? value : "";
@@ -235,7 +228,7 @@ std::optional<std::string> Session::metric(const team::Team& team, const std::st
     for (const auto& metric : rules::metrics(team)) {
         const auto& title = titles.emplace_back(say(metric.title));
         names.push_back(metric.name);
-        if (name == metric.name || in_small_letters(name) == in_small_letters(title)) return metric.name;
+        if (name == metric.name || same_letters(name, title)) return metric.name;
         if (name.size() < least_part || title.find(name) == std::string::npos) continue;
         holding.push_back(title);
         found = metric.name;

@@ -21,9 +21,6 @@ Report schedule_report(const store::Loaded& loaded, const calendar::WorkingDays&
 Report poster_report(const store::Loaded& loaded, const calendar::WorkingDays& days, const rota::Plan& plan,
                      const Period& period, const ScheduleView& view);
 
-/// The title of a plan: whether it is a draft.
-Phrase plan_title(const team::Team& team, const rota::Plan& plan, const ScheduleView& view, Phrase title);
-
 /// One person's own turns in the plan, and an event for each, made on the day `today`.
 Report turns_report(const store::Loaded& loaded, const rota::Plan& plan, const Period& period,
                     team::PersonId who, Date today);

@@ -6,7 +6,6 @@
 #include <tuple>
 
 #include "report/naming.hpp"
-#include "report/schedule.hpp"
 #include "team/people.hpp"
 
 namespace teamctl::report {

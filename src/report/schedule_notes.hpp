@@ -2,12 +2,16 @@
 #pragma once
 
 #include "base/report.hpp"
+#include "report/schedule.hpp"
 #include "rota/plan.hpp"
 
 namespace teamctl::report {
 
 /// Whether plans/ says all that the plan says.
 bool is_published(const team::Team& team, const rota::Plan& plan);
+
+/// The title of a plan, which says where it is a draft.
+Phrase plan_title(const team::Team& team, const rota::Plan& plan, const ScheduleView& view, Phrase title);
 
 /// What pins mean, meetings that lack a topic, and weeks that another period gave to somebody else.
 void add_plan_notes(const team::Team& team, const rota::Plan& plan, const Period& period, Report& report);

@@ -6,6 +6,7 @@
 #include "report/naming.hpp"
 #include "report/schedule.hpp"
 #include "report/schedule_json.hpp"
+#include "report/schedule_notes.hpp"
 
 namespace teamctl::report {
 

@@ -20,15 +20,6 @@ TimeOfDay leave_end(const Leave& leave) {
     return leave.half == Half::am ? noon : end_of_day;
 }
 
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-bool same_letters(std::string_view a, std::string_view b) {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                      [](char x, char y) { return lower(x) == lower(y); });
-}
-
 /// Whether the text is one of the words of the name; of a Chinese name of three or four characters, the last
 /// two.
 bool has_part(std::string_view name, std::string_view text) {

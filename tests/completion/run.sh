@@ -108,6 +108,7 @@ for shell in bash zsh fish; do
     expect $shell 'teamctl explain ref' refund_rate
     expect $shell 'teamctl award 2026-11 ' sales-ace
     expect $shell 'teamctl swap 2026-12-01 morning ' host lecturer
+    expect $shell 'teamctl swap 2026-12-01 晨会 ' host lecturer
     expect $shell 'teamctl swap 2026-11-27 morning host zhaomin ' huangtao '!zhaomin'
     expect $shell 'teamctl log ' praise customer_closed
     expect $shell 'teamctl log 表' 表扬
