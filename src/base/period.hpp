@@ -30,8 +30,8 @@ Period year_period(int year);
 /// The period of the same unit before or after (a range moves by its own length).
 Period shifted(const Period& period, int steps);
 
-/// Reads the period words of cli.md, and dates as people write them: 12月1日, 12-01, 下周一. `today` anchors
-/// the relative ones; of a date without its year the nearest is meant.
+/// Reads the period words of teamctl(1), PERIODS OF TIME, and dates as people write them: 12月1日, 12-01,
+/// 下周一. `today` anchors the relative ones; of a date without its year the nearest is meant.
 std::optional<Period> parse_period(std::string_view text, Date today);
 /// The same without what depends on the day: what files may hold.
 std::optional<Period> parse_fixed_period(std::string_view text);

@@ -1,4 +1,4 @@
-// From `when:` to dates, and from dates to occurrences with instants (format.md, "when").
+// From `when:` to dates, and from dates to occurrences with instants (teamctl-files(5), WHEN).
 #pragma once
 
 #include <optional>

@@ -1,5 +1,5 @@
-// Which days are worked: weekdays of the team, public holidays and make-up working days (format.md,
-// "calendars").
+// Which days are worked: weekdays of the team, public holidays and make-up working days (teamctl-files(5),
+// CALENDARS).
 #pragma once
 
 #include <array>

@@ -10,7 +10,7 @@ namespace teamctl::cli {
 
 class Session;
 
-/// What a run of teamctl tells the shell (cli.md, "Exit codes").
+/// What a run of teamctl tells the shell (teamctl(1), EXIT STATUS).
 enum class Exit { done = 0, act = 1, usage = 2, files = 3, system = 4 };
 
 enum class Format { text, markdown, html, json, csv, ndjson, ics, dingtalk, feishu, wecom, slack };

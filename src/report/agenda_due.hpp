@@ -33,7 +33,7 @@ std::vector<ListItem> follow_up_lines(const AgendaDay& day, const std::vector<Du
 Phrase due_text(const AgendaDay& day, const DueItem& item);
 Json due_json(const AgendaDay& day, const DueItem& item);
 
-/// The meetings of `yesterday` whose attendance nobody recorded (rules.md, example 3).
+/// The meetings of `yesterday` whose attendance nobody recorded (teamctl-rules(7), example 3).
 std::vector<calendar::Occurrence> unrecorded_meetings(const AgendaDay& day);
 
 }  // namespace teamctl::report

@@ -140,7 +140,7 @@ Json write_history(Report& report, const Context& context, const rules::AssetLif
     return json;
 }
 
-/// Three faults within 30 days at any time so far (rules.md, example 16).
+/// Three faults within 30 days at any time so far (teamctl-rules(7), example 16).
 Json write_faults(Report& report, const Context& context, const rules::Entities& entities, AssetId asset) {
     auto json = Json::array();
     const Period ever{Date{Days{-1'000'000}}, context.now.date, Period::Unit::range};

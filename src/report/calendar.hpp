@@ -9,8 +9,8 @@
 
 namespace teamctl::report {
 
-/// Month grids, a table of all occurrences, the JSON of cli.md and an event for each occurrence. `now` marks
-/// today.
+/// Month grids, a table of all occurrences, the JSON of teamctl-calendar(1) and an event for each occurrence.
+/// `now` marks today.
 Report calendar_report(const team::Team& team, const calendar::WorkingDays& days, const Period& period,
                        Moment now);
 

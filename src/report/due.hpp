@@ -1,4 +1,4 @@
-// `due`: everything that waits on a day, by person (cli.md; D15.2).
+// `due`: everything that waits on a day, by person (teamctl-due(1); D15.2).
 #pragma once
 
 #include <optional>

@@ -69,7 +69,7 @@ void append(std::vector<DueItem>& all, std::vector<DueItem> more);
 
 /// Open actions due in the period, the most urgent first (D15.2).
 std::vector<DueItem> due_actions(const rules::Entities& entities, const Period& period);
-/// Open customers to be contacted by then, the longest overdue first (rules.md, example 4; D13.3).
+/// Open customers to be contacted by then, the longest overdue first (teamctl-rules(7), example 4; D13.3).
 std::vector<DueItem> due_follow_ups(const team::Rules& rules, const rules::Entities& entities, Date until);
 DueItem checklist_item(const team::Team& team, const rules::CheckRun& run);
 /// Runs of checklists that come due in the period, done ones too.
@@ -80,7 +80,7 @@ std::vector<DueItem> due_onboarding(const rules::Context& context, Date ticked_o
 std::vector<DueItem> due_trainings(const rules::Context& context, Date held_on, Date until);
 /// Documents that go out on a date (D1.27): so many days before the meeting, on a working day.
 std::vector<DueItem> due_documents(const team::Team& team, const calendar::WorkingDays& days, Date date);
-/// A meeting whose attendance nobody recorded (rules.md, example 3).
+/// A meeting whose attendance nobody recorded (teamctl-rules(7), example 3).
 DueItem attendance_item(const team::Team& team, const calendar::Occurrence& when);
 
 }  // namespace teamctl::report

@@ -79,7 +79,8 @@ void add_plan(const DueDay& day, std::vector<DueItem>& items) {
     items.push_back(std::move(item));
 }
 
-/// Awards of the period before that are tied until a `decision` record names somebody (rules.md, example 10).
+/// Awards of the period before that are tied until a `decision` record names somebody (teamctl-rules(7),
+/// example 10).
 void add_awards(const DueDay& day, std::vector<DueItem>& items) {
     for (std::size_t i = 0; i < day.team.awards.size(); ++i) {
         const team::AwardId id{static_cast<std::int32_t>(i)};

@@ -1,4 +1,4 @@
-// Whose turn it is in a queue, why, and what is owed (rules.md, example 6; D13.4).
+// Whose turn it is in a queue, why, and what is owed (teamctl-rules(7), example 6; D13.4).
 #pragma once
 
 #include "base/report.hpp"

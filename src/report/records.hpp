@@ -20,7 +20,7 @@ struct RecordsQuery {
     /// Fields that must have that value, as the file writes it; a person also by name. `record`, `date` and
     /// `at` name what every record has. A list has the value if one of its items is the value.
     std::vector<std::pair<std::string, std::string>> where;
-    bool phones = false;  ///< telephone numbers are shown only where they are asked for (reliability.md)
+    bool phones = false;  ///< telephone numbers are shown only where they are asked for (teamctl-records(1))
 };
 
 /// Whether `where` may name that key: some field of the kind (of any kind, without one).

@@ -1,4 +1,4 @@
-// `teamctl schedule`: the rota of a period, why it is as it is, and the proof (rota.md).
+// `teamctl schedule`: the rota of a period, why it is as it is, and the proof (teamctl-rota(7)).
 #pragma once
 
 #include "base/report.hpp"
@@ -13,7 +13,7 @@ struct ScheduleView {
 };
 
 /// The plan by day, uncovered places with reasons, turns and balance per person, the certificate in a
-/// sentence; JSON as rota.md fixes it.
+/// sentence; JSON as teamctl-schedule(1) fixes it.
 Report schedule_report(const store::Loaded& loaded, const calendar::WorkingDays& days, const rota::Plan& plan,
                        const Period& period, const ScheduleView& view);
 

@@ -1,4 +1,4 @@
-// The JSON of a schedule, as rota.md fixes it, and the words for its reasons.
+// The JSON of a schedule, as teamctl-schedule(1) fixes it, and the words for its reasons.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// The ranking of a period (龙虎榜; rules.md, example 15; D14.7).
+// The ranking of a period (龙虎榜; teamctl-rules(7), example 15; D14.7).
 #pragma once
 
 #include <string_view>

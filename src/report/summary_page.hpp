@@ -157,7 +157,7 @@ void summary_open(SummaryPage& page);         // D12.4
 void summary_soon(SummaryPage& page);         // D17.1, D10.2, D10.3
 void summary_next(SummaryPage& page);         // D3.3, D12.4
 
-/// The JSON that cli.md fixes.
+/// The JSON that teamctl-summary(1) fixes.
 Json summary_data(const SummaryPage& page);
 Json summary_open_data(const SummaryPage& page);
 Json summary_findings_data(const SummaryPage& page);

@@ -13,7 +13,8 @@ using team::PersonId;
 
 constexpr std::int64_t micro = 1'000'000;  // what is due is counted in so many parts of a turn
 
-/// Employed, meant by the role, working that weekday, and not on leave other than company business (rota.md).
+/// Employed, meant by the role, working that weekday, and not on leave other than company business
+/// (teamctl-rota(7)).
 bool accountable(const team::Team& team, const team::Role& role, PersonId person, Date date) {
     if (!team::selects(team, role.who, person) || !team::employed(team[person], date) ||
         !team::works_on(team[person], date))

@@ -71,7 +71,7 @@ class QuestionBuilder {
     void count_history();
     /// A group without a place in the period owes nothing here: only its history would be judged.
     void forget_idle_groups();
-    /// Divides one place among those accountable for it (rota.md, "due").
+    /// Divides one place among those accountable for it (teamctl-rota(7), HISTORY AND DUE).
     void owe(int role, Date date);
     /// Everyone the role's `who` selects.
     const std::vector<PersonId>& pool(int role) const { return pools_[static_cast<std::size_t>(role)]; }

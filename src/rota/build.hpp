@@ -54,7 +54,7 @@ struct Question {
 /// it the longest gap; the weeks it cuts at both ends.
 Period plans_needed(const team::Team& team, const Period& period);
 
-/// States the problem of rota.md for a period. The team holds the plans of plans_needed().
+/// States the problem of teamctl-rota(7) for a period. The team holds the plans of plans_needed().
 Question build(const team::Team& team, const calendar::WorkingDays& days, const BuildOptions& options);
 
 }  // namespace teamctl::rota

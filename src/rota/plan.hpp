@@ -1,5 +1,5 @@
-// The solved rota as plan lines, with topics and formats (rota.md, objective 4), and what changed against the
-// published plan.
+// The solved rota as plan lines, with topics and formats (teamctl-rota(7), OBJECTIVES), and what changed
+// against the published plan.
 #pragma once
 
 #include <vector>

@@ -1,4 +1,4 @@
-// Who was expected at a meeting and who came (rules.md, examples 2 and 3; D1.15, D1.16, D13.7).
+// Who was expected at a meeting and who came (teamctl-rules(7), examples 2 and 3; D1.15, D1.16, D13.7).
 #pragma once
 
 #include <optional>

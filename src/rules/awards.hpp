@@ -1,4 +1,5 @@
-// Awards: who is eligible and why, who wins, what is still to be decided (rules.md, example 10; D2, D14.5).
+// Awards: who is eligible and why, who wins, what is still to be decided (teamctl-rules(7), example 10; D2,
+// D14.5).
 #pragma once
 
 #include <optional>

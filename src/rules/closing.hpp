@@ -1,4 +1,4 @@
-// What a month-end closing hands on to later months (format.md, "closings").
+// What a month-end closing hands on to later months (teamctl-files(5), CLOSINGS).
 #pragma once
 
 #include "rules/context.hpp"

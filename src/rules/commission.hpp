@@ -1,4 +1,4 @@
-// Commission in steps (rules.md, example 13; D16.1).
+// Commission in steps (teamctl-rules(7), example 13; D16.1).
 #pragma once
 
 #include <vector>

@@ -1,4 +1,4 @@
-// Follow-up, first registration, receivables (rules.md, examples 4, 7 and 14; D13.1, D13.3, D9.5).
+// Follow-up, first registration, receivables (teamctl-rules(7), examples 4, 7 and 14; D13.1, D13.3, D9.5).
 #pragma once
 
 #include <optional>

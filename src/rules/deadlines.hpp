@@ -1,4 +1,4 @@
-// Deadlines of the day and what missing them costs (rules.md, examples 1 and 5; D13.2, D3.5).
+// Deadlines of the day and what missing them costs (teamctl-rules(7), examples 1 and 5; D13.2, D3.5).
 #pragma once
 
 #include <cstddef>

@@ -1,4 +1,4 @@
-// Faults that come again (rules.md, example 16; D6.5, D17.7).
+// Faults that come again (teamctl-rules(7), example 16; D6.5, D17.7).
 #pragma once
 
 #include <vector>

@@ -1,4 +1,5 @@
-// What the rules and records bring: points, fines, and the team's fund (rules.md, examples 1 and 2; D13.7).
+// What the rules and records bring: points, fines, and the team's fund (teamctl-rules(7), examples 1 and 2;
+// D13.7).
 #pragma once
 
 #include <cstddef>

@@ -1,5 +1,5 @@
-// The catalogue of metrics (rules.md, "Metrics"): one row each. Awards, targets, standings, summaries and
-// `explain` find them here; a metric is added in one place.
+// The catalogue of metrics (teamctl-rules(7), METRICS): one row each. Awards, targets, standings, summaries
+// and `explain` find them here; a metric is added in one place.
 #pragma once
 
 #include <functional>
@@ -34,7 +34,7 @@ struct Metric {
     bool in_fen = false;  ///< parts of the evidence, and bases of a quotient, are amounts in fen
 };
 
-/// The rows of rules.md, then turns_<role> for every role of the team's meetings and rotas.
+/// The rows of teamctl-rules(7), METRICS, then turns_<role> for every role of the team's meetings and rotas.
 std::vector<Metric> metrics(const team::Team& team);
 
 /// Where evidence goes: into sums by person, or, for one subject, into a list with notes.

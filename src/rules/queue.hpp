@@ -1,4 +1,4 @@
-// Turn queues: whose turn it is when a customer comes (rules.md, example 6; D13.4).
+// Turn queues: whose turn it is when a customer comes (teamctl-rules(7), example 6; D13.4).
 #pragma once
 
 #include <cstddef>

@@ -1,4 +1,5 @@
-// Service levels: by when a ticket is to be answered and resolved (rules.md, example 12; D6.2, D12.5).
+// Service levels: by when a ticket is to be answered and resolved (teamctl-rules(7), example 12; D6.2,
+// D12.5).
 #pragma once
 
 #include <optional>

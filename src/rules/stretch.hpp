@@ -1,4 +1,4 @@
-// How far targets must reach (rules.md, example 9; D14.2 to D14.4).
+// How far targets must reach (teamctl-rules(7), example 9; D14.2 to D14.4).
 #pragma once
 
 #include <vector>

@@ -1,4 +1,4 @@
-// Targets and their exact split (rules.md, example 8; D9.2).
+// Targets and their exact split (teamctl-rules(7), example 8; D9.2).
 #pragma once
 
 #include <optional>

@@ -1,5 +1,5 @@
 // Bytes from and to the disk, so that nothing is lost: whole reads, atomic replaces, a lock for writers
-// (reliability.md, "Writing"). A failing system throws SystemError; main turns it into exit code 4.
+// (src/README.md, Writing). A failing system throws SystemError; main turns it into exit code 4.
 #pragma once
 
 #include <chrono>

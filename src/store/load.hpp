@@ -34,7 +34,7 @@ Period always();
 Need history(const Period& period);
 
 /// The same for a question that looks at `asked` as things stand today: what lies well before both may come
-/// from a closing (format.md, "closings").
+/// from a closing (teamctl-files(5), CLOSINGS).
 Need history(const Period& period, const Period& asked, Date today);
 
 struct Loaded {

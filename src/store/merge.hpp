@@ -1,4 +1,5 @@
-// Two versions of a list file that grew apart, made one: record files of two branches (reliability.md).
+// Two versions of a list file that grew apart, made one: record files of two branches
+// (teamctl-merge-driver(1)).
 #pragma once
 
 #include <optional>

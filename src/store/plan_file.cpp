@@ -16,7 +16,7 @@ using team::PlanLine;
 using team::PlannedRole;
 using team::Team;
 
-/// Whole days first, then by start, then by series id: the order of rota.md.
+/// Whole days first, then by start, then by series id: the order of teamctl-files(5), PLANS.
 std::tuple<Date, int, std::string> order_of(const Team& team, Date date, team::SeriesId series) {
     const auto& start = team[series].when.start;
     return {date, start ? start->minutes : -1, team[series].id};

@@ -1,5 +1,5 @@
 // What a month-end closing hands on beside records: counts and states that otherwise follow from all records
-// there ever were (format.md, "closings").
+// there ever were (teamctl-files(5), CLOSINGS).
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,4 @@
-// A team as plain values: what the files say, read and checked (format.md). Nothing here computes.
+// A team as plain values: what the files say, read and checked (teamctl-files(5)). Nothing here computes.
 #pragma once
 
 #include <optional>
@@ -116,7 +116,7 @@ struct PersonPair {
     Origin origin;
 };
 
-/// A role of a meeting or rota (format.md, "Roles").
+/// A role of a meeting or rota (teamctl-files(5), Roles).
 struct Role {
     std::string name;
     Selector who;

@@ -1,4 +1,4 @@
-// Selectors and roles (format.md, "Selectors", "Roles").
+// Selectors and roles (teamctl-files(5), Selectors and Roles).
 #include <algorithm>
 #include <array>
 #include <set>

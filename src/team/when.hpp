@@ -1,4 +1,4 @@
-// When a thing happens: the `when:` of meetings, rotas and checklists (format.md, "when").
+// When a thing happens: the `when:` of meetings, rotas and checklists (teamctl-files(5), WHEN).
 #pragma once
 
 #include <optional>

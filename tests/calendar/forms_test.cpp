@@ -169,7 +169,7 @@ TEST_CASE("intervals of months, quarters and years count from the one that holds
     CHECK(dates(when, "2020-01-01..2035-12-31") == "2024-03-01 2028-03-01 2032-03-01");
 }
 
-TEST_CASE("rules.md example 11: the last 5 workdays") {
+TEST_CASE("teamctl-rules(7), example 11: the last 5 workdays") {
     auto when = every(Every::month);
     when.window = team::Window{true, 5, true};
     CHECK(list(china_days.last(period("2026-11"), 5)) == "11-24 11-25 11-26 11-27 11-30");

@@ -99,7 +99,7 @@ TEST_CASE("targets: the team with the time gone, units, people from the farthest
     CHECK(contains(files.text("2026-12-01"), "2026年11月，按积分"));
 }
 
-TEST_CASE("a meeting that nobody recorded is said to be so (rules.md example 3)") {
+TEST_CASE("a meeting that nobody recorded is said to be so (teamctl-rules(7), example 3)") {
     AgendaFiles files;
     files.log("2026-11-23", "[]\n");
     CHECK_FALSE(contains(files.text("2026-11-24"), "考勤没有记录"));  // a team that begins today

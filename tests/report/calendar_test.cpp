@@ -64,7 +64,7 @@ std::string zh(const Phrase& phrase) {
 
 }  // namespace
 
-TEST_CASE("a calendar's JSON is that of cli.md") {
+TEST_CASE("a calendar's JSON is that of teamctl-calendar(1)") {
     const auto report = report_of(small_team(), "2026-11-27..2026-11-28");
     CHECK(render::to_json(report.data) == R"({
   "days": [

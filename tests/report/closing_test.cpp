@@ -1,4 +1,5 @@
-// With and without closings every report is the same (format.md, "closings"): random teams over many months.
+// With and without closings every report is the same (teamctl-files(5), CLOSINGS): random teams over many
+// months.
 #include <doctest/doctest.h>
 
 #include <filesystem>

@@ -62,7 +62,7 @@ test::Files desk(const std::string& log, test::Files more = {}) {
 
 TEST_SUITE_BEGIN("report due");
 
-TEST_CASE("follow-up: due on the 5th, overdue by 1 on the 6th (rules.md 4, D13.3)") {
+TEST_CASE("follow-up: due on the 5th, overdue by 1 on the 6th (teamctl-rules(7), example 4; D13.3)") {
     const auto files = desk("- customer: {id: c1, name: 周店主, owner: wang}\n",
                             {{"rules.yaml", "follow_up: {every_days: 3}\n"}});
     CHECK_FALSE(any(waits(files, "2026-11-04"), "follow_up"));
@@ -71,7 +71,7 @@ TEST_CASE("follow-up: due on the 5th, overdue by 1 on the 6th (rules.md 4, D13.3
     CHECK(has(waits(files, "2026-11-04", 1), "follow_up wang c1 soon 0"));
 }
 
-TEST_CASE("a receivable is overdue from the day after it is due (rules.md 14, D9.5)") {
+TEST_CASE("a receivable is overdue from the day after it is due (teamctl-rules(7), example 14; D9.5)") {
     const auto files = desk(
         "- customer: {id: c1, name: 周店主, owner: wang}\n"
         "- customer_closed: {customer: c1, outcome: won}\n"
@@ -199,7 +199,7 @@ TEST_CASE("a diary waits for the author's manager, or the next above who is ther
     CHECK_FALSE(any(waits(desk("- diary: {who: chen}\n"), "2026-11-03"), "review"));
 }
 
-TEST_CASE("tickets: answer, resolve, and who is told when it is late (rules.md 12, D12.5)") {
+TEST_CASE("tickets: answer, resolve, and who is told when it is late (teamctl-rules(7), example 12; D12.5)") {
     const auto files = desk(
         "- ticket: {id: t1, kind: fault, priority: high, owner: zhao, text: 断网, at: \"17:00\"}\n",
         {{"rules.yaml",
@@ -284,7 +284,8 @@ TEST_CASE("a missed check waits until the list comes due again; meetings without
     CHECK(has(waits(files, "2026-11-05T10:00"), "attendance - morning overdue 2"));
 }
 
-TEST_CASE("attendance is asked for from the first record on: a team that begins owes nothing for last month") {
+TEST_CASE(
+    "attendance is asked for from the first record on: a team that begins owes nothing for last month") {
     const test::Files meeting{
         {"meetings/morning.yaml", "name: 晨会\nwhen: {every: workday, start: \"09:00\", minutes: 20}\n"}};
     const auto asked = [&](const std::string& log, std::string_view now) {
@@ -306,7 +307,7 @@ TEST_CASE("next month's plan waits in the last five working days (D1.6)") {
     CHECK(has(waits(files, "2026-11-30"), "plan - 2026-12 today 0"));
 }
 
-TEST_CASE("an award whose winner is tied waits for a decision (rules.md 10)") {
+TEST_CASE("an award whose winner is tied waits for a decision (teamctl-rules(7), example 10)") {
     const std::string praise =
         "- praise: {who: wang, for: 好, by: chen}\n- praise: {who: zhao, for: 好, by: chen}\n";
     const test::Files award{{"awards.yaml", "- {id: star, name: 之星, best: praise}\n"}};

@@ -48,7 +48,7 @@ Problem team_problem(Dice& dice, const Shape& shape);
 // A shape of the middle size, hard ones among them.
 Shape random_shape(Dice& dice);
 
-// 5 to 80 people and up to 250 places with any mix of rules: what rota.md asks a proof for.
+// 5 to 80 people and up to 250 places with any mix of rules: what teamctl-rota(7) promises a proof for.
 Problem wide_problem(Dice& dice);
 
 // 3 to 9 people and more places in a month than they can hold: gaps, caps, part-timers, people who join and

@@ -1,4 +1,4 @@
-// The worked examples of rules.md, by number: registration, awards, standings, repeat faults.
+// The worked examples of teamctl-rules(7), by number: registration, awards, standings, repeat faults.
 #include <doctest/doctest.h>
 
 #include "../support/team_builder.hpp"
@@ -16,7 +16,7 @@ team::Requirement require(const char* metric, const char* op, Ratio value, const
     return {metric, op, value, written, {}};
 }
 
-TEST_CASE("rules.md example 7: the first registration decides") {
+TEST_CASE("teamctl-rules(7), example 7: the first registration decides") {
     TeamBuilder builder;
     const auto a = builder.person("wangli");
     const auto b = builder.person("zhangwei");
@@ -136,7 +136,7 @@ struct AwardTeam {
     int deals_ = 0;
 };
 
-TEST_CASE("rules.md example 10: what an award asks for") {
+TEST_CASE("teamctl-rules(7), example 10: what an award asks for") {
     AwardTeam made;
     SUBCASE("5.99 % passes below 6 %, 6.00 % does not, and without sales nobody is eligible") {
         made.award.require = {require("refund_rate", "<", {6, 100}, "refund_rate < 6%")};
@@ -187,7 +187,7 @@ TEST_CASE("rules.md example 10: what an award asks for") {
     }
 }
 
-TEST_CASE("rules.md example 10: winners, ties and decisions") {
+TEST_CASE("teamctl-rules(7), example 10: winners, ties and decisions") {
     AwardTeam made;
     SUBCASE("equal values are tied until a decision names one") {
         made.sale(0, "100");
@@ -235,7 +235,7 @@ TEST_CASE("rules.md example 10: winners, ties and decisions") {
     }
 }
 
-TEST_CASE("rules.md example 10: the other way round, and who is a candidate") {
+TEST_CASE("teamctl-rules(7), example 10: the other way round, and who is a candidate") {
     AwardTeam made;
     SUBCASE("where less is better the least wins") {
         made.award.best = "fines";
@@ -258,7 +258,7 @@ TEST_CASE("rules.md example 10: the other way round, and who is a candidate") {
     }
 }
 
-TEST_CASE("rules.md example 15: standings by points, then sales, then roster order") {
+TEST_CASE("teamctl-rules(7), example 15: standings by points, then sales, then roster order") {
     TeamBuilder builder;
     const People people{builder.person("a"), builder.person("b"), builder.person("c"), builder.person("d")};
     const auto points = [&](std::size_t who, std::int64_t count) {
@@ -287,7 +287,7 @@ TEST_CASE("rules.md example 15: standings by points, then sales, then roster ord
     CHECK(order() == "d");
 }
 
-TEST_CASE("rules.md example 16: faults that come again") {
+TEST_CASE("teamctl-rules(7), example 16: faults that come again") {
     TeamBuilder builder;
     builder.team.assets.resize(2);
     int number = 0;

@@ -1,4 +1,4 @@
-// More boundaries of rules.md where dates and periods meet, under the number of their example.
+// More boundaries of teamctl-rules(7) where dates and periods meet, under the number of their example.
 #include <doctest/doctest.h>
 
 #include "../calendar/china_2026.hpp"
@@ -41,7 +41,7 @@ struct Sales {
     }
 };
 
-TEST_CASE("rules.md example 9: the mean of three months is not rounded before it is stretched") {
+TEST_CASE("teamctl-rules(7), example 9: the mean of three months is not rounded before it is stretched") {
     Sales made;
     made.deal("2026-08-31", "10000.01");  // mean 3333.33666..., and a fifth more is 4000.004
     auto& target = made.target("4000.00");
@@ -50,7 +50,7 @@ TEST_CASE("rules.md example 9: the mean of three months is not rounded before it
     CHECK(made.least() == "-");
 }
 
-TEST_CASE("rules.md example 9: the three full months before, and nothing else") {
+TEST_CASE("teamctl-rules(7), example 9: the three full months before, and nothing else") {
     Sales made;
     made.target("1.19");
     made.deal("2026-07-31", "1000");  // too early
@@ -85,7 +85,7 @@ TEST_CASE("rules.md example 9: the three full months before, and nothing else") 
     }
 }
 
-TEST_CASE("rules.md example 9: months against the year, exactly 20 % more is enough") {
+TEST_CASE("teamctl-rules(7), example 9: months against the year, exactly 20 % more is enough") {
     Sales made;
     made.builder.team.rules.stretch_short_term = Ratio{1, 5};
     made.builder.team.rules.stretch_personal.reset();
@@ -102,7 +102,8 @@ TEST_CASE("rules.md example 9: months against the year, exactly 20 % more is eno
     CHECK(made.least() == "-");
 }
 
-TEST_CASE("rules.md example 11: the last 5 workdays over holidays, made-up days and the year's end") {
+TEST_CASE(
+    "teamctl-rules(7), example 11: the last 5 workdays over holidays, made-up days and the year's end") {
     const auto china = test::working_days();
     const auto last = [&](const char* month) { return test::list(china.last(test::period(month), 5)); };
     CHECK(last("2026-01") == "01-26 01-27 01-28 01-29 01-30");
@@ -113,7 +114,7 @@ TEST_CASE("rules.md example 11: the last 5 workdays over holidays, made-up days 
     CHECK(test::list(plain.last(test::period("2026-11-26..2026-11-29"), 5)) == "11-26 11-27");
 }
 
-TEST_CASE("rules.md example 11: a form handed in on the first or last of the five days is in time") {
+TEST_CASE("teamctl-rules(7), example 11: a form handed in on the first or last of the five days is in time") {
     TeamBuilder builder;
     const auto who = builder.person("a");
     team::Checklist list;
@@ -172,7 +173,7 @@ struct Faults {
     }
 };
 
-TEST_CASE("rules.md example 16: three on one day, over the year's end, and what is not closed yet") {
+TEST_CASE("teamctl-rules(7), example 16: three on one day, over the year's end, and what is not closed yet") {
     Faults made;
     SUBCASE("three on one day are three") {
         for (int i = 0; i < 3; ++i) made.fault("2026-11-02", 0, "2026-11-02");

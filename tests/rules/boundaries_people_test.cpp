@@ -1,4 +1,4 @@
-// More boundaries of rules.md where people and money meet, under the number of their example.
+// More boundaries of teamctl-rules(7) where people and money meet, under the number of their example.
 #include <doctest/doctest.h>
 
 #include "../support/team_builder.hpp"
@@ -10,7 +10,7 @@ namespace {
 
 using team::PersonId;
 
-/// Three people, a morning meeting, and the fines of rules.md.
+/// Three people, a morning meeting, and the fines of teamctl-rules(7).
 struct Floor {
     TeamBuilder builder;
     People people{builder.person("a"), builder.person("b"), builder.person("c")};
@@ -32,7 +32,8 @@ struct Floor {
     }
 };
 
-TEST_CASE("rules.md example 2: each meeting of a day, each rule and each status brings its own fine") {
+TEST_CASE(
+    "teamctl-rules(7), example 2: each meeting of a day, each rule and each status brings its own fine") {
     Floor made;
     const auto [a, b, c] = std::tuple{made.people[0], made.people[1], made.people[2]};
     SUBCASE("absent twice on one day") {
@@ -59,7 +60,7 @@ TEST_CASE("rules.md example 2: each meeting of a day, each rule and each status 
     }
 }
 
-TEST_CASE("rules.md example 2: who was not expected is not fined") {
+TEST_CASE("teamctl-rules(7), example 2: who was not expected is not fined") {
     Floor made;
     const auto a = made.people[0];
     made.attendance("2026-11-03", "absent", {a});
@@ -88,7 +89,7 @@ TEST_CASE("rules.md example 2: who was not expected is not fined") {
     }
 }
 
-TEST_CASE("rules.md example 2: the fund at the edge of a day, a month and its last fen") {
+TEST_CASE("teamctl-rules(7), example 2: the fund at the edge of a day, a month and its last fen") {
     Floor made;
     made.spend("2026-10-30", "1000");
     made.attendance("2026-10-30", "late", {made.people[0]});
@@ -137,7 +138,7 @@ team::Award best(std::string metric) {
     return award;
 }
 
-TEST_CASE("rules.md example 10: who reached nothing wins nothing, unless less is better") {
+TEST_CASE("teamctl-rules(7), example 10: who reached nothing wins nothing, unless less is better") {
     Floor made;
     const auto sale = [&](std::size_t who, const char* amount) {
         made.builder.record(
@@ -156,7 +157,7 @@ TEST_CASE("rules.md example 10: who reached nothing wins nothing, unless less is
     CHECK(result(made.builder, two) == "b~0 c~0 a.");
 }
 
-TEST_CASE("rules.md example 10: points below zero win nothing, and every requirement has to hold") {
+TEST_CASE("teamctl-rules(7), example 10: points below zero win nothing, and every requirement has to hold") {
     Floor made;
     const auto points = [&](std::size_t who, std::int64_t count) {
         made.builder.record("points", "2026-11-02",
@@ -175,7 +176,7 @@ TEST_CASE("rules.md example 10: points below zero win nothing, and every require
     CHECK(result(made.builder, strict) == "a+0 bx cx");
 }
 
-TEST_CASE("rules.md example 10: what counts is the period of the award, to its last day") {
+TEST_CASE("teamctl-rules(7), example 10: what counts is the period of the award, to its last day") {
     Floor made;
     const auto suggest = [&](const char* id, std::size_t who, const char* date, const char* accepted) {
         made.builder.record("suggestion", date,
@@ -199,7 +200,9 @@ TEST_CASE("rules.md example 10: what counts is the period of the award, to its l
     CHECK(result(made.builder, bee, "2026-12") == "a+0 bx cx");
 }
 
-TEST_CASE("rules.md example 15: a fen of sales, a point, and the order of the roster decide the last place") {
+TEST_CASE(
+    "teamctl-rules(7), example 15: a fen of sales, a point, and the order of the roster decide the last "
+    "place") {
     Floor made;
     const auto order = [&](std::string_view by = "points", const rules::Subject& subject = {}) {
         const Desk desk{made.builder, "2026-11"};

@@ -1,4 +1,4 @@
-// More boundaries of rules.md, under the number of their example.
+// More boundaries of teamctl-rules(7), under the number of their example.
 #include <doctest/doctest.h>
 
 #include "../support/team_builder.hpp"
@@ -25,7 +25,7 @@ team::DeadlineRule rule_of(std::string record, std::string field, const char* by
     return rule;
 }
 
-TEST_CASE("rules.md example 1: misses by year, and the first day of a quarter") {
+TEST_CASE("teamctl-rules(7), example 1: misses by year, and the first day of a quarter") {
     TeamBuilder builder;
     const auto who = builder.person("a");
     builder.team.rules.deadlines = {rule_of("diary", {}, "18:00")};
@@ -41,7 +41,7 @@ TEST_CASE("rules.md example 1: misses by year, and the first day of a quarter") 
     CHECK(points("2027-01-01") == -4);
 }
 
-TEST_CASE("rules.md example 3: excused wins over whatever else the record says") {
+TEST_CASE("teamctl-rules(7), example 3: excused wins over whatever else the record says") {
     TeamBuilder builder;
     const auto a = builder.person("a");
     const auto b = builder.person("b");
@@ -58,7 +58,8 @@ TEST_CASE("rules.md example 3: excused wins over whatever else the record says")
 }
 
 TEST_CASE(
-    "rules.md example 4: the due day itself is not overdue, a sooner `next` counts, a later one does not") {
+    "teamctl-rules(7), example 4: the due day itself is not overdue, a sooner `next` counts, a later one "
+    "does not") {
     TeamBuilder builder;
     const auto who = builder.person("a");
     builder.team.rules.follow_up_days = 3;
@@ -81,7 +82,7 @@ TEST_CASE(
     CHECK(overdue("2026-11-09") == 1);
 }
 
-TEST_CASE("rules.md example 5: back at 17:00, at 17:01, never, and on duty") {
+TEST_CASE("teamctl-rules(7), example 5: back at 17:00, at 17:01, never, and on duty") {
     TeamBuilder builder;
     const auto who = builder.person("a");
     builder.team.rules.deadlines = {rule_of("visit", "back", "17:00")};
@@ -102,14 +103,14 @@ TEST_CASE("rules.md example 5: back at 17:00, at 17:01, never, and on duty") {
     CHECK(points("2026-11-03T08:00") == 0);
 }
 
-TEST_CASE("rules.md example 7: telephone numbers are compared by their digits") {
+TEST_CASE("teamctl-rules(7), example 7: telephone numbers are compared by their digits") {
     CHECK(rules::phone_digits("+86 138-0000-0000") == "13800000000");
     CHECK(rules::phone_digits("0086 13800000000") == "13800000000");
     CHECK(rules::phone_digits("(0595) 2222 3333") == "059522223333");
     CHECK(rules::phone_digits("没有").empty());
 }
 
-TEST_CASE("rules.md example 8: shares add up to the fen") {
+TEST_CASE("teamctl-rules(7), example 8: shares add up to the fen") {
     using Shares = std::vector<std::int64_t>;
     CHECK(rules::split(10000, 3) == Shares{3334, 3333, 3333});
     CHECK(rules::split(1, 3) == Shares{1, 0, 0});
@@ -118,7 +119,8 @@ TEST_CASE("rules.md example 8: shares add up to the fen") {
     CHECK(rules::split(5, 0).empty());
 }
 
-TEST_CASE("rules.md example 12: exactly at the minute, over lunch, over a night, over the year's end") {
+TEST_CASE(
+    "teamctl-rules(7), example 12: exactly at the minute, over lunch, over a night, over the year's end") {
     TeamBuilder builder;
     builder.team.calendars.emplace_back();
     builder.team.calendars[0].holidays = {{day("2027-01-01"), day("2027-01-03"), "元旦", {}}};
@@ -138,7 +140,7 @@ TEST_CASE("rules.md example 12: exactly at the minute, over lunch, over a night,
     CHECK(after("2026-11-14T10:00", 30) == "2026-11-16 09:00");
 }
 
-TEST_CASE("rules.md example 13: at the edge of a step, half a fen, nothing and less") {
+TEST_CASE("teamctl-rules(7), example 13: at the edge of a step, half a fen, nothing and less") {
     const team::Commission steps{"sales", {{yuan("10000"), {5, 100}}, {std::nullopt, {8, 100}}}, {}};
     const auto brings = [&](const char* amount) { return to_string(rules::commission(steps, yuan(amount))); };
     CHECK(brings("10000") == "500.00");
@@ -150,7 +152,7 @@ TEST_CASE("rules.md example 13: at the edge of a step, half a fen, nothing and l
     CHECK(brings("-50") == "0.00");
 }
 
-TEST_CASE("rules.md example 14: payments in parts; a refund changes no debt") {
+TEST_CASE("teamctl-rules(7), example 14: payments in parts; a refund changes no debt") {
     TeamBuilder builder;
     const auto who = builder.person("a");
     const team::FieldValue id = std::string{"d1"};

@@ -1,4 +1,4 @@
-// The worked examples of rules.md, by number: deadlines, attendance, fines, follow-up.
+// The worked examples of teamctl-rules(7), by number: deadlines, attendance, fines, follow-up.
 #include <doctest/doctest.h>
 
 #include "../support/team_builder.hpp"
@@ -55,7 +55,7 @@ struct DiaryTeam {
     }
 };
 
-TEST_CASE("rules.md example 1: the nth miss of a month costs 2n points") {
+TEST_CASE("teamctl-rules(7), example 1: the nth miss of a month costs 2n points") {
     DiaryTeam made;
     const auto who = made.who;
     SUBCASE("the month") {
@@ -107,7 +107,7 @@ TEST_CASE("rules.md example 1: the nth miss of a month costs 2n points") {
     }
 }
 
-TEST_CASE("rules.md example 1: what is owed, and when it is judged") {
+TEST_CASE("teamctl-rules(7), example 1: what is owed, and when it is judged") {
     TeamBuilder builder;
     const auto who = builder.person("zhangwei");
     builder.team.rules.deadlines = {diary_rule()};
@@ -190,7 +190,7 @@ struct MeetingTeam {
     }
 };
 
-TEST_CASE("rules.md example 2: fines go into the fund") {
+TEST_CASE("teamctl-rules(7), example 2: fines go into the fund") {
     MeetingTeam made;
     const auto& p = made.people;
     made.attendance("2026-11-02", {p[1], p[2], p[3]}, {p[0]}, {p[3]}, {p[4]});
@@ -248,7 +248,7 @@ TEST_CASE("rules.md example 2: fines go into the fund") {
     }
 }
 
-TEST_CASE("rules.md example 3: the attendance rate") {
+TEST_CASE("teamctl-rules(7), example 3: the attendance rate") {
     MeetingTeam made;
     const auto& p = made.people;
     SUBCASE("10 expected, 1 excused, 1 absent, 1 late: 8/9") {
@@ -298,7 +298,7 @@ TEST_CASE("rules.md example 3: the attendance rate") {
     }
 }
 
-TEST_CASE("rules.md example 3: what a record leaves out") {
+TEST_CASE("teamctl-rules(7), example 3: what a record leaves out") {
     MeetingTeam made;
     const auto& p = made.people;
     SUBCASE("a written list of those present leaves the others unnamed: they count, and cost nothing") {

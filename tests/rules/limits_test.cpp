@@ -1,4 +1,4 @@
-// Figures at their limits: exact, or an error; never wrapped (reliability.md).
+// Figures at their limits: exact, or an error; never wrapped (teamctl-rules(7)).
 #include <doctest/doctest.h>
 
 #include <stdexcept>

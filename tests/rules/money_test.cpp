@@ -1,4 +1,4 @@
-// The worked examples of rules.md, by number: returns, targets, stretch, commission, receivables.
+// The worked examples of teamctl-rules(7), by number: returns, targets, stretch, commission, receivables.
 #include <doctest/doctest.h>
 
 #include "../support/team_builder.hpp"
@@ -17,7 +17,7 @@ void contact_with(TeamBuilder& builder, PersonId who, std::string_view date,
     if (next) record.set("next", day(*next));
 }
 
-TEST_CASE("rules.md example 4: a customer is followed up within 3 days") {
+TEST_CASE("teamctl-rules(7), example 4: a customer is followed up within 3 days") {
     TeamBuilder builder;
     const auto who = builder.person("zhangwei");
     builder.team.rules.follow_up_days = 3;
@@ -64,7 +64,7 @@ TEST_CASE("rules.md example 4: a customer is followed up within 3 days") {
     }
 }
 
-TEST_CASE("rules.md example 5: back by 17:00") {
+TEST_CASE("teamctl-rules(7), example 5: back by 17:00") {
     TeamBuilder builder;
     const auto who = builder.person("zhangwei");
     const auto desk_rota = builder.meeting("desk");
@@ -144,7 +144,7 @@ struct TargetTeam {
     std::string of(int person) const { return of({PersonId{person}, {}}); }
 };
 
-TEST_CASE("rules.md example 8: targets are split exactly") {
+TEST_CASE("teamctl-rules(7), example 8: targets are split exactly") {
     TargetTeam made;
     SUBCASE("by unit") {
         made.target("182500.00", team::Split::unit);
@@ -193,7 +193,7 @@ TEST_CASE("rules.md example 8: targets are split exactly") {
     }
 }
 
-TEST_CASE("rules.md example 8: without a split, and over several months") {
+TEST_CASE("teamctl-rules(7), example 8: without a split, and over several months") {
     TargetTeam made;
     SUBCASE("without a split nobody has a share") {
         made.target("182500.00");
@@ -211,7 +211,7 @@ TEST_CASE("rules.md example 8: without a split, and over several months") {
     }
 }
 
-TEST_CASE("rules.md example 8: written targets that do not add up") {
+TEST_CASE("teamctl-rules(7), example 8: written targets that do not add up") {
     TargetTeam made;
     const auto gap = [&] {
         const auto gaps = rules::target_gaps(made.builder.team);
@@ -242,7 +242,7 @@ TEST_CASE("rules.md example 8: written targets that do not add up") {
     }
 }
 
-TEST_CASE("rules.md example 9: targets reach 20 % further") {
+TEST_CASE("teamctl-rules(7), example 9: targets reach 20 % further") {
     TargetTeam made;
     const auto low = [&] {
         const calendar::WorkingDays days{made.builder.done()};
@@ -290,7 +290,7 @@ team::Commission steps() {
     return {"sales", {{yuan("10000"), {5, 100}}, {std::nullopt, {8, 100}}}, {}};
 }
 
-TEST_CASE("rules.md example 13: commission in steps") {
+TEST_CASE("teamctl-rules(7), example 13: commission in steps") {
     const auto of = [](std::string_view amount) {
         return to_string(rules::commission(steps(), yuan(amount)));
     };
@@ -323,7 +323,7 @@ TEST_CASE("rules.md example 13: commission in steps") {
     }
 }
 
-TEST_CASE("rules.md example 14: receivables") {
+TEST_CASE("teamctl-rules(7), example 14: receivables") {
     TeamBuilder builder;
     const auto who = builder.person("zhangwei");
     builder.record("deal", "2026-11-23",

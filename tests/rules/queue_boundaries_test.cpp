@@ -1,4 +1,4 @@
-// More boundaries of the reception in turn, rules.md example 6 (D13.4).
+// More boundaries of the reception in turn, teamctl-rules(7) example 6 (D13.4).
 #include <doctest/doctest.h>
 
 #include "../report/yaml_team.hpp"
@@ -32,7 +32,7 @@ std::string next(const team::Team& team, std::string_view now) {
     return state.next ? team[state.next].id : "-";
 }
 
-TEST_CASE("rules.md example 6: two rounds missed on company business are two turns owed") {
+TEST_CASE("teamctl-rules(7), example 6: two rounds missed on company business are two turns owed") {
     const std::string away = "- {who: b, from: 2026-11-23, to: 2026-11-23, kind: business}\n";
     const auto with = [&](const std::string& second_day) {
         return reception(away, {{"2026-11-23", "acdacd"}, {"2026-11-24", second_day}});
@@ -47,7 +47,7 @@ TEST_CASE("rules.md example 6: two rounds missed on company business are two tur
     CHECK(next(with("bba"), "2026-11-24T10:00") == "b");
 }
 
-TEST_CASE("rules.md example 6: an owed turn waits while its holder is still away") {
+TEST_CASE("teamctl-rules(7), example 6: an owed turn waits while its holder is still away") {
     const std::string away =
         "- {who: b, from: 2026-11-23, to: 2026-11-24, kind: business}\n"
         "- {who: c, from: 2026-11-24, to: 2026-11-24, kind: private}\n";
@@ -62,7 +62,7 @@ TEST_CASE("rules.md example 6: an owed turn waits while its holder is still away
     CHECK(next(team, "2026-11-25T09:00") == "b");
 }
 
-TEST_CASE("rules.md example 6: the last of a round away: the next round begins") {
+TEST_CASE("teamctl-rules(7), example 6: the last of a round away: the next round begins") {
     const auto lost =
         reception("- {who: d, from: 2026-11-23, to: 2026-11-23, kind: private}\n", {{"2026-11-23", "abc"}});
     const auto state = rules::queue_state(lost, {0}, moment("2026-11-23T10:00"));
@@ -75,7 +75,7 @@ TEST_CASE("rules.md example 6: the last of a round away: the next round begins")
     CHECK(next(taken, "2026-11-24T09:00") == "b");
 }
 
-TEST_CASE("rules.md example 6: who has left or not yet joined has no turn and is owed none") {
+TEST_CASE("teamctl-rules(7), example 6: who has left or not yet joined has no turn and is owed none") {
     const std::string people =
         "people:\n  - {id: a, name: A, left: 2026-11-23}\n  - {id: b, name: B}\n  - {id: c, name: C}\n"
         "  - {id: d, name: D, joined: 2026-11-24}\n";

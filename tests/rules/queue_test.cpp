@@ -41,12 +41,13 @@ std::string next(const team::Team& team, std::string_view now) {
 
 }  // namespace
 
-TEST_CASE("rules.md example 6: arrivals 1 and 2 go to A and B") {
+TEST_CASE("teamctl-rules(7), example 6: arrivals 1 and 2 go to A and B") {
     CHECK(next(reception("", {}), "2026-11-23T09:00") == "a");
     CHECK(next(reception("", {{"2026-11-23", turn("a", "09:00")}}), "2026-11-23T09:01") == "b");
 }
 
-TEST_CASE("rules.md example 6: private leave forfeits the turn, business leave is owed and paid first") {
+TEST_CASE(
+    "teamctl-rules(7), example 6: private leave forfeits the turn, business leave is owed and paid first") {
     // C is away on private business on the 23rd, B on company business on the 24th.
     const std::string leave =
         "- {who: c, from: 2026-11-23, to: 2026-11-23, kind: private}\n"
@@ -90,7 +91,7 @@ TEST_CASE("rules.md example 6: private leave forfeits the turn, business leave i
     CHECK(next(reception(leave, days), "2026-11-25T09:30") == "b");
 }
 
-TEST_CASE("rules.md example 6: the queue follows the records, not the prediction") {
+TEST_CASE("teamctl-rules(7), example 6: the queue follows the records, not the prediction") {
     // B took the first customer though A was there: A keeps the turn of the round.
     auto team = reception("", {{"2026-11-23", turn("b", "09:00")}});
     CHECK(next(team, "2026-11-23T10:00") == "a");
@@ -104,14 +105,14 @@ TEST_CASE("rules.md example 6: the queue follows the records, not the prediction
     CHECK(at(team, "2026-11-23T10:00").round == 2);
 }
 
-TEST_CASE("rules.md example 6: a record of somebody on leave counts, for they were there") {
+TEST_CASE("teamctl-rules(7), example 6: a record of somebody on leave counts, for they were there") {
     const auto team = reception("- {who: a, from: 2026-11-23, to: 2026-11-23, kind: private}\n",
                                 {{"2026-11-23", turn("a", "09:00")}});
     CHECK_FALSE(at(team, "2026-11-23T10:00").taken[0].out_of_turn);
     CHECK(next(team, "2026-11-23T10:00") == "b");
 }
 
-TEST_CASE("rules.md example 6: of two owed turns the older goes first, and both are paid") {
+TEST_CASE("teamctl-rules(7), example 6: of two owed turns the older goes first, and both are paid") {
     const std::string leave =
         "- {who: a, from: 2026-11-23, to: 2026-11-23, kind: business}\n"
         "- {who: b, from: 2026-11-24, to: 2026-11-24, kind: business}\n";
@@ -126,14 +127,16 @@ TEST_CASE("rules.md example 6: of two owed turns the older goes first, and both 
     CHECK(team[state.next].id == "b");
 }
 
-TEST_CASE("rules.md example 6: half a day of leave counts from its first to its last minute") {
+TEST_CASE("teamctl-rules(7), example 6: half a day of leave counts from its first to its last minute") {
     const auto team =
         reception("- {who: a, from: 2026-11-23, to: 2026-11-23, kind: private, half: am}\n", {});
     CHECK(next(team, "2026-11-23T11:59") == "b");
     CHECK(next(team, "2026-11-23T12:00") == "a");
 }
 
-TEST_CASE("rules.md example 6: out on a visit is company business until the minute of coming back (D13.4)") {
+TEST_CASE(
+    "teamctl-rules(7), example 6: out on a visit is company business until the minute of coming back "
+    "(D13.4)") {
     const auto team =
         reception("", {{"2026-11-23", "- visit: {who: a, client: X, out: \"10:00\", back: \"11:00\"}\n"}});
     CHECK(next(team, "2026-11-23T09:59") == "a");
@@ -142,7 +145,7 @@ TEST_CASE("rules.md example 6: out on a visit is company business until the minu
     CHECK(next(team, "2026-11-23T11:00") == "a");
 }
 
-TEST_CASE("rules.md example 6: nobody there, nobody next; and nothing is lost by asking") {
+TEST_CASE("teamctl-rules(7), example 6: nobody there, nobody next; and nothing is lost by asking") {
     const std::string leave =
         "- {who: a, from: 2026-11-23, to: 2026-11-23, kind: private}\n"
         "- {who: b, from: 2026-11-23, to: 2026-11-23, kind: sick}\n"
@@ -153,7 +156,7 @@ TEST_CASE("rules.md example 6: nobody there, nobody next; and nothing is lost by
     CHECK(next(team, "2026-11-24T10:00") == "a");
 }
 
-TEST_CASE("rules.md example 6: the order is that of the file, then that of the roster") {
+TEST_CASE("teamctl-rules(7), example 6: the order is that of the file, then that of the roster") {
     const auto team = reception("", {}, "{name: 前台, who: {people: [a, b, d]}, order: [d]}\n");
     const auto order = rules::queue_order(team, team.queues[0]);
     REQUIRE(order.size() == 3);

@@ -1,5 +1,5 @@
 // Service levels against counting minute by minute: 10,000 random tickets over holidays, make-up working
-// days, nights and the year's end (rules.md, example 12; D6.2).
+// days, nights and the year's end (teamctl-rules(7), example 12; D6.2).
 #include <doctest/doctest.h>
 
 #include <random>

@@ -1,4 +1,5 @@
-// Service levels (rules.md, example 12): the worked example, and the clock against counting minute by minute.
+// Service levels (teamctl-rules(7), example 12): the worked example, and the clock against counting minute by
+// minute.
 #include <doctest/doctest.h>
 
 #include <random>
@@ -48,7 +49,7 @@ std::string answer_by(const TicketTeam& made) {
     return shown(Desk{made.builder, "2026-11"}.books().tickets().at(0).answer.due);
 }
 
-TEST_CASE("rules.md example 12: service levels") {
+TEST_CASE("teamctl-rules(7), example 12: service levels") {
     TicketTeam made;
     SUBCASE("Friday 17:00: one hour on Friday, three on Monday") {
         made.ticket("2026-11-06", "17:00");
@@ -97,7 +98,7 @@ TEST_CASE("rules.md example 12: service levels") {
     }
 }
 
-TEST_CASE("rules.md example 12: tickets that wait, and priorities without a level") {
+TEST_CASE("teamctl-rules(7), example 12: tickets that wait, and priorities without a level") {
     TicketTeam made;
     SUBCASE("while it waits it is late once the time has passed") {
         made.ticket("2026-11-06", "17:00");
