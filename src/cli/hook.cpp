@@ -1,9 +1,12 @@
+#include <algorithm>
+#include <array>
 #include <filesystem>
 
 #include "base/text.hpp"
 #include "cli/commands.hpp"
 #include "cli/session.hpp"
 #include "store/disk.hpp"
+#include "store/git_files.hpp"
 #include "store/process.hpp"
 
 namespace teamctl::cli {
@@ -39,21 +42,23 @@ std::string hook_text(const std::string& prefix) {
            " Refuses a commit while a file of the team has a mistake.\n" + check_line(prefix) + "\n";
 }
 
-/// Adds a line to a file that may not be there; true where it was not there yet.
-bool add_line(const fs::path& path, std::string_view line) {
-    std::error_code error;
-    std::string text;
-    if (fs::exists(path, error)) text = store::read_file(path, most_hook_bytes).value_or("");
-    for (std::size_t start = 0; start < text.size();) {
-        const auto end = std::min(text.find('\n', start), text.size());
-        if (trimmed(std::string_view{text}.substr(start, end - start)) == line) return false;
-        start = end + 1;
-    }
-    if (!text.empty() && text.back() != '\n') text += '\n';
-    auto temporary = path;
-    temporary += ".tmp";
-    store::replace_file(path, temporary, text + std::string{line} + "\n");
-    return true;
+/// Those of the names that git holds already; an entry in .gitignore does not change that.
+std::string tracked(const Session& session) {
+    std::vector<std::string> words{"ls-files", "--"};
+    words.insert(words.end(), store::passing_files.begin(), store::passing_files.end());
+    std::string names = git(session, std::move(words)).value_or("");
+    std::replace(names.begin(), names.end(), '\n', ' ');
+    return names;
+}
+
+/// Lets .gitattributes and .gitignore say what git has to know of a team directory.
+void write_git_files(Session& session) {
+    const std::array attributes{attribute};
+    if (store::add_lines(session.root() / ".gitattributes", attributes))
+        session.write(session.say(say("hook.attributes")) + "\n");
+    if (store::ignore_passing_files(session.root())) session.write(session.say(say("hook.ignored")) + "\n");
+    if (const auto names = tracked(session); !names.empty())
+        session.write(session.say(say("hook.tracked", names)) + "\n");
 }
 
 Exit run_hook(Session& session) {
@@ -82,8 +87,7 @@ Exit run_hook(Session& session) {
     const bool set = git(session, {"config", "merge.teamctl.name", "teamctl records"}) &&
                      git(session, {"config", "merge.teamctl.driver", "teamctl merge-driver %O %A %B %P"});
     if (!set) return session.refuse(say("hook.no_git"), say("hook.init_git"));
-    if (add_line(session.root() / ".gitattributes", attribute))
-        session.write(session.say(say("hook.attributes")) + "\n");
+    write_git_files(session);
     return Exit::done;
 }
 

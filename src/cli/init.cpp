@@ -9,14 +9,12 @@
 #include "cli/templates.hpp"
 #include "lang/lang.hpp"
 #include "store/disk.hpp"
+#include "store/git_files.hpp"
 
 namespace teamctl::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::string_view gitignore =
-    "# Written by teamctl while it writes.\n.teamctl.lock\n.teamctl.tmp\n.teamctl.out.tmp\n";
 
 /// The folder of a template in a language: Chinese ones have the plain name.
 std::string folder_of(const std::string& name, std::string_view language) {
@@ -51,8 +49,7 @@ Exit run_init(Session& session) {
         store::replace_file(target / file.path.substr(folder.size()), target / ".teamctl.tmp", file.text);
         ++count;
     }
-    if (!fs::exists(target / ".gitignore"))
-        store::replace_file(target / ".gitignore", target / ".teamctl.tmp", gitignore);
+    store::ignore_passing_files(target);
     // Advice is for people; a script gets silence.
     if (::isatty(STDOUT_FILENO) != 0 && !session.flag("quiet"))
         session.write(session.say(say("init.made", target.string(), count)) + "\n" +

@@ -14,6 +14,10 @@ std::span<const Word> words_hook() {
         {"hook.installed", "提交前检查：{0}", "check before each commit: {0}"},
         {"hook.attributes", "记录合并：.gitattributes 已加上 log/** merge=teamctl",
          "merging of records: .gitattributes says log/** merge=teamctl"},
+        {"hook.ignored", "提交时略过：.gitignore 已加上 teamctl 写入时留下的文件",
+         "never committed: .gitignore names what teamctl leaves while it writes"},
+        {"hook.tracked", "已经提交过的：{0}；请移出：git rm --cached {0}",
+         "committed already: {0}; take it out: git rm --cached {0}"},
         {"hook.conflict", "{0}：两边改了同一条记录，请打开文件决定留哪一条",
          "{0}: both sides changed the same record; open the file and decide"},
     };

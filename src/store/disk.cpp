@@ -21,9 +21,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* lock_name = ".teamctl.lock";
-constexpr const char* temporary_name = ".teamctl.tmp";
-constexpr const char* output_temporary_name = ".teamctl.out.tmp";
+constexpr auto lock_name = passing_files[0];
+constexpr auto temporary_name = passing_files[1];
+constexpr auto output_temporary_name = passing_files[2];
 constexpr const char* settings_name = "teamctl.yaml";
 
 /// Why a system call failed: the common reasons in the user's language, the others as the system names them.

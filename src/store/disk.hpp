@@ -2,6 +2,7 @@
 // (src/README.md, Writing). A failing system throws SystemError; main turns it into exit code 4.
 #pragma once
 
+#include <array>
 #include <chrono>
 #include <filesystem>
 #include <optional>
@@ -90,6 +91,10 @@ class WriteLock {
     int fd_ = -1;
     std::filesystem::path temporary_;
 };
+
+/// What a writer leaves in a directory for a moment, and its lock for good: names that never belong in git.
+inline constexpr std::array<std::string_view, 3> passing_files{".teamctl.lock", ".teamctl.tmp",
+                                                               ".teamctl.out.tmp"};
 
 /// Removes what a killed writer left behind, unless a writer is at work.
 void remove_leftovers(const std::filesystem::path& root);

@@ -15,6 +15,7 @@ for template in $templates; do
             tried=$((tried + 1))
             [ $code -le 1 ] && [ -s output ] && [ ! -s errors ] || { complain "$team: $command: exit $code"; cat errors; }
         done
+        [ ! -e "$team/.teamctl.lock" ] || complain "$team: made with a lock of somebody else's"
         # Nothing that a writer leaves for a moment is ever committed.
         for name in .teamctl.lock .teamctl.tmp .teamctl.out.tmp; do
             tried=$((tried + 1))

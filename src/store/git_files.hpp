@@ -1,0 +1,19 @@
+// The small files by which git treats a team directory as it should: .gitignore and .gitattributes.
+#pragma once
+
+#include <filesystem>
+#include <span>
+#include <string_view>
+
+namespace teamctl::store {
+
+/// Adds to a file of lines those that it does not hold yet, below the ones it has; makes the file where it is
+/// missing. `heading`, a comment, stands above what is added. True where anything was added.
+bool add_lines(const std::filesystem::path& path, std::span<const std::string_view> lines,
+               std::string_view heading = {});
+
+/// Lets .gitignore of a team directory name what a writer leaves there (`passing_files`): a lock that is
+/// committed conflicts in every merge. True where anything was added.
+bool ignore_passing_files(const std::filesystem::path& root);
+
+}  // namespace teamctl::store
