@@ -8,7 +8,7 @@
 #include "base/text.hpp"
 #include "cli/log_call.hpp"
 #include "report/naming.hpp"
-#include "report/record_fields.hpp"
+#include "report/records/fields.hpp"
 #include "store/disk.hpp"
 
 namespace teamctl::cli {

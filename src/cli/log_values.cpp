@@ -7,7 +7,7 @@
 #include "base/text.hpp"
 #include "cli/log_call.hpp"
 #include "lang/lang.hpp"
-#include "report/record_fields.hpp"
+#include "report/records/fields.hpp"
 #include "rules/onboarding.hpp"
 #include "team/people.hpp"
 #include "yaml/document.hpp"

@@ -8,7 +8,7 @@
 #include "report/checks.hpp"
 #include "report/naming.hpp"
 #include "report/proposals.hpp"
-#include "report/record_fields.hpp"
+#include "report/records/fields.hpp"
 #include "store/append.hpp"
 #include "store/with_file.hpp"
 #include "team/people.hpp"

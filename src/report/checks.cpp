@@ -8,7 +8,7 @@
 #include "calendar/occurrences.hpp"
 #include "calendar/working_days.hpp"
 #include "calendar/zone.hpp"
-#include "report/agenda_warnings.hpp"
+#include "report/agenda/warnings.hpp"
 #include "report/selector_checks.hpp"
 #include "rules/findings.hpp"
 #include "rules/onboarding.hpp"

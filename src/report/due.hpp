@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "base/report.hpp"
-#include "report/due_waiting.hpp"
+#include "report/due/waiting.hpp"
 
 namespace teamctl::report {
 

@@ -1,6 +1,6 @@
 #include "report/export.hpp"
 
-#include "report/summary_page.hpp"
+#include "report/summary/page.hpp"
 #include "team/files.hpp"
 #include "team/people.hpp"
 #include "team/schema.hpp"

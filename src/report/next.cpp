@@ -1,7 +1,7 @@
 #include "report/next.hpp"
 
 #include "report/naming.hpp"
-#include "report/record_fields.hpp"
+#include "report/records/fields.hpp"
 #include "rules/queue.hpp"
 
 namespace teamctl::report {

@@ -8,7 +8,7 @@
 
 #include "base/period.hpp"
 #include "base/report.hpp"
-#include "report/record_fields.hpp"
+#include "report/records/fields.hpp"
 #include "team/model.hpp"
 
 namespace teamctl::report {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "report/summary_page.hpp"
+#include "report/summary/page.hpp"
 #include "rules/standings.hpp"
 
 namespace teamctl::report {

@@ -6,12 +6,12 @@ set -eu
 src=$1
 status=0
 
-# allow ROOM OTHER...: the rooms that ROOM may include, itself always.
+# allow ROOM OTHER...: the rooms that ROOM and the rooms within it may include, itself always.
 allow() {
     room=$1
     shift
     allowed="^($(echo "$room $*" | tr ' ' '|'))/"
-    bad=$(grep -nE '^#include "[a-z]+/' "$src/$room"/*.?pp | sed 's/#include "//; s/"$//' |
+    bad=$(grep -rnE '^#include "[a-z]+/' "$src/$room" --include='*.?pp' | sed 's/#include "//; s/"$//' |
         awk -F: -v allowed="$allowed" '$3 !~ allowed { print "  " $1 ":" $2 ": " $3 }')
     if [ -n "$bad" ]; then
         echo "$room may include: $*; but"

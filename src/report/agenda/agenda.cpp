@@ -1,0 +1,295 @@
+#include "report/agenda.hpp"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "report/agenda/content.hpp"
+#include "report/agenda/due.hpp"
+#include "report/agenda/warnings.hpp"
+#include "report/naming.hpp"
+#include "team/people.hpp"
+
+namespace teamctl::report {
+namespace {
+
+using team::Show;
+
+/// Writes one day into a report.
+class DayWriter {
+  public:
+    DayWriter(Report& report, const AgendaDay& day, const AgendaOptions& options, int level)
+        : report_{report}, day_{day}, options_{options}, level_{level} {}
+
+    /// The day's JSON object.
+    Json write() && {
+        auto meetings = Json::array();
+        for (const auto& sitting : day_.sittings) {
+            if (!sitting.series->meeting || (options_.meeting && *options_.meeting != sitting.when.series))
+                continue;
+            meetings.push(write_meeting(meeting_page(day_, sitting)));
+        }
+        auto duties = duty_content(day_, options_.meeting);
+        const bool asked_for_rota = options_.meeting && !duties.lines.empty();
+        if (!any_meeting_ && !asked_for_rota) write_no_meeting();
+        write_duties(std::move(duties.lines));
+        auto away = write_away();
+        auto due = write_due();
+        for (auto& warning : day_warnings(day_)) warnings_.push_back(std::move(warning));
+        Json data = Json::object();
+        data.set("date", to_string(day_.date))
+            .set("meetings", std::move(meetings))
+            .set("duties", std::move(duties.data));
+        return data.set("away", std::move(away)).set("due", std::move(due)).set("warnings", write_warnings());
+    }
+
+  private:
+    Json write_meeting(const MeetingPage& page) {
+        const auto& sitting = page.sitting;
+        const auto& series = *sitting.series;
+        any_meeting_ = true;
+        write_title(sitting);
+        Json data = Json::object();
+        const auto time = [](const std::optional<TimeOfDay>& t) { return t ? Json{to_string(*t)} : Json{}; };
+        data.set("series", series.id)
+            .set("start", time(sitting.when.start))
+            .set("end", time(sitting.when.end));
+        auto roles = Json::object();
+        for (const auto& turn : sitting.turns) roles.set(turn.role->name, ids_of(day_.team, turn.who));
+        data.set("roles", std::move(roles));
+        data.set("topic", sitting.plan != nullptr ? text_json(sitting.plan->topic) : Json{});
+        data.set("format", sitting.plan != nullptr ? text_json(sitting.plan->format) : Json{});
+        if (sitting.cancelled != nullptr) {
+            write_cancelled(sitting);
+            return data.set("cancelled", cancelled_json(sitting)).set("items", Json::array());
+        }
+        write_roles(page);
+        data.set("items", write_items(page));
+        for (auto& warning : meeting_warnings(page)) warnings_.push_back(std::move(warning));
+        return data;
+    }
+
+    void write_title(const Sitting& sitting) {
+        const auto& series = *sitting.series;
+        Phrase title = verbatim(series.name);
+        if (sitting.when.start)
+            title = say("agenda.spaced", title, time_span(sitting.when.start, sitting.when.end));
+        if (!series.place.empty()) title = say("agenda.spaced", title, series.place);
+        report_.add(Heading{level_, title});
+    }
+
+    void write_roles(const MeetingPage& page) {
+        const auto& sitting = page.sitting;
+        std::vector<Phrase> roles;
+        for (const auto& turn : sitting.turns) {
+            const Phrase title = role_title(turn.role->name);
+            if (turn.who.empty()) {
+                roles.push_back(say("agenda.role", title, say("agenda.nobody_planned")));
+            } else if (turn.stand_in) {
+                roles.push_back(say("agenda.role_stand_in", title, names_of(day_.team, turn.who),
+                                    name_of(day_.team, turn.stand_in)));
+            } else {
+                roles.push_back(say("agenda.role", title, names_of(day_.team, turn.who)));
+            }
+        }
+        if (!roles.empty()) report_.add(Paragraph{clauses(std::move(roles)), Tone::strong});
+        // The topic stands here where no item shows it.
+        if (page.shows(Show::topic)) return;
+        for (const auto& line : topic_content(page).lines) report_.add(Paragraph{line.text, Tone::plain});
+    }
+
+    Json write_items(const MeetingPage& page) {
+        List list;
+        list.numbered = true;
+        auto items = Json::array();
+        auto clock = page.sitting.when.start;
+        for (const auto& item : page.sitting.series->agenda) {
+            auto content = content_of(page, item.show);
+            shown_.insert(item.show);
+            list.items.push_back(
+                {item_title(page, item, clock, content.empty()), Tone::plain, {}, std::move(content.lines)});
+            items.push(Json::object()
+                           .set("item", item.item)
+                           .set("minutes", item.minutes)
+                           .set("by", text_json(item.by))
+                           .set("content", std::move(content.data)));
+            if (clock) clock->minutes += item.minutes;
+        }
+        if (!list.items.empty()) report_.add(std::move(list));
+        return items;
+    }
+
+    Phrase item_title(const MeetingPage& page, const team::AgendaItem& item, std::optional<TimeOfDay> clock,
+                      bool empty) const {
+        std::vector<Phrase> aside;
+        if (item.minutes > 0) aside.push_back(say("agenda.minutes", item.minutes));
+        if (const auto* turn = page.sitting.turn(item.by)) {
+            const auto people = acting(*turn);
+            aside.push_back(people.empty() ? role_title(item.by) : names_of(day_.team, people));
+        } else if (!item.by.empty()) {
+            aside.push_back(role_title(item.by));
+        }
+        Phrase title = verbatim(item.item);
+        if (clock && item.minutes > 0 && *clock < end_of_day) title = say("agenda.item_at", *clock, title);
+        if (!aside.empty()) title = say("agenda.item_with", title, commas(std::move(aside)));
+        return empty && item.show != Show::nothing ? say("agenda.item_empty", title) : title;
+    }
+
+    /// D1.31: who calls it off and why, and that everybody is told.
+    void write_cancelled(const Sitting& sitting) {
+        const auto reason = sitting.cancelled->text("reason");
+        report_.add(Notice{reason.empty() ? say("agenda.cancelled") : say("agenda.cancelled_because", reason),
+                           Tone::bad});
+        const auto untold = people_to_tell(sitting);
+        if (untold.empty()) {
+            report_.add(Paragraph{say("agenda.all_told"), Tone::plain});
+        } else {
+            report_.add(Notice{say("agenda.to_tell", names_of(day_.team, untold)), Tone::warn});
+        }
+    }
+
+    std::vector<team::PersonId> people_to_tell(const Sitting& sitting) const {
+        auto people = team::selected(day_.team, sitting.series->attend);
+        std::erase_if(people, [&](auto person) { return !team::employed(day_.team[person], day_.date); });
+        if (sitting.cancelled->text("told") == "all") return {};
+        if (const auto* told = sitting.cancelled->get<std::vector<team::PersonId>>("told")) {
+            std::erase_if(people,
+                          [&](auto p) { return std::find(told->begin(), told->end(), p) != told->end(); });
+        }
+        return people;
+    }
+
+    Json cancelled_json(const Sitting& sitting) const {
+        return Json::object()
+            .set("reason", sitting.cancelled->text("reason"))
+            .set("to_tell", ids_of(day_.team, people_to_tell(sitting)));
+    }
+
+    /// Who is on duty, where no meeting's agenda has said it: on days off, and of a rota that is asked for.
+    void write_duties(std::vector<ListItem> lines) {
+        if (lines.empty() || shown_.contains(Show::duty) || shown_.contains(Show::today)) return;
+        report_.add(Heading{level_, say("agenda.section.duty")});
+        report_.add(List{std::move(lines), false});
+    }
+
+    void write_no_meeting() {
+        if (options_.meeting) {
+            const auto& name = day_.team[*options_.meeting].name;
+            const auto next = next_occurrence(day_, *options_.meeting, day_.date);
+            report_.add(Paragraph{next ? say("agenda.no_such_meeting_next", name, next->date)
+                                       : say("agenda.no_such_meeting", name),
+                                  Tone::muted});
+            return;
+        }
+        const auto* holiday = day_.days.holiday(day_.date);
+        if (holiday != nullptr) {
+            report_.add(Paragraph{say("agenda.holiday", holiday->name), Tone::muted});
+        } else {
+            report_.add(Paragraph{
+                say(day_.days.is_workday(day_.date) ? "agenda.no_meeting" : "agenda.day_off"), Tone::muted});
+        }
+    }
+
+    Json write_away() {
+        auto data = Json::array();
+        List list;
+        for (const auto person : team::everybody(day_.team)) {
+            const auto away = away_on(day_.team, person, day_.date);
+            if (!away || away->why == Away::Why::gone) continue;
+            data.push(away_json(day_.team, *away));
+            if (away->why == Away::Why::leave)
+                list.items.push_back({away_text_with_pair(day_.team, *away), {}, {}, {}});
+        }
+        // The roll call has said it already.
+        if (shown_.count(Show::attendance) > 0 || list.items.empty()) return data;
+        report_.add(Heading{level_, say("agenda.section.away")});
+        report_.add(std::move(list));
+        return data;
+    }
+
+    bool was_shown(const DueItem& item) const {
+        const auto shown = [&](Show show) { return shown_.count(show) > 0; };
+        switch (item.kind) {
+            case DueItem::Kind::follow_up:
+            case DueItem::Kind::action:
+            case DueItem::Kind::onboarding:
+            case DueItem::Kind::training:
+                return shown(item.date() < day_.date ? Show::overdue : Show::today);
+            case DueItem::Kind::checklist:
+            case DueItem::Kind::preparation:
+                return shown(Show::checklists) || shown(Show::today);
+            case DueItem::Kind::document:
+                return shown(Show::today);
+            default:  // attendance; the agenda lists no other kinds
+                break;
+        }
+        return shown(Show::yesterday);
+    }
+
+    Json write_due() {
+        auto data = Json::array();
+        List list;
+        std::vector<DueItem> calls;
+        for (auto& item : due_items(day_)) {
+            data.push(due_json(day_, item));
+            if (was_shown(item)) continue;
+            if (item.kind == DueItem::Kind::follow_up) {
+                calls.push_back(std::move(item));
+                continue;
+            }
+            const bool pressing = !item.done && (item.urgent || item.date() < day_.date);
+            list.items.push_back({due_text(day_, item), pressing ? Tone::warn : Tone::plain, item.done, {}});
+        }
+        for (auto& line : follow_up_lines(day_, calls)) list.items.push_back(std::move(line));
+        if (!list.items.empty()) {
+            report_.add(Heading{level_, say("agenda.section.due")});
+            report_.add(std::move(list));
+        }
+        return data;
+    }
+
+    Json write_warnings() {
+        auto data = Json::array();
+        if (!warnings_.empty()) report_.add(Heading{level_, say("agenda.section.warnings")});
+        for (auto& warning : warnings_) {
+            report_.add(Notice{warning.message, Tone::warn});
+            data.push(std::move(warning.data));
+        }
+        return data;
+    }
+
+    Report& report_;
+    const AgendaDay& day_;
+    const AgendaOptions& options_;
+    int level_;
+    bool any_meeting_ = false;
+    std::set<Show> shown_;
+    std::vector<AgendaWarning> warnings_;
+};
+
+}  // namespace
+
+Report agenda_report(const team::Team& team, const calendar::WorkingDays& days, const Period& period,
+                     Moment now, const AgendaOptions& options) {
+    Report report;
+    report.name = "agenda";
+    const bool one_day = period.from == period.to;
+    report.title = one_day ? say("agenda.title_day", team.settings.team, period.from)
+                           : say("agenda.title_period", team.settings.team, period);
+    report.add(Heading{1, report.title});
+    auto list = Json::array();
+    for (Date date = period.from; date <= period.to; date += Days{1}) {
+        const auto day = agenda_day(team, days, date, now);
+        if (!one_day) report.add(Heading{2, say("agenda.day", date)});
+        auto data = DayWriter{report, day, options, one_day ? 2 : 3}.write();
+        if (one_day) {
+            report.data = std::move(data);
+        } else {
+            list.push(std::move(data));
+        }
+    }
+    if (!one_day) report.data = Json::object().set("days", std::move(list));
+    return report;
+}
+
+}  // namespace teamctl::report

@@ -1,0 +1,127 @@
+// What waits of business: customers to call and to renew, money to collect, tickets and their service levels.
+#include <algorithm>
+
+#include "report/due/waiting.hpp"
+#include "report/naming.hpp"
+#include "rules/customers.hpp"
+#include "rules/matters.hpp"
+#include "rules/tickets.hpp"
+
+namespace teamctl::report {
+namespace {
+
+using Kind = DueItem::Kind;
+using team::Record;
+
+void add_receivables(const DueDay& day, std::vector<DueItem>& items) {
+    for (const auto& open : rules::receivables(day.entities)) {
+        if (open.due && *open.due > day.until(promised_days)) continue;
+        const auto& deal = *open.deal->opened;
+        const auto* customer = day.entities.customers.find(deal.text("customer"));
+        DueItem item;
+        item.kind = Kind::receivable;
+        item.who = {deal.person("who")};
+        item.id = deal.text("id");
+        item.name = customer != nullptr ? customer->opened->text("name") : deal.text("id");
+        item.what = say("due.owes", item.name, open.open);
+        item.due = open.due;
+        item.amount = open.open;
+        item.origin = deal.origin;
+        items.push_back(std::move(item));
+    }
+}
+
+/// D16.3
+void add_renewals(const DueDay& day, std::vector<DueItem>& items) {
+    for (const auto& renewal : rules::renewals(day.entities)) {
+        if (renewal.renewed || renewal.on > day.until(expiry_days)) continue;
+        DueItem item;
+        item.kind = Kind::renewal;
+        item.who = {renewal.customer->owner};
+        item.id = renewal.customer->opened->text("id");
+        item.name = renewal.customer->opened->text("name");
+        item.what = verbatim(item.name);
+        item.due = renewal.on;
+        item.origin = renewal.from->origin;
+        items.push_back(std::move(item));
+    }
+}
+
+DueItem ticket_item(Kind kind, const rules::Ticket& ticket) {
+    const auto& opened = *ticket.opened;
+    DueItem item;
+    item.kind = kind;
+    if (const auto handler = ticket.handler()) item.who = {handler};
+    item.id = opened.text("id");
+    item.name = opened.text("text");
+    item.what = verbatim(item.name);
+    item.urgent = opened.text("priority") == "high";
+    item.important = item.urgent || opened.text("kind") == "complaint" || opened.text("kind") == "incident";
+    item.origin = opened.origin;
+    return item;
+}
+
+void set_due(DueItem& item, const std::optional<Moment>& due) {
+    if (!due) return;
+    item.due = due->date;
+    item.at = due->time;
+}
+
+/// D12.5: what is late goes to whom its handler reports.
+void add_escalation(const DueDay& day, const rules::TicketState& state, std::vector<DueItem>& items) {
+    const auto above = rules::escalated_to(day.team, state);
+    if (!above) return;
+    auto item = ticket_item(Kind::escalation, *state.ticket);
+    item.who = {above};
+    item.what = say("due.ticket_of", item.name, name_of(day.team, state.ticket->handler()));
+    set_due(item, rules::next_deadline(state));
+    items.push_back(std::move(item));
+}
+
+void add_tickets(const DueDay& day, std::vector<DueItem>& items) {
+    const rules::WorkingTime time{day.context()};
+    for (const auto* ticket : rules::open_tickets(day.entities)) {
+        const auto state = rules::ticket_state(day.context(), time, *ticket);
+        if (state.answer.done == nullptr && state.answer.due) {
+            auto item = ticket_item(Kind::ticket_answer, *ticket);
+            set_due(item, state.answer.due);
+            items.push_back(std::move(item));
+        }
+        auto item = ticket_item(Kind::ticket_resolve, *ticket);
+        set_due(item, state.resolve.due);
+        items.push_back(std::move(item));
+        add_escalation(day, state, items);
+    }
+}
+
+void add_call_backs(const DueDay& day, std::vector<DueItem>& items) {
+    const auto& rule = day.team.rules.call_back;
+    if (!rule) return;
+    const rules::WorkingTime time{day.context()};
+    for (const auto& ticket : day.entities.tickets) {
+        if (!rules::owes_call_back(*rule, ticket)) continue;
+        const auto due = rules::call_back_due(day.context(), time, ticket);
+        if (due && due->date > day.until(promised_days)) continue;
+        auto item = ticket_item(Kind::call_back, ticket);
+        item.urgent = false;
+        set_due(item, due);
+        if (rule->within.days) item.at = std::nullopt;
+        item.origin = ticket.closed->origin;
+        items.push_back(std::move(item));
+    }
+}
+
+}  // namespace
+
+std::vector<DueItem> waiting_business(const DueDay& day) {
+    std::vector<DueItem> items;
+    add_tickets(day, items);
+    add_call_backs(day, items);
+    auto calls = due_follow_ups(day.team.rules, day.entities, day.until(0));
+    std::move(calls.begin(), calls.end(), std::back_inserter(items));
+    add_receivables(day, items);
+    add_renewals(day, items);
+    return items;
+}
+
+}  // namespace teamctl::report

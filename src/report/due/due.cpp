@@ -1,0 +1,297 @@
+#include "report/due.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "calendar/zone.hpp"
+#include "report/due/waiting.hpp"
+#include "report/events.hpp"
+#include "report/naming.hpp"
+
+namespace teamctl::report {
+namespace {
+
+using Kind = DueItem::Kind;
+
+/// `跟进客户 李店主`
+// phrase keys: due.kind.*
+Phrase said(const DueItem& item) {
+    return say(std::string{"due.kind."} + std::string{kind_name(item.kind)}, item.what);
+}
+
+bool has_expiry(Kind kind) {
+    return kind == Kind::credential || kind == Kind::warranty;
+}
+
+/// How the day that is past is told: papers expire, findings were found.
+std::string_view over_key(Kind kind) {
+    if (kind == Kind::reading) return "due.found_on";
+    return has_expiry(kind) ? "due.expired" : "due.was_due";
+}
+
+/// When it was or is due, after what is to be done.
+Phrase with_time(const DueDay& day, const DueItem& item) {
+    const auto state = state_of(day, item);
+    std::vector<Phrase> aside;
+    if (item.urgent) aside.push_back(say("due.urgent"));
+    if (item.important && !item.urgent) aside.push_back(say("due.important"));
+    const bool expires = has_expiry(item.kind);
+    if (state == DueState::overdue && *item.due < day.date)
+        aside.push_back(say(over_key(item.kind), *item.due, days_over(day, item)));
+    if (item.at && *item.due == day.date)
+        aside.push_back(say(item.fixed                   ? "due.at_time"
+                            : state == DueState::overdue ? "due.since_time"
+                                                         : "due.by_time",
+                            *item.at));
+    if (expires && state == DueState::today) aside.push_back(say("due.last_day"));
+    if (state == DueState::soon) {
+        aside.push_back(item.at ? say(item.fixed ? "due.at_moment" : "due.by_moment", *item.due, *item.at)
+                                : say(expires      ? "due.valid_until"
+                                      : item.fixed ? "due.on_day"
+                                                   : "due.by_day",
+                                      *item.due));
+    }
+    return aside.empty() ? said(item) : say("due.with", said(item), commas(std::move(aside)));
+}
+
+/// Calls, reviews and attendance come in numbers: one line a state names them all.
+bool comes_in_numbers(Kind kind) {
+    return kind == Kind::follow_up || kind == Kind::review || kind == Kind::attendance;
+}
+
+Phrase short_name(const DueDay& day, const DueItem& item) {
+    if (item.kind == Kind::attendance) return say("due.meeting_of", item.what, *item.due);
+    if (item.kind == Kind::review) return item.what;
+    if (const auto over = days_over(day, item); over > 0) return say("due.name_over", item.what, over);
+    return state_of(day, item) == DueState::soon ? say("due.name_on", item.what, *item.due) : item.what;
+}
+
+Tone tone_of(const DueItem& item, DueState state) {
+    if (state == DueState::overdue) return item.urgent ? Tone::bad : Tone::warn;
+    if (state == DueState::today && item.urgent) return Tone::warn;
+    return Tone::plain;
+}
+
+/// The lines of one person in one state.
+// phrase keys: due.many.*
+std::vector<ListItem> lines(const DueDay& day, const std::vector<const DueItem*>& items) {
+    std::vector<ListItem> list;
+    std::vector<Kind> told;
+    for (const auto* item : items) {
+        const auto state = state_of(day, *item);
+        if (!comes_in_numbers(item->kind)) {
+            list.push_back({with_time(day, *item), tone_of(*item, state), {}, {}});
+            continue;
+        }
+        if (std::find(told.begin(), told.end(), item->kind) != told.end()) continue;
+        told.push_back(item->kind);
+        std::vector<Phrase> names;
+        for (const auto* other : items) {
+            if (other->kind == item->kind) names.push_back(short_name(day, *other));
+        }
+        const auto key = std::string{"due.many."} + std::string{kind_name(item->kind)};
+        list.push_back({say(key, listed(std::move(names))), tone_of(*item, state), {}, {}});
+    }
+    return list;
+}
+
+constexpr std::array all_states{DueState::overdue, DueState::today, DueState::soon, DueState::undated};
+
+/// `逾期 2 项、今天 3 项`
+// phrase keys: due.count.*
+Phrase counts(const DueDay& day, const std::vector<const DueItem*>& items) {
+    std::vector<Phrase> parts;
+    for (const auto state : all_states) {
+        const auto count = std::count_if(items.begin(), items.end(),
+                                         [&](const auto* item) { return state_of(day, *item) == state; });
+        if (count > 0)
+            parts.push_back(
+                say(std::string{"due.count."} + std::string{state_name(state)}, std::int64_t{count}));
+    }
+    return listed(std::move(parts));
+}
+
+// phrase keys: due.state.*
+void write_states(Report& report, const DueDay& day, const std::vector<const DueItem*>& items) {
+    List list;
+    for (const auto state : all_states) {
+        std::vector<const DueItem*> some;
+        std::copy_if(items.begin(), items.end(), std::back_inserter(some),
+                     [&](const auto* item) { return state_of(day, *item) == state; });
+        if (some.empty()) continue;
+        const Phrase name = say(std::string{"due.state."} + std::string{state_name(state)});
+        list.items.push_back({name, Tone::strong, {}, lines(day, some)});
+    }
+    if (!list.items.empty()) report.add(std::move(list));
+}
+
+void write_person(Report& report, const DueDay& day, const Phrase& name,
+                  const std::vector<const DueItem*>& items) {
+    report.add(Heading{2, say("due.person", name, counts(day, items))});
+    write_states(report, day, items);
+}
+
+std::vector<const DueItem*> pointers(const std::vector<DueItem>& items) {
+    std::vector<const DueItem*> all;
+    for (const auto& item : items) all.push_back(&item);
+    return all;
+}
+
+/// What CSV carries: an item a row, as JSON has it.
+Table rows_of(const DueDay& day, const std::vector<DueItem>& items) {
+    Table table;
+    table.id = "items";
+    table.columns = {{"state", say("due.column.state"), ColumnType::text},
+                     {"due", say("due.column.due"), ColumnType::date},
+                     {"by", say("due.column.by"), ColumnType::time},
+                     {"days_over", say("due.column.days_over"), ColumnType::number},
+                     {"who", say("due.column.who"), ColumnType::text},
+                     {"kind", say("due.column.kind"), ColumnType::text},
+                     {"id", say("due.column.id"), ColumnType::text},
+                     {"what", say("due.column.what"), ColumnType::text},
+                     {"amount", say("due.column.amount"), ColumnType::money},
+                     {"urgent", say("due.column.urgent"), ColumnType::text},
+                     {"important", say("due.column.important"), ColumnType::text},
+                     {"at", say("due.column.at"), ColumnType::text}};
+    const auto yes = [](bool value) { return value ? Cell{std::string{"true"}} : Cell{}; };
+    for (const auto& item : items) {
+        std::string who;
+        for (const auto person : item.who) who += (who.empty() ? "" : " ") + day.team[person].id;
+        table.rows.push_back({Cell{std::string{state_name(state_of(day, item))}},
+                              item.due ? Cell{*item.due} : Cell{}, item.at ? Cell{*item.at} : Cell{},
+                              Cell{days_over(day, item)}, Cell{who}, Cell{std::string{kind_name(item.kind)}},
+                              Cell{item.id}, Cell{item.name}, item.amount ? Cell{*item.amount} : Cell{},
+                              yes(item.urgent), yes(item.important),
+                              item.origin ? Cell{file_and_line(day.team, *item.origin)} : Cell{}});
+    }
+    return table;
+}
+
+/// A phone tells of what is due half an hour before, or at nine on the day.
+constexpr int due_alarm = 30;
+constexpr int whole_day_alarm = 9 * 60;
+
+/// Things that are there once, whenever they are due: put off, they move in a phone and are not shown twice.
+/// Of the others, such as a monthly duty, each occurrence is a thing of its own.
+bool is_one_thing(DueItem::Kind kind) {
+    switch (kind) {
+        case Kind::follow_up:
+        case Kind::action:
+        case Kind::ticket_answer:
+        case Kind::ticket_resolve:
+        case Kind::call_back:
+        case Kind::receivable:
+        case Kind::renewal:
+        case Kind::credential:
+        case Kind::warranty:
+        case Kind::inspection:
+        case Kind::stock:
+        case Kind::plan:
+            return true;
+        default:
+            return false;
+    }
+}
+
+/// What the item is, and not whose it is or when where that may change.
+std::string uid_of(const DueDay& day, const DueItem& item) {
+    std::string uid = fmt::format("due-{}-{}", kind_name(item.kind), item.id);
+    if (item.kind == DueItem::Kind::credential) uid += "-" + item.name;  // a person has several
+    if (is_one_thing(item.kind)) return uid;
+    uid += "-" + to_string(item.meeting_on.value_or(*item.due));
+    return item.who.empty() ? uid : uid + "-" + day.team[item.who.front()].id;
+}
+
+/// Items with a date, for a phone. What is late stands on the day it was due.
+std::vector<Event> events_of(const DueDay& day, const std::vector<DueItem>& items) {
+    std::vector<Event> events;
+    std::map<std::string, int> seen;
+    for (const auto& item : items) {
+        if (!item.due) continue;
+        Event event;
+        const auto uid = uid_of(day, item);
+        const int twin = seen[uid]++;
+        event.uid = uid + (twin > 0 ? fmt::format("-{}", twin + 1) : "") + "@" + uid_domain(day.team);
+        event.date = *item.due;
+        if (item.at) event.start = calendar::instant_of({*item.due, *item.at}, day.days.zone());
+        event.alarms = {item.at ? due_alarm : -whole_day_alarm};
+        event.summary =
+            item.who.empty() ? said(item) : say("due.event", said(item), names_of(day.team, item.who));
+        events.push_back(std::move(event));
+    }
+    return events;
+}
+
+void write_people(Report& report, const DueDay& day, const std::vector<DueItem>& items,
+                  const DueOptions& options) {
+    std::map<team::PersonId, std::vector<const DueItem*>> by_person;  // in roster order
+    std::vector<const DueItem*> nobodys;
+    for (const auto& item : items) {
+        for (const auto person : item.who) {
+            if (!options.who || person == options.who) by_person[person].push_back(&item);
+        }
+        if (item.who.empty()) nobodys.push_back(&item);
+    }
+    for (const auto& [person, own] : by_person) {
+        if (options.who) return write_states(report, day, own);  // the title names the one
+        write_person(report, day, name_of(day.team, person), own);
+    }
+    if (!nobodys.empty()) write_person(report, day, say("due.team"), nobodys);
+}
+
+}  // namespace
+
+Json due_item_json(const DueDay& day, const DueItem& item) {
+    auto json = Json::object();
+    json.set("kind", kind_name(item.kind)).set("who", ids_of(day.team, item.who));
+    json.set("id", item.id).set("what", item.name);
+    json.set("due", date_json(item.due));
+    if (item.at) json.set("by", to_string(*item.at));
+    json.set("days_over", days_over(day, item)).set("state", state_name(state_of(day, item)));
+    json.set("urgent", item.urgent).set("important", item.important);
+    if (item.amount) json.set("amount", *item.amount);
+    if (item.meeting_on) json.set("meeting_on", to_string(*item.meeting_on));
+    if (item.origin)
+        json.set("at", Json::object()
+                           .set("file", day.team.files[item.origin->file])
+                           .set("line", item.origin->mark.line));
+    return json;
+}
+
+void due_lines(Report& report, const DueDay& day, const std::vector<DueItem>& items) {
+    write_states(report, day, pointers(items));
+}
+
+DueReport due_report(const team::Team& team, const calendar::WorkingDays& days, Date date, Moment now,
+                     const DueOptions& options) {
+    const auto day = due_day(team, days, date, now, options.days);
+    auto items = waiting(day);
+    if (options.who)
+        std::erase_if(items, [&](const auto& item) {
+            return std::find(item.who.begin(), item.who.end(), options.who) == item.who.end();
+        });
+    DueReport result;
+    auto& report = result.report;
+    result.waits = !items.empty();
+    report.name = "due";
+    report.year = year_of(date);
+    report.made = now.date;
+    report.title = options.who ? say("due.title_of", team[options.who].name, date)
+                               : say("due.title", team.settings.team, date);
+    report.add(Heading{1, report.title});
+    const auto all = pointers(items);
+    report.add(items.empty() ? Paragraph{say("due.nothing"), Tone::good}
+                             : Paragraph{say("due.sum", counts(day, all)), Tone::plain});
+    write_people(report, day, items, options);
+    auto list = Json::array();
+    for (const auto& item : items) list.push(due_item_json(day, item));
+    report.data = Json::object().set("date", to_string(date)).set("items", std::move(list));
+    report.rows = rows_of(day, items);
+    report.events = events_of(day, items);
+    return result;
+}
+
+}  // namespace teamctl::report

@@ -1,0 +1,190 @@
+#include "report/due/items.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include "rules/customers.hpp"
+#include "rules/matters.hpp"
+#include "rules/onboarding.hpp"
+#include "rules/trainings.hpp"
+
+namespace teamctl::report {
+namespace {
+
+using Kind = DueItem::Kind;
+
+DueItem document_item(const team::Series& series, const team::MeetingDocument& document, Date meeting,
+                      Date send) {
+    const Phrase name = document.asks.empty() ? verbatim(document.name)
+                                              : say("agenda.due.document_asks", document.name, document.asks);
+    DueItem item;
+    item.kind = Kind::document;
+    if (document.by) item.who = {document.by};
+    item.id = series.id;
+    item.name = document.name;
+    item.what = say("agenda.due.of_meeting", name, meeting, series.name);
+    item.due = send;
+    item.origin = document.origin;
+    item.meeting_on = meeting;
+    return item;
+}
+
+}  // namespace
+
+std::vector<DueItem> due_actions(const rules::Entities& entities, const Period& period) {
+    std::vector<DueItem> items;
+    for (const auto* action : rules::open_actions(entities)) {
+        const auto& opened = *action->opened;
+        const auto* due = opened.get<Date>("due");
+        if (due == nullptr || !period.contains(*due)) continue;
+        DueItem item;
+        item.who = {opened.person("who")};
+        item.id = opened.text("id");
+        item.name = opened.text("text");
+        item.what = verbatim(item.name);
+        item.due = *due;
+        item.urgent = rules::flag(opened, "urgent");
+        item.important = rules::flag(opened, "important");
+        item.origin = opened.origin;
+        items.push_back(std::move(item));
+    }
+    return items;
+}
+
+std::vector<DueItem> due_follow_ups(const team::Rules& rules, const rules::Entities& entities, Date until) {
+    std::vector<DueItem> items;
+    for (const auto& follow_up : rules::follow_ups(rules, entities)) {
+        if (follow_up.due > until) continue;
+        const auto& customer = *follow_up.customer;
+        DueItem item;
+        item.kind = Kind::follow_up;
+        item.who = {customer.owner};
+        item.id = customer.opened->text("id");
+        item.name = customer.opened->text("name");
+        item.what = verbatim(item.name);
+        item.due = follow_up.due;
+        item.origin = customer.opened->origin;
+        items.push_back(std::move(item));
+    }
+    return items;
+}
+
+DueItem checklist_item(const team::Team& team, const rules::CheckRun& run) {
+    const auto& list = team[run.list];
+    DueItem item;
+    item.kind = run.meeting ? Kind::preparation : Kind::checklist;
+    // Who of many may do it is not said: the list says so by itself.
+    item.who = run.who.size() <= 3 ? run.who : std::vector<team::PersonId>{};
+    item.id = list.id;
+    item.name = list.name;
+    item.what = verbatim(list.name);
+    if (run.asset) item.what = say("agenda.due.of_asset", list.name, team[run.asset].name);
+    if (run.meeting) {
+        item.what = say("agenda.due.of_meeting", list.name, run.meeting_date, team[run.meeting].name);
+        item.meeting_on = run.meeting_date;
+    }
+    item.due = run.due;
+    item.at = list.due;
+    item.done = run.check != nullptr;
+    item.origin = list.origin;
+    return item;
+}
+
+std::vector<DueItem> due_checklists(const rules::Context& context, const Period& period) {
+    std::vector<DueItem> items;
+    for (const auto& run : rules::check_runs(context.team, context.days, period, context.now)) {
+        if (period.contains(run.due)) items.push_back(checklist_item(context.team, run));
+    }
+    return items;
+}
+
+std::vector<DueItem> due_onboarding(const rules::Context& context, Date ticked_on, Date until) {
+    std::vector<DueItem> items;
+    for (const auto& onboarding : rules::onboardings(context, {ticked_on, until, Period::Unit::range})) {
+        for (const auto& step : onboarding.steps) {
+            const bool ticked = step.done() && step.record->date == ticked_on;
+            if (!ticked && (!onboarding.waits(step) || step.due > until)) continue;
+            DueItem item;
+            item.kind = Kind::onboarding;
+            item.who = step.who;
+            item.id = context.team[onboarding.list].id;
+            item.name = step.item->text;
+            item.what = say("due.step_of", context.team[onboarding.newcomer].name, step.item->text);
+            item.due = step.due;
+            item.done = ticked;
+            item.origin = step.item->origin;
+            items.push_back(std::move(item));
+        }
+    }
+    return items;
+}
+
+std::vector<DueItem> due_trainings(const rules::Context& context, Date held_on, Date until) {
+    std::vector<DueItem> items;
+    for (const auto& state : rules::trainings(context, {held_on, until, Period::Unit::range})) {
+        const auto& plan = *state.plan;
+        const bool held = state.is_held() && state.held.front()->date == held_on;
+        if ((state.is_held() && !held) || until < state.due()) continue;
+        DueItem item;
+        item.kind = Kind::training;
+        if (plan.by) item.who = {plan.by};
+        item.id = plan.id.empty() ? plan.topic : plan.id;
+        item.name = plan.topic;
+        item.what =
+            plan.minutes > 0 ? say("training.with_minutes", plan.topic, plan.minutes) : verbatim(plan.topic);
+        item.due = state.due();
+        item.at = plan.start;
+        item.fixed = plan.on.from == plan.on.to;
+        item.done = held;
+        item.origin = plan.origin;
+        items.push_back(std::move(item));
+    }
+    return items;
+}
+
+std::vector<DueItem> due_documents(const team::Team& team, const calendar::WorkingDays& days, Date date) {
+    std::vector<DueItem> items;
+    for (std::size_t i = 0; i < team.series.size(); ++i) {
+        const auto& series = team.series[i];
+        if (series.documents.empty()) continue;
+        int reach = 0;
+        for (const auto& document : series.documents) reach = std::max(reach, document.days_before);
+        // A day that is not worked moves the sending forward to the working day before it.
+        const Period period{date, std::max(days.next(date), date) + Days{reach}, Period::Unit::range};
+        for (const auto& when : calendar::occurrences(team, days, {static_cast<std::int32_t>(i)}, period)) {
+            for (const auto& document : series.documents) {
+                Date send = when.date - Days{document.days_before};
+                if (!days.is_workday(send)) send = days.previous(send);
+                if (send == date) items.push_back(document_item(series, document, when.date, send));
+            }
+        }
+    }
+    return items;
+}
+
+DueItem attendance_item(const team::Team& team, const calendar::Occurrence& when) {
+    const auto& series = team[when.series];
+    DueItem item;
+    item.kind = Kind::attendance;
+    item.id = series.id;
+    item.name = series.name;
+    item.what = verbatim(series.name);
+    item.due = when.date;
+    item.origin = series.origin;
+    return item;
+}
+
+void append(std::vector<DueItem>& all, std::vector<DueItem> more) {
+    std::move(more.begin(), more.end(), std::back_inserter(all));
+}
+
+std::string_view kind_name(Kind kind) {
+    static constexpr std::string_view names[]{
+        "follow_up",     "action",         "checklist",  "reading",   "preparation", "onboarding",
+        "training",      "document",       "attendance", "diary",     "deadline",    "review",
+        "ticket_answer", "ticket_resolve", "escalation", "call_back", "receivable",  "renewal",
+        "credential",    "warranty",       "inspection", "stock",     "plan",        "award"};
+    return names[static_cast<std::size_t>(kind)];
+}
+
+}  // namespace teamctl::report

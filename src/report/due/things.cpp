@@ -1,0 +1,116 @@
+// What waits of papers and things: credentials, warranties, inspections, spare parts; next month's plan;
+// awards that somebody has to decide.
+#include <algorithm>
+
+#include "report/agenda/warnings.hpp"
+#include "report/due/waiting.hpp"
+#include "report/naming.hpp"
+#include "report/summary/page.hpp"
+#include "rules/assets.hpp"
+#include "rules/awards.hpp"
+#include "team/people.hpp"
+
+namespace teamctl::report {
+namespace {
+
+using Kind = DueItem::Kind;
+
+/// Of everybody employed, expired ones too (D10.2).
+void add_credentials(const DueDay& day, std::vector<DueItem>& items) {
+    for (const auto person : team::everybody(day.team)) {
+        if (!team::employed(day.team[person], day.date)) continue;
+        for (const auto& credential : day.team[person].credentials) {
+            if (!credential.expires || *credential.expires > day.until(expiry_days)) continue;
+            DueItem item;
+            item.kind = Kind::credential;
+            item.who = {person};
+            item.id = day.team[person].id;
+            item.name = credential.type;
+            item.what = verbatim(credential.type);
+            item.due = *credential.expires;
+            item.origin = credential.origin;
+            items.push_back(std::move(item));
+        }
+    }
+}
+
+DueItem asset_item(Kind kind, const team::Asset& asset) {
+    DueItem item;
+    item.kind = kind;
+    if (asset.owner) item.who = {asset.owner};
+    item.id = asset.id;
+    item.name = asset_name(asset);
+    item.what = verbatim(item.name);
+    item.origin = asset.origin;
+    return item;
+}
+
+void add_assets(const DueDay& day, std::vector<DueItem>& items) {
+    for (const auto& asset : day.team.assets) {
+        if (rules::warranty_ends(asset, day.date - Days{expiry_days}, day.until(expiry_days))) {
+            auto item = asset_item(Kind::warranty, asset);
+            item.due = *asset.warranty;
+            items.push_back(std::move(item));
+        }
+        if (rules::inspection_waits(asset, day.until(expiry_days))) {
+            auto item = asset_item(Kind::inspection, asset);
+            item.due = rules::inspection_due(asset);
+            items.push_back(std::move(item));
+        }
+        if (rules::short_of_stock(asset)) {
+            auto item = asset_item(Kind::stock, asset);
+            item.what = say("due.stock_of", item.name, asset.quantity, *asset.min_stock);
+            items.push_back(std::move(item));
+        }
+    }
+}
+
+/// D1.6
+void add_plan(const DueDay& day, std::vector<DueItem>& items) {
+    const auto gap = plan_gap(day.team, day.days, day.date);
+    if (!gap) return;
+    DueItem item;
+    item.kind = Kind::plan;
+    item.id = to_string(gap->month);
+    item.name = item.id;
+    item.what = gap->text;
+    item.due = gap->due;
+    item.important = true;
+    items.push_back(std::move(item));
+}
+
+/// Awards of the period before that are tied until a `decision` record names somebody (teamctl-rules(7),
+/// example 10).
+void add_awards(const DueDay& day, std::vector<DueItem>& items) {
+    for (std::size_t i = 0; i < day.team.awards.size(); ++i) {
+        const team::AwardId id{static_cast<std::int32_t>(i)};
+        const auto& award = day.team[id];
+        const Period period = shifted(rules::award_period(award, day.date), -1);
+        const auto first = day.team.first_record();
+        if (!first || period.to < *first) continue;  // nobody kept records then
+        // The decision may come after the period: what is known now counts.
+        const rules::Books books{day.context(), period};
+        const rules::Figures figures{books};
+        if (!rules::award_result(figures, id).open) continue;
+        DueItem item;
+        item.kind = Kind::award;
+        item.id = award.id;
+        item.name = award.name;
+        item.what = say("due.award_of", award.name, period);
+        item.origin = award.origin;
+        items.push_back(std::move(item));
+    }
+}
+
+}  // namespace
+
+std::vector<DueItem> waiting_things(const DueDay& day) {
+    std::vector<DueItem> items;
+    add_credentials(day, items);
+    add_assets(day, items);
+    add_plan(day, items);
+    add_awards(day, items);
+    return items;
+}
+
+}  // namespace teamctl::report

@@ -1,0 +1,240 @@
+// A person's card: who it is, what the roster says, what lies ahead.
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "report/due/waiting.hpp"
+#include "report/person/page.hpp"
+#include "report/roster.hpp"
+#include "team/people.hpp"
+
+namespace teamctl::report {
+namespace {
+
+using team::PersonId;
+
+/// How many turns ahead are named.
+constexpr std::size_t turns_ahead = 12;
+
+void fact(Facts& facts, std::string_view key, Cell value) {
+    facts.rows.emplace_back(say(key), std::move(value));
+}
+void text_fact(Facts& facts, std::string_view key, const std::string& text) {
+    if (!text.empty()) fact(facts, key, Cell{text});
+}
+void people_fact(Facts& facts, const team::Team& team, std::string_view key,
+                 const std::vector<PersonId>& people) {
+    if (!people.empty()) fact(facts, key, Cell{names_of(team, people)});
+}
+
+std::vector<PersonId> mentees(const PersonPage& page) {
+    auto people = team::everybody(page.team());
+    std::erase_if(people, [&](PersonId other) {
+        return page.team()[other].mentor != page.person || !team::employed(page.team()[other], page.today());
+    });
+    return people;
+}
+
+std::vector<PersonId> partners(const PersonPage& page) {
+    std::vector<PersonId> others;
+    for (const auto& pair : page.team().pairs) {
+        if (pair.first == page.person) others.push_back(pair.second);
+        if (pair.second == page.person) others.push_back(pair.first);
+    }
+    return others;
+}
+
+/// Full months from the day of joining to today, or to the last day where that is past.
+std::int64_t months_here(const team::Person& who, Date today) {
+    const Date until = who.left ? std::min(today, *who.left) : today;
+    std::int64_t months = 0;
+    while (add_months(*who.joined, static_cast<int>(months) + 1) <= until) ++months;
+    return months;
+}
+
+Phrase tenure(const team::Person& who, Date today) {
+    if (today < *who.joined) return say("person.joins_in", (*who.joined - today).count());
+    const auto months = months_here(who, today);
+    if (months == 0) {
+        const Date until = who.left ? std::min(today, *who.left) : today;
+        return say("person.tenure_days", (until - *who.joined).count() + 1);
+    }
+    return months < 12 ? say("person.tenure_months", months) : say("person.tenure", months / 12, months % 12);
+}
+
+Phrase weekdays_of(const std::vector<Weekday>& works) {
+    std::vector<Phrase> days;
+    for (const auto weekday : works) days.push_back(Phrase{{}, {weekday}});
+    return listed(std::move(days));
+}
+
+void facts_json(PersonPage& page, bool contact) {
+    const auto& team = page.team();
+    const auto& who = page.who();
+    auto skills = Json::array();
+    for (const auto& skill : who.skills) skills.push(skill);
+    auto works = Json::array();
+    for (const auto weekday : who.works) works.push(to_string(weekday));
+    page.data.set("id", who.id)
+        .set("name", who.name)
+        .set("unit", who.unit ? Json{team[who.unit].id} : Json{})
+        .set("position", text_json(who.position))
+        .set("level", text_json(level_name(team::level_of(team, page.person))))
+        .set("reports_to", id_of(team, team::reports_to(team, page.person)))
+        .set("direct_reports", ids_of(team, direct_reports(team, page.person, page.today())))
+        .set("mentor", id_of(team, who.mentor))
+        .set("mentees", ids_of(team, mentees(page)))
+        .set("pairs", ids_of(team, partners(page)))
+        .set("joined", date_json(who.joined))
+        .set("left", date_json(who.left))
+        .set("birthday", who.birthday ? Json{to_string(Birthday{who.birthday->day, {}})} : Json{})
+        .set("skills", std::move(skills))
+        .set("works", std::move(works))
+        .set("share", JsonDecimal{who.share, 2})
+        .set("territory", text_json(who.territory));
+    if (contact) page.data.set("phone", text_json(who.phone)).set("email", text_json(who.email));
+}
+
+void add_duties(PersonPage& page) {
+    auto data = Json::array();
+    List list;
+    for (const auto& position : page.team().positions) {
+        if (position.name != page.who().position) continue;
+        for (const auto& duty : position.duties) {
+            list.items.push_back({verbatim(duty), {}, {}, {}});
+            data.push(duty);
+        }
+    }
+    page.section(say("person.duties"), std::move(list));
+    page.data.set("duties", std::move(data));
+}
+
+void add_credentials(PersonPage& page) {
+    auto data = Json::array();
+    List list;
+    for (const auto& credential : page.who().credentials) {
+        std::string_view state = "valid";
+        ListItem item{verbatim(credential.type), {}, {}, {}};
+        if (credential.expires) {
+            const Date last = *credential.expires;
+            const auto rest = (last - page.today()).count();
+            state = rest < 0 ? "expired" : rest <= expiry_days ? "expiring" : "valid";
+            item.tone = rest < 0 ? Tone::bad : rest <= expiry_days ? Tone::warn : Tone::plain;
+            item.text = rest < 0    ? say("person.credential_expired", credential.type, last)
+                        : rest == 0 ? say("person.credential_today", credential.type)
+                        : rest <= expiry_days
+                            ? say("person.credential_soon", credential.type, last, std::int64_t{rest})
+                            : say("person.credential", credential.type, last);
+        }
+        data.push(Json::object()
+                      .set("type", credential.type)
+                      .set("expires", date_json(credential.expires))
+                      .set("state", state));
+        list.items.push_back(std::move(item));
+    }
+    page.section(say("person.credentials"), std::move(list));
+    page.data.set("credentials", std::move(data));
+}
+
+/// Of the period, and all that is still to come.
+void add_leave(PersonPage& page) {
+    std::vector<const team::Leave*> shown;
+    for (const auto& leave : page.team().leave) {
+        const bool in_period = leave.from <= page.period.to && page.period.from <= leave.to;
+        if (leave.who == page.person && (in_period || page.today() <= leave.to)) shown.push_back(&leave);
+    }
+    std::stable_sort(shown.begin(), shown.end(),
+                     [](const auto* a, const auto* b) { return a->from < b->from; });
+    auto data = Json::array();
+    List list;
+    for (const auto* leave : shown) {
+        const Phrase kind = leave_title(*leave);
+        list.items.push_back({leave->from == leave->to
+                                  ? say("person.leave_one", leave->from, kind)
+                                  : say("person.leave_many", leave->from, leave->to, kind),
+                              leave->to < page.today() ? Tone::muted : Tone::plain,
+                              {},
+                              {}});
+        auto entry = Json::object();
+        entry.set("from", to_string(leave->from)).set("to", to_string(leave->to));
+        entry.set("kind", leave_kind(leave->kind));
+        if (leave->half != team::Half::none) entry.set("half", leave->half == team::Half::am ? "am" : "pm");
+        data.push(std::move(entry));
+    }
+    page.section(say("person.leave"), std::move(list));
+    page.data.set("leave", std::move(data));
+}
+
+/// From today on, as the published plans have them.
+void add_turns(PersonPage& page) {
+    auto data = Json::array();
+    List list;
+    for (const auto& line : page.team().plan) {
+        if (line.date < page.today()) continue;
+        const auto& series = page.team()[line.series];
+        for (const auto& planned : line.roles) {
+            if (std::find(planned.who.begin(), planned.who.end(), page.person) == planned.who.end()) continue;
+            const auto& role = series.roles[static_cast<std::size_t>(planned.role)].name;
+            data.push(Json::object()
+                          .set("date", to_string(line.date))
+                          .set("series", series.id)
+                          .set("role", role)
+                          .set("topic", text_json(line.topic)));
+            if (list.items.size() == turns_ahead) continue;
+            Phrase text = say("person.turn", line.date, series.name, role_title(role));
+            if (role == "lecturer" && !line.topic.empty()) text = say("person.turn_topic", text, line.topic);
+            list.items.push_back({std::move(text), {}, {}, {}});
+        }
+    }
+    page.section(say("person.turns"), std::move(list));
+    page.data.set("turns", std::move(data));
+}
+
+}  // namespace
+
+void person_facts(PersonPage& page, bool contact) {
+    const auto& team = page.team();
+    const auto& who = page.who();
+    Facts facts;
+    if (who.unit) {
+        const bool lead = team[who.unit].lead == page.person;
+        const auto& unit = team[who.unit].name;
+        fact(facts, "person.unit", lead ? Cell{say("person.unit_lead", unit)} : Cell{unit});
+    }
+    text_fact(facts, "person.position", who.position);
+    if (const auto level = team::level_of(team, page.person); level != team::Level::none)
+        fact(facts, "person.level", Cell{level_title(level)});
+    if (const auto above = team::reports_to(team, page.person))
+        people_fact(facts, team, "person.reports_to", {above});
+    people_fact(facts, team, "person.direct_reports", direct_reports(team, page.person, page.today()));
+    if (who.mentor) people_fact(facts, team, "person.mentor", {who.mentor});
+    people_fact(facts, team, "person.mentees", mentees(page));
+    people_fact(facts, team, "person.pairs", partners(page));
+    if (who.joined)
+        fact(facts, "person.joined", Cell{say("person.joined_ago", *who.joined, tenure(who, page.today()))});
+    if (who.left) fact(facts, "person.left", Cell{*who.left});
+    if (who.birthday)
+        fact(facts, "person.birthday",
+             Cell{say("person.birthday_on", birthday_in(*who.birthday, year_of(page.today())))});
+    std::vector<Phrase> skills;
+    for (const auto& skill : who.skills) skills.push_back(role_title(skill));
+    if (!skills.empty()) facts.rows.emplace_back(say("person.skills"), Cell{listed(std::move(skills))});
+    if (!who.works.empty()) fact(facts, "person.works", Cell{weekdays_of(who.works)});
+    if (who.share.num != who.share.den) fact(facts, "person.share", Cell{who.share});
+    text_fact(facts, "person.territory", who.territory);
+    text_fact(facts, "person.note", who.note);
+    if (contact) {
+        text_fact(facts, "person.phone", who.phone);
+        text_fact(facts, "person.email", who.email);
+    }
+    if (!facts.rows.empty()) page.report.add(std::move(facts));
+    facts_json(page, contact);
+    add_duties(page);
+    add_credentials(page);
+}
+
+void person_ahead(PersonPage& page) {
+    add_leave(page);
+    add_turns(page);
+}
+
+}  // namespace teamctl::report

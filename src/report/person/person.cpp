@@ -1,0 +1,35 @@
+#include "report/person.hpp"
+
+#include "report/person/page.hpp"
+
+namespace teamctl::report {
+
+Report person_report(const rules::Context& context, team::PersonId person, const Period& period,
+                     const PersonOptions& options) {
+    const rules::Books books{context, period};
+    const rules::Figures figures{books};
+    Report report;
+    report.name = "person";
+    report.year = year_of(period.from);
+    report.made = context.now.date;
+    report.title = say("person.title", context.team[person].name);
+    report.add(Heading{1, report.title});
+    auto data = Json::object();
+    PersonPage page{context, figures, person, period, report, data};
+    person_facts(page, options.contact);
+    person_ahead(page);
+    const Phrase about = say("person.period", period);
+    report.add(Paragraph{rules::day_over(period.to, context.now)
+                             ? about
+                             : commas({about, say("person.until", context.now.date)}),
+                         Tone::muted});
+    data.set("period", Json::object().set("from", to_string(period.from)).set("to", to_string(period.to)));
+    person_growth(page);
+    person_figures(page);
+    person_records(page);
+    person_open(page);
+    report.data = std::move(data);
+    return report;
+}
+
+}  // namespace teamctl::report

@@ -1,0 +1,180 @@
+#include "report/schedule/json.hpp"
+
+#include <cmath>
+
+namespace teamctl::report {
+namespace {
+
+using rota::Why;
+
+Json person(const team::Team& team, std::optional<int> index) {
+    return index ? Json{team.people[static_cast<std::size_t>(*index)].id} : Json{};
+}
+
+Json slots_json(const team::Team& team, const rota::Plan& plan) {
+    Json slots = Json::array();
+    for (std::size_t i = 0; i < plan.question.slots.size(); ++i) {
+        const auto& info = plan.question.slots[i];
+        const auto& slot = plan.question.problem.slots[i];
+        const auto& who = plan.result.who[i];
+        Json item;
+        item.set("date", to_string(info.occurrence.series_date));
+        item.set("series", team[info.series].id);
+        item.set("role", team[info.series].roles[static_cast<std::size_t>(info.role)].name);
+        item.set("place", info.place);
+        item.set("who", person(team, who));
+        item.set("pinned", slot.pinned.has_value());
+        item.set("changed", slot.published.has_value() && slot.published != who);
+        slots.push(std::move(item));
+    }
+    return slots;
+}
+
+Json uncovered_json(const store::Loaded& loaded, const rota::Plan& plan) {
+    const auto& team = loaded.team;
+    Json list = Json::array();
+    for (const auto& uncovered : plan.result.uncovered) {
+        const auto& info = plan.question.slots[static_cast<std::size_t>(uncovered.slot)];
+        Json because = Json::array();
+        for (const auto& reason : uncovered.because) {
+            Json item;
+            item.set("who", team.people[static_cast<std::size_t>(reason.person)].id);
+            item.set("reason", reason_code(plan.question, reason));
+            item.set("at", to_string(loaded.place(reason_origin(team, plan, reason, uncovered.slot))));
+            because.push(std::move(item));
+        }
+        Json item;
+        item.set("date", to_string(info.occurrence.series_date));
+        item.set("series", team[info.series].id);
+        item.set("role", team[info.series].roles[static_cast<std::size_t>(info.role)].name);
+        item.set("place", info.place);
+        item.set("because", std::move(because));
+        if (uncovered.joint) {
+            Json joint;
+            joint.set("from", to_string(Date{Days{uncovered.joint->first_day}}));
+            joint.set("to", to_string(Date{Days{uncovered.joint->last_day}}));
+            joint.set("slots", uncovered.joint->slots);
+            joint.set("people", uncovered.joint->people);
+            joint.set("fill", uncovered.joint->fill);
+            item.set("joint", std::move(joint));
+        }
+        list.push(std::move(item));
+    }
+    return list;
+}
+
+Json fairness_json(const team::Team& team, const rota::Plan& plan) {
+    Json list = Json::array();
+    const auto turns = turns_of(plan);
+    for (std::size_t group = 0; group < plan.question.groups.size(); ++group) {
+        for (std::size_t who = 0; who < team.people.size(); ++who) {
+            const auto& standing = plan.question.problem.standing[group][who];
+            const int now = turns[group][who];
+            if (now == 0 && standing.before == 0 && standing.due == 0) continue;
+            Json item;
+            item.set("group", plan.question.groups[group]);
+            item.set("who", team.people[who].id);
+            item.set("turns", now);
+            item.set("before", standing.before);
+            item.set("due", four_decimals(standing.due));
+            item.set("balance", four_decimals(mpq_class{standing.before + now} - standing.due));
+            list.push(std::move(item));
+        }
+    }
+    return list;
+}
+
+Json certificate_json(const rota::Certificate& certificate) {
+    const auto counts = [](const rota::CountBound& bound, const char* name) {
+        return Json::object().set(name, bound.value).set("bound", bound.bound).set("proven", bound.proven);
+    };
+    Json out;
+    out.set("coverage", counts(certificate.coverage, "covered"));
+    out.set("fairness", Json::object()
+                            .set("value", four_decimals(certificate.fairness.value))
+                            .set("bound", four_decimals(certificate.fairness.bound))
+                            .set("proven", certificate.fairness.proven));
+    out.set("changes", counts(certificate.changes, "value"));
+    out.set("smallest_gap_days",
+            certificate.smallest_gap_days ? Json{*certificate.smallest_gap_days} : Json{});
+    return out;
+}
+
+}  // namespace
+
+JsonDecimal four_decimals(const mpq_class& value) {
+    // Rounded half away from zero on the exact value; the quotient of the rounded whole number travels on.
+    const mpq_class scaled = value * 10000;
+    const bool negative = scaled < 0;
+    const mpq_class size = negative ? mpq_class{-scaled} : scaled;
+    mpz_class whole = (size.get_num() * 2 + size.get_den()) / (size.get_den() * 2);
+    if (negative) whole = -whole;
+    return {Ratio{whole.get_si(), 10000}, 4};
+}
+
+std::vector<std::vector<int>> turns_of(const rota::Plan& plan) {
+    std::vector<std::vector<int>> turns(
+        plan.question.groups.size(),
+        std::vector<int>(static_cast<std::size_t>(plan.question.problem.people)));
+    for (std::size_t i = 0; i < plan.question.slots.size(); ++i) {
+        const auto& who = plan.result.who[i];
+        const auto role = static_cast<std::size_t>(plan.question.problem.slots[i].role);
+        const auto group = static_cast<std::size_t>(plan.question.problem.roles[role].group);
+        if (who) ++turns[group][static_cast<std::size_t>(*who)];
+    }
+    return turns;
+}
+
+std::string_view reason_code(const rota::Question& question, const rota::Reason& reason) {
+    switch (reason.why) {
+        case Why::excluded:
+            switch (question.exclusions[static_cast<std::size_t>(reason.detail)].kind) {
+                case rota::Exclusion::Kind::not_employed:
+                    return "not_employed";
+                case rota::Exclusion::Kind::works:
+                    return "works";
+                case rota::Exclusion::Kind::leave:
+                    return "leave";
+            }
+            break;
+        case Why::other_role:
+            return "other_role";
+        case Why::gap:
+            return "gap";
+        case Why::week_cap:
+            return "week_cap";
+        case Why::week_holder:
+            return "week_holder";
+        case Why::together:
+            return "together";
+        case Why::apart:
+            return "apart";
+        case Why::limit:
+            break;
+    }
+    return "limit";
+}
+
+team::Origin reason_origin(const team::Team& team, const rota::Plan& plan, const rota::Reason& reason,
+                           int slot) {
+    if (reason.why == Why::excluded)
+        return plan.question.exclusions[static_cast<std::size_t>(reason.detail)].at;
+    if (reason.past) return plan.question.past[static_cast<std::size_t>(*reason.past)].at;
+    // Another turn of this rota: the role that binds it says so, its own for gaps and caps, the other's for
+    // overlaps.
+    const auto& info = plan.question.slots[static_cast<std::size_t>(
+        reason.why == Why::other_role && reason.other ? *reason.other : slot)];
+    return team[info.series].roles[static_cast<std::size_t>(info.role)].origin;
+}
+
+Json schedule_json(const store::Loaded& loaded, const rota::Plan& plan, const Period& period) {
+    Json out;
+    out.set("period", Json::object().set("from", to_string(period.from)).set("to", to_string(period.to)));
+    out.set("slots", slots_json(loaded.team, plan));
+    out.set("uncovered", uncovered_json(loaded, plan));
+    out.set("fairness", fairness_json(loaded.team, plan));
+    out.set("certificate", certificate_json(plan.result.certificate));
+    return out;
+}
+
+}  // namespace teamctl::report

@@ -1,0 +1,376 @@
+#include "report/schedule.hpp"
+
+#include <algorithm>
+
+#include "report/calendar.hpp"
+#include "report/naming.hpp"
+#include "report/schedule/grid.hpp"
+#include "report/schedule/json.hpp"
+#include "report/schedule/notes.hpp"
+#include "team/people.hpp"
+
+namespace teamctl::report {
+namespace {
+
+using rota::Plan;
+using rota::Why;
+using team::PersonId;
+using team::Series;
+using team::SeriesId;
+using team::Team;
+
+Phrase person_name(const Team& team, int index) {
+    return name_of(team, PersonId{index});
+}
+
+Phrase slot_name(const Team& team, const rota::SlotInfo& info) {
+    const Series& series = team[info.series];
+    return say("schedule.slot", info.occurrence.series_date, series.name,
+               role_title(series.roles[static_cast<std::size_t>(info.role)].name));
+}
+
+/// Holders of a role on a line, empty places shown as such.
+Cell holders_cell(const Team& team, const team::PlannedRole& planned) {
+    std::vector<Phrase> names;
+    bool hole = false;
+    for (const auto who : planned.who) {
+        hole |= !who;
+        names.push_back(who ? name_of(team, who) : say("schedule.nobody"));
+    }
+    Phrase text = planned.pinned ? say("schedule.pinned", listed(names)) : listed(names);
+    return Cell{std::move(text), {}, hole ? Tone::bad : Tone::plain};
+}
+
+/// One table a series: a row an occurrence.
+void add_series_table(const Team& team, const Plan& plan, SeriesId id, Report& report) {
+    const Series& series = team[id];
+    Table table{series.id, verbatim(series.name), {{"date", say("schedule.date"), ColumnType::date}}, {}, {}};
+    for (const auto& role : series.roles)
+        table.columns.push_back({role.name, role_title(role.name), ColumnType::text});
+    const bool formats = !series.formats.empty();
+    const bool topics = std::any_of(plan.lines.begin(), plan.lines.end(), [&](const auto& line) {
+        return line.series == id && !line.topic.empty();
+    });
+    if (topics) table.columns.push_back({"topic", say("schedule.topic"), ColumnType::text});
+    if (formats) table.columns.push_back({"format", say("schedule.format"), ColumnType::text});
+    for (const auto& line : plan.lines) {
+        if (line.series != id) continue;
+        std::vector<Cell> row{Cell{line.date}};
+        for (const auto& planned : line.roles) row.push_back(holders_cell(team, planned));
+        if (topics) row.emplace_back(line.topic);
+        if (formats) row.emplace_back(line.format);
+        table.rows.push_back(std::move(row));
+    }
+    if (!table.rows.empty()) report.add(std::move(table));
+}
+
+Phrase reason_text(const Team& team, const Plan& plan, const rota::Reason& reason) {
+    const auto other = [&](const char* here, const char* past) {
+        if (reason.past) {
+            const auto& turn = plan.question.past[static_cast<std::size_t>(*reason.past)];
+            return say(past, turn.date);
+        }
+        const auto& info = plan.question.slots[static_cast<std::size_t>(reason.other.value_or(0))];
+        return say(here, slot_name(team, info));
+    };
+    switch (reason.why) {
+        case Why::excluded: {
+            const auto& exclusion = plan.question.exclusions[static_cast<std::size_t>(reason.detail)];
+            if (exclusion.kind == rota::Exclusion::Kind::not_employed) return say("schedule.not_employed");
+            if (exclusion.kind == rota::Exclusion::Kind::works) return say("schedule.not_working");
+            for (const auto& leave : team.leave) {
+                if (leave.origin == exclusion.at) return leave_title(leave);
+            }
+            return say("schedule.on_leave");
+        }
+        case Why::other_role:
+            return other("schedule.has_other", "schedule.has_past");
+        case Why::gap:
+            return other("schedule.too_near", "schedule.too_near_past");
+        case Why::week_cap:
+            return say("schedule.week_full", reason.detail);
+        case Why::week_holder:
+            return say("schedule.not_whole_week");
+        case Why::together:
+            return say("schedule.partner_missing", person_name(team, reason.partner.value_or(-1)));
+        case Why::apart:
+            return say("schedule.kept_apart", person_name(team, reason.partner.value_or(-1)));
+        case Why::limit:
+            break;
+    }
+    return say("schedule.time_ran_out");
+}
+
+Phrase joint_text(const Plan& plan, const Team& team, const rota::Joint& joint) {
+    const auto& [series, role] = plan.question.roles[static_cast<std::size_t>(joint.role)];
+    const auto title = role_title(team[series].roles[static_cast<std::size_t>(role)].name);
+    const Date first{Days{joint.first_day}};
+    if (joint.first_day == joint.last_day)
+        return say("schedule.joint_day", first, joint.slots, title, joint.people, joint.fill);
+    return say("schedule.joint", first, Date{Days{joint.last_day}}, joint.slots, title, joint.people,
+               joint.fill);
+}
+
+void add_uncovered(const store::Loaded& loaded, const Plan& plan, Report& report) {
+    if (plan.result.uncovered.empty()) return;
+    const Team& team = loaded.team;
+    report.add(Heading{2, say("schedule.uncovered", plan.result.uncovered.size())});
+    List list;
+    for (const auto& uncovered : plan.result.uncovered) {
+        const auto& info = plan.question.slots[static_cast<std::size_t>(uncovered.slot)];
+        ListItem item{slot_name(team, info), Tone::bad, {}, {}};
+        if (uncovered.joint)
+            item.children.push_back({joint_text(plan, team, *uncovered.joint), Tone::plain, {}, {}});
+        for (const auto& reason : uncovered.because) {
+            const auto place = loaded.place(reason_origin(team, plan, reason, uncovered.slot));
+            item.children.push_back({say("schedule.because", person_name(team, reason.person),
+                                         reason_text(team, plan, reason), to_string(place)),
+                                     Tone::plain,
+                                     {},
+                                     {}});
+        }
+        list.items.push_back(std::move(item));
+    }
+    report.add(std::move(list));
+}
+
+/// What the warning's turn breaks; of two people the other one by name.
+Phrase rule_text(const Team& team, const rota::Warning& warning) {
+    const auto partner = person_name(team, warning.partner.value_or(-1));
+    switch (warning.rule) {
+        case rota::Rule::h1_available:
+            return say("schedule.breaks_available");
+        case rota::Rule::h2_overlap:
+            return say("schedule.breaks_overlap");
+        case rota::Rule::h3_gap:
+            return say("schedule.breaks_gap");
+        case rota::Rule::h4_week_cap:
+            return say("schedule.breaks_week_cap");
+        case rota::Rule::h5_per_week:
+            return say("schedule.breaks_per_week");
+        case rota::Rule::h7_together:
+            return say("schedule.breaks_together", partner);
+        case rota::Rule::h7_apart:
+            return say("schedule.breaks_apart", partner);
+    }
+    return {};
+}
+
+/// The line of the published plan that holds a slot.
+Phrase slot_place(const store::Loaded& loaded, const rota::SlotInfo& info) {
+    for (const auto& line : loaded.team.plan) {
+        if (line.date == info.occurrence.series_date && line.series == info.series)
+            return verbatim(to_string(loaded.place(line.origin)));
+    }
+    return slot_name(loaded.team, info);
+}
+
+void add_warnings(const store::Loaded& loaded, const Plan& plan, Report& report) {
+    for (const auto& warning : plan.result.warnings)
+        report.add(Notice{warning_text(loaded, plan, warning), Tone::warn});
+    if (!plan.result.warnings.empty()) report.add(Paragraph{say("schedule.undo_pin"), Tone::muted});
+}
+
+Phrase change_text(const Team& team, const rota::Change& change) {
+    const Series& series = team[change.series];
+    const Phrase role = role_title(series.roles[static_cast<std::size_t>(change.role)].name);
+    if (!change.before)
+        return say("schedule.filled_one", change.date, series.name, role, name_of(team, change.after));
+    return say("schedule.change", change.date, series.name, role, name_of(team, change.before),
+               change.after ? name_of(team, change.after) : say("schedule.nobody"));
+}
+
+/// What differs from the published plan: turns lost, and empty places filled.
+void add_changes(const Team& team, const Plan& plan, Report& report) {
+    if (!plan.question.published) return;
+    List lost, filled;
+    for (const auto& change : plan.changes)
+        (change.before ? lost : filled)
+            .items.push_back({change_text(team, change), change.before ? Tone::warn : Tone::good, {}, {}});
+    if (plan.changes.empty() && is_published(team, plan))
+        report.add(Paragraph{say("schedule.no_changes"), Tone::muted});
+    if (!lost.items.empty()) {
+        report.add(Heading{2, say("schedule.changes", lost.items.size())});
+        report.add(std::move(lost));
+    }
+    if (!filled.items.empty()) {
+        report.add(Heading{2, say("schedule.filled", filled.items.size())});
+        report.add(std::move(filled));
+    }
+}
+
+/// What the turns are of: the one role of the group, or the group's own name.
+Phrase group_title(const Team& team, const Plan& plan, int group) {
+    std::vector<Phrase> roles;
+    for (std::size_t i = 0; i < plan.question.roles.size(); ++i) {
+        if (plan.question.problem.roles[i].group != group) continue;
+        const auto& [series, role] = plan.question.roles[i];
+        roles.push_back(say("schedule.role_of", team[series].name,
+                            role_title(team[series].roles[static_cast<std::size_t>(role)].name)));
+    }
+    return listed(std::move(roles));
+}
+
+/// "每人 3–4 次", over those who owe turns; nothing where nobody does.
+std::optional<Phrase> turns_range(const Plan& plan, std::size_t group, const std::vector<int>& turns) {
+    std::optional<int> least;
+    int most = 0;
+    for (std::size_t who = 0; who < turns.size(); ++who) {
+        if (plan.question.problem.standing[group][who].due == 0) continue;
+        least = std::min(least.value_or(turns[who]), turns[who]);
+        most = std::max(most, turns[who]);
+    }
+    if (!least) return std::nullopt;
+    return *least == most ? say("schedule.turns_each", most) : say("schedule.turns_range", *least, most);
+}
+
+/// "晨会 · 主持：每人 3–4 次".
+Phrase turns_caption(const Team& team, const Plan& plan, std::size_t group, const std::vector<int>& turns) {
+    const Phrase title = group_title(team, plan, static_cast<int>(group));
+    const auto range = turns_range(plan, group, turns);
+    return range ? say("schedule.turns_caption", title, *range) : title;
+}
+
+void add_fairness(const Team& team, const Plan& plan, Report& report) {
+    const auto turns = turns_of(plan);
+    report.add(Heading{2, say("schedule.fairness")});
+    for (std::size_t group = 0; group < plan.question.groups.size(); ++group) {
+        Table table{"fairness_" + plan.question.groups[group],
+                    turns_caption(team, plan, group, turns[group]),
+                    {{"who", say("schedule.who"), ColumnType::person},
+                     {"before", say("schedule.before"), ColumnType::number},
+                     {"turns", say("schedule.turns"), ColumnType::number},
+                     {"due", say("schedule.due"), ColumnType::number},
+                     {"balance", say("schedule.balance"), ColumnType::number}},
+                    {},
+                    {}};
+        for (std::size_t who = 0; who < team.people.size(); ++who) {
+            const auto& standing = plan.question.problem.standing[group][who];
+            const int now = turns[group][who];
+            if (now == 0 && standing.before == 0 && standing.due == 0) continue;
+            const auto decimal = [](const mpq_class& value) {
+                return verbatim(decimals(four_decimals(value).value, 2));
+            };
+            table.rows.push_back({person_cell(team, PersonId{static_cast<std::int32_t>(who)}),
+                                  Cell{standing.before}, Cell{now}, Cell{decimal(standing.due)},
+                                  Cell{decimal(mpq_class{standing.before + now} - standing.due)}});
+        }
+        if (!table.rows.empty()) report.add(std::move(table));
+    }
+}
+
+Phrase coverage_text(const Plan& plan) {
+    const auto& coverage = plan.result.certificate.coverage;
+    const auto slots = plan.question.slots.size();
+    if (coverage.value == static_cast<long>(slots)) return say("schedule.all_covered", slots);
+    if (coverage.proven) return say("schedule.covered_best", slots, static_cast<int>(coverage.value));
+    return say("schedule.covered_bound", slots, static_cast<int>(coverage.value),
+               static_cast<int>(coverage.bound));
+}
+
+/// "每人 3–4 次，差距不可能更小"; of several groups only that it cannot be fairer.
+Phrase fairness_text(const Plan& plan) {
+    const auto& fairness = plan.result.certificate.fairness;
+    const auto value = decimals(four_decimals(fairness.value).value, 2);
+    if (!fairness.proven)
+        return say("schedule.fair_bound", value, decimals(four_decimals(fairness.bound).value, 2));
+    const auto turns = turns_of(plan);
+    std::vector<Phrase> ranges;
+    for (std::size_t group = 0; group < turns.size(); ++group)
+        if (const auto range = turns_range(plan, group, turns[group])) ranges.push_back(*range);
+    if (ranges.size() == 1) return say("schedule.fair_best_one", ranges.front(), value);
+    return say("schedule.fair_best", value);
+}
+
+/// The certificate in one plain sentence.
+void add_certificate(const Plan& plan, Report& report) {
+    const auto& certificate = plan.result.certificate;
+    std::vector<Phrase> parts{coverage_text(plan)};
+    if (plan.question.published && certificate.changes.value > 0)
+        parts.push_back(certificate.changes.proven
+                            ? say("schedule.changes_best", static_cast<int>(certificate.changes.value))
+                            : say("schedule.changes_bound", static_cast<int>(certificate.changes.value),
+                                  static_cast<int>(certificate.changes.bound)));
+    parts.push_back(fairness_text(plan));
+    if (certificate.smallest_gap_days)
+        parts.push_back(say("schedule.smallest_gap", *certificate.smallest_gap_days));
+    report.add(Paragraph{say("schedule.certificate", clauses(parts)), Tone::strong});
+}
+
+/// The slots flat, for CSV.
+Table slots_table(const Team& team, const Plan& plan) {
+    Table table{"slots",
+                {},
+                {{"date", say("schedule.date"), ColumnType::date},
+                 {"series", say("schedule.series"), ColumnType::text},
+                 {"role", say("schedule.role"), ColumnType::text},
+                 {"place", say("schedule.place"), ColumnType::number},
+                 {"who", say("schedule.who"), ColumnType::person}},
+                {},
+                {}};
+    for (std::size_t i = 0; i < plan.question.slots.size(); ++i) {
+        const auto& info = plan.question.slots[i];
+        const auto& who = plan.result.who[i];
+        table.rows.push_back({Cell{info.occurrence.series_date}, Cell{team[info.series].id},
+                              Cell{team[info.series].roles[static_cast<std::size_t>(info.role)].name},
+                              Cell{info.place}, who ? person_cell(team, PersonId{*who}) : Cell{}});
+    }
+    return table;
+}
+
+}  // namespace
+
+Phrase warning_text(const store::Loaded& loaded, const Plan& plan, const rota::Warning& warning,
+                    std::string_view key) {
+    const auto& info = plan.question.slots[static_cast<std::size_t>(warning.slot)];
+    const auto who = plan.result.who[static_cast<std::size_t>(warning.slot)];
+    std::vector<Phrase> places{slot_place(loaded, info)};
+    if (warning.other) {
+        const auto& other = plan.question.slots[static_cast<std::size_t>(*warning.other)];
+        const bool same_line =
+            other.series == info.series && other.occurrence.series_date == info.occurrence.series_date;
+        if (!same_line) places.push_back(slot_place(loaded, other));
+    }
+    if (warning.past)
+        places.push_back(verbatim(
+            to_string(loaded.place(plan.question.past[static_cast<std::size_t>(*warning.past)].at))));
+    for (const auto& excluded :
+         plan.question.problem.slots[static_cast<std::size_t>(warning.slot)].excluded) {
+        if (warning.rule == rota::Rule::h1_available && who && excluded.person == *who)
+            places.push_back(verbatim(to_string(
+                loaded.place(plan.question.exclusions[static_cast<std::size_t>(excluded.reason)].at))));
+    }
+    const auto& role = loaded.team[info.series].roles[static_cast<std::size_t>(info.role)];
+    const bool stranger = warning.rule == rota::Rule::h1_available && who &&
+                          !team::selects(loaded.team, role.who, PersonId{*who});
+    if (stranger) places.push_back(verbatim(to_string(loaded.place(role.origin))));
+    return say(key, slot_name(loaded.team, info), person_name(loaded.team, who.value_or(-1)),
+               stranger ? say("schedule.breaks_selected") : rule_text(loaded.team, warning), listed(places));
+}
+
+Report schedule_report(const store::Loaded& loaded, const calendar::WorkingDays& days, const Plan& plan,
+                       const Period& period, const ScheduleView& view) {
+    const Team& team = loaded.team;
+    Report report;
+    report.name = "schedule";
+    report.title = plan_title(team, plan, view, say("schedule.title", team.settings.team, period));
+    report.rows = slots_table(team, plan);
+    report.add(Heading{1, report.title});
+    if (!plan.question.slots.empty()) add_certificate(plan, report);
+    if (auto text = uncovered_text(days, period); text && !plan.lines.empty())
+        report.add(Notice{std::move(*text)});
+    add_warnings(loaded, plan, report);
+    add_uncovered(loaded, plan, report);
+    if (!plan.question.slots.empty()) add_changes(team, plan, report);
+    if (plan.lines.empty()) report.add(Paragraph{say("schedule.nothing"), Tone::muted});
+    if (!plan.lines.empty()) report.add(Heading{2, say("schedule.by_day")});
+    for (std::size_t s = 0; s < team.series.size(); ++s)
+        add_series_table(team, plan, SeriesId{static_cast<std::int32_t>(s)}, report);
+    add_plan_notes(team, plan, period, report);
+    if (!view.brief) add_grid(team, plan, report);
+    if (!view.brief && !plan.question.slots.empty()) add_fairness(team, plan, report);
+    report.data = schedule_json(loaded, plan, period);
+    return report;
+}
+
+}  // namespace teamctl::report

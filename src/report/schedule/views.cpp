@@ -1,0 +1,104 @@
+// The rota seen two other ways: as a poster, and as one person's own turns.
+#include <algorithm>
+#include <map>
+
+#include "report/events.hpp"
+#include "report/naming.hpp"
+#include "report/schedule.hpp"
+#include "report/schedule/json.hpp"
+#include "report/schedule/notes.hpp"
+
+namespace teamctl::report {
+
+using rota::Plan;
+using team::PersonId;
+using team::Team;
+
+/// A turn is prepared the day before (D1.2): a phone tells of it a day ahead, and before it begins.
+static const std::vector<int> alarms{24 * 60, 30};
+static const std::vector<int> whole_day_alarms{15 * 60};  // at nine on the day before
+
+/// What a day's cell says of one meeting or duty: one role alone is named by its series, several stand under
+/// it.
+static Phrase poster_entry(const Team& team, const team::PlanLine& line) {
+    const auto& series = team[line.series];
+    const bool alone = line.roles.size() == 1;
+    Phrase entry = alone ? Phrase{} : verbatim(series.name);
+    const auto add = [&entry](Phrase next) {
+        entry =
+            entry.empty() ? std::move(next) : say("schedule.poster_more", std::move(entry), std::move(next));
+    };
+    for (const auto& planned : line.roles) {
+        std::vector<Phrase> names;
+        for (const auto who : planned.who) names.push_back(who ? name_of(team, who) : say("schedule.nobody"));
+        const auto& role = series.roles[static_cast<std::size_t>(planned.role)].name;
+        add(say("schedule.poster_line", alone ? verbatim(series.name) : role_title(role),
+                listed(std::move(names))));
+    }
+    if (!line.topic.empty()) add(say("schedule.poster_topic", line.topic));
+    return entry;
+}
+
+Report poster_report(const store::Loaded& loaded, const calendar::WorkingDays& days, const Plan& plan,
+                     const Period& period, const ScheduleView& view) {
+    const Team& team = loaded.team;
+    Report report;
+    report.name = "schedule";
+    report.title = plan_title(team, plan, view, say("schedule.poster", team.settings.team, period));
+    report.add(Heading{1, report.title});
+    report.data = schedule_json(loaded, plan, period);
+    std::map<Month, MonthGrid> grids;
+    for (Date date = period.from; date <= period.to; date += Days{1}) {
+        auto& grid = grids[month_of(date)];
+        grid.month = month_of(date);
+        grid.days.push_back({date, days.is_workday(date) ? Tone::plain : Tone::muted, {}});
+        if (const auto* holiday = days.holiday(date))
+            grid.days.back().lines.push_back(verbatim(holiday->name));
+    }
+    for (const auto& line : plan.lines) {
+        auto& cells = grids[month_of(line.date)].days;
+        const auto cell =
+            std::find_if(cells.begin(), cells.end(), [&](const auto& day) { return day.date == line.date; });
+        if (cell == cells.end()) continue;
+        cell->lines.push_back(poster_entry(team, line));
+    }
+    for (auto& [month, grid] : grids) report.add(std::move(grid));
+    return report;
+}
+
+Report turns_report(const store::Loaded& loaded, const Plan& plan, const Period& period, PersonId who,
+                    Date today) {
+    const Team& team = loaded.team;
+    Report report;
+    report.name = "turns";
+    report.made = today;
+    report.title = say("schedule.turns_of", name_of(team, who), period);
+    report.add(Heading{1, report.title});
+    Table table{"turns",
+                {},
+                {{"date", say("schedule.date"), ColumnType::date},
+                 {"time", say("schedule.time"), ColumnType::text},
+                 {"series", say("schedule.series"), ColumnType::text},
+                 {"role", say("schedule.role"), ColumnType::text}},
+                {},
+                {}};
+    const Events events{team, plan.lines};
+    for (std::size_t i = 0; i < plan.question.slots.size(); ++i) {
+        if (plan.result.who[i] != who.index) continue;
+        const auto& info = plan.question.slots[i];
+        const auto& series = team[info.series];
+        const auto& role = series.roles[static_cast<std::size_t>(info.role)].name;
+        table.rows.push_back({Cell{info.occurrence.series_date},
+                              Cell{time_span(info.occurrence.start, info.occurrence.end)},
+                              Cell{verbatim(series.name), series.id}, Cell{role_title(role), role}});
+        Event event = events.of(info.occurrence);
+        event.uid = team[who].id + "-" + role + "-" + event.uid;
+        event.summary = say("schedule.role_of", series.name, role_title(role));
+        event.alarms = event.start ? alarms : whole_day_alarms;
+        report.events.push_back(std::move(event));
+    }
+    report.add(std::move(table));
+    return report;
+}
+
+}  // namespace teamctl::report

@@ -1,0 +1,268 @@
+// Inspections and meters of a summary (D4.2, D4.3, D6.3).
+#include <algorithm>
+#include <map>
+
+#include "report/readings.hpp"
+#include "report/summary/page.hpp"
+#include "rules/meters.hpp"
+
+namespace teamctl::report {
+namespace {
+
+using rules::CheckRun;
+using rules::CheckState;
+
+/// As many findings are told one by one; more are counted by item and asset.
+constexpr std::size_t findings_shown = 15;
+
+/// `开门检查`, `变配电室日检（1号变压器）`
+Phrase run_title(const SummaryPage& page, const CheckRun& run) {
+    const auto& name = page.team()[run.list].name;
+    if (!run.asset) return verbatim(name);
+    return say("summary.check_of", name, asset_name(page.team()[run.asset]));
+}
+
+struct RunCounts {
+    std::int64_t due = 0;
+    std::int64_t done = 0;
+    std::int64_t late = 0;
+    std::int64_t missed = 0;
+    std::int64_t findings = 0;
+    std::vector<Phrase> days_missed;
+};
+
+std::map<team::ChecklistId, RunCounts> count_runs(const SummaryPage& page,
+                                                  const std::vector<CheckRun>& runs) {
+    std::map<team::ChecklistId, RunCounts> counts;
+    for (const auto& run : runs) {
+        auto& count = counts[run.list];
+        ++count.due;
+        count.done += run.check != nullptr ? 1 : 0;
+        count.late += run.state == CheckState::late ? 1 : 0;
+        count.missed += run.state == CheckState::missed ? 1 : 0;
+        count.findings += run.check != nullptr && rules::has_findings(page.team(), run) ? 1 : 0;
+        if (run.state != CheckState::missed) continue;
+        count.days_missed.push_back(
+            run.asset ? say("summary.missed_of", run.due, asset_name(page.team()[run.asset]))
+                      : say("summary.missed_on", run.due));
+    }
+    return counts;
+}
+
+/// An item that failed, or whose reading was out of its limits.
+struct Found {
+    const CheckRun* run = nullptr;
+    const team::ChecklistItem* item = nullptr;
+    rules::ItemState state;
+};
+
+std::vector<Found> findings_of(const SummaryPage& page, const std::vector<CheckRun>& runs) {
+    std::vector<Found> all;
+    for (const auto& run : runs) {
+        if (run.check == nullptr) continue;
+        const auto states = rules::item_states(page.team(), run);
+        for (std::size_t i = 0; i < states.size(); ++i) {
+            if (states[i].wrong()) all.push_back({&run, &page.team()[run.list].items[i], states[i]});
+        }
+    }
+    return all;
+}
+
+Cell reading_cell(const Found& found) {
+    const auto* reading = found.state.reading;
+    if (reading == nullptr) return {say("summary.failed"), "failed", Tone::warn};
+    return {say("summary.reading_of", plain_number(reading->value), spaced_unit(*found.item),
+                limits(*found.item)),
+            plain_number(reading->value), Tone::warn};
+}
+
+Table each_finding(const SummaryPage& page, const std::vector<Found>& all) {
+    Table table{"findings", say("summary.findings"), {}, {}, {}};
+    table.columns = {{"date", say("summary.date"), ColumnType::date},
+                     {"list", say("summary.checklist"), ColumnType::text},
+                     {"item", say("summary.item"), ColumnType::text},
+                     {"reading", say("summary.reading"), ColumnType::text},
+                     {"by", say("summary.by"), ColumnType::person}};
+    for (const auto& found : all)
+        table.rows.push_back({Cell{found.run->check->date}, Cell{run_title(page, *found.run)},
+                              Cell{found.item->text}, reading_cell(found),
+                              person_cell(page.team(), found.run->check->person("by"))});
+    return table;
+}
+
+/// Many findings: a row an item and asset, the most frequent first, told with the last of them.
+void add_grouped_findings(SummaryPage& page, const std::vector<Found>& all) {
+    struct Group {
+        std::int64_t times = 0;
+        const Found* last = nullptr;
+    };
+    std::map<std::pair<const team::ChecklistItem*, team::AssetId>, std::size_t> places;
+    std::vector<Group> order;  // as they were first found
+    for (const auto& found : all) {
+        const auto at = places.try_emplace({found.item, found.run->asset}, order.size()).first->second;
+        if (at == order.size()) order.emplace_back();
+        ++order[at].times;
+        const auto* last = order[at].last;
+        if (last == nullptr || last->run->check->date <= found.run->check->date) order[at].last = &found;
+    }
+    std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
+        return std::pair{a.times, a.last->run->check->date} > std::pair{b.times, b.last->run->check->date};
+    });
+    Table table{"findings", say("summary.findings"), {}, {}, {}};
+    table.columns = {{"list", say("summary.checklist"), ColumnType::text},
+                     {"item", say("summary.item"), ColumnType::text},
+                     {"times", say("summary.times"), ColumnType::number},
+                     {"last", say("summary.last_time"), ColumnType::date},
+                     {"reading", say("summary.reading"), ColumnType::text}};
+    for (const auto& group : order) {
+        if (table.rows.size() == findings_shown) break;
+        table.rows.push_back({Cell{run_title(page, *group.last->run)}, Cell{group.last->item->text},
+                              Cell{group.times}, Cell{group.last->run->check->date},
+                              reading_cell(*group.last)});
+    }
+    const auto rest = order.size() - table.rows.size();
+    page.report.add(std::move(table));
+    if (rest > 0) page.report.add(Paragraph{say("summary.more_findings", std::int64_t(rest)), Tone::muted});
+}
+
+void add_findings(SummaryPage& page, const std::vector<CheckRun>& runs) {
+    const auto all = findings_of(page, runs);
+    if (all.size() > findings_shown)
+        add_grouped_findings(page, all);
+    else if (!all.empty())
+        page.report.add(each_finding(page, all));
+}
+
+Cell used_cell(const std::optional<team::Decimal>& used, const std::string& unit) {
+    if (!used) return {};
+    return {say("summary.used", plain_number(*used), unit), plain_number(*used)};
+}
+
+Cell meter_note(const rules::Consumption& meter) {
+    if (!meter.used) return Cell{say("summary.first_reading"), "first"};
+    if (meter.replaced) return Cell{say("summary.meter_reset"), "reset", Tone::warn};
+    if (meter.jumps()) return Cell{say("summary.jump"), "jump", Tone::warn};
+    return {};
+}
+
+/// Without columns for the period before and for notes where no meter has any.
+Table meter_table(const SummaryPage& page, const std::vector<rules::Consumption>& meters) {
+    const bool compared =
+        std::ranges::any_of(meters, [](const auto& meter) { return meter.before.has_value(); });
+    const bool noted = std::ranges::any_of(
+        meters, [](const auto& meter) { return !meter.used || meter.replaced || meter.jumps(); });
+    Table table{"meters", {}, {}, {}, {}};
+    table.columns = {{"meter", say("summary.meter"), ColumnType::text},
+                     {"used", say("summary.consumed"), ColumnType::number}};
+    if (compared) {
+        table.columns.push_back({"before", say("summary.period_before"), ColumnType::number});
+        table.columns.push_back({"change", say("summary.change"), ColumnType::ratio});
+    }
+    if (noted) table.columns.push_back({"note", say("summary.note"), ColumnType::text});
+    for (const auto& meter : meters) {
+        const auto& unit = page.team()[meter.asset].unit;
+        table.rows.push_back(
+            {Cell{verbatim(asset_name(page.team()[meter.asset])), page.team()[meter.asset].id},
+             used_cell(meter.used, unit)});
+        if (compared) {
+            Cell change;
+            if (meter.used && meter.before && meter.before->units > 0)
+                change = {Ratio{meter.used->units - meter.before->units, meter.before->units},
+                          meter.jumps() ? Tone::warn : Tone::plain};
+            table.rows.back().push_back(used_cell(meter.before, unit));
+            table.rows.back().push_back(std::move(change));
+        }
+        if (noted) table.rows.back().push_back(meter_note(meter));
+    }
+    return table;
+}
+
+/// Consumption over the period's parts, of one meter; from reading to reading.
+void add_meter_chart(SummaryPage& page, const rules::Consumption& meter) {
+    const auto& asset = page.team()[meter.asset];
+    Chart chart{say("summary.chart_meter", asset_name(page.team()[meter.asset]), asset.unit),
+                {},
+                {{say("summary.consumed"), {}}}};
+    for (const auto& part : parts_of(page)) {
+        const auto used = rules::used_in(meter.readings, part);
+        if (!used) continue;
+        chart.points.push_back(part_point(page, part));
+        chart.lines[0].values.emplace_back(scaled(1, {used->units, 10'000}));
+    }
+    if (chart.points.size() >= 4) page.report.add(std::move(chart));
+}
+
+}  // namespace
+
+std::vector<CheckRun> due_runs(const SummaryPage& page) {
+    const auto& period = page.books.period();
+    auto runs = rules::check_runs(page.team(), page.days, period, page.books.end());
+    std::erase_if(runs, [&](const CheckRun& run) {
+        const bool of_period =
+            period.contains(run.due) && (run.check != nullptr || run.state == CheckState::missed);
+        const bool ours =
+            page.shows_any(run.who) || (run.check != nullptr && page.shows(run.check->person("by")));
+        return !of_period || !ours;
+    });
+    return runs;
+}
+
+void summary_checks(SummaryPage& page) {
+    const auto title = say("summary.checks");
+    const auto runs = due_runs(page);
+    if (runs.empty()) {
+        if (!page.team().checklists.empty()) page.nothing(title);
+        return;
+    }
+    page.section(title);
+    Table table{"checks", {}, {}, {}, {}};
+    table.columns = {{"list", say("summary.checklist"), ColumnType::text},
+                     {"due", say("summary.check_due"), ColumnType::number},
+                     {"done", say("summary.check_done"), ColumnType::number},
+                     {"late", say("summary.check_late"), ColumnType::number},
+                     {"missed", say("summary.check_missed"), ColumnType::number},
+                     {"findings", say("summary.check_findings"), ColumnType::number}};
+    List missed;
+    for (auto& [list, count] : count_runs(page, runs)) {
+        const auto& name = page.team()[list].name;
+        const auto number = [](std::int64_t n) { return Cell{n, n > 0 ? Tone::warn : Tone::muted}; };
+        table.rows.push_back({Cell{verbatim(name), page.team()[list].id}, Cell{count.due}, Cell{count.done},
+                              number(count.late), number(count.missed), number(count.findings)});
+        if (!count.days_missed.empty())
+            missed.items.push_back(
+                {say("summary.missed_list", name, first_of(std::move(count.days_missed))), {}, {}, {}});
+    }
+    page.report.add(std::move(table));
+    if (!missed.items.empty()) page.report.add(std::move(missed));
+    add_findings(page, runs);
+}
+
+Json summary_findings_data(const SummaryPage& page) {
+    const auto runs = due_runs(page);
+    auto list = Json::array();
+    for (const auto& found : findings_of(page, runs)) {
+        const auto& run = *found.run;
+        const auto* reading = found.state.reading;
+        list.push(Json::object()
+                      .set("date", to_string(run.check->date))
+                      .set("checklist", page.team()[run.list].id)
+                      .set("asset", run.asset ? Json{page.team()[run.asset].id} : Json{})
+                      .set("item", rules::item_key(*found.item))
+                      .set("reading", reading != nullptr ? Json{plain_number(reading->value)} : Json{})
+                      .set("by", id_of(page.team(), run.check->person("by")))
+                      .set("at", file_and_line(page.team(), run.check->origin)));
+    }
+    return list;
+}
+
+void summary_meters(SummaryPage& page) {
+    if (!page.subject.is_team()) return;
+    const rules::Context context{page.team(), page.days, page.books.end()};
+    const auto meters = rules::consumption(context, page.books.period(), page.before_period);
+    if (meters.empty()) return;
+    page.section(say("summary.meters"));
+    page.report.add(meter_table(page, meters));
+    for (const auto& meter : meters) add_meter_chart(page, meter);
+}
+
+}  // namespace teamctl::report

@@ -1,0 +1,176 @@
+// A period against the one before, and month by month (D12.4).
+#include <algorithm>
+#include <array>
+
+#include "report/summary/page.hpp"
+
+namespace teamctl::report {
+namespace {
+
+using rules::Metric;
+using rules::Value;
+using team::PersonId;
+
+constexpr std::array<std::string_view, 21> compared{"sales",
+                                                    "refunds",
+                                                    "refund_rate",
+                                                    "customers_new",
+                                                    "customers_won",
+                                                    "visits",
+                                                    "contacts",
+                                                    "complaints",
+                                                    "tickets_answered_in_time",
+                                                    "tickets_resolved_in_time",
+                                                    "checks_done",
+                                                    "checks_missed",
+                                                    "attendance_rate",
+                                                    "late",
+                                                    "absent",
+                                                    "diaries_late",
+                                                    "diaries_missing",
+                                                    "mistakes",
+                                                    "praise",
+                                                    "suggestions_accepted",
+                                                    "points"};
+/// Of these it is said who moved most.
+constexpr std::array<std::string_view, 4> moved{"sales", "customers_won", "tickets_resolved_in_time",
+                                                "points"};
+
+/// A difference with its sign; of quotients in percentage points.
+Phrase difference_text(const Metric& metric, Ratio difference) {
+    const bool up = difference.num > 0;
+    const Ratio size{up ? difference.num : -difference.num, difference.den};
+    if (metric.unit == rules::Unit::money)
+        return up ? say("summary.up", Money{scaled(100, size)})
+                  : say("summary.down", Money{scaled(100, size)});
+    if (metric.unit == rules::Unit::ratio) {
+        const auto points = decimals(rules::product(100, size), 2);
+        return up ? say("summary.up_points", points) : say("summary.down_points", points);
+    }
+    const auto text = size.num % size.den == 0 ? std::to_string(size.num / size.den) : decimals(size, 1);
+    return up ? say("summary.up", text) : say("summary.down", text);
+}
+
+/// now - then; nothing where either is absent.
+std::optional<Ratio> difference(const Value& now, const Value& then) {
+    const auto a = rules::number(now);
+    const auto b = rules::number(then);
+    if (!a || !b) return std::nullopt;
+    return rules::sum(*a, {-b->num, b->den});
+}
+
+Cell difference_cell(const Metric& metric, const Value& now, const Value& then) {
+    const auto change = difference(now, then);
+    if (!change) return {};
+    if (change->num == 0) return Cell{say("summary.unchanged"), "0", Tone::muted};
+    const bool better = (change->num > 0) != metric.less_is_better;
+    const auto raw = decimals(*change, metric.unit == rules::Unit::ratio ? 6 : 2);
+    return {difference_text(metric, *change), raw, better ? Tone::good : Tone::warn};
+}
+
+/// `业绩：升得最多 张伟（+8,000.00），降得最多 黄涛（−3,000.00）`
+std::optional<ListItem> movers(const SummaryPage& page, const Metric& metric) {
+    struct Move {
+        PersonId who;
+        Ratio change{0, 1};
+    };
+    Move most;
+    Move least;
+    for (const auto person : page.people) {
+        const Period& before = page.before_period;
+        if (!rules::employed_in(page.team()[person], before)) continue;
+        const auto change = difference(page.figures.value(metric, {person, {}}),
+                                       page.before->value(metric.name, {person, {}}));
+        if (!change) continue;
+        if (*change > most.change) most = {person, *change};
+        if (*change < least.change) least = {person, *change};
+    }
+    std::vector<Phrase> parts;
+    if (most.who)
+        parts.push_back(
+            say("summary.rose_most", page.team()[most.who].name, difference_text(metric, most.change)));
+    if (least.who)
+        parts.push_back(
+            say("summary.fell_most", page.team()[least.who].name, difference_text(metric, least.change)));
+    if (parts.empty()) return std::nullopt;
+    return ListItem{say("summary.moved", metric.title, listed(std::move(parts))), {}, {}, {}};
+}
+
+Table compare_table(const SummaryPage& page) {
+    Table table{"compare", {}, {}, {}, {}};
+    table.columns = {{"metric", say("summary.figure"), ColumnType::text},
+                     {"now", say("summary.this_period"), ColumnType::number},
+                     {"before", say("summary.period_before"), ColumnType::number},
+                     {"change", say("summary.change"), ColumnType::number}};
+    for (const auto name : compared) {
+        const auto* metric = page.figures.find(name);
+        const auto now = page.figures.value(*metric, page.subject);
+        const auto then = page.before->value(name, page.subject);
+        if (is_nothing(now) && is_nothing(then)) continue;
+        table.rows.push_back({Cell{metric->title, metric->name}, value_cell(*metric, now),
+                              value_cell(*metric, then), difference_cell(*metric, now, then)});
+    }
+    return table;
+}
+
+/// A row a month (D12.4): of quarters, years and longer ranges.
+void add_month_rows(SummaryPage& page) {
+    const auto& whole = page.books.period();
+    if (whole.days() <= 62) return;
+    std::vector<Period> months;
+    const Date first = std::max(whole.from, page.team().first_record().value_or(whole.from));
+    for (Month month = month_of(first); first_day(month) <= std::min(whole.to, page.books.end().date);
+         month += std::chrono::months{1}) {
+        auto part = month_period(month);
+        part.from = std::max(part.from, whole.from);
+        part.to = std::min(part.to, whole.to);
+        months.push_back(part);
+    }
+    if (months.size() < 2) return;
+    Table table{"months", say("summary.by_month"), {}, {}, {}};
+    table.columns = {{"month", say("summary.month"), ColumnType::text}};
+    for (const auto& month : months) table.rows.push_back({Cell{verbatim(to_string(month_of(month.from)))}});
+    for (const auto name : {"attendance_rate", "late", "absent", "visits", "customers_new", "customers_won",
+                            "sales", "refunds", "tickets_resolved_in_time", "complaints", "checks_done"}) {
+        const auto* metric = page.figures.find(name);
+        const auto values = values_by_part(page, *metric, months);
+        if (std::all_of(values.begin(), values.end(), is_nothing)) continue;
+        table.columns.push_back({metric->name, metric->title, column_type(metric->unit)});
+        for (std::size_t i = 0; i < months.size(); ++i)
+            table.rows[i].push_back(value_cell(*metric, values[i]));
+    }
+    if (table.columns.size() > 1) page.report.add(std::move(table));
+}
+
+/// Where the period before holds none of these figures, as before the team kept records, every one of them
+/// would be said to have risen from nothing.
+bool is_comparable(const SummaryPage& page) {
+    return page.before != nullptr && std::any_of(compared.begin(), compared.end(), [&](auto name) {
+               return !is_nothing(page.before->value(name, page.subject));
+           });
+}
+
+}  // namespace
+
+void summary_compare(SummaryPage& page) {
+    if (!is_comparable(page)) {
+        page.report.add(Paragraph{say("summary.nothing_before", page.before_period), Tone::muted});
+        return add_month_rows(page);
+    }
+    auto table = compare_table(page);
+    page.section(say(page.before_period.unit == Period::Unit::range && !page.is_over()
+                         ? "summary.compare_so_far"
+                         : "summary.compare",
+                     page.before_period));
+    page.report.add(std::move(table));
+    List list;
+    if (!page.subject.person) {
+        for (const auto name : moved) {
+            if (auto item = movers(page, *page.figures.find(name))) list.items.push_back(std::move(*item));
+        }
+    }
+    if (!list.items.empty()) page.report.add(std::move(list));
+    add_month_rows(page);
+}
+
+}  // namespace teamctl::report

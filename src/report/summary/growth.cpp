@@ -1,0 +1,65 @@
+// Sections of a summary on how people grow: the training plan, and how far each newcomer has come (D7.1,
+// D10.1, D17.4).
+#include <algorithm>
+
+#include "report/newcomers.hpp"
+#include "report/summary/page.hpp"
+#include "report/trainings.hpp"
+
+namespace teamctl::report {
+namespace {
+
+std::vector<rules::Onboarding> newcomers_of(const SummaryPage& page) {
+    auto all = rules::onboardings({page.team(), page.days, page.books.end()}, page.books.period());
+    std::erase_if(all, [&](const auto& onboarding) { return !page.shows(onboarding.newcomer); });
+    return all;
+}
+
+/// Of a unit or a person: the trainings meant for them, and who of them came.
+std::vector<rules::TrainingState> trainings_of(const SummaryPage& page) {
+    auto all = rules::trainings({page.team(), page.days, page.books.end()}, page.books.period());
+    if (page.subject.is_team()) return all;
+    const auto other = [&](team::PersonId person) { return !page.shows(person); };
+    for (auto& state : all) {
+        std::erase_if(state.expected, other);
+        std::erase_if(state.attended, other);
+    }
+    std::erase_if(all, [](const auto& state) { return state.expected.empty(); });
+    return all;
+}
+
+}  // namespace
+
+void summary_trainings(SummaryPage& page) {
+    const auto all = trainings_of(page);
+    if (all.empty()) {
+        if (!page.team().trainings.empty()) page.nothing(say("training.heading"));
+        return;
+    }
+    page.section(say("training.heading"));
+    page.report.add(Paragraph{training_sum(all)});
+    page.report.add(training_table(page.team(), all, page.books.end().date));
+}
+
+Json summary_trainings_data(const SummaryPage& page) {
+    return trainings_json(page.team(), trainings_of(page), page.books.end().date);
+}
+
+void summary_newcomers(SummaryPage& page) {
+    const auto newcomers = newcomers_of(page);
+    if (newcomers.empty()) {
+        const auto& lists = page.team().checklists;
+        if (std::any_of(lists.begin(), lists.end(),
+                        [](const auto& list) { return list.newcomers.has_value(); }))
+            page.nothing(say("newcomer.heading"));
+        return;
+    }
+    page.section(say("newcomer.heading"));
+    page.report.add(newcomer_table(page.team(), newcomers, page.books.end().date));
+}
+
+Json summary_newcomers_data(const SummaryPage& page) {
+    return newcomers_json(page.team(), newcomers_of(page), page.books.end().date);
+}
+
+}  // namespace teamctl::report

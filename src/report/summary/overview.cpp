@@ -1,0 +1,147 @@
+// The first lines of a summary: what matters most.
+#include <algorithm>
+#include <map>
+
+#include "report/summary/page.hpp"
+
+namespace teamctl::report {
+namespace {
+
+using rules::Subject;
+
+std::int64_t count(const SummaryPage& page, std::string_view metric) {
+    const auto value = page.figures.value(metric, page.subject);
+    const auto* whole = std::get_if<std::int64_t>(&value);
+    return whole != nullptr ? *whole : 0;
+}
+
+/// `迟到 10、缺席 1`: the metrics of the list that are not nothing.
+std::vector<Phrase> counts(const SummaryPage& page, std::initializer_list<std::string_view> metrics) {
+    std::vector<Phrase> parts;
+    for (const auto name : metrics) {
+        const auto value = page.figures.value(name, page.subject);
+        if (is_nothing(value)) continue;
+        const auto& title = page.figures.find(name)->title;
+        if (const auto* money = std::get_if<Money>(&value))
+            parts.push_back(say("summary.key_count", title, grouped(*money)));
+        else
+            parts.push_back(say("summary.key_count", title, std::to_string(std::get<std::int64_t>(value))));
+    }
+    return parts;
+}
+
+void add_attendance(const SummaryPage& page, List& list) {
+    const auto value = page.figures.value("attendance_rate", page.subject);
+    const auto* rate = std::get_if<Ratio>(&value);
+    if (rate == nullptr) return;
+    auto parts = counts(page, {"late", "left_early", "absent", "excused"});
+    const bool trouble = count(page, "late") + count(page, "left_early") + count(page, "absent") > 0;
+    if (parts.empty()) parts.push_back(say("summary.key_all_came"));
+    list.items.push_back({say("summary.key_attendance", *rate, commas(std::move(parts))),
+                          trouble ? Tone::plain : Tone::good,
+                          {},
+                          {}});
+}
+
+void add_work(const SummaryPage& page, List& list) {
+    auto parts = counts(page, {"sales", "refunds", "customers_won", "customers_new", "visits", "contacts",
+                               "tickets_resolved_in_time", "checks_done"});
+    if (!parts.empty()) list.items.push_back({say("summary.key_work", commas(std::move(parts))), {}, {}, {}});
+}
+
+/// How far the subject's own targets are reached, and whether that keeps pace with the working days.
+void add_targets(const SummaryPage& page, List& list) {
+    const auto& made = page.progress;
+    for (const auto& row : made.rows) {
+        if (row.subject.person != page.subject.person || row.subject.unit != page.subject.unit) continue;
+        const Phrase text = say("summary.key_target", made.period, row.metric->title, row.share);
+        const bool running = made.days_gone < made.days;
+        const auto value = rules::number(row.value).value_or(Ratio{0, 1});
+        const bool behind = value < row.by_now;
+        if (!running) {
+            list.items.push_back({text, row.gap.num <= 0 ? Tone::good : Tone::warn, {}, {}});
+            continue;
+        }
+        const Ratio pace{static_cast<std::int64_t>(made.days_gone), static_cast<std::int64_t>(made.days)};
+        list.items.push_back({say(behind ? "summary.key_behind" : "summary.key_on_pace", text, pace),
+                              behind ? Tone::warn : Tone::good,
+                              {},
+                              {}});
+    }
+}
+
+void add_overdue(const SummaryPage& page, List& list) {
+    const Date today = page.books.end().date;
+    std::vector<Phrase> parts;
+    const auto part = [&](std::string_view key, std::size_t number) {
+        if (number > 0) parts.push_back(say("summary.key_count", say(key), std::to_string(number)));
+    };
+    const auto actions = open_actions(page);
+    part("summary.open_actions",
+         static_cast<std::size_t>(std::count_if(actions.begin(), actions.end(), [&](const auto* action) {
+             const auto* due = action->opened->template get<Date>("due");
+             return due != nullptr && *due < today;
+         })));
+    const auto tickets = open_tickets(page);
+    part("summary.tickets",
+         static_cast<std::size_t>(
+             std::count_if(tickets.begin(), tickets.end(), [](const auto* t) { return t->resolve.late; })));
+    part("metric.contacts", overdue_customers(page).size());
+    Money owed;
+    for (const auto& open : open_receivables(page)) owed += open.overdue_on(today) ? open.open : Money{};
+    if (owed.fen != 0)
+        parts.push_back(say("summary.key_count", say("summary.open_receivables"), grouped(owed)));
+    auto missed = counts(page, {"diaries_missing", "checks_missed"});
+    parts.insert(parts.end(), missed.begin(), missed.end());
+    if (parts.empty()) return;
+    list.items.push_back({say("summary.key_overdue", commas(std::move(parts))), Tone::warn, {}, {}});
+}
+
+/// Who was praised most, what was awarded, what was solved.
+void add_good(const SummaryPage& page, List& list) {
+    std::vector<Phrase> parts;
+    std::map<team::PersonId, int> praised;
+    for (const auto* record : page.books.records("praise")) {
+        if (page.shows(record->person("who"))) ++praised[record->person("who")];
+    }
+    int most = 0;
+    for (const auto& [who, times] : praised) most = std::max(most, times);
+    std::vector<Phrase> names;
+    for (const auto& [who, times] : praised) {
+        if (times == most) names.push_back(name_of(page.team(), who));
+    }
+    if (most > 0) {
+        const auto all = count(page, "praise");
+        parts.push_back(names.size() > 3 || page.subject.person
+                            ? say("summary.key_count", say("metric.praise"), std::to_string(all))
+                            : say("summary.key_praise", all, listed(std::move(names)), most));
+    }
+    auto more = counts(page, {"suggestions_accepted"});
+    parts.insert(parts.end(), more.begin(), more.end());
+    for (const auto& line : page.awards) {
+        std::vector<Phrase> winners;
+        for (const auto& candidate : line.result.candidates) {
+            if (candidate.state == rules::Candidate::State::winner && page.shows(candidate.who))
+                winners.push_back(name_of(page.team(), candidate.who));
+        }
+        if (!winners.empty() && rules::day_over(line.period.to, page.books.end()) && parts.size() < 6)
+            parts.push_back(
+                say("summary.key_award", page.team()[line.result.award].name, listed(std::move(winners))));
+    }
+    if (!parts.empty())
+        list.items.push_back({say("summary.key_good", clauses(std::move(parts))), Tone::good, {}, {}});
+}
+
+}  // namespace
+
+void summary_overview(SummaryPage& page) {
+    List list;
+    add_work(page, list);
+    add_targets(page, list);
+    add_attendance(page, list);
+    add_overdue(page, list);
+    add_good(page, list);
+    if (!list.items.empty()) page.report.add(std::move(list));
+}
+
+}  // namespace teamctl::report

@@ -1,0 +1,353 @@
+// Sections of a summary on people: attendance, diaries, points, fines and the fund.
+#include <algorithm>
+#include <map>
+
+#include "report/summary/page.hpp"
+#include "rules/reviews.hpp"
+
+namespace teamctl::report {
+namespace {
+
+using rules::Entry;
+using team::PersonId;
+using team::Record;
+
+/// One person's marks over a period, or the sum of several.
+struct MarkCounts {
+    std::int64_t expected = 0;
+    std::int64_t attended = 0;
+    std::int64_t late = 0;
+    std::int64_t left_early = 0;
+    std::int64_t absent = 0;
+    std::int64_t excused = 0;
+    std::int64_t unnamed = 0;
+
+    void add(const rules::Mark& mark) {
+        ++expected;
+        attended += mark.attended() ? 1 : 0;
+        late += mark.late ? 1 : 0;
+        left_early += mark.left_early ? 1 : 0;
+        absent += mark.absent ? 1 : 0;
+        excused += mark.excused ? 1 : 0;
+        unnamed += mark.unnamed() ? 1 : 0;
+    }
+};
+
+Cell count_cell(std::int64_t count, Tone tone = Tone::plain) {
+    return {count, count == 0 ? Tone::muted : tone};
+}
+
+std::vector<Cell> attendance_row(Cell who, const MarkCounts& counts, bool with_unnamed) {
+    std::vector<Cell> row{std::move(who),
+                          count_cell(counts.expected),
+                          count_cell(counts.attended),
+                          count_cell(counts.late, Tone::warn),
+                          count_cell(counts.left_early, Tone::warn),
+                          count_cell(counts.absent, Tone::warn),
+                          count_cell(counts.excused)};
+    if (with_unnamed) row.push_back(count_cell(counts.unnamed));
+    const auto base = counts.expected - counts.excused;
+    row.push_back(base > 0 ? Cell{Ratio{counts.attended, base}} : Cell{});
+    return row;
+}
+
+Table attendance_table(const SummaryPage& page, const std::map<PersonId, MarkCounts>& counts,
+                       const MarkCounts& total) {
+    const bool with_unnamed = total.unnamed > 0;
+    Table table{"attendance", {}, {}, {}, {}};
+    table.columns = {{"who", say("summary.who"), ColumnType::person},
+                     {"expected", say("summary.expected"), ColumnType::number},
+                     {"attended", say("summary.attended"), ColumnType::number},
+                     {"late", say("metric.late"), ColumnType::number},
+                     {"left_early", say("metric.left_early"), ColumnType::number},
+                     {"absent", say("metric.absent"), ColumnType::number},
+                     {"excused", say("metric.excused"), ColumnType::number}};
+    if (with_unnamed) table.columns.push_back({"unnamed", say("summary.unnamed"), ColumnType::number});
+    table.columns.push_back({"attendance_rate", say("metric.attendance_rate"), ColumnType::ratio});
+    for (const auto person : page.people) {
+        const auto found = counts.find(person);
+        if (found != counts.end())
+            table.rows.push_back(
+                attendance_row(person_cell(page.team(), person), found->second, with_unnamed));
+    }
+    if (!page.subject.person) table.footer = attendance_row(Cell{page.total_title()}, total, with_unnamed);
+    return table;
+}
+
+/// A day's meetings, one a line: who came, and who was late, absent or excused by name.
+void add_sittings(SummaryPage& page) {
+    using Holds = bool (*)(const rules::Mark&);
+    static constexpr std::pair<std::string_view, Holds> kinds[] = {
+        {"late", [](const rules::Mark& mark) { return mark.late; }},
+        {"left_early", [](const rules::Mark& mark) { return mark.left_early; }},
+        {"absent", [](const rules::Mark& mark) { return mark.absent; }},
+        {"excused", [](const rules::Mark& mark) { return mark.excused; }}};
+    List list;
+    for (const auto& sitting : page.books.attendance().held) {
+        MarkCounts counts;
+        std::map<std::string_view, std::vector<Phrase>> names;
+        for (const auto& mark : sitting.marks) {
+            if (!page.shows(mark.who)) continue;
+            counts.add(mark);
+            for (const auto& [name, holds] : kinds) {
+                if (holds(mark)) names[name].push_back(name_of(page.team(), mark.who));
+            }
+        }
+        if (counts.expected == 0) continue;
+        std::vector<Phrase> parts{say("summary.sitting", page.team()[sitting.occurrence.series].name,
+                                      counts.expected, counts.attended)};
+        for (const auto& [name, holds] : kinds) {
+            if (!names[name].empty())
+                parts.push_back(
+                    say("summary.key_count", page.figures.find(name)->title, listed(std::move(names[name]))));
+        }
+        list.items.push_back({clauses(std::move(parts)), {}, {}, {}});
+    }
+    if (!list.items.empty()) page.report.add(std::move(list));
+}
+
+/// `有 2 次会议没有登记考勤：11月3日晨会、…`
+void add_not_recorded(SummaryPage& page, const std::vector<calendar::Occurrence>& meetings) {
+    if (meetings.empty()) return;
+    std::vector<Phrase> items;
+    for (const auto& meeting : meetings)
+        items.push_back(say("summary.meeting_on", meeting.series_date, page.team()[meeting.series].name));
+    page.report.add(Notice{say("summary.not_recorded", meetings.size(), first_of(std::move(items)))});
+}
+
+/// The diaries of the page's people that wait for a review; none where nobody reviews at all.
+std::vector<const Record*> unreviewed(const SummaryPage& page) {
+    if (page.books.records("review").empty()) return {};
+    const rules::Context at_end{page.team(), page.books.context().days, page.books.end()};
+    auto found = rules::unreviewed_diaries(at_end, page.books.period());
+    std::erase_if(found, [&](const auto* diary) { return !page.shows(diary->person("who")); });
+    return found;
+}
+
+void add_unreviewed(SummaryPage& page) {
+    const auto diaries = unreviewed(page);
+    if (diaries.empty()) return;
+    std::vector<Phrase> items;
+    for (const auto* diary : diaries)
+        items.push_back(say("summary.diary_of", page.team()[diary->person("who")].name, diary->date));
+    page.report.add(Paragraph{say("summary.unreviewed", diaries.size(), std::move(items))});
+}
+
+/// A day's diaries in one line: how many came, and by name those that came late or not at all.
+void add_diary_names(SummaryPage& page) {
+    std::vector<Phrase> late;
+    std::vector<Phrase> missing;
+    for (const auto& judged : page.books.judgements()) {
+        if (page.team().rules.deadlines[judged.rule].record != "diary" || !page.shows(judged.who)) continue;
+        using Verdict = rules::Judgement::Verdict;
+        if (judged.verdict == Verdict::late) late.push_back(name_of(page.team(), judged.who));
+        if (judged.verdict == Verdict::missing) missing.push_back(name_of(page.team(), judged.who));
+    }
+    const auto all = std::get<std::int64_t>(page.figures.value("diaries", page.subject));
+    std::vector<Phrase> parts{say("summary.key_count", say("summary.handed_in"), std::to_string(all))};
+    if (!late.empty())
+        parts.push_back(say("summary.key_count", say("summary.handed_in_late"), listed(std::move(late))));
+    const Tone tone = missing.empty() ? Tone::plain : Tone::warn;
+    if (!missing.empty())
+        parts.push_back(say("summary.key_count", say("summary.not_handed_in"), listed(std::move(missing))));
+    page.report.add(List{{{clauses(std::move(parts)), tone, {}, {}}}, false});
+}
+
+/// How many diaries were due and judged, in front of those handed in.
+void add_owed(const SummaryPage& page, Table& table) {
+    std::map<PersonId, std::int64_t> owed;
+    std::int64_t total = 0;
+    for (const auto& judged : page.books.judgements()) {
+        if (page.team().rules.deadlines[judged.rule].record != "diary" || !page.shows(judged.who)) continue;
+        ++owed[judged.who];
+        ++total;
+    }
+    if (total == 0) return;
+    table.columns.insert(table.columns.begin() + 1, {"owed", say("summary.owed"), ColumnType::number});
+    const auto insert = [](std::vector<Cell>& row, std::int64_t count) {
+        row.insert(row.begin() + 1, count_cell(count));
+    };
+    for (auto& row : table.rows) {
+        const auto who = std::find_if(page.people.begin(), page.people.end(), [&](PersonId person) {
+            return page.team()[person].id == row.front().raw;
+        });
+        insert(row, owed[*who]);
+    }
+    if (!table.footer.empty()) insert(table.footer, total);
+}
+
+/// Why points or fines came, as a reader groups them.
+Phrase reason_of(const SummaryPage& page, const Entry& entry) {
+    using Status = Entry::Status;
+    const bool late = entry.status == Status::late;
+    switch (entry.why) {
+        case Entry::Why::deadline: {
+            const auto& rule = page.team().rules.deadlines[entry.rule];
+            if (rule.record == "diary") return say(late ? "metric.diaries_late" : "metric.diaries_missing");
+            const auto& spec = team::record_specs()[static_cast<std::size_t>(team::record_kind(rule.record))];
+            return say(late ? "summary.too_late" : "summary.not_there", bilingual(spec.zh, spec.en));
+        }
+        case Entry::Why::attendance:
+            if (late) return say("metric.late");
+            return say(entry.status == Status::absent ? "metric.absent" : "metric.left_early");
+        case Entry::Why::record:
+            return bilingual(entry.record->spec().zh, entry.record->spec().en);
+        case Entry::Why::written:
+            break;
+    }
+    return verbatim(std::string{entry.record->text("reason")});
+}
+
+/// What one person got for one reason.
+struct Reason {
+    PersonId who;
+    Phrase text;
+    std::string key;
+    std::int64_t times = 0;
+    std::int64_t points = 0;
+    Money fine;
+};
+
+std::string reason_key(const Entry& entry) {
+    if (entry.why == Entry::Why::written) return "w" + std::string{entry.record->text("reason")};
+    return std::to_string(static_cast<int>(entry.why)) + ":" + std::to_string(entry.rule) + ":" +
+           std::to_string(static_cast<int>(entry.status));
+}
+
+/// Entries that `wanted` holds for, by person, each reason once.
+template <class Wanted>
+std::vector<Reason> reasons(const SummaryPage& page, Wanted wanted) {
+    std::map<std::pair<PersonId, std::string>, std::size_t> places;
+    std::vector<Reason> found;
+    for (const auto& entry : page.books.entries()) {
+        if (!wanted(entry) || !page.shows(entry.who)) continue;
+        const auto key = reason_key(entry);
+        const auto [at, is_new] = places.try_emplace({entry.who, key}, found.size());
+        if (is_new) found.push_back({entry.who, reason_of(page, entry), key, 0, 0, {}});
+        auto& reason = found[at->second];
+        ++reason.times;
+        reason.points += entry.points;
+        reason.fine += entry.fine;
+    }
+    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.who < b.who; });
+    return found;
+}
+
+void add_fund(SummaryPage& page) {
+    const auto& fund = page.books.fund();
+    Facts facts;
+    facts.rows = {
+        {say("summary.fund_opening"), Cell{fund.opening}},
+        {say("summary.fund_fines"), Cell{fund.from_fines}},
+        {say("summary.fund_other"), Cell{fund.other}},
+        {say("summary.fund_spent"), Cell{fund.spent}},
+        {say("summary.fund_balance"), Cell{fund.balance, fund.balance.fen < 0 ? Tone::bad : Tone::strong}}};
+    page.report.add(std::move(facts));
+    Table table{"fund", say("summary.fund_moves"), {}, {}, {}};
+    table.columns = {{"date", say("summary.date"), ColumnType::date},
+                     {"amount", say("summary.amount"), ColumnType::money},
+                     {"balance", say("summary.fund_balance"), ColumnType::money},
+                     {"by", say("summary.by"), ColumnType::person},
+                     {"for", say("summary.for"), ColumnType::text}};
+    for (const auto& move : fund.moves) {
+        if (move.kind == rules::FundMove::Kind::fine) continue;
+        table.rows.push_back({Cell{move.date}, Cell{move.amount},
+                              Cell{move.balance, move.overdrawn() ? Tone::bad : Tone::plain},
+                              person_cell(page.team(), move.who),
+                              Cell{std::string{move.record->text("for")}}});
+    }
+    if (!table.rows.empty()) page.report.add(std::move(table));
+}
+
+}  // namespace
+
+void summary_attendance(SummaryPage& page) {
+    const auto& attendance = page.books.attendance();
+    std::map<PersonId, MarkCounts> counts;
+    MarkCounts total;
+    for (const auto& sitting : attendance.held) {
+        for (const auto& mark : sitting.marks) {
+            if (!page.shows(mark.who)) continue;
+            counts[mark.who].add(mark);
+            total.add(mark);
+        }
+    }
+    const bool asked = page.subject.is_team() && !attendance.not_recorded.empty();
+    if (counts.empty() && !asked) return page.nothing(say("summary.attendance"));
+    page.section(say("summary.attendance"));
+    add_chart(page, say("summary.chart_attendance"), {"attendance_rate"});
+    if (page.is_day() && !page.subject.person)
+        add_sittings(page);
+    else if (!counts.empty())
+        page.report.add(attendance_table(page, counts, total));
+    if (!page.subject.is_team()) return;
+    if (!page.is_day())
+        page.report.add(Paragraph{
+            say("summary.meetings", attendance.held.size(), attendance.cancelled.size()), Tone::muted});
+    add_not_recorded(page, attendance.not_recorded);
+}
+
+void summary_diaries(SummaryPage& page) {
+    const auto title = say("summary.diaries");
+    auto table = metric_table(page, "diaries", {},
+                              {{"diaries", say("summary.handed_in")},
+                               {"diaries_late", say("summary.handed_in_late")},
+                               {"diaries_missing", say("summary.not_handed_in")},
+                               {"reviews", say("summary.reviewed")}});
+    if (table.rows.empty()) return page.nothing(title);
+    page.section(title);
+    add_owed(page, table);
+    if (page.is_day() && !page.subject.person)
+        add_diary_names(page);
+    else
+        page.report.add(std::move(table));
+    add_unreviewed(page);
+}
+
+void summary_points(SummaryPage& page) {
+    const auto title = say("summary.points");
+    const auto list = reasons(page, [](const Entry& entry) { return entry.points != 0; });
+    if (list.empty()) return page.nothing(title);
+    page.section(title);
+    add_chart(page, say("summary.chart_points"), {"points"});
+    if (!page.is_day()) page.report.add(metric_table(page, "points", {}, {{"points"}}));
+    Table table{"points_reasons", say("summary.points_reasons"), {}, {}, {}};
+    table.columns = {{"who", say("summary.who"), ColumnType::person},
+                     {"times", say("summary.times"), ColumnType::number},
+                     {"points", say("metric.points"), ColumnType::number},
+                     {"reason", say("summary.reason"), ColumnType::text}};
+    for (const auto& reason : list)
+        table.rows.push_back({person_cell(page.team(), reason.who), Cell{reason.times}, Cell{reason.points},
+                              Cell{reason.text}});
+    page.report.add(std::move(table));
+}
+
+void summary_fines(SummaryPage& page) {
+    const auto& fund = page.books.fund();
+    const auto title = say("summary.fines");
+    const auto list = reasons(page, [](const Entry& entry) { return entry.fine.fen != 0; });
+    const bool with_fund =
+        page.subject.is_team() && (!fund.moves.empty() || (fund.balance.fen != 0 && !page.is_day()));
+    if (list.empty() && !with_fund) return page.nothing(title);
+    page.section(title);
+    if (!list.empty()) {
+        Table table{"fines", {}, {}, {}, {}};
+        table.columns = {{"who", say("summary.who"), ColumnType::person},
+                         {"reason", say("summary.reason"), ColumnType::text},
+                         {"times", say("summary.times"), ColumnType::number},
+                         {"fine", say("summary.amount"), ColumnType::money}};
+        Money total;
+        std::int64_t times = 0;
+        for (const auto& reason : list) {
+            total += reason.fine;
+            times += reason.times;
+            table.rows.push_back({person_cell(page.team(), reason.who), Cell{reason.text}, Cell{reason.times},
+                                  Cell{reason.fine}});
+        }
+        table.footer = {Cell{say("summary.sum")}, Cell{}, Cell{times}, Cell{total}};
+        page.report.add(std::move(table));
+    }
+    if (with_fund) add_fund(page);
+}
+
+}  // namespace teamctl::report

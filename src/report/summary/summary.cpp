@@ -1,0 +1,309 @@
+#include "report/summary.hpp"
+
+#include <algorithm>
+
+#include "report/summary/page.hpp"
+#include "rules/standings.hpp"
+
+namespace teamctl::report {
+namespace {
+
+using rules::Unit;
+using team::PersonId;
+
+std::vector<PersonId> rows_of(const team::Team& team, const Period& period, const rules::Subject& subject) {
+    std::vector<PersonId> people;
+    for (std::int32_t i = 0; i < std::ssize(team.people); ++i) {
+        const PersonId person{i};
+        if (rules::belongs(team, person, subject) && rules::employed_in(team[person], period))
+            people.push_back(person);
+    }
+    return people;
+}
+
+Phrase title_of(const SummaryPage& page) {
+    const auto& period = page.books.period();
+    const auto& subject = page.subject;
+    if (subject.person) return say("summary.title", page.team()[subject.person].name, period);
+    if (subject.unit) return say("summary.title", page.team()[subject.unit].name, period);
+    return say("summary.title", page.team().settings.team, period);
+}
+
+Json metrics_json(const SummaryPage& page, const rules::Subject& subject) {
+    auto values = Json::object();
+    for (const auto& metric : page.figures.catalogue()) {
+        auto value = value_json(page.figures.value(metric, subject));
+        if (!value.is_null()) values.set(metric.name, std::move(value));
+    }
+    return values;
+}
+
+/// Every metric of everybody, for a spreadsheet.
+Table all_metrics(const SummaryPage& page) {
+    Table table{"people", {}, {{"who", say("summary.who"), ColumnType::person}}, {}, {}};
+    for (const auto& metric : page.figures.catalogue())
+        table.columns.push_back({metric.name, metric.title, column_type(metric.unit)});
+    for (const auto person : page.people) {
+        auto& row = table.rows.emplace_back(1, person_cell(page.team(), person));
+        for (const auto& metric : page.figures.catalogue())
+            row.push_back(value_cell(metric, page.figures.value(metric, {person, {}})));
+    }
+    return table;
+}
+
+Json targets_json(const SummaryPage& page) {
+    const auto& made = page.progress;
+    auto list = Json::array();
+    for (const auto& row : made.rows) {
+        auto entry = Json::object();
+        entry.set("metric", row.metric->name).set("period", to_string(made.period));
+        entry.set("who", id_of(page.team(), row.subject.person));
+        entry.set("unit", row.subject.unit ? Json{page.team()[row.subject.unit].id} : Json{});
+        const auto amount = [&](Ratio value) {
+            if (row.metric->unit == Unit::money) return Json{Money{rules::product(100, value).num}};
+            return Json{JsonDecimal{value, 6}};
+        };
+        entry.set("target", amount({row.target, 100})).set("reached", value_json(row.value));
+        entry.set("ratio", JsonDecimal{row.share, 6}).set("gap", amount(row.gap));
+        entry.set("by_now", row.metric->unit == Unit::money ? Json{Money{scaled(100, row.by_now)}}
+                                                            : Json{JsonDecimal{row.by_now, 6}});
+        list.push(std::move(entry));
+    }
+    return list;
+}
+
+Json before_json(const SummaryPage& page) {
+    auto entry = Json::object();
+    entry.set("from", to_string(page.before_period.from)).set("to", to_string(page.before_period.to));
+    if (page.before == nullptr) return entry.set("team", Json{});
+    SummaryPage before{page.before->books(), *page.before, page.subject, {}, page.report, page.days};
+    return entry.set("team", metrics_json(before, page.subject));
+}
+
+Json awards_json(const SummaryPage& page) {
+    auto list = Json::array();
+    for (const auto& line : page.awards) {
+        auto winners = Json::array();
+        auto tied = Json::array();
+        for (const auto& candidate : line.result.candidates) {
+            if (candidate.state == rules::Candidate::State::winner)
+                winners.push(page.team()[candidate.who].id);
+            if (candidate.state == rules::Candidate::State::tied) tied.push(page.team()[candidate.who].id);
+        }
+        list.push(Json::object()
+                      .set("award", page.team()[line.result.award].id)
+                      .set("period", to_string(line.period))
+                      .set("winners", std::move(winners))
+                      .set("tied", std::move(tied)));
+    }
+    return list;
+}
+
+}  // namespace
+
+bool SummaryPage::shows_any(const std::vector<PersonId>& who) const {
+    return subject.is_team() || std::any_of(who.begin(), who.end(), [&](PersonId p) { return shows(p); });
+}
+
+Json value_json(const rules::Value& value) {
+    if (const auto* whole = std::get_if<std::int64_t>(&value)) return *whole;
+    if (const auto* money = std::get_if<Money>(&value)) return *money;
+    if (const auto* ratio = std::get_if<Ratio>(&value)) return JsonDecimal{*ratio, 6};
+    return {};
+}
+
+std::string_view unit_name(Unit unit) {
+    switch (unit) {
+        case Unit::count:
+            return "count";
+        case Unit::points:
+            return "points";
+        case Unit::minutes:
+            return "minutes";
+        case Unit::money:
+            return "money";
+        case Unit::ratio:
+            return "ratio";
+        case Unit::score:
+            break;
+    }
+    return "score";
+}
+
+Phrase SummaryPage::total_title() const {
+    if (subject.unit) return verbatim(team()[subject.unit].name);
+    return say("summary.team");
+}
+
+std::vector<Phrase> first_of(std::vector<Phrase> items) {
+    constexpr std::size_t most = 12;
+    if (items.size() <= most) return items;
+    const auto more = items.size() - most;
+    items.resize(most);
+    items.push_back(say("summary.missed_more", more));
+    return items;
+}
+
+void add_until(Report& report, const Period& period, Moment now) {
+    if (rules::day_over(period.to, now)) return;
+    report.add(Paragraph{now.date < period.from ? say("summary.not_begun") : say("summary.until", now.date),
+                         Tone::muted});
+}
+
+bool is_nothing(const rules::Value& value) {
+    if (std::holds_alternative<std::monostate>(value)) return true;
+    if (const auto* whole = std::get_if<std::int64_t>(&value)) return *whole == 0;
+    const auto* money = std::get_if<Money>(&value);
+    return money != nullptr && money->fen == 0;
+}
+
+Phrase value_phrase(const rules::Metric& metric, const rules::Value& value) {
+    if (const auto* whole = std::get_if<std::int64_t>(&value)) return say("standings.value", *whole);
+    if (const auto* money = std::get_if<Money>(&value)) return say("standings.value", *money);
+    if (const auto* ratio = std::get_if<Ratio>(&value)) {
+        if (metric.unit == Unit::score)
+            return say("standings.value", percent(rules::product(1, {ratio->num, ratio->den * 100}), 2));
+        return say("standings.value", percent(*ratio, 2));
+    }
+    return say("standings.no_value");
+}
+
+Cell value_cell(const rules::Metric& metric, const rules::Value& value) {
+    const Tone tone = is_nothing(value) ? Tone::muted : Tone::plain;
+    if (const auto* whole = std::get_if<std::int64_t>(&value)) return {*whole, tone};
+    if (const auto* money = std::get_if<Money>(&value)) return {*money, tone};
+    if (const auto* ratio = std::get_if<Ratio>(&value)) {
+        // A mean in percent of full marks is 92.5 for programs, as in JSON, and 92.50 % for people.
+        if (metric.unit == Unit::score) return {value_phrase(metric, value), decimals(*ratio, 6), tone};
+        return {*ratio, tone};
+    }
+    return {};
+}
+
+std::optional<Json> json_of(const rules::Value& value) {
+    auto json = value_json(value);
+    return json.is_null() ? std::nullopt : std::optional{std::move(json)};
+}
+
+ColumnType column_type(Unit unit) {
+    switch (unit) {
+        case Unit::money:
+            return ColumnType::money;
+        case Unit::ratio:
+        case Unit::score:
+            return ColumnType::ratio;
+        case Unit::count:
+        case Unit::points:
+        case Unit::minutes:
+            break;
+    }
+    return ColumnType::number;
+}
+
+Table metric_table(const SummaryPage& page, std::string id, Phrase caption,
+                   const std::vector<MetricColumn>& columns) {
+    Table table{std::move(id), std::move(caption), {}, {}, {}};
+    table.columns.push_back({"who", say("summary.who"), ColumnType::person});
+    std::vector<const rules::Metric*> shown;
+    for (const auto& column : columns) {
+        const auto* metric = page.figures.find(column.metric);
+        if (metric == nullptr) continue;
+        const bool any = std::any_of(page.people.begin(), page.people.end(), [&](PersonId person) {
+            return !is_nothing(page.figures.value(*metric, {person, {}}));
+        });
+        if (!any && is_nothing(page.figures.value(*metric, page.subject))) continue;
+        shown.push_back(metric);
+        table.columns.push_back(
+            {metric->name, column.title.empty() ? metric->title : column.title, column_type(metric->unit)});
+    }
+    const auto row_of = [&](Cell first, const rules::Subject& subject) {
+        std::vector<Cell> row{std::move(first)};
+        for (const auto* metric : shown)
+            row.push_back(value_cell(*metric, page.figures.value(*metric, subject)));
+        return row;
+    };
+    for (const auto person : page.people) {
+        const bool any = std::any_of(shown.begin(), shown.end(), [&](const auto* metric) {
+            return !is_nothing(page.figures.value(*metric, {person, {}}));
+        });
+        if (any) table.rows.push_back(row_of(person_cell(page.team(), person), {person, {}}));
+    }
+    if (!shown.empty() && !page.subject.person) table.footer = row_of(Cell{page.total_title()}, page.subject);
+    return table;
+}
+
+Json summary_data(const SummaryPage& page) {
+    const auto& period = page.books.period();
+    const auto& fund = page.books.fund();
+    auto people = Json::array();
+    for (const auto person : page.people) {
+        auto entry = Json::object();
+        entry.set("who", page.team()[person].id).set("metrics", metrics_json(page, {person, {}}));
+        people.push(std::move(entry));
+    }
+    auto data = Json::object();
+    data.set("period", Json::object().set("from", to_string(period.from)).set("to", to_string(period.to)));
+    data.set("people", std::move(people)).set("team", metrics_json(page, page.subject));
+    data.set("fund", Json::object()
+                         .set("opening", fund.opening)
+                         .set("fines", fund.from_fines)
+                         .set("other", fund.other)
+                         .set("spent", fund.spent)
+                         .set("balance", fund.balance));
+    data.set("open", summary_open_data(page));
+    data.set("targets", targets_json(page)).set("before", before_json(page));
+    data.set("awards", awards_json(page)).set("findings", summary_findings_data(page));
+    data.set("newcomers", summary_newcomers_data(page));
+    data.set("trainings", summary_trainings_data(page));
+    return data;
+}
+
+namespace {
+
+bool any_record(const team::Team& team, const Period& period) {
+    return std::any_of(team.records.begin(), team.records.end(),
+                       [&](const auto& record) { return period.contains(record.date); });
+}
+
+void write_sections(SummaryPage& page) {
+    for (const auto section :
+         {summary_overview,  summary_compare,   summary_targets,  summary_sales,       summary_customers,
+          summary_tickets,   summary_checks,    summary_meters,   summary_attendance,  summary_diaries,
+          summary_points,    summary_fines,     summary_awards,   summary_praise,      summary_growth,
+          summary_trainings, summary_newcomers, summary_problems, summary_suggestions, summary_turns,
+          summary_open,      summary_soon,      summary_next})
+        section(page);
+    if (!page.empty.empty())
+        page.report.add(Paragraph{say("summary.nothing_on", std::move(page.empty)), Tone::muted});
+}
+
+}  // namespace
+
+Report summary_report(const rules::Context& context, const Period& period, const SummaryOptions& options) {
+    const rules::Books books{context, period};
+    const rules::Figures figures{books};
+    const auto comparable = period_before(context.days, period, context.now);
+    const rules::Books books_before{{context.team, context.days, comparable.end}, comparable.period};
+    const rules::Figures figures_before{books_before};
+    Report report;
+    const rules::Subject subject{options.person, options.unit};
+    SummaryPage page{books, figures, subject, rows_of(context.team, period, subject), report, context.days};
+    page.before_period = {comparable.period.from, comparable.end.date, comparable.period.unit};
+    if (rules::day_over(comparable.period.to, comparable.end)) page.before_period = comparable.period;
+    if (page.before_period.to < comparable.period.to) page.before_period.unit = Period::Unit::range;
+    if (any_record(context.team, page.before_period)) page.before = &figures_before;
+    page.progress = progress_of(page);
+    page.awards = awards_of(page);
+    report.name = "summary";
+    report.title = title_of(page);
+    report.year = year_of(period.from);
+    report.made = context.now.date;
+    report.add(Heading{1, report.title});
+    add_until(page.report, page.books.period(), context.now);
+    write_sections(page);
+    report.rows = all_metrics(page);
+    report.data = summary_data(page);
+    return report;
+}
+
+}  // namespace teamctl::report
