@@ -22,9 +22,13 @@ Exit run_merge_driver(Session& session) {
         store::replace_file(target, target.string() + ".tmp", *merged);
         return Exit::done;
     }
-    // As git would have done it: marks in the file, for a person to decide.
-    (void)store::run_program({"git", "merge-file", "-L", "ours", "-L", "base", "-L", "theirs",
-                              session.argument(1), session.argument(0), session.argument(2)});
+    // As git would have done it: marks in the file, for a person to decide. Where lines merge that records do
+    // not, or git cannot be run, the marks are ours.
+    const auto ran =
+        store::run_program({"git", "merge-file", "-q", "-L", "ours", "-L", "base", "-L", "theirs",
+                            session.argument(1), session.argument(0), session.argument(2)});
+    if (!ran || ran->code == 0 || ran->code > 127)
+        store::replace_file(target, target.string() + ".tmp", store::marked(*ours, *theirs));
     session.note(say("hook.conflict", named));
     return Exit::act;
 }

@@ -48,6 +48,48 @@ TEST_CASE("comments go with the record below them, blocks stay whole") {
           "lines\n");
 }
 
+TEST_CASE("one changed what the other took away, or a comment of it: a person decides") {
+    CHECK_FALSE(merged_list(list({"a", "b"}), list({"x", "b"}), list({"b"})));
+    CHECK_FALSE(merged_list("# c\n" + list({"a"}), "# d\n" + list({"a"}), "# e\n" + list({"a"})));
+    CHECK_FALSE(merged_list(list({"a", "a", "a"}), list({"a", "a"}), list({"a"})));
+    CHECK(merged_list(list({"a", "a"}), list({"a"}), list({"a"})) == list({"a"}));
+    CHECK(merged_list(list({"a"}), "# why\n" + list({"a"}), list({"a", "b"})) ==
+          "# why\n" + list({"a", "b"}));
+}
+
+TEST_CASE("what they added goes before what follows it there") {
+    CHECK(merged_list(list({"a", "b"}), list({"a", "b", "o"}), list({"a", "t", "b"})) ==
+          list({"a", "t", "b", "o"}));
+    CHECK(merged_list(list({"a", "b"}), list({"a", "o", "b"}), list({"a", "t", "b"})) ==
+          list({"a", "o", "t", "b"}));
+}
+
+TEST_CASE("a dash on its own line, a text with a hash sign, an empty list") {
+    CHECK(merged_list("-\n  note: {text: a}\n", "-\n  note: {text: a}\n- note: {text: b}\n",
+                      "-\n  note: {text: a}\n-\n  note: {text: c}\n") ==
+          "-\n  note: {text: a}\n- note: {text: b}\n-\n  note: {text: c}\n");
+    const std::string block = "- note:\n    text: |\n      a\n\n      # b\n";
+    CHECK(merged_list(block + list({"c"}), block + list({"c", "o"}), block + list({"t", "c"})) ==
+          block + list({"t", "c", "o"}));
+    CHECK(merged_list("[]\n", list({"a"}), list({"b"})) == list({"a", "b"}));
+    CHECK(merged_list("# head\n\n[]\n", "# head\n\n[]\n# more", "# head\n\n" + list({"b"})) ==
+          "# head\n\n# more\n" + list({"b"}));
+    CHECK(merged_list("# head\n\n", "# head", "# head\n\n" + list({"b"})) == "# head\n" + list({"b"}));
+}
+
+TEST_CASE("one id opened by both with different records: a person decides") {
+    const std::string ours = "- action: {id: a-1, who: ann, text: rent}\n";
+    const std::string theirs = "- action: {id: a-1, who: ann, text: bank}\n";
+    CHECK_FALSE(merged_list("", ours, theirs));
+    CHECK(merged_list("", ours, "- problem: {id: a-1, who: ann, text: bank}\n"));
+    CHECK(merged_list("", ours + theirs, list({"t"})));
+}
+
+TEST_CASE("marks stand around the lines that differ") {
+    CHECK(teamctl::store::marked("a\nb", "a\nc\n") == "a\n<<<<<<< ours\nb\n=======\nc\n>>>>>>> theirs\n");
+    CHECK(teamctl::store::marked("", "c") == "<<<<<<< ours\n=======\nc\n>>>>>>> theirs\n");
+}
+
 TEST_CASE("what is no list is left to a person") {
     for (const auto* text : {"a: b\n", "- \"never closed\n", "<<<<<<< ours\n", "[1, 2]\n"})
         CHECK_FALSE(merged_list("", text, list({"a"})));
