@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <array>
+#include <cerrno>
+#include <cstdlib>
 #include <filesystem>
 
 #include "base/text.hpp"
@@ -7,6 +9,7 @@
 #include "cli/session.hpp"
 #include "store/disk.hpp"
 #include "store/git_files.hpp"
+#include "store/git_hook.hpp"
 #include "store/process.hpp"
 
 namespace teamctl::cli {
@@ -14,7 +17,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view marker = "# Made by teamctl hook install.";
+/// Before a commit, and before the commit that a merge without conflicts makes (githooks(5)).
+constexpr std::array hooks{"pre-commit", "pre-merge-commit"};
 constexpr std::string_view attribute = "log/** merge=teamctl";
 constexpr std::size_t most_hook_bytes = 1U << 20U;
 
@@ -24,22 +28,6 @@ std::optional<std::string> git(const Session& session, std::vector<std::string> 
     const auto ran = store::run_program(words);
     if (!ran || ran->code != 0) return std::nullopt;
     return std::string{trimmed(ran->output)};
-}
-
-/// The text in single quotes, as a shell reads it.
-std::string quoted(const std::string& text) {
-    std::string out = "'";
-    for (const char c : text) out += c == '\'' ? std::string{"'\\''"} : std::string{c};
-    return out + "'";
-}
-
-std::string check_line(const std::string& prefix) {
-    return "exec teamctl -C " + quoted(prefix.empty() ? "." : "./" + prefix) + " check";
-}
-
-std::string hook_text(const std::string& prefix) {
-    return "#!/bin/sh\n" + std::string{marker} +
-           " Refuses a commit while a file of the team has a mistake.\n" + check_line(prefix) + "\n";
 }
 
 /// Those of the names that git holds already; an entry in .gitignore does not change that.
@@ -61,34 +49,110 @@ void write_git_files(Session& session) {
         session.write(session.say(say("hook.tracked", names)) + "\n");
 }
 
-Exit run_hook(Session& session) {
-    if (session.argument(0) != "install")
-        return session.refuse(say("hook.unknown", session.argument(0)),
-                              say("check.write_like", "teamctl hook install"));
-    if (const auto exit = session.enter()) return *exit;
-    const auto prefix = git(session, {"rev-parse", "--show-prefix"});
-    const auto path_text = git(session, {"rev-parse", "--git-path", "hooks/pre-commit"});
-    if (!prefix || !path_text) return session.refuse(say("hook.no_git"), say("hook.init_git"));
-    const fs::path path =
-        fs::path{*path_text}.is_absolute() ? fs::path{*path_text} : session.root() / *path_text;
+/// The program that runs, wherever it lies: programs with windows start git without our PATH.
+std::string own_path() {
     std::error_code error;
-    if (fs::exists(fs::symlink_status(path, error))) {
-        const auto text = store::read_file(path, most_hook_bytes).value_or("");
-        if (text.find(marker) == std::string::npos)
-            return session.refuse(say("hook.foreign", *path_text),
-                                  say("hook.add_by_hand", check_line(*prefix)));
+    const auto path = fs::read_symlink("/proc/self/exe", error);
+    return error ? "teamctl" : path.string();
+}
+
+/// Whether the hooks of the repository lie in it. With core.hooksPath they may be those of all repositories.
+bool lies_in_repository(const Session& session, const fs::path& path) {
+    for (const auto* place : {"--git-common-dir", "--show-toplevel"}) {
+        const auto text = git(session, {"rev-parse", place});
+        if (!text) continue;
+        std::error_code error;
+        const auto whole = fs::weakly_canonical(session.root() / *text, error);
+        const auto inside = fs::weakly_canonical(path, error).lexically_relative(whole);
+        if (!error && !inside.empty() && *inside.begin() != "..") return true;
     }
+    return false;
+}
+
+void write_hook(const fs::path& path, const std::string& text) {
     auto temporary = path;
     temporary += ".tmp";
-    store::replace_file(path, temporary, hook_text(*prefix));
+    store::replace_file(path, temporary, text);
     fs::permissions(path, fs::perms::owner_exec | fs::perms::group_exec | fs::perms::others_exec,
                     fs::perm_options::add);
-    session.write(session.say(say("hook.installed", *path_text)) + "\n");
-    const bool set = git(session, {"config", "merge.teamctl.name", "teamctl records"}) &&
-                     git(session, {"config", "merge.teamctl.driver", "teamctl merge-driver %O %A %B %P"});
+}
+
+/// Lets a hook check the team, too; where that cannot be, it has said why.
+bool install_hook(Session& session, std::string_view name, const std::string& prefix) {
+    const auto named = git(session, {"rev-parse", "--git-path", "hooks/" + std::string{name}}).value_or("");
+    const fs::path path = session.root() / named;
+    if (!lies_in_repository(session, path)) {
+        session.refuse(say("hook.shared", named), say("hook.own_hooks"));
+        return false;
+    }
+    std::error_code error;
+    std::string old;
+    if (fs::exists(fs::symlink_status(path, error)))
+        old = store::read_file(path, most_hook_bytes).value_or("?");
+    const auto text = store::hook_with_team(old, own_path(), prefix);
+    if (!text) {
+        session.refuse(say("hook.foreign", named),
+                       say("hook.add_by_hand", store::hook_line(own_path(), prefix)));
+        return false;
+    }
+    if (*text != old) write_hook(path, *text);
+    session.write(session.say(say("hook.installed", named)) + "\n");
+    return true;
+}
+
+Exit install(Session& session) {
+    if (const auto exit = session.enter()) return *exit;
+    const auto prefix = git(session, {"rev-parse", "--show-prefix"});
+    const bool set = prefix && git(session, {"config", "merge.teamctl.name", "teamctl records"}) &&
+                     git(session, {"config", "merge.teamctl.driver", store::driver_command(own_path())});
     if (!set) return session.refuse(say("hook.no_git"), say("hook.init_git"));
     write_git_files(session);
-    return Exit::done;
+    bool all = true;
+    for (const auto* hook : hooks) all = all && install_hook(session, hook, *prefix);
+    return all ? Exit::done : Exit::usage;
+}
+
+/// A folder that goes with what it holds.
+struct Scratch {
+    fs::path path;
+    Scratch() {
+        std::string name = (fs::temp_directory_path() / "teamctl-XXXXXX").string();
+        if (::mkdtemp(name.data()) == nullptr) throw store::SystemError("create", name, errno);
+        path = name;
+    }
+    ~Scratch() {
+        std::error_code ignored;
+        fs::remove_all(path, ignored);
+    }
+    Scratch(const Scratch&) = delete;
+    Scratch& operator=(const Scratch&) = delete;
+};
+
+/// What git calls: checks the team in a folder of the repository as the commit will have it, which is what
+/// the index holds and not the files beside it.
+Exit check_index(Session& session) {
+    const std::string folder = session.argument(1).empty() ? "." : session.argument(1);
+    const Scratch scratch;
+    const auto copied = store::run_program(
+        {"sh", "-c", "git ls-files -z -- \"$1\" | git checkout-index -q -z --stdin --prefix=\"$2/\"", "sh",
+         folder, scratch.path.string()});
+    if (!copied || copied->code != 0) return session.refuse(say("hook.no_git"), say("hook.in_repository"));
+    const auto prefix = store::run_program({"git", "rev-parse", "--show-prefix"});
+    const auto team = scratch.path / trimmed(prefix ? prefix->output : "") / folder;
+    if (!fs::exists(team / "teamctl.yaml")) return Exit::done;  // not committed yet, or not any more
+    Invocation call = session.invocation();
+    call.command = find_command("check");
+    call.arguments.clear();
+    call.options["directory"] = {team.string()};
+    Session check{call};
+    return call.command->run(check);
+}
+
+Exit run_hook(Session& session) {
+    if (session.argument(0) == "install") return install(session);
+    if (session.argument(0) == "check") return check_index(session);
+    return session.refuse(say("hook.unknown", session.argument(0)),
+                          say("check.write_like", "teamctl hook install"));
 }
 
 }  // namespace
@@ -97,7 +161,10 @@ CommandSpec hook_command() {
     return {"hook",
             "让 git 提交前先检查，合并记录时两边都留",
             "let git check before each commit, and keep both sides when it merges records",
-            {{"ACTION", true, false, "install：装上", "install: set it up", Completes::choice, "install"}},
+            {{"ACTION", true, false, "install：装上；check：git 提交前调用",
+              "install: set it up; check: git calls it", Completes::choice, "install check"},
+             {"FOLDER", false, false, "check 的团队目录，默认当前目录",
+              "of check: the team's folder; default: here", Completes::directory}},
             {},
             {},
             run_hook};
