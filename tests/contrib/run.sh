@@ -76,6 +76,56 @@ rm -f "$work/posted"
 DAY=2026-11-29T08:00 EVERY_DAY=1 check 'a Sunday asked for is an error' teamctl-post
 check 'it is silent where every day is asked for' test -e "$work/posted"
 
+# What fails is no day off: the scripts end with the code of the program, also where it is missing, and post nothing.
+ends_with() {
+    wanted=$1
+    shift
+    code=0
+    "$@" >/dev/null 2>&1 || code=$?
+    [ "$code" -eq "$wanted" ] || { echo "ended with $code, not $wanted"; return 1; }
+}
+mkdir -p "$work/without"
+for program in sh env grep mktemp rm sed cat printf head base64 tr date; do
+    ln -sf "$(command -v "$program")" "$work/without/$program" 2>/dev/null || :
+done
+cp -R "$source/examples/minimal" "$work/broken"
+echo 'x: [' >"$work/broken/rules.yaml"
+rm -f "$work/posted" "$work/mail"
+for every in '' 1; do
+    check "post, files with mistakes, EVERY_DAY=$every" ends_with 3 env EVERY_DAY=$every TEAMCTL_DIR="$work/broken" teamctl-post
+    check "mail, files with mistakes, EVERY_DAY=$every" ends_with 3 env EVERY_DAY=$every TEAMCTL_DIR="$work/broken" teamctl-mail a@b.c
+    check "post, no program, EVERY_DAY=$every" ends_with 127 env EVERY_DAY=$every PATH="$work/without" sh "$source/contrib/teamctl-post"
+    check "mail, no program, EVERY_DAY=$every" ends_with 127 env EVERY_DAY=$every PATH="$work/without" sh "$source/contrib/teamctl-mail" a@b.c
+    check "post, a wrong call, EVERY_DAY=$every" ends_with 2 env EVERY_DAY=$every teamctl-post agenda --no-such-option
+done
+check 'something was posted or mailed all the same' test ! -e "$work/posted" -a ! -e "$work/mail"
+printf '#!/bin/sh\nexit 75\n' >"$work/bin/sendmail-full"
+chmod +x "$work/bin/sendmail-full"
+check 'mail that is not taken' ends_with 75 env SENDMAIL=sendmail-full teamctl-mail a@b.c
+
+# A script that is told to end cleans up.
+mkdir "$work/tmp"
+cat >"$work/bin/curl-slow" <<END
+#!/bin/sh
+touch "$work/waiting"
+exec sleep 2
+END
+chmod +x "$work/bin/curl-slow"
+mkdir "$work/slow"
+ln -s "$work/bin/curl-slow" "$work/slow/curl"
+(PATH="$work/slow:$PATH" TMPDIR="$work/tmp" exec teamctl-post) &
+posting=$!
+tries=0
+while [ ! -e "$work/waiting" ] && [ $tries -lt 100 ]; do
+    sleep 0.1
+    tries=$((tries + 1))
+done
+kill -TERM $posting
+code=0
+wait $posting || code=$?
+check 'a script that is ended says so' test "$code" -eq 143
+check 'a script that is ended leaves files' sh -c "[ -z \"\$(ls '$work/tmp')\" ]"
+
 # A plan with a place that nobody fills is posted and mailed all the same.
 cp -R "$source/examples/minimal" "$work/holes"
 printf '%s\n' '- {who: zhangsan, from: 2026-12-01, to: 2026-12-31, kind: sick}' '- {who: lisi, from: 2026-12-01, to: 2026-12-31, kind: sick}' \
