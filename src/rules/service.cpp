@@ -1,6 +1,9 @@
 #include "rules/service.hpp"
 
 #include <algorithm>
+#include <chrono>
+
+#include "calendar/zone.hpp"
 
 namespace teamctl::rules {
 namespace {
@@ -25,11 +28,6 @@ std::vector<Hours> normalised(std::vector<Hours> hours) {
     }
     std::erase_if(merged, [](const auto& stretch) { return stretch.to <= stretch.from; });
     return merged;
-}
-
-Moment clock_after(Moment start, std::int64_t minutes) {
-    const std::int64_t total = start.time.minutes + minutes;
-    return {start.date + Days{total / minutes_a_day}, TimeOfDay{static_cast<int>(total % minutes_a_day)}};
 }
 
 /// 24:00 is the next day's 00:00: the same instant.
@@ -72,10 +70,16 @@ std::optional<Moment> WorkingTime::after(Moment start, std::int64_t minutes) con
     return std::nullopt;
 }
 
+Moment WorkingTime::clock_after(Moment start, std::int64_t minutes) const {
+    const auto& zone = days_->zone();
+    return calendar::local_time(calendar::instant_of(instant(start), zone) + std::chrono::minutes{minutes},
+                                zone);
+}
+
 std::optional<Moment> due_after(const WorkingTime& time, const team::ServiceLevel& level, team::Span span,
                                 Moment start) {
     if (!level.working_hours)
-        return clock_after(start, span.days ? span.amount * minutes_a_day : span.amount);
+        return time.clock_after(start, span.days ? span.amount * minutes_a_day : span.amount);
     return time.after(start, span.days ? std::int64_t{span.amount} * time.day_minutes() : span.amount);
 }
 

@@ -21,6 +21,10 @@ class WorkingTime {
     /// begins again.
     std::optional<Moment> after(Moment start, std::int64_t minutes) const;
 
+    /// What the team's clock shows so many minutes after `start`, reckoned on instants: a night on which the
+    /// clock is put forward has an hour less.
+    Moment clock_after(Moment start, std::int64_t minutes) const;
+
   private:
     const calendar::WorkingDays* days_;
     std::vector<team::Hours> hours_;  // sorted, apart from each other

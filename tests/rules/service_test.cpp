@@ -49,6 +49,27 @@ std::string answer_by(const TicketTeam& made) {
     return shown(Desk{made.builder, "2026-11"}.books().tickets().at(0).answer.due);
 }
 
+TEST_CASE("round the clock is reckoned on instants where the clocks change") {
+    const auto due = [](const char* zone, const char* date, const char* at, team::Span span) {
+        team::Team team;
+        team.settings.timezone = zone;
+        const calendar::WorkingDays days{team};
+        const rules::WorkingTime time{{team, days, moment("2999-12-31")}};
+        const team::ServiceLevel level{"high", {}, span, false, {}};
+        return shown(rules::due_after(time, level, span, moment(std::string{date} + "T" + at)));
+    };
+    const team::Span hours{4 * 60, false};
+    CHECK(due("Europe/Berlin", "2026-03-29", "00:30", hours) == "2026-03-29 05:30");
+    CHECK(due("Europe/Berlin", "2026-03-29", "02:30", hours) ==
+          "2026-03-29 07:30");  // a time that was not shown
+    CHECK(due("Europe/Berlin", "2026-10-25", "00:30", hours) == "2026-10-25 03:30");
+    CHECK(due("America/New_York", "2026-11-01", "00:30", hours) == "2026-11-01 03:30");
+    CHECK(due("Australia/Lord_Howe", "2026-10-04", "00:30", hours) == "2026-10-04 05:00");  // half an hour
+    CHECK(due("Europe/Berlin", "2026-03-28", "12:00", {2, true}) == "2026-03-30 13:00");
+    CHECK(due("Asia/Shanghai", "2026-03-29", "00:30", hours) == "2026-03-29 04:30");
+    CHECK(due("Asia/Shanghai", "2026-03-29", "24:00", hours) == "2026-03-30 04:00");
+}
+
 TEST_CASE("teamctl-rules(7), example 12: service levels") {
     TicketTeam made;
     SUBCASE("Friday 17:00: one hour on Friday, three on Monday") {
