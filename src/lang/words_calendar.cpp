@@ -32,6 +32,7 @@ constexpr Word calendar_words[] = {
     {"calendar.left_out", "{0}几乎天天有，月历里不再列出，见下表。",
      "Held on most days and left out of the grids, see the table: {0}."},
     {"calendar.line", "{0} {1}", "{0} {1}"},
+    {"calendar.off", "取消", "cancelled"},
     {"calendar.cancelled", "{0}（已取消）", "{0} (cancelled)"},
     {"calendar.training", "培训：{0}", "Training: {0}"},
     {"calendar.trainer", "讲师：{0}", "Trainer: {0}"},

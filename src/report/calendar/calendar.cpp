@@ -50,7 +50,8 @@ class Calendar {
         add_summary(report);
         if (auto text = uncovered_text(days_, period_)) report.add(Notice{std::move(*text)});
         add_grids(report);
-        report.add(table());
+        report.rows = table();
+        report.add(without_last_column(*report.rows));  // there the name says it
         report.data.set("days", days_data()).set("occurrences", occurrences_data());
         if (!team_.trainings.empty()) report.data.set("trainings", trainings_data());
         for (const auto& occurrence : occurrences_) {
@@ -211,7 +212,8 @@ class Calendar {
                          {"end", say("calendar.end"), ColumnType::time},
                          {"series", say("calendar.series"), ColumnType::text},
                          {"name", say("calendar.name"), ColumnType::text},
-                         {"kind", say("calendar.kind"), ColumnType::text}};
+                         {"kind", say("calendar.kind"), ColumnType::text},
+                         {"cancelled", say("calendar.off"), ColumnType::text}};
         for (const auto& occurrence : occurrences_) {
             const auto& held = series(occurrence);
             Phrase name = verbatim(held.name);
@@ -220,9 +222,17 @@ class Calendar {
             table.rows.push_back({Cell{occurrence.date}, time_cell(occurrence.start),
                                   time_cell(occurrence.end), Cell{held.id, Tone::muted},
                                   Cell{std::move(name), held.name, off ? Tone::muted : Tone::plain},
-                                  Cell{series_kind_title(held), std::string{series_kind(held)}}});
+                                  Cell{series_kind_title(held), std::string{series_kind(held)}},
+                                  off ? Cell{"true"} : Cell{}});
         }
         add_trainings(table);
+        for (auto& row : table.rows) row.resize(table.columns.size());
+        return table;
+    }
+
+    static Table without_last_column(Table table) {
+        table.columns.pop_back();
+        for (auto& row : table.rows) row.pop_back();
         return table;
     }
 
@@ -253,6 +263,7 @@ class Calendar {
             entry.set("series", series(occurrence).id);
             entry.set("name", series(occurrence).name);
             entry.set("kind", series_kind(series(occurrence)));
+            entry.set("cancelled", events_.cancelled(occurrence) != nullptr);
             list.push(std::move(entry));
         }
         return list;

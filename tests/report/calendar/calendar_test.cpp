@@ -86,7 +86,8 @@ TEST_CASE("a calendar's JSON is that of teamctl-calendar(1)") {
       "end": null,
       "series": "desk",
       "name": "前台值班",
-      "kind": "rota"
+      "kind": "rota",
+      "cancelled": false
     },
     {
       "date": "2026-11-27",
@@ -94,7 +95,8 @@ TEST_CASE("a calendar's JSON is that of teamctl-calendar(1)") {
       "end": "2026-11-27T09:20:00+08:00",
       "series": "morning",
       "name": "晨会",
-      "kind": "standup"
+      "kind": "standup",
+      "cancelled": false
     },
     {
       "date": "2026-11-27",
@@ -102,7 +104,8 @@ TEST_CASE("a calendar's JSON is that of teamctl-calendar(1)") {
       "end": "2026-11-27T10:30:00+08:00",
       "series": "call",
       "name": "总部连线",
-      "kind": "regular"
+      "kind": "regular",
+      "cancelled": false
     },
     {
       "date": "2026-11-28",
@@ -110,7 +113,8 @@ TEST_CASE("a calendar's JSON is that of teamctl-calendar(1)") {
       "end": null,
       "series": "desk",
       "name": "前台值班",
-      "kind": "rota"
+      "kind": "rota",
+      "cancelled": false
     }
   ]
 }
