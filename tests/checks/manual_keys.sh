@@ -128,7 +128,7 @@ compare 'Commands and options' "$work/options" "$work/options.manual"
 
 # Metrics.
 grep -oE '^ *\{"[a-z_]+", Unit::' "$src/rules/metrics.cpp" | grep -oE '"[a-z_]+"' | tr -d '"' >"$work/metrics"
-sed -n 's/^\.It Cm \([a-z_]*\)$/\1/p' "$man/teamctl-summary.1" >"$work/metrics.manual"
+sed -n 's/^\.It Cm \([a-z_]*\)$/\1/p' "$man/teamctl-rules.7" >"$work/metrics.manual"
 compare 'Metrics' "$work/metrics" "$work/metrics.manual"
 
 exit $status
