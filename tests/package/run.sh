@@ -49,7 +49,9 @@ for command in $("$teamctl" __complete '' | cut -f 1); do
     good "no page for $command" test -f "$share/man/man1/teamctl-$command.1.gz"
 done
 good 'no page of the files' test -f "$share/man/man5/teamctl-files.5.gz"
-good 'no tutorial' test -f "$share/man/man7/teamctl-tutorial.7.gz"
+for page in rota rules tutorial; do
+    good "no page teamctl-$page" test -f "$share/man/man7/teamctl-$page.7.gz"
+done
 good 'a script cannot be run' test -x "$share/doc/teamctl/examples/contrib/teamctl-post"
 for shell in bash-completion/completions/teamctl:bash zsh/vendor-completions/_teamctl:zsh fish/vendor_completions.d/teamctl.fish:fish; do
     good "completion of ${shell#*:} is another" sh -c "'$teamctl' completion ${shell#*:} | cmp - '$share/${shell%:*}'"
