@@ -1,15 +1,13 @@
 // Attendance exports: who came when, a row a person and day, as records of one meeting.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 
-#include "base/text.hpp"
 #include "calendar/occurrences.hpp"
 #include "intake/cells.hpp"
 #include "intake/columns.hpp"
 #include "intake/readers.hpp"
 #include "team/people.hpp"
+#include "team/write_record.hpp"
 #include "yaml/document.hpp"
 
 namespace teamctl::intake {
@@ -171,14 +169,15 @@ class AttendanceReader {
                 intake_.doubts.push_back({0, 0, {}, to_string(day), {}, say("import.recorded")});
                 continue;
             }
-            std::string fields = "meeting: " + yaml::quoted_scalar(team_[request_.meeting].id);
+            std::vector<team::WrittenField> fields{
+                {"meeting", yaml::quoted_scalar(team_[request_.meeting].id)}};
             for (const auto& [key, list] :
                  {std::pair{"late", &record.late}, std::pair{"absent", &record.absent},
                   std::pair{"left_early", &record.left_early}, std::pair{"excused", &record.excused},
                   std::pair{"present", &record.present}}) {
-                if (!list->empty()) fields += fmt::format(", {}: [{}]", key, joined(*list, ", "));
+                if (!list->empty()) fields.push_back({key, team::flow_list(*list)});
             }
-            intake_.records.push_back({day, "- attendance: {" + fields + "}"});
+            intake_.records.push_back({day, team::record_line("attendance", fields)});
             table.rows.push_back({Cell{day}, Cell{intake_.records.back().line}});
         }
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/overloaded.hpp"
 #include "lang/lists.hpp"
 #include "lang/values.hpp"
 
@@ -14,13 +15,6 @@ const Word* find_word(std::string_view key) {
     const auto found = std::ranges::lower_bound(all, key, {}, &Word::key);
     return found != all.end() && found->key == key ? &*found : nullptr;
 }
-
-template <class... Cases>
-struct Overloaded : Cases... {
-    using Cases::operator()...;
-};
-template <class... Cases>
-Overloaded(Cases...) -> Overloaded<Cases...>;
 
 /// Does the argument count as one? It decides between singular and plural.
 bool is_one(const PhraseArg& arg) {

@@ -6,16 +6,10 @@
 #include <string_view>
 #include <vector>
 
+#include "base/overloaded.hpp"
 #include "base/report.hpp"
 
 namespace teamctl::render {
-
-template <class... Cases>
-struct Overloaded : Cases... {
-    using Cases::operator()...;
-};
-template <class... Cases>
-Overloaded(Cases...) -> Overloaded<Cases...>;
 
 /// Numbers, money and ratios stand at the right of their column.
 bool is_right_aligned(ColumnType type);

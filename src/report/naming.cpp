@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "team/write_record.hpp"
 
 namespace teamctl::report {
 
@@ -105,10 +106,7 @@ std::string file_and_line(const team::Team& team, const team::Origin& origin) {
 }
 
 std::string plain_number(team::Decimal value) {
-    std::string text = decimals({value.units, 10000}, 4);
-    while (text.ends_with('0')) text.pop_back();
-    if (text.ends_with('.')) text.pop_back();
-    return text;
+    return team::number_text(value);
 }
 
 std::string asset_name(const team::Asset& asset) {

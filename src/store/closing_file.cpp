@@ -9,85 +9,19 @@
 #include "store/disk.hpp"
 #include "store/listing.hpp"
 #include "team/files.hpp"
+#include "team/write_record.hpp"
 #include "yaml/document.hpp"
 
 namespace teamctl::store {
 namespace {
 
 namespace fs = std::filesystem;
-using team::FieldValue;
 using team::Team;
 using yaml::quoted_scalar;
-
-template <class... Cases>
-struct Overloaded : Cases... {
-    using Cases::operator()...;
-};
-template <class... Cases>
-Overloaded(Cases...) -> Overloaded<Cases...>;
-
-std::string number_text(team::Decimal number) {
-    std::string text = decimals({number.units, 10000}, 4);
-    while (text.ends_with('0')) text.pop_back();
-    if (text.ends_with('.')) text.pop_back();
-    return text;
-}
 
 template <class Tag>
 std::string id_text(const Team& team, team::Id<Tag> id) {
     return id ? quoted_scalar(team[id].id) : std::string{"~"};
-}
-
-template <class List, class Text>
-std::string flow_list(const List& list, Text text) {
-    std::vector<std::string> parts;
-    for (const auto& item : list) parts.push_back(text(item));
-    return "[" + joined(parts, ", ") + "]";
-}
-
-std::string people_text(const Team& team, const std::vector<team::PersonId>& people) {
-    return flow_list(people, [&](auto person) { return id_text(team, person); });
-}
-
-std::string time_text(TimeOfDay time) {
-    return "\"" + to_string(time) + "\"";
-}
-
-/// A value as the log writes it.
-std::string value_text(const Team& team, const FieldValue& value) {
-    return std::visit(
-        Overloaded{
-            [](std::monostate) { return std::string{"~"}; },
-            [](const team::Text& text) { return quoted_scalar(text); },
-            [](std::int64_t number) { return std::to_string(number); },
-            [](team::Decimal number) { return number_text(number); },
-            [](Money money) { return to_string(money); },
-            [](Date date) { return to_string(date); },
-            [](TimeOfDay time) { return time_text(time); },
-            [](bool flag) { return std::string{flag ? "true" : "false"}; },
-            [](const team::List<std::string>& texts) {
-                return flow_list(texts.items(), [](const auto& text) { return quoted_scalar(text); });
-            },
-            [&](const team::List<team::PersonId>& people) { return people_text(team, people.items()); },
-            [](const team::List<team::Reading>& readings) {
-                std::vector<std::string> parts;
-                for (const auto& r : readings.items())
-                    parts.push_back(quoted_scalar(r.item) + ": " + number_text(r.value));
-                return "{" + joined(parts, ", ") + "}";
-            },
-            [&](auto id) { return id_text(team, id); },
-        },
-        value);
-}
-
-std::string record_text(const Team& team, const team::Record& record) {
-    std::vector<std::string> parts;
-    const auto& fields = record.spec().fields;
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-        if (std::holds_alternative<std::monostate>(record.values[i])) continue;
-        parts.push_back(fmt::format("{}: {}", fields[i].name, value_text(team, record.values[i])));
-    }
-    return fmt::format("{{{}: {{{}}}}}", record.spec().name, joined(parts, ", "));
 }
 
 std::string spot_text(Date date, const Mark& mark) {
@@ -109,13 +43,13 @@ void add_people(std::string& text, const Team& team, const team::Closing& closin
 void add_queue(std::string& text, const Team& team, const team::CarriedQueue& queue) {
     const auto id = id_text(team, queue.queue);
     text += fmt::format("- queue: {{queue: {}, round: {}, taken: {}, done: {}}}\n", id, queue.round,
-                        queue.taken, people_text(team, queue.done));
+                        queue.taken, team::flow_ids(team, queue.done));
     for (const auto& [who, turns] : queue.ahead)
         text += fmt::format("- ahead: {{queue: {}, who: {}, turns: {}}}\n", id, id_text(team, who), turns);
     for (const auto& debt : queue.owed)
         text += fmt::format("- owed: {{queue: {}, who: {}, round: {}, since: {}, at: {}}}\n", id,
                             id_text(team, debt.who), debt.round, to_string(debt.since.date),
-                            time_text(debt.since.time));
+                            team::quoted_time(debt.since.time));
     for (const auto& turn : queue.turns)
         text += fmt::format("- turn: {{queue: {}, at: {}, round: {}{}{}}}\n", id,
                             spot_text(turn.date, turn.mark), turn.round, turn.owed ? ", owed: true" : "",
@@ -179,8 +113,8 @@ std::string closing_text(const Team& team, const team::Closing& closing, const D
                             id_text(team, misses.who), misses.count);
     for (const auto& queue : carried.queues) add_queue(text, team, queue);
     for (const auto* record : closing.records)
-        text += fmt::format("- record: {{at: {}, is: {}}}\n", spot_text(record->date, record->origin.mark),
-                            record_text(team, *record));
+        text += fmt::format("- record: {{at: {}, is: {{{}}}}}\n",
+                            spot_text(record->date, record->origin.mark), team::record_text(team, *record));
     for (const auto& [path, digest] : files)
         text += fmt::format("- file: {{path: {}, digest: \"{}\"}}\n", quoted_scalar(path), digest);
     const auto checksum = digest_of(text);

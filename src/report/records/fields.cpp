@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/overloaded.hpp"
 #include "base/text.hpp"
 #include "report/naming.hpp"
 #include "report/readings.hpp"
@@ -14,13 +15,6 @@ using team::FieldType;
 using team::FieldValue;
 using team::PersonId;
 using team::Team;
-
-template <class... Cases>
-struct Overloaded : Cases... {
-    using Cases::operator()...;
-};
-template <class... Cases>
-Overloaded(Cases...) -> Overloaded<Cases...>;
 
 /// The id of something named by its index.
 std::string id_text(const Team& team, PersonId id) {
