@@ -8,8 +8,11 @@
 
 #include "base/text.hpp"
 #include "cli/commands.hpp"
-#include "cli/log_call.hpp"
+#include "cli/session.hpp"
 #include "cli/templates.hpp"
+#include "entry/references.hpp"
+#include "entry/values.hpp"
+#include "entry/words.hpp"
 #include "rules/metrics.hpp"
 #include "team/people.hpp"
 
@@ -312,9 +315,13 @@ class Completion {
     /// Of the kind that `closes` a record names all, closed ones too: their stories are asked for as well.
     void entities_to(Offer& offer, std::string_view closes, team::EntityKind of) const {
         const auto kind = static_cast<std::size_t>(team::record_kind(closes));
-        const LogCall call{session_, team::record_specs()[kind], session_.now().date};
-        for (const auto& choice : entity_choices(call, of))
+        const auto draft = draft_of(team::record_specs()[kind], session_.now().date);
+        for (const auto& choice : entry::entity_choices(draft, of))
             offer.add_named(choice.id, choice.name, choice.about);
+    }
+
+    entry::Draft draft_of(const team::RecordSpec& spec, Date date) const {
+        return {session_.root(), session_.now(), session_.words(), spec, date};
     }
 
     /// The roles of the series that an argument before names.
@@ -349,7 +356,8 @@ class Completion {
 
     /// `key=` of a record's fields, then their values.
     void fields_to(Offer& offer) {
-        const int kind = typed_.call.arguments.empty() ? -1 : kind_named(typed_.call.arguments.front());
+        const int kind =
+            typed_.call.arguments.empty() ? -1 : entry::kind_named(typed_.call.arguments.front());
         if (kind < 0) return;
         const auto& spec = team::record_specs()[static_cast<std::size_t>(kind)];
         const auto equals = offer.begin().find('=');
@@ -359,7 +367,7 @@ class Completion {
             }
             return;
         }
-        const int index = field_named(spec, std::string_view{offer.begin()}.substr(0, equals));
+        const int index = entry::field_named(spec, std::string_view{offer.begin()}.substr(0, equals));
         if (index < 0 || !entered_) return;
         offer.lead_up_to(equals + 1);
         field_values_to(offer, spec, spec.fields[static_cast<std::size_t>(index)]);
@@ -389,19 +397,19 @@ class Completion {
         }
         const auto day = session_.option("date");
         const auto period = day ? parse_period(*day, session_.now().date) : std::nullopt;
-        LogCall call{session_, spec, period ? period->from : session_.now().date};
+        auto draft = draft_of(spec, period ? period->from : session_.now().date);
         for (const auto& word : typed_.call.arguments) {
             if (const auto at = word.find('='); at != std::string::npos)
-                call.given.push_back({word.substr(0, at), word.substr(at + 1)});
+                draft.give(word.substr(0, at), word.substr(at + 1));
         }
         if (field.type == FieldType::entity || field.type == FieldType::entity_id) {
             const bool writes = typed_.call.command->name == "log";
-            for (const auto& choice : entity_choices(call, field.entity)) {
+            for (const auto& choice : entry::entity_choices(draft, field.entity)) {
                 if (choice.open || !writes) offer.add_named(choice.id, choice.name, choice.about);
             }
             return;
         }
-        for (const auto& [id, name] : named_things(call, field)) offer.add_named(id, name);
+        for (const auto& [id, name] : entry::named_things(draft, field)) offer.add_named(id, name);
     }
 
     Typed typed_;

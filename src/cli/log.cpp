@@ -1,10 +1,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "base/text.hpp"
 #include "cli/commands.hpp"
-#include "cli/log_call.hpp"
+#include "cli/log.hpp"
+#include "entry/references.hpp"
+#include "entry/values.hpp"
+#include "entry/words.hpp"
 
 namespace teamctl::cli {
 namespace {
@@ -44,14 +48,14 @@ Exit refuse_kind(const Session& session) {
 }
 
 /// Only what bears on the record may stand in its way: not a mistake in the records of another day.
-bool team_is_sound(const LogCall& call) {
+bool team_is_sound(const Session& session, const entry::Draft& draft) {
     Diagnostics other;
-    for (const auto& problem : call.loaded.diagnostics.all()) {
+    for (const auto& problem : draft.loaded.diagnostics.all()) {
         if (problem.severity == Severity::error && !team::log_date(problem.place.file)) other.add(problem);
     }
     if (other.empty()) return true;
-    call.session.show(other);
-    call.session.note(say("cli.files_have_errors"));
+    session.show(other);
+    session.note(say("cli.files_have_errors"));
     return false;
 }
 
@@ -60,25 +64,30 @@ Exit run_log(Session& session) {
     if (silent_list) return list_kinds(session);
     if (const auto exit = session.enter()) return *exit;
     const bool asks_kind = session.argument(0).empty();
-    const int kind = asks_kind ? ask_kind(session) : kind_named(session.argument(0));
+    const int kind = asks_kind ? ask_kind(session) : entry::kind_named(session.argument(0));
     if (kind < 0) return asks_kind ? Exit::act : refuse_kind(session);
     const auto today = session.now().date;
     const auto date = session.option("date").value_or("");
-    const auto weekday = weekday_meant(date, today, -1);
+    const auto weekday = entry::weekday_meant(date, today, -1);
     const auto day = weekday ? std::optional{day_period(*weekday)} : session.period(date, day_period(today));
     if (!day) return Exit::usage;
     if (day->from != day->to) return session.refuse(say("log.one_day"));
-    LogCall call{session, team::record_specs()[static_cast<std::size_t>(kind)], day->from};
+    const auto& spec = team::record_specs()[static_cast<std::size_t>(kind)];
+    entry::Draft draft{session.root(), session.now(), session.words(), spec, day->from};
     const auto& words = session.invocation().arguments;
-    if (words.size() > 1 && !take_words(call, {words.begin() + 1, words.end()})) return Exit::usage;
-    if (!team_is_sound(call)) return Exit::files;
-    const bool bare = call.given.empty();
-    add_defaults(call);
-    look_back(call);
-    if (session.flag("edit")) return edit_record(call);
-    if (bare && at_terminal()) return ask_record(call);
-    if (!line_of(call, {})) return Exit::usage;
-    const auto tried = append_checked(call);
+    if (words.size() > 1) {
+        if (const auto refusal = entry::take_words(draft, {words.begin() + 1, words.end()}))
+            return session.refuse(refusal->what, refusal->hint);
+    }
+    if (!team_is_sound(session, draft)) return Exit::files;
+    const bool bare = draft.given.empty();
+    const char* me = std::getenv("TEAMCTL_WHO");
+    entry::add_defaults(draft, me != nullptr ? me : "");
+    entry::look_back(draft);
+    if (session.flag("edit")) return edit_record(session, draft);
+    if (bare && at_terminal()) return ask_record(session, draft);
+    if (!text_or_refuse(session, entry::line_of(draft, {}))) return Exit::usage;
+    const auto tried = append_checked(session, draft);
     session.show(tried.problems);
     if (tried.written) return Exit::done;
     session.note(say("log.nothing_written"));
@@ -86,38 +95,6 @@ Exit run_log(Session& session) {
 }
 
 }  // namespace
-
-LogCall::LogCall(const Session& for_session, const team::RecordSpec& of_kind, Date on)
-    : session{for_session}, spec{of_kind}, date{on} {
-    const auto today = session.now().date;
-    if (spec.name == "check" || !needs_history()) read({});  // whose list it is stands in the checklists
-    if (needs_history()) read(store::history(day_period(std::max(on, today)), day_period(on), today));
-}
-
-void LogCall::read(const store::Need& need) {
-    loaded = store::load(session.root(), need);
-    entities = rules::entities_at(loaded.team, {make_date(last_year, 12, 31), end_of_day});
-}
-
-void LogCall::read_all() {
-    read(store::history(day_period(std::max(date, session.now().date))));
-}
-
-const Given* LogCall::find(std::string_view key) const {
-    const auto at =
-        std::find_if(given.begin(), given.end(), [&](const Given& value) { return value.key == key; });
-    return at == given.end() ? nullptr : &*at;
-}
-
-bool LogCall::needs_history() const {
-    const auto& lists = loaded.team.checklists;
-    if (spec.name == "check")
-        return std::any_of(lists.begin(), lists.end(),
-                           [](const auto& list) { return list.newcomers.has_value(); });
-    return spec.name == "fund" || std::any_of(spec.fields.begin(), spec.fields.end(), [](const auto& field) {
-               return field.type == FieldType::entity || field.type == FieldType::entity_id;
-           });
-}
 
 CommandSpec log_command() {
     return {

@@ -6,14 +6,17 @@
 #include <cerrno>
 
 #include "base/text.hpp"
-#include "cli/log_call.hpp"
+#include "cli/log.hpp"
+#include "entry/references.hpp"
+#include "entry/values.hpp"
+#include "entry/words.hpp"
 #include "report/naming.hpp"
-#include "report/records/fields.hpp"
 #include "store/disk.hpp"
 
 namespace teamctl::cli {
 namespace {
 
+using entry::Draft;
 using team::FieldSpec;
 using team::FieldType;
 
@@ -48,17 +51,17 @@ void show_options(const std::vector<Option>& options) {
     tell(out);
 }
 
-std::vector<Option> options_of(const LogCall& call, const FieldSpec& field) {
+std::vector<Option> options_of(const Draft& draft, const FieldSpec& field) {
     std::vector<Option> options;
     if (field.type == FieldType::entity) {
-        for (const auto& choice : entity_choices(call, field.entity)) {
+        for (const auto& choice : entry::entity_choices(draft, field.entity)) {
             if (choice.open)
                 options.push_back(
                     {choice.id, choice.name + (choice.about.empty() ? "" : "  " + choice.about)});
         }
         return options;
     }
-    for (const auto& [id, name] : named_things(call, field))
+    for (const auto& [id, name] : entry::named_things(draft, field))
         options.push_back({id, name.empty() ? id : name});
     return options;
 }
@@ -89,13 +92,12 @@ enum class Answer { taken, skipped, ended };
 
 class Questions {
   public:
-    explicit Questions(LogCall& call) : call_{call} {}
+    Questions(const Session& session, Draft& draft) : session_{session}, draft_{draft} {}
 
     bool ask_all() {
-        const auto& session = call_.session;
-        const auto head = say("log.ask.head", report::bilingual(call_.spec.zh, call_.spec.en), call_.date);
-        tell(session.say(head) + "\n");
-        for (const auto& field : call_.spec.fields) {
+        const auto head = say("log.ask.head", report::bilingual(draft_.spec.zh, draft_.spec.en), draft_.date);
+        tell(session_.say(head) + "\n");
+        for (const auto& field : draft_.spec.fields) {
             if (field.type == FieldType::entity_id) continue;
             if (ask(field) == Answer::ended) return false;
         }
@@ -103,32 +105,32 @@ class Questions {
     }
 
   private:
-    void show_question(const FieldSpec& field, const std::vector<Option>& options, const Given* preset) {
-        const auto& session = call_.session;
-        const auto meaning = session.say(report::bilingual(field.zh, field.en));
+    void show_question(const FieldSpec& field, const std::vector<Option>& options,
+                       const entry::Given* preset) {
+        const auto meaning = session_.say(report::bilingual(field.zh, field.en));
         if (!options.empty() && options.size() <= longest_list) {
             tell(fmt::format("{} {}\n", field.required ? "*" : " ", meaning));
             show_options(options);
-            tell("  " + session.say(say("log.ask.number")));
+            tell("  " + session_.say(say("log.ask.number")));
         } else {
             tell(fmt::format("{} {}", field.required ? "*" : " ", meaning));
-            if (field.type == FieldType::flag) tell(session.say(say("log.ask.yes_no")));
+            if (field.type == FieldType::flag) tell(session_.say(say("log.ask.yes_no")));
         }
         if (preset != nullptr) tell(" [" + made_harmless(preset->value) + "]");
-        tell(session.say(say("log.ask.colon")));
+        tell(session_.say(say("log.ask.colon")));
     }
 
     Answer ask(const FieldSpec& field) {
-        const auto options = options_of(call_, field);
+        const auto options = options_of(draft_, field);
         const bool several = field.type == FieldType::people || field.type == FieldType::people_or_word;
         for (;;) {
-            show_question(field, options, call_.find(field.name));
+            show_question(field, options, draft_.find(field.name));
             const auto line = read_line();
             if (!line) return Answer::ended;
             const std::string answer{trimmed(*line)};
             if (answer.empty()) {
-                if (call_.find(field.name) != nullptr || !field.required) return Answer::skipped;
-                tell("  " + call_.session.say(say("log.ask.required")) + "\n");
+                if (draft_.find(field.name) != nullptr || !field.required) return Answer::skipped;
+                tell("  " + session_.say(say("log.ask.required")) + "\n");
                 continue;
             }
             const bool lists = options.size() <= longest_list;
@@ -137,22 +139,23 @@ class Questions {
     }
 
     bool take(const FieldSpec& field, const std::string& answer) {
-        look_back(call_, field, answer);
-        const auto value = written(call_, field, answer);
+        entry::look_back(draft_, field, answer);
+        const auto value = text_or_refuse(session_, entry::written(draft_, field, answer));
         if (!value) return false;
-        const auto problems = problems_of(call_, field, *value);
+        const auto problems = entry::problems_of(draft_, field, *value);
         for (const auto& problem : problems.all()) {
-            const auto hint = problem.hint.empty() ? "" : "  " + call_.session.say(problem.hint);
-            for (const auto& part : wrapped(call_.session.say(problem.message) + hint, asked_columns - 2))
+            const auto hint = problem.hint.empty() ? "" : "  " + session_.say(problem.hint);
+            for (const auto& part : wrapped(session_.say(problem.message) + hint, asked_columns - 2))
                 tell("  " + made_harmless(part) + "\n");
         }
         if (problems.has_errors()) return false;
-        std::erase_if(call_.given, [&](const Given& given) { return given.key == field.name; });
-        call_.given.push_back({std::string{field.name}, answer});
+        std::erase_if(draft_.given, [&](const entry::Given& given) { return given.key == field.name; });
+        draft_.give(field.name, answer);
         return true;
     }
 
-    LogCall& call_;
+    const Session& session_;
+    Draft& draft_;
 };
 
 Exit given_up(const Session& session) {
@@ -179,17 +182,16 @@ std::optional<std::string> read_line() {
     }
 }
 
-Exit ask_record(LogCall& call) {
-    const auto& session = call.session;
-    if (!Questions{call}.ask_all()) return given_up(session);
-    const auto line = preview(call);
+Exit ask_record(const Session& session, Draft& draft) {
+    if (!Questions{session, draft}.ask_all()) return given_up(session);
+    const auto line = preview(session, draft);
     if (!line) return given_up(session);
-    tell("\n" + made_harmless(in_words(call, *line)) + "\n" + made_harmless(*line) + "\n");
+    tell("\n" + made_harmless(in_words(session, draft, *line)) + "\n" + made_harmless(*line) + "\n");
     tell(session.say(say("log.ask.confirm")) + " ");
     const auto answer = read_line();
     if (!answer || (!answer->empty() && *answer != "y" && *answer != "Y" && *answer != "是"))
         return given_up(session);
-    const auto tried = append_checked(call);
+    const auto tried = append_checked(session, draft);
     session.show(tried.problems);
     if (tried.written) return Exit::done;
     session.note(say("log.nothing_written"));
@@ -210,7 +212,7 @@ int ask_kind(const Session& session) {
             return -1;
         }
         const auto word = chosen(options, std::string{trimmed(*line)}, false);
-        if (const int kind = kind_named(word); kind >= 0) return kind;
+        if (const int kind = entry::kind_named(word); kind >= 0) return kind;
         tell("  " + made_harmless(session.say(say("check.unknown_record", word))) + "\n");
     }
 }

@@ -10,7 +10,10 @@
 #include <system_error>
 
 #include "base/text.hpp"
-#include "cli/log_call.hpp"
+#include "cli/log.hpp"
+#include "entry/references.hpp"
+#include "entry/values.hpp"
+#include "entry/words.hpp"
 #include "report/naming.hpp"
 #include "rules/onboarding.hpp"
 #include "store/disk.hpp"
@@ -21,15 +24,16 @@ namespace teamctl::cli {
 namespace {
 
 namespace fs = std::filesystem;
+using entry::Draft;
 using team::FieldSpec;
 using team::FieldType;
 
-std::string meaning_of(const LogCall& call, const FieldSpec& field) {
-    const auto meaning = call.session.say(report::bilingual(field.zh, field.en));
-    std::string text = field.required ? call.session.say(say("log.form.required", meaning)) : meaning;
+std::string meaning_of(const Session& session, const Draft& draft, const FieldSpec& field) {
+    const auto meaning = session.say(report::bilingual(field.zh, field.en));
+    std::string text = field.required ? session.say(say("log.form.required", meaning)) : meaning;
     if (field.type != FieldType::choice) return text;
     std::vector<std::string> words;
-    for (const auto& [id, name] : named_things(call, field)) words.push_back(id + " " + name);
+    for (const auto& [id, name] : entry::named_things(draft, field)) words.push_back(id + " " + name);
     return text + "  [" + joined(words, ", ") + "]";
 }
 
@@ -44,14 +48,14 @@ std::string limits_of(const team::ChecklistItem& item) {
 }
 
 /// The items that may be recorded: of a newcomer's list those that are not done yet.
-std::vector<const team::ChecklistItem*> open_items(const LogCall& call, const team::Checklist& list) {
+std::vector<const team::ChecklistItem*> open_items(const Draft& draft, const team::Checklist& list) {
     std::vector<const team::ChecklistItem*> items;
-    const auto* named = call.find("newcomer");
-    const auto newcomer = named != nullptr ? team::person_meant(call.team(), named->value) : std::nullopt;
-    const calendar::WorkingDays days{call.team()};
-    const rules::Context context{call.team(), days, {call.date, end_of_day}};
-    for (const auto& onboarding : rules::onboardings(context, day_period(call.date))) {
-        if (&call.team()[onboarding.list] != &list || onboarding.newcomer != newcomer) continue;
+    const auto* named = draft.find("newcomer");
+    const auto newcomer = named != nullptr ? team::person_meant(draft.team(), named->value) : std::nullopt;
+    const calendar::WorkingDays days{draft.team()};
+    const rules::Context context{draft.team(), days, {draft.date, end_of_day}};
+    for (const auto& onboarding : rules::onboardings(context, day_period(draft.date))) {
+        if (&draft.team()[onboarding.list] != &list || onboarding.newcomer != newcomer) continue;
         for (const auto& step : onboarding.steps) {
             if (!step.done()) items.push_back(step.item);
         }
@@ -63,10 +67,10 @@ std::vector<const team::ChecklistItem*> open_items(const LogCall& call, const te
 
 /// The items of a checklist: readings to be filled in, and the others to be named where they failed, or, of
 /// a newcomer's list, where they are done.
-std::string items_of(const LogCall& call, const team::Checklist& list) {
+std::string items_of(const Session& session, const Draft& draft, const team::Checklist& list) {
     std::string readings;
     std::string named;
-    for (const auto* item : open_items(call, list)) {
+    for (const auto* item : open_items(draft, list)) {
         const bool read = item->min || item->max || !item->unit.empty();
         if (read)
             readings += fmt::format("    {}:   # {} {}\n", yaml::quoted_scalar(item->id),
@@ -74,7 +78,6 @@ std::string items_of(const LogCall& call, const team::Checklist& list) {
         named += fmt::format("    # - {}   # {}\n", yaml::quoted_scalar(rules::item_key(*item)),
                              made_harmless(item->text));
     }
-    const auto& session = call.session;
     std::string text;
     if (list.newcomers) text += "  done:   # " + session.say(say("log.form.done")) + "\n" + named;
     if (!readings.empty())
@@ -89,25 +92,26 @@ bool left_out(const team::Checklist& list, std::string_view field) {
 }
 
 /// The form: the values that are known, empty required keys, the other keys as comments.
-std::string form_of(const LogCall& call) {
-    const auto& session = call.session;
+std::string form_of(const Session& session, const Draft& draft) {
     std::string text =
-        "# " + session.say(say("log.form.head", report::bilingual(call.spec.zh, call.spec.en), call.date)) +
-        "\n# " + session.say(say("log.form.how")) + "\n" + std::string{call.spec.name} + ":\n";
-    const auto* list = checklist_of(call);
-    for (const auto& field : call.spec.fields) {
-        if (field.type == FieldType::entity_id && call.find("id") == nullptr) continue;  // made
+        "# " +
+        session.say(say("log.form.head", report::bilingual(draft.spec.zh, draft.spec.en), draft.date)) +
+        "\n# " + session.say(say("log.form.how")) + "\n" + std::string{draft.spec.name} + ":\n";
+    const auto* list = draft.checklist();
+    for (const auto& field : draft.spec.fields) {
+        if (field.type == FieldType::entity_id && draft.find("id") == nullptr) continue;  // made
         if (list != nullptr && left_out(*list, field.name)) continue;
-        const auto* given = call.find(field.name);
+        const auto* given = draft.find(field.name);
         const auto value = given == nullptr ? std::optional<std::string>{}
-                           : given->ready   ? std::optional{given->value}
-                                            : written(call, field, given->value);
+                           : given->ready
+                               ? std::optional{given->value}
+                               : text_or_refuse(session, entry::written(draft, field, given->value));
         const std::string key = fmt::format("{}{}:", value || field.required ? "  " : "  # ", field.name);
         const std::string entry = value ? key + " " + *value : key;
         text += padded(entry, std::max<std::size_t>(display_width(entry), 22)) + "  # " +
-                meaning_of(call, field) + "\n";
+                meaning_of(session, draft, field) + "\n";
     }
-    return list != nullptr ? text + items_of(call, *list) : text;
+    return list != nullptr ? text + items_of(session, draft, *list) : text;
 }
 
 std::string flow_of(yaml::Node node) {
@@ -141,30 +145,30 @@ bool says_something(yaml::Node node) {
 enum class Form { empty, bad, filled };
 
 /// Reads the form back into the call's values.
-Form take_form(LogCall& call, const std::string& text, Diagnostics& problems) {
-    const auto document = yaml::parse(call.session.say(say("log.form.name")), text, problems);
+Form take_form(const Session& session, Draft& draft, const std::string& text, Diagnostics& problems) {
+    const auto document = yaml::parse(session.say(say("log.form.name")), text, problems);
     if (!document) return Form::bad;
     auto root = document->root();
     if (root.is_sequence() && root.size() == 1) root = root.first();
     if (root.is_null() || !says_something(root)) return Form::empty;
     const auto key = root.is_mapping() ? root.first() : yaml::Node{};
-    if (!key || root.size() != 1 || key.text() != call.spec.name || !key.value().is_mapping()) {
+    if (!key || root.size() != 1 || key.text() != draft.spec.name || !key.value().is_mapping()) {
         problems.error("bad-record", root.place(), say("check.one_key_record"),
-                       say("check.write_like", std::string{call.spec.name} + ":"));
+                       say("check.write_like", std::string{draft.spec.name} + ":"));
         return Form::bad;
     }
-    call.given.clear();
+    draft.given.clear();
     for (auto field = key.value().first(); field; field = field.next()) {
         if (!says_something(field.value())) continue;
-        const int index = field_named(call.spec, field.text());
+        const int index = entry::field_named(draft.spec, field.text());
         if (index < 0) {
             problems.error("unknown-key", field.place(),
                            say("check.unknown_key", made_harmless(field.text())));
             continue;
         }
-        const std::string name{call.spec.fields[static_cast<std::size_t>(index)].name};
+        const std::string name{draft.spec.fields[static_cast<std::size_t>(index)].name};
         const bool plain = field.value().is_scalar();
-        call.given.push_back(
+        draft.given.push_back(
             {name, plain ? std::string{field.value().text()} : flow_of(field.value()), !plain});
     }
     return problems.has_errors() ? Form::bad : Form::filled;
@@ -221,11 +225,11 @@ std::string without_marks(const std::string& text) {
     return out;
 }
 
-std::string marks_of(const LogCall& call, const Diagnostics& problems) {
+std::string marks_of(const Session& session, const Diagnostics& problems) {
     std::string marks;
     for (const auto& problem : problems.all()) {
-        const auto hint = problem.hint.empty() ? std::string{} : "  (" + call.session.say(problem.hint) + ")";
-        marks += "#! " + made_harmless(call.session.say(problem.message) + hint) + "\n";
+        const auto hint = problem.hint.empty() ? std::string{} : "  (" + session.say(problem.hint) + ")";
+        marks += "#! " + made_harmless(session.say(problem.message) + hint) + "\n";
     }
     return marks;
 }
@@ -245,10 +249,9 @@ Exit give_up(const Session& session, const std::string& path) {
 
 }  // namespace
 
-Exit edit_record(LogCall& call) {
-    const auto& session = call.session;
-    const std::string path = kept_file(call.spec);
-    std::string text = form_of(call);
+Exit edit_record(const Session& session, Draft& draft) {
+    const std::string path = kept_file(draft.spec);
+    std::string text = form_of(session, draft);
     for (;;) {
         save(path, text);
         const bool ended_well = edit(path);
@@ -258,15 +261,15 @@ Exit edit_record(LogCall& call) {
             return give_up(session, path);
         }
         Tried tried;
-        const auto form = take_form(call, text, tried.problems);
+        const auto form = take_form(session, draft, text, tried.problems);
         if (form == Form::empty) {
             fs::remove(path);
             session.note(say("log.nothing_written"));
             return Exit::act;
         }
         if (form == Form::filled) {
-            look_back(call);
-            tried = append_checked(call);
+            entry::look_back(draft);
+            tried = append_checked(session, draft);
         }
         session.show(tried.problems);
         if (tried.written) {
@@ -274,7 +277,7 @@ Exit edit_record(LogCall& call) {
             return Exit::done;
         }
         if (!wants_again(session)) return give_up(session, path);
-        text = marks_of(call, tried.problems) + text;
+        text = marks_of(session, tried.problems) + text;
     }
 }
 

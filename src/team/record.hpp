@@ -52,6 +52,9 @@ struct FieldSpec {
     std::vector<std::string_view> choices;
 };
 
+/// The title in a meaning: what stands before its first stop.
+std::string_view title_of(std::string_view meaning);
+
 /// What a record does to the entity it names.
 enum class Effect {
     none,

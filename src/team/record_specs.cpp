@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "base/text.hpp"
 #include "team/record.hpp"
 
 namespace teamctl::team {
@@ -300,6 +301,13 @@ std::vector<RecordSpec> all_records() {
 }
 
 }  // namespace
+
+std::string_view title_of(std::string_view meaning) {
+    auto end = meaning.size();
+    for (const std::string_view stop : {"：", "，", "（", ":", ",", ";", "("})
+        end = std::min(end, meaning.find(stop));
+    return trimmed(meaning.substr(0, end));
+}
 
 int RecordSpec::field(std::string_view field_name) const {
     for (std::size_t i = 0; i < fields.size(); ++i) {

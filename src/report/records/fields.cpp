@@ -130,13 +130,7 @@ Phrase FieldWords::titled(const team::Record& record, std::size_t index) const {
 }
 
 Phrase field_title(const team::FieldSpec& field) {
-    const auto head = [](std::string_view meaning) {
-        auto end = meaning.size();
-        for (const std::string_view stop : {"：", "，", "（", ":", ",", ";", "("})
-            end = std::min(end, meaning.find(stop));
-        return trimmed(meaning.substr(0, end));
-    };
-    return bilingual(head(field.zh), head(field.en));
+    return bilingual(team::title_of(field.zh), team::title_of(field.en));
 }
 
 FieldWords::FieldWords(const Team& team)

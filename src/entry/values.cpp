@@ -1,23 +1,20 @@
-// Values as people type them, turned into what stands in the file.
-#include <fmt/format.h>
+#include "entry/values.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 
 #include "base/text.hpp"
-#include "cli/log_call.hpp"
+#include "entry/references.hpp"
 #include "lang/lang.hpp"
-#include "report/records/fields.hpp"
 #include "rules/onboarding.hpp"
 #include "team/people.hpp"
+#include "team/write_record.hpp"
 #include "yaml/document.hpp"
 
-namespace teamctl::cli {
+namespace teamctl::entry {
 namespace {
 
 using team::FieldSpec;
 using team::FieldType;
-using Things = std::vector<std::pair<std::string, std::string>>;
 
 /// Parts between ASCII or Chinese commas; `spaces`: also between blanks.
 std::vector<std::string> split(std::string_view text, bool spaces) {
@@ -51,10 +48,6 @@ std::string id_in(const Things& things, const std::string& text) {
     return bearers == 1 ? named : text;
 }
 
-std::string flow_list(const std::vector<std::string>& items) {
-    return "[" + joined(items, ", ") + "]";
-}
-
 /// The weekday of the text: fri, 周五.
 std::optional<Weekday> weekday_named(std::string_view text) {
     for (int i = 0; i < 7; ++i) {
@@ -68,8 +61,8 @@ std::optional<Weekday> weekday_named(std::string_view text) {
 }
 
 /// A day to come: a date, a period of one day, or a weekday, the next such one.
-std::optional<Date> day_of(const LogCall& call, const std::string& text) {
-    const Date today = call.session.now().date;
+std::optional<Date> day_of(const Draft& draft, const std::string& text) {
+    const Date today = draft.now.date;
     if (const auto period = parse_period(text, today))
         return period->from == period->to ? std::optional{period->from} : std::nullopt;
     return weekday_meant(text, today, 1);
@@ -86,8 +79,8 @@ std::string readings_of(const std::string& value) {
     return "{" + joined(items, ", ") + "}";
 }
 
-std::optional<std::string> entity_of(const LogCall& call, const FieldSpec& field, const std::string& value) {
-    const auto found = meant(entity_choices(call, field.entity), value);
+Written entity_of(const Draft& draft, const FieldSpec& field, const std::string& value) {
+    const auto found = meant(entity_choices(draft, field.entity), value);
     if (found.empty()) return yaml::quoted_scalar(value);
     if (found.size() == 1) return yaml::quoted_scalar(found.front().id);
     constexpr std::size_t most = 8;
@@ -96,9 +89,7 @@ std::optional<std::string> entity_of(const LogCall& call, const FieldSpec& field
         if (shown.size() == most) break;
         shown.push_back(joined({choice.id, choice.name, choice.about}, " "));
     }
-    call.session.refuse(say("log.ambiguous", value, found.size()),
-                        say("log.candidates", joined(shown, "; ")));
-    return std::nullopt;
+    return Refusal{say("log.ambiguous", value, found.size()), say("log.candidates", joined(shown, "; "))};
 }
 
 /// Plain where it may be such a value; anything else is quoted, and the check speaks of it.
@@ -118,36 +109,37 @@ std::string flag_of(const std::string& value) {
 
 /// Somebody by the name, among those who were there that day or else among all: that is said, and may be
 /// meant.
-std::string person_id(const LogCall& call, const Things& there, const std::string& text, bool parts = true) {
+std::string person_id(const Draft& draft, const Things& there, const std::string& text, bool parts = true) {
     auto id = id_in(there, text);
     if (id != text) return id;
-    const auto person = team::person_meant(call.team(), text, parts);
-    return person ? call.team()[*person].id : text;
+    const auto person = team::person_meant(draft.team(), text, parts);
+    return person ? draft.team()[*person].id : text;
 }
 
-std::string people_of(const LogCall& call, const FieldSpec& field, const std::string& value) {
-    const auto things = named_things(call, field);
+std::string people_of(const Draft& draft, const FieldSpec& field, const std::string& value) {
+    const auto things = named_things(draft, field);
     if (!field.choices.empty() && id_in(things, value) == field.choices.front())
         return std::string{field.choices.front()};
     // A name may hold a space: `Zhang Wei,Li Qiang`.
     auto items = split(value, false);
     for (auto& item : items) {
-        if (person_id(call, things, item) != item || item.find(' ') == std::string::npos) {
-            item = yaml::quoted_scalar(person_id(call, things, item));
+        if (person_id(draft, things, item) != item || item.find(' ') == std::string::npos) {
+            item = yaml::quoted_scalar(person_id(draft, things, item));
             continue;
         }
         // Of a mistyped `Zhang Wie` the Zhang alone is not who is meant.
         auto words = split(item, true);
-        for (auto& word : words) word = yaml::quoted_scalar(person_id(call, things, word, false));
+        for (auto& word : words) word = yaml::quoted_scalar(person_id(draft, things, word, false));
         item = joined(words, ", ");
     }
-    return flow_list(items);
+    return team::flow_list(items);
 }
 
-std::string time_of(const LogCall& call, const std::string& value) {
-    std::string time = value == "now" || value == "现在" ? to_string(call.session.now().time) : value;
+std::string time_of(const Draft& draft, const std::string& value) {
+    std::string time = value == "now" || value == "现在" ? to_string(draft.now.time) : value;
     if (time.size() == 4 && time[1] == ':') time.insert(0, 1, '0');  // 9:05
-    return parse_time(time) ? "\"" + time + "\"" : yaml::quoted_scalar(time);
+    const auto read = parse_time(time);
+    return read ? team::quoted_time(*read) : yaml::quoted_scalar(time);
 }
 
 template <class List>
@@ -156,32 +148,21 @@ void add_named(Things& things, const List& list) {
 }
 
 /// Who may be meant by `newcomer`: of the list that is named, or of any.
-Things newcomers(const LogCall& call) {
-    const calendar::WorkingDays days{call.team()};
-    const rules::Context context{call.team(), days, {call.date, end_of_day}};
-    const auto* wanted = checklist_of(call);
+Things newcomers(const Draft& draft) {
+    const calendar::WorkingDays days{draft.team()};
+    const rules::Context context{draft.team(), days, {draft.date, end_of_day}};
+    const auto* wanted = draft.checklist();
     Things things;
     // Some of it is done before they come.
-    const Period period{call.date, add_months(call.date, 6), Period::Unit::range};
+    const Period period{draft.date, add_months(draft.date, 6), Period::Unit::range};
     for (const auto& onboarding : rules::onboardings(context, period)) {
-        if (wanted != nullptr && wanted != &call.team()[onboarding.list]) continue;
-        const auto& person = call.team()[onboarding.newcomer];
+        if (wanted != nullptr && wanted != &draft.team()[onboarding.list]) continue;
+        const auto& person = draft.team()[onboarding.newcomer];
         if (std::pair known{person.id, person.name};
             std::find(things.begin(), things.end(), known) == things.end())
             things.push_back(std::move(known));
     }
     return things;
-}
-
-/// The field that the current user fills: who says so, else whose record it is; none where others are meant.
-std::string_view own_field(const team::RecordSpec& spec) {
-    const auto is_person = [&](std::string_view name) {
-        const int index = spec.field(name);
-        return index >= 0 && spec.fields[static_cast<std::size_t>(index)].type == FieldType::person;
-    };
-    if (is_person("by")) return "by";
-    if (is_person("owner")) return is_person("who") ? std::string_view{} : "owner";
-    return is_person("who") ? "who" : std::string_view{};
 }
 
 }  // namespace
@@ -194,47 +175,10 @@ std::optional<Date> weekday_meant(std::string_view text, Date today, int step) {
     return found;
 }
 
-int field_named(const team::RecordSpec& spec, std::string_view word) {
-    if (const int index = spec.field(word); index >= 0) return index;
-    int found = -1;
-    for (std::size_t i = 0; i < spec.fields.size(); ++i) {
-        if (lang::translator(lang::Language::zh).say(report::field_title(spec.fields[i])) != word) continue;
-        if (found >= 0) return -1;
-        found = static_cast<int>(i);
-    }
-    return found;
-}
-
-int kind_named(std::string_view word) {
-    if (const int kind = team::record_kind(word); kind >= 0) return kind;
-    const auto specs = team::record_specs();
-    for (std::size_t i = 0; i < specs.size(); ++i) {
-        if (specs[i].zh == word || specs[i].en == word) return static_cast<int>(i);
-    }
-    // People shorten titles: 日记 is the 工作日记, where no other title has it in it.
-    constexpr std::size_t two_characters = 6;
-    int found = -1;
-    for (std::size_t i = 0; i < specs.size() && word.size() >= two_characters; ++i) {
-        if (specs[i].zh.find(word) == std::string_view::npos) continue;
-        if (found >= 0) return -1;
-        found = static_cast<int>(i);
-    }
-    return found;
-}
-
-const team::Checklist* checklist_of(const LogCall& call) {
-    const auto* list = call.find("list");
-    if (call.spec.name != "check" || list == nullptr) return nullptr;
-    for (const auto& checklist : call.team().checklists) {
-        if (checklist.id == list->value || checklist.name == list->value) return &checklist;
-    }
-    return nullptr;
-}
-
 // phrase keys: choice.*
-Things named_things(const LogCall& call, const FieldSpec& field) {
-    const auto& team = call.team();
-    const auto& words = call.session.words();
+Things named_things(const Draft& draft, const FieldSpec& field) {
+    const auto& team = draft.team();
+    const auto& words = draft.words;
     Things things;
     switch (field.type) {
         case FieldType::people_or_word:
@@ -244,9 +188,9 @@ Things named_things(const LogCall& call, const FieldSpec& field) {
             [[fallthrough]];
         case FieldType::person:
         case FieldType::people:
-            if (field.name == "newcomer") return newcomers(call);
+            if (field.name == "newcomer") return newcomers(draft);
             for (const auto& person : team.people) {
-                if (team::employed(person, call.date)) things.emplace_back(person.id, person.name);
+                if (team::employed(person, draft.date)) things.emplace_back(person.id, person.name);
             }
             break;
         case FieldType::meeting:
@@ -270,12 +214,12 @@ Things named_things(const LogCall& call, const FieldSpec& field) {
             break;
         case FieldType::texts:
         case FieldType::readings:
-            if (const auto* list = checklist_of(call)) {
+            if (const auto* list = draft.checklist()) {
                 for (const auto& item : list->items) things.emplace_back(rules::item_key(item), item.text);
             }
             break;
         case FieldType::text:
-            if (call.spec.name != "training" || field.name != "topic") break;
+            if (draft.spec.name != "training" || field.name != "topic") break;
             for (const auto& planned : team.trainings)
                 things.emplace_back(planned.id.empty() ? planned.topic : planned.id, planned.topic);
             break;
@@ -285,30 +229,30 @@ Things named_things(const LogCall& call, const FieldSpec& field) {
     return things;
 }
 
-std::optional<std::string> written(const LogCall& call, const FieldSpec& field, const std::string& value) {
+Written written(const Draft& draft, const FieldSpec& field, const std::string& value) {
     switch (field.type) {
         case FieldType::person:
-            return yaml::quoted_scalar(person_id(call, named_things(call, field), value));
+            return yaml::quoted_scalar(person_id(draft, named_things(draft, field), value));
         case FieldType::meeting:
         case FieldType::queue:
         case FieldType::checklist:
         case FieldType::asset:
         case FieldType::award:
         case FieldType::choice:
-            return yaml::quoted_scalar(id_in(named_things(call, field), value));
+            return yaml::quoted_scalar(id_in(named_things(draft, field), value));
         case FieldType::people:
         case FieldType::people_or_word:
-            return people_of(call, field, value);
+            return people_of(draft, field, value);
         case FieldType::texts: {
             auto items = split(value, false);
-            const auto things = named_things(call, field);
+            const auto things = named_things(draft, field);
             for (auto& item : items) item = yaml::quoted_scalar(id_in(things, item));
-            return flow_list(items);
+            return team::flow_list(items);
         }
         case FieldType::readings:
             return readings_of(value);
         case FieldType::date: {
-            const auto day = day_of(call, value);
+            const auto day = day_of(draft, value);
             return day ? to_string(*day) : yaml::quoted_scalar(value);
         }
         case FieldType::flag:
@@ -318,9 +262,9 @@ std::optional<std::string> written(const LogCall& call, const FieldSpec& field, 
         case FieldType::money:
             return number_of(value);
         case FieldType::time:
-            return time_of(call, value);
+            return time_of(draft, value);
         case FieldType::entity:
-            return entity_of(call, field, value);
+            return entity_of(draft, field, value);
         case FieldType::text:
         case FieldType::entity_id:
             break;
@@ -328,26 +272,4 @@ std::optional<std::string> written(const LogCall& call, const FieldSpec& field, 
     return yaml::quoted_scalar(value);
 }
 
-std::optional<std::string> line_of(const LogCall& call, const std::string& made_id) {
-    std::string fields = made_id.empty() ? "" : "id: " + yaml::quoted_scalar(made_id);
-    for (const auto& field : call.spec.fields) {
-        const auto* given = call.find(field.name);
-        if (given == nullptr) continue;
-        const auto value = given->ready ? std::optional{given->value} : written(call, field, given->value);
-        if (!value) return std::nullopt;
-        fields += (fields.empty() ? "" : ", ") + std::string{field.name} + ": " + *value;
-    }
-    return fmt::format("- {}: {{{}}}", call.spec.name, fields);
-}
-
-void add_defaults(LogCall& call) {
-    const char* me = std::getenv("TEAMCTL_WHO");
-    const auto own = own_field(call.spec);
-    if (me != nullptr && *me != '\0' && !own.empty() && call.find(own) == nullptr)
-        call.given.push_back({std::string{own}, me, false, true});
-    const auto now = call.session.now();
-    if (call.find("at") == nullptr && call.date == now.date && now.time != end_of_day)
-        call.given.push_back({"at", to_string(now.time), false, true});
-}
-
-}  // namespace teamctl::cli
+}  // namespace teamctl::entry

@@ -1,22 +1,21 @@
-// Customers, deals, tickets ... by the names that people use for them.
+#include "entry/references.hpp"
+
 #include <algorithm>
 
-#include "cli/log_call.hpp"
-#include "lang/lang.hpp"
 #include "rules/customers.hpp"
 #include "store/mentions.hpp"
 
-namespace teamctl::cli {
+namespace teamctl::entry {
 namespace {
 
 using team::EntityKind;
 
 class Choices {
   public:
-    explicit Choices(const LogCall& call) : call_{call} {}
+    explicit Choices(const Draft& draft) : draft_{draft} {}
 
     std::vector<EntityChoice> of(EntityKind kind) && {
-        const auto& all = call_.entities;
+        const auto& all = draft_.entities;
         switch (kind) {
             case EntityKind::customer:
                 for (const auto& customer : all.customers)
@@ -46,11 +45,11 @@ class Choices {
 
   private:
     /// Who has bought may buy again: a deal or a turn names also customers who were won.
-    bool mentions() const { return call_.spec.entity != EntityKind::customer; }
+    bool mentions() const { return draft_.spec.entity != EntityKind::customer; }
 
     std::string name_of(const team::Record& record, std::string_view field) const {
         const auto person = record.person(field);
-        return person ? call_.team()[person].name : std::string{};
+        return person ? draft_.team()[person].name : std::string{};
     }
 
     void add(const team::Record& opened, std::string_view name, std::string_view owner, bool open) {
@@ -63,17 +62,17 @@ class Choices {
     }
 
     void add_deal(const rules::Deal& deal) {
-        const auto* customer = call_.entities.customers.find(deal.opened->text("customer"));
+        const auto* customer = draft_.entities.customers.find(deal.opened->text("customer"));
         const auto open = rules::receivable(deal);
-        const Money shown = call_.spec.name == "payment" && open ? open->open : deal.opened->money("amount");
+        const Money shown = draft_.spec.name == "payment" && open ? open->open : deal.opened->money("amount");
         found_.push_back({std::string{deal.opened->text("id")},
                           std::string{customer != nullptr ? customer->opened->text("name")
                                                           : deal.opened->text("customer")},
                           name_of(*deal.opened, "who") + " " + to_string(shown),
-                          call_.spec.name != "payment" || open.has_value()});
+                          draft_.spec.name != "payment" || open.has_value()});
     }
 
-    const LogCall& call_;
+    const Draft& draft_;
     std::vector<EntityChoice> found_;
 };
 
@@ -84,8 +83,8 @@ bool may_be_id(std::string_view text) {
 
 /// Whether what the text means is known without looking further back: what is open is all there, and so is
 /// what bears the id.
-bool is_known(const LogCall& call, EntityKind kind, const std::string& text) {
-    const auto found = meant(entity_choices(call, kind), text);
+bool is_known(const Draft& draft, EntityKind kind, const std::string& text) {
+    const auto found = meant(entity_choices(draft, kind), text);
     return std::any_of(found.begin(), found.end(), [&](const EntityChoice& choice) {
         return choice.id == text || (choice.open && !may_be_id(text));
     });
@@ -93,30 +92,30 @@ bool is_known(const LogCall& call, EntityKind kind, const std::string& text) {
 
 }  // namespace
 
-void look_back(LogCall& call, const team::FieldSpec& field, const std::string& value) {
-    const auto until = call.team().carried.until;
+void look_back(Draft& draft, const team::FieldSpec& field, const std::string& value) {
+    const auto until = draft.team().carried.until;
     if (!until || value.empty()) return;
     store::Mentions what;
-    if (field.type == team::FieldType::entity && !is_known(call, field.entity, value)) what.texts = {value};
+    if (field.type == team::FieldType::entity && !is_known(draft, field.entity, value)) what.texts = {value};
     if (field.type == team::FieldType::entity_id) what.texts = {value};
-    if (call.spec.name == "customer" && field.name == "name") what.texts = {value};
-    if (call.spec.name == "customer" && field.name == "phone") {
+    if (draft.spec.name == "customer" && field.name == "name") what.texts = {value};
+    if (draft.spec.name == "customer" && field.name == "phone") {
         // Where it has no digits to compare it is the name that tells.
         if (auto digits = rules::phone_digits(value); !digits.empty()) what.numbers = {std::move(digits)};
     }
     if (what.texts.empty() && what.numbers.empty()) return;
-    if (!store::files_mentioning(call.session.root(), *until, what).empty()) call.read_all();
+    if (!store::files_mentioning(draft.root, *until, what).empty()) draft.read_all();
 }
 
-void look_back(LogCall& call) {
-    for (const auto& field : call.spec.fields) {
-        const auto* given = call.find(field.name);
-        if (given != nullptr && !given->ready) look_back(call, field, given->value);
+void look_back(Draft& draft) {
+    for (const auto& field : draft.spec.fields) {
+        const auto* given = draft.find(field.name);
+        if (given != nullptr && !given->ready) look_back(draft, field, given->value);
     }
 }
 
-std::vector<EntityChoice> entity_choices(const LogCall& call, EntityKind kind) {
-    return Choices{call}.of(kind);
+std::vector<EntityChoice> entity_choices(const Draft& draft, EntityKind kind) {
+    return Choices{draft}.of(kind);
 }
 
 std::vector<EntityChoice> meant(const std::vector<EntityChoice>& choices, std::string_view text) {
@@ -138,4 +137,4 @@ std::vector<EntityChoice> meant(const std::vector<EntityChoice>& choices, std::s
     return found;
 }
 
-}  // namespace teamctl::cli
+}  // namespace teamctl::entry

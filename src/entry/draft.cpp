@@ -1,0 +1,179 @@
+#include "entry/draft.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "entry/values.hpp"
+#include "team/people.hpp"
+#include "team/write_record.hpp"
+
+namespace teamctl::entry {
+namespace {
+
+using team::FieldType;
+using team::Record;
+
+/// The field that the current user fills: who says so, else whose record it is; none where others are meant.
+std::string_view own_field(const team::RecordSpec& spec) {
+    const auto is_person = [&](std::string_view name) {
+        const int index = spec.field(name);
+        return index >= 0 && spec.fields[static_cast<std::size_t>(index)].type == FieldType::person;
+    };
+    if (is_person("by")) return "by";
+    if (is_person("owner")) return is_person("who") ? std::string_view{} : "owner";
+    return is_person("who") ? "who" : std::string_view{};
+}
+
+/// The person whose record it is: who, owner or by, in this order.
+std::string person_of(const Draft& draft) {
+    for (const auto* key : {"who", "owner", "by"}) {
+        if (const auto* given = draft.find(key)) {
+            const auto person = team::person_meant(draft.team(), given->value);
+            return person ? draft.team()[*person].id : std::string{};
+        }
+    }
+    return {};
+}
+
+/// Whether the text holds the id, not as the beginning of a longer number.
+bool holds_id(std::string_view text, const std::string& id) {
+    for (auto at = text.find(id); at != text.npos; at = text.find(id, at + 1)) {
+        const auto end = at + id.size();
+        if (end >= text.size() || text[end] < '0' || text[end] > '9') return true;
+    }
+    return false;
+}
+
+/// Whether the two say the same, made ids aside. A time that nobody typed may be some minutes later.
+bool says_the_same(const Draft& draft, const Record& a, const Record& b) {
+    if (a.kind != b.kind) return false;
+    constexpr int minutes = 10;
+    for (std::size_t i = 0; i < draft.spec.fields.size(); ++i) {
+        const auto& field = draft.spec.fields[i];
+        if (field.type == FieldType::entity_id) continue;
+        const auto* typed = draft.find(field.name);
+        if (field.name == "at" && typed != nullptr && typed->filled) {
+            if (a.at && b.at && std::abs(a.at->minutes - b.at->minutes) <= minutes) continue;
+            return false;
+        }
+        if (team::flow_value(draft.team(), a.values[i]) != team::flow_value(draft.team(), b.values[i]))
+            return false;
+    }
+    return true;
+}
+
+}  // namespace
+
+Draft::Draft(std::filesystem::path team_root, Moment moment, const Translator& language,
+             const team::RecordSpec& kind, Date day)
+    : root{std::move(team_root)}, now{moment}, words{language}, spec{kind}, date{day} {
+    if (spec.name == "check" || !needs_history()) read({});  // whose list it is stands in the checklists
+    if (needs_history()) read(store::history(day_period(std::max(day, now.date)), day_period(day), now.date));
+}
+
+void Draft::read(const store::Need& need) {
+    loaded = store::load(root, need);
+    entities = rules::entities_at(loaded.team, {make_date(last_year, 12, 31), end_of_day});
+}
+
+void Draft::read_all() {
+    read(store::history(day_period(std::max(date, now.date))));
+}
+
+const Given* Draft::find(std::string_view key) const {
+    const auto at =
+        std::find_if(given.begin(), given.end(), [&](const Given& value) { return value.key == key; });
+    return at == given.end() ? nullptr : &*at;
+}
+
+bool Draft::needs_history() const {
+    const auto& lists = loaded.team.checklists;
+    if (spec.name == "check")
+        return std::any_of(lists.begin(), lists.end(),
+                           [](const auto& list) { return list.newcomers.has_value(); });
+    return spec.name == "fund" || std::any_of(spec.fields.begin(), spec.fields.end(), [](const auto& field) {
+               return field.type == FieldType::entity || field.type == FieldType::entity_id;
+           });
+}
+
+const team::Checklist* Draft::checklist() const {
+    const auto* list = find("list");
+    if (spec.name != "check" || list == nullptr) return nullptr;
+    for (const auto& checklist : team().checklists) {
+        if (checklist.id == list->value || checklist.name == list->value) return &checklist;
+    }
+    return nullptr;
+}
+
+void add_defaults(Draft& draft, std::string_view me) {
+    const auto own = own_field(draft.spec);
+    if (!me.empty() && !own.empty() && draft.find(own) == nullptr)
+        draft.given.push_back({std::string{own}, std::string{me}, false, true});
+    const auto now = draft.now;
+    if (draft.find("at") == nullptr && draft.date == now.date && now.time != end_of_day)
+        draft.given.push_back({"at", to_string(now.time), false, true});
+}
+
+std::string made_id(const Draft& draft, std::string_view day_text) {
+    if (draft.spec.effect != team::Effect::opens || draft.find("id") != nullptr) return {};
+    const std::chrono::year_month_day ymd{draft.date};
+    std::string stem = fmt::format("{}{:02}{:02}{:02}-", team::id_letter(draft.spec.entity),
+                                   static_cast<int>(ymd.year()) % 100, static_cast<unsigned>(ymd.month()),
+                                   static_cast<unsigned>(ymd.day()));
+    if (const auto person = person_of(draft); !person.empty()) stem += person + "-";
+    for (int number = 1;; ++number) {
+        if (auto id = stem + std::to_string(number); !holds_id(day_text, id)) return id;
+    }
+}
+
+Written line_of(const Draft& draft, const std::string& made_id) {
+    std::vector<team::WrittenField> fields;
+    if (!made_id.empty()) fields.push_back({"id", yaml::quoted_scalar(made_id)});
+    for (const auto& field : draft.spec.fields) {
+        const auto* given = draft.find(field.name);
+        if (given == nullptr) continue;
+        auto value = given->ready ? given->value : written(draft, field, given->value);
+        if (std::holds_alternative<Refusal>(value)) return value;
+        fields.push_back({field.name, std::get<std::string>(std::move(value))});
+    }
+    return team::record_line(draft.spec.name, fields);
+}
+
+std::optional<Record> record_of(const Draft& draft, const std::string& line) {
+    Diagnostics ignored;
+    const auto document = yaml::parse("line", line, ignored);
+    if (!document || !document->root().is_sequence()) return std::nullopt;
+    team::Reader reader{draft.loaded.names, ignored, 0};
+    Record record;
+    if (!team::read_record(reader, document->root().first(), draft.date, record)) return std::nullopt;
+    return record;
+}
+
+Diagnostics problems_of(const Draft& draft, const team::FieldSpec& field, const std::string& flow_value) {
+    Diagnostics found;
+    const auto line = team::record_line(draft.spec.name, {{field.name, flow_value}}) + "\n";
+    const auto document = yaml::parse("", line, found);
+    Record record;
+    team::Reader reader{draft.loaded.names, found, 0};
+    if (document) team::read_record(reader, document->root().first(), draft.date, record);
+    Diagnostics kept;
+    for (const auto& problem : found.all()) {
+        if (problem.code != "missing-key") kept.add(problem);
+    }
+    return kept;
+}
+
+std::optional<Repeated> repeated(const Draft& draft, const team::Source& day) {
+    Diagnostics ignored;
+    const auto records = team::read_records(day, 0, draft.loaded.names, ignored);
+    if (records.empty() || !records.back().is(draft.spec.name)) return std::nullopt;
+    for (std::size_t i = 0; i + 1 < records.size(); ++i) {
+        if (says_the_same(draft, records[i], records.back()))
+            return Repeated{team::place_of(day, records.back().origin.mark),
+                            team::place_of(day, records[i].origin.mark)};
+    }
+    return std::nullopt;
+}
+
+}  // namespace teamctl::entry

@@ -1,0 +1,94 @@
+// A record while it is made: its kind and day, the team it is checked against, and the values given so far.
+// This room says what typed words mean; it asks nobody and prints nothing. What becomes of a draft is a line
+// of the log, which team/write_record writes; store stands below this room and writes closings with the same.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/phrase.hpp"
+#include "rules/entities.hpp"
+#include "store/load.hpp"
+#include "team/record.hpp"
+
+namespace teamctl::entry {
+
+/// Why words cannot be taken, and what to do about it.
+struct Refusal {
+    Phrase what;
+    Phrase hint;
+};
+
+/// A text as it stands in the file, or why there is none.
+using Written = std::variant<std::string, Refusal>;
+
+/// A value that the user gave for a key.
+struct Given {
+    std::string key;
+    std::string value;
+    bool ready = false;   ///< as it stands in the file; otherwise as people type it
+    bool filled = false;  ///< nobody typed it: a default
+};
+
+struct Draft {
+    std::filesystem::path root;
+    Moment now;               ///< in the team's zone
+    const Translator& words;  ///< the language in which choices may be typed
+    const team::RecordSpec& spec;
+    Date date;
+    store::Loaded loaded;      ///< a closing may stand for records of long ago
+    rules::Entities entities;  ///< point into `loaded`
+    std::vector<Given> given;
+
+    /// Reads of the team what the record bears on.
+    Draft(std::filesystem::path team_root, Moment moment, const Translator& language,
+          const team::RecordSpec& kind, Date day);
+    Draft(const Draft&) = delete;
+    Draft& operator=(const Draft&) = delete;
+
+    const team::Team& team() const { return loaded.team; }
+    const Given* find(std::string_view key) const;
+    void give(std::string_view key, std::string value) {
+        given.push_back({std::string{key}, std::move(value)});
+    }
+    /// Whether the record opens, changes or names what other days tell of: then `loaded` holds them.
+    bool needs_history() const;
+    /// Reads all records there are, without a closing.
+    void read_all();
+    /// The checklist that a `check` names; null where none is named yet.
+    const team::Checklist* checklist() const;
+
+  private:
+    void read(const store::Need& need);
+};
+
+/// Fills in what nobody typed: `me`, an id or name, where the record has a field for who says so, and the
+/// time of now on the day itself.
+void add_defaults(Draft& draft, std::string_view me);
+
+/// The id of the entity that the record opens, `c261123-zhangwei-1`: the first number that the day's file as
+/// it stands does not hold. Empty where the record opens none or its id is given.
+std::string made_id(const Draft& draft, std::string_view day_text);
+
+/// The whole record in one line, with the made id where there is one.
+Written line_of(const Draft& draft, const std::string& made_id);
+
+/// The record of such a line; nothing where it cannot be read.
+std::optional<team::Record> record_of(const Draft& draft, const std::string& line);
+
+/// What is wrong with one value as it stands in the file, however incomplete the record is.
+Diagnostics problems_of(const Draft& draft, const team::FieldSpec& field, const std::string& flow_value);
+
+/// The earlier line of the day that says what its last one says, made ids aside: the same command sent off
+/// twice. Places of the last and the earlier one.
+struct Repeated {
+    Place last;
+    Place earlier;
+};
+std::optional<Repeated> repeated(const Draft& draft, const team::Source& day);
+
+}  // namespace teamctl::entry

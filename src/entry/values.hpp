@@ -1,0 +1,29 @@
+// Values as people type them, turned into what stands in the file.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "entry/draft.hpp"
+
+namespace teamctl::entry {
+
+/// Things as (id, name).
+using Things = std::vector<std::pair<std::string, std::string>>;
+
+/// The day of a weekday's name: fri, 周五: the next such day after today, or with step -1 the last one before
+/// it.
+std::optional<Date> weekday_meant(std::string_view text, Date today, int step);
+
+/// Things that a field may name: people, meetings, queues, checklists and their items, assets, awards,
+/// planned trainings, and the words of a choice.
+Things named_things(const Draft& draft, const team::FieldSpec& field);
+
+/// A value as it stands in the file; refused where it is ambiguous. What cannot be such a value is quoted,
+/// and the check of the line speaks of it.
+Written written(const Draft& draft, const team::FieldSpec& field, const std::string& value);
+
+}  // namespace teamctl::entry

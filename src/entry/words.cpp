@@ -1,0 +1,106 @@
+#include "entry/words.hpp"
+
+#include "base/text.hpp"
+
+namespace teamctl::entry {
+namespace {
+
+using team::FieldSpec;
+using team::FieldType;
+
+/// The field that a bare text fills: the first required text that is not given, else what was done, said or
+/// noted.
+const FieldSpec* main_text(const Draft& draft) {
+    for (const auto& field : draft.spec.fields) {
+        if (field.required && field.type == FieldType::text && draft.find(field.name) == nullptr)
+            return &field;
+    }
+    for (const auto* name : {"did", "comment", "reason", "note"}) {
+        const int index = draft.spec.field(name);
+        if (index >= 0 && draft.find(name) == nullptr)
+            return &draft.spec.fields[static_cast<std::size_t>(index)];
+    }
+    return nullptr;
+}
+
+std::vector<std::string> known_keys(const team::RecordSpec& spec) {
+    std::vector<std::string> keys;
+    for (const auto& field : spec.fields) keys.emplace_back(field.name);
+    return keys;
+}
+
+std::optional<Refusal> take_pair(Draft& draft, const std::string& key, const std::string& value) {
+    const int index = field_named(draft.spec, key);
+    if (index < 0) {
+        const auto known = known_keys(draft.spec);
+        const auto near = nearest(key, known);
+        return Refusal{say("check.unknown_key", key), near ? say("check.did_you_mean", *near)
+                                                           : say("check.known_keys", joined(known, ", "))};
+    }
+    const auto name = draft.spec.fields[static_cast<std::size_t>(index)].name;
+    if (draft.find(name) != nullptr) return Refusal{say("log.key_twice", name), {}};
+    draft.give(name, value);
+    return std::nullopt;
+}
+
+std::optional<Refusal> take_text(Draft& draft, const std::string& text) {
+    const auto* field = main_text(draft);
+    // A key without its value is a slip, not a text.
+    if (field == nullptr || field_named(draft.spec, text) >= 0)
+        return Refusal{say("log.not_key_value", text), say("check.write_like", "who=wangli")};
+    draft.give(field->name, text);
+    return std::nullopt;
+}
+
+}  // namespace
+
+int field_named(const team::RecordSpec& spec, std::string_view word) {
+    if (const int index = spec.field(word); index >= 0) return index;
+    int found = -1;
+    for (std::size_t i = 0; i < spec.fields.size(); ++i) {
+        if (team::title_of(spec.fields[i].zh) != word) continue;
+        if (found >= 0) return -1;
+        found = static_cast<int>(i);
+    }
+    return found;
+}
+
+int kind_named(std::string_view word) {
+    if (const int kind = team::record_kind(word); kind >= 0) return kind;
+    const auto specs = team::record_specs();
+    for (std::size_t i = 0; i < specs.size(); ++i) {
+        if (specs[i].zh == word || specs[i].en == word) return static_cast<int>(i);
+    }
+    // People shorten titles: 日记 is the 工作日记, where no other title has it in it.
+    constexpr std::size_t two_characters = 6;
+    int found = -1;
+    for (std::size_t i = 0; i < specs.size() && word.size() >= two_characters; ++i) {
+        if (specs[i].zh.find(word) == std::string_view::npos) continue;
+        if (found >= 0) return -1;
+        found = static_cast<int>(i);
+    }
+    return found;
+}
+
+std::optional<std::size_t> key_end(std::string_view word) {
+    const auto equals = word.find('=');
+    return equals == word.npos || equals == 0 ? std::nullopt : std::optional{equals};
+}
+
+std::optional<Refusal> take_words(Draft& draft, const std::vector<std::string>& words) {
+    std::vector<std::string> texts;
+    for (const auto& word : words) {
+        // Written all the same, it would not be what was typed.
+        if (invalid_utf8(word)) return Refusal{say("log.not_utf8", word), say("log.send_utf8")};
+        if (const auto equals = key_end(word)) {
+            if (auto refusal = take_pair(draft, word.substr(0, *equals), word.substr(*equals + 1)))
+                return refusal;
+        } else {
+            texts.push_back(word);
+        }
+    }
+    if (texts.size() > 1) return Refusal{say("log.two_texts", texts[0], texts[1]), say("log.quote_text")};
+    return texts.empty() ? std::nullopt : take_text(draft, texts.front());
+}
+
+}  // namespace teamctl::entry

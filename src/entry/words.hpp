@@ -1,0 +1,25 @@
+// The grammar of typed words: which kind and which field a word names, and `key=value` behind the kind.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "entry/draft.hpp"
+
+namespace teamctl::entry {
+
+/// Kind by key, by title, or by two characters or more of a Chinese title that no other has; or -1.
+int kind_named(std::string_view word);
+
+/// The field that a word names: by its key, or by its Chinese title where only one field bears it; -1: none.
+int field_named(const team::RecordSpec& spec, std::string_view word);
+
+/// Where `=` ends the key of a word; nothing for a text without one.
+std::optional<std::size_t> key_end(std::string_view word);
+
+/// Takes `key=value` words and at most one bare text, the main one of the record. Nothing where all is well.
+std::optional<Refusal> take_words(Draft& draft, const std::vector<std::string>& words);
+
+}  // namespace teamctl::entry
