@@ -242,7 +242,7 @@ TEST_CASE("teamctl-rules(7), example 8: written targets that do not add up") {
     }
 }
 
-TEST_CASE("teamctl-rules(7), example 9: targets reach 20 % further") {
+TEST_CASE("teamctl-rules(7), example 9: targets reach 20 % further (D14.2, D14.3, D14.4)") {
     TargetTeam made;
     const auto low = [&] {
         const calendar::WorkingDays days{made.builder.done()};
