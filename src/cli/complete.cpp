@@ -360,26 +360,28 @@ class Completion {
             typed_.call.arguments.empty() ? -1 : entry::kind_named(typed_.call.arguments.front());
         if (kind < 0) return;
         const auto& spec = team::record_specs()[static_cast<std::size_t>(kind)];
-        const auto equals = offer.begin().find('=');
-        if (equals == std::string::npos) {
-            for (const auto& field : spec.fields) {
-                if (!is_given(field)) offer.add(std::string{field.name} + "=", in(field.zh, field.en));
+        const auto pair = entry::key_value(offer.begin());
+        if (!pair) {
+            for (std::size_t i = 0; i < spec.fields.size(); ++i) {
+                const auto& field = spec.fields[i];
+                if (!is_given(spec, i)) offer.add(std::string{field.name} + "=", in(field.zh, field.en));
             }
             return;
         }
-        const int index = entry::field_named(spec, std::string_view{offer.begin()}.substr(0, equals));
+        const int index = entry::field_named(spec, pair->key);
         if (index < 0 || !entered_) return;
-        offer.lead_up_to(equals + 1);
+        offer.lead_up_to(pair->key.size() + 1);
         field_values_to(offer, spec, spec.fields[static_cast<std::size_t>(index)]);
     }
 
     /// An id that `log` makes itself is not asked for.
-    bool is_given(const team::FieldSpec& field) const {
+    bool is_given(const team::RecordSpec& spec, std::size_t field) const {
         const bool writes = typed_.call.command->name == "log";
-        if (writes && field.type == team::FieldType::entity_id) return true;
+        if (writes && spec.fields[field].type == team::FieldType::entity_id) return true;
         const auto& words = typed_.call.arguments;
         return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-            return word.starts_with(std::string{field.name} + "=");
+            const auto pair = entry::key_value(word);
+            return pair && entry::field_named(spec, pair->key) == static_cast<int>(field);
         });
     }
 
@@ -399,8 +401,10 @@ class Completion {
         const auto period = day ? parse_period(*day, session_.now().date) : std::nullopt;
         auto draft = draft_of(spec, period ? period->from : session_.now().date);
         for (const auto& word : typed_.call.arguments) {
-            if (const auto at = word.find('='); at != std::string::npos)
-                draft.give(word.substr(0, at), word.substr(at + 1));
+            const auto pair = entry::key_value(word);
+            const int given = pair ? entry::field_named(spec, pair->key) : -1;
+            if (given >= 0)
+                draft.give(spec.fields[static_cast<std::size_t>(given)].name, std::string{pair->value});
         }
         if (field.type == FieldType::entity || field.type == FieldType::entity_id) {
             const bool writes = typed_.call.command->name == "log";

@@ -82,9 +82,10 @@ int kind_named(std::string_view word) {
     return found;
 }
 
-std::optional<std::size_t> key_end(std::string_view word) {
+std::optional<KeyValue> key_value(std::string_view word) {
     const auto equals = word.find('=');
-    return equals == word.npos || equals == 0 ? std::nullopt : std::optional{equals};
+    if (equals == word.npos || equals == 0) return std::nullopt;
+    return KeyValue{word.substr(0, equals), word.substr(equals + 1)};
 }
 
 std::optional<Refusal> take_words(Draft& draft, const std::vector<std::string>& words) {
@@ -92,8 +93,8 @@ std::optional<Refusal> take_words(Draft& draft, const std::vector<std::string>& 
     for (const auto& word : words) {
         // Written all the same, it would not be what was typed.
         if (invalid_utf8(word)) return Refusal{say("log.not_utf8", word), say("log.send_utf8")};
-        if (const auto equals = key_end(word)) {
-            if (auto refusal = take_pair(draft, word.substr(0, *equals), word.substr(*equals + 1)))
+        if (const auto pair = key_value(word)) {
+            if (auto refusal = take_pair(draft, std::string{pair->key}, std::string{pair->value}))
                 return refusal;
         } else {
             texts.push_back(word);

@@ -16,8 +16,13 @@ int kind_named(std::string_view word);
 /// The field that a word names: by its key, or by its Chinese title where only one field bears it; -1: none.
 int field_named(const team::RecordSpec& spec, std::string_view word);
 
-/// Where `=` ends the key of a word; nothing for a text without one.
-std::optional<std::size_t> key_end(std::string_view word);
+/// A word `key=value`, taken apart.
+struct KeyValue {
+    std::string_view key;
+    std::string_view value;
+};
+/// Nothing for a text without a key.
+std::optional<KeyValue> key_value(std::string_view word);
 
 /// Takes `key=value` words and at most one bare text, the main one of the record. Nothing where all is well.
 std::optional<Refusal> take_words(Draft& draft, const std::vector<std::string>& words);

@@ -115,6 +115,8 @@ for shell in bash zsh fish; do
     expect $shell 'teamctl log praise ' who= for= by=
     expect $shell 'teamctl log praise who=zhangwei ' for= '!who='
     expect $shell 'teamctl log praise who=zh' who=zhangwei who=zhaomin '!who=wangli'
+    expect $shell 'teamctl log praise 表扬谁=zhangwei ' for= '!who='
+    expect $shell 'teamctl log 检查 清单=opening 不合格=de' 不合格=demo
     expect $shell 'teamctl log score kind=' kind=exam kind=lecture
     expect $shell 'teamctl log attendance meeting=' meeting=morning
     expect $shell 'teamctl log attendance meeting=morning late=zhangwei,li' late=zhangwei,liqiang
