@@ -16,20 +16,6 @@ std::span<const Word> words_naming() {
         {"name.comma", "{0}，{1}", "{0}, {1}"},
         {"name.listed", "{0}", "{0}"},
         {"name.nobody", "—", "—"},
-        {"role_mark.backup", "备", "B"},
-        {"role_mark.deputy", "副", "V"},
-        {"role_mark.duty", "值", "D"},
-        {"role_mark.host", "主", "H"},
-        {"role_mark.lecturer", "讲", "L"},
-        {"role_mark.post", "岗", "P"},
-        {"role_mark.recorder", "记", "R"},
-        {"role.backup", "备选", "Backup"},
-        {"role.deputy", "副手", "Deputy"},
-        {"role.duty", "值班", "On duty"},
-        {"role.host", "主持", "Host"},
-        {"role.lecturer", "主讲", "Lecturer"},
-        {"role.post", "岗位", "Post"},
-        {"role.recorder", "记录", "Recorder"},
     };
     return words;
 }

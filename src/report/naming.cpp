@@ -1,10 +1,9 @@
 #include "report/naming.hpp"
 
 #include <algorithm>
-#include <array>
-#include <utility>
 
 #include "base/text.hpp"
+#include "team/known_roles.hpp"
 #include "team/write_record.hpp"
 
 namespace teamctl::report {
@@ -30,36 +29,16 @@ Json ids_of(const team::Team& team, const std::vector<team::PersonId>& people) {
     return ids;
 }
 
-namespace {
-
-/// The roles that rotas and meetings know, with the letters that stand for them.
-constexpr std::array<std::pair<std::string_view, char>, 7> known_roles{{{"host", 'H'},
-                                                                        {"lecturer", 'L'},
-                                                                        {"backup", 'B'},
-                                                                        {"duty", 'D'},
-                                                                        {"recorder", 'R'},
-                                                                        {"post", 'P'},
-                                                                        {"deputy", 'V'}}};
-
-const std::pair<std::string_view, char>* known_role(std::string_view role) {
-    const auto found = std::ranges::find(known_roles, role, &std::pair<std::string_view, char>::first);
-    return found == known_roles.end() ? nullptr : &*found;
-}
-
-}  // namespace
-
-// phrase keys: role.*
 Phrase role_title(std::string_view role) {
-    if (known_role(role) != nullptr) return say(std::string{"role."} + std::string{role});
+    if (const auto* known = team::known_role(role)) return bilingual(known->zh, known->en);
     std::string words{role};
     std::replace(words.begin(), words.end(), '_', ' ');
     return verbatim(std::move(words));
 }
 
-// phrase keys: role_mark.*
 RoleMark role_mark(std::string_view role) {
-    if (const auto* known = known_role(role))
-        return {say(std::string{"role_mark."} + std::string{role}), {known->second}};
+    if (const auto* known = team::known_role(role))
+        return {bilingual(known->mark_zh, known->mark_en), std::string{known->mark_en}};
     std::string letter{role.substr(0, code_point_at(role, 0).bytes)};
     if (letter.size() == 1 && letter[0] >= 'a' && letter[0] <= 'z')
         letter[0] = static_cast<char>(letter[0] - 'a' + 'A');

@@ -6,6 +6,7 @@
 #include "calendar/occurrences.hpp"
 #include "rules/context.hpp"
 #include "rules/occasions.hpp"
+#include "team/known_roles.hpp"
 #include "team/people.hpp"
 
 namespace teamctl::rules {
@@ -161,7 +162,7 @@ class Runs {
                      {},
                      due,
                      due,
-                     holders(team_, series, when.series_date, "host"),
+                     holders(team_, series, when.series_date, team::role_that(team::RoleFunction::leads)),
                      series,
                      when.date,
                      nullptr,

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "rules/metrics_collect.hpp"
+#include "team/known_roles.hpp"
 
 namespace teamctl::rules {
 namespace {
@@ -63,13 +64,11 @@ constexpr Row rows[] = {
 
 /// Roles that have a name in the reader's language; others are called as the files call them.
 Phrase turns_title(const std::string& role) {
-    static constexpr std::array<std::string_view, 5> known{"host", "lecturer", "backup", "duty", "recorder"};
-    if (std::find(known.begin(), known.end(), role) == known.end()) {
-        std::string words = role;
-        std::replace(words.begin(), words.end(), '_', ' ');
-        return say("metric.turns", words);
-    }
-    return {"metric.turns_" + role, {}};
+    if (const auto* known = team::known_role(role))
+        return say("metric.turns_as", say("name.bilingual", known->zh, known->turns_en));
+    std::string words = role;
+    std::replace(words.begin(), words.end(), '_', ' ');
+    return say("metric.turns", words);
 }
 
 /// Each role once, in the order of the series.

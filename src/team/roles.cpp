@@ -1,10 +1,10 @@
 // Selectors and roles (teamctl-files(5), Selectors and Roles).
 #include <algorithm>
-#include <array>
 #include <set>
 #include <tuple>
 
 #include "team/choices.hpp"
+#include "team/known_roles.hpp"
 
 namespace teamctl::team {
 
@@ -113,13 +113,12 @@ struct Schema<WrittenRole> {
 };
 
 void sort_roles(std::vector<Role>& roles, const std::vector<AgendaItem>& agenda) {
-    static constexpr std::array<std::string_view, 7> usual{"host",     "lecturer", "backup", "duty",
-                                                           "recorder", "post",     "deputy"};
+    const auto usual = known_roles();
     const auto rank = [&](const Role& role) {
         const auto led = std::find_if(agenda.begin(), agenda.end(),
                                       [&](const AgendaItem& item) { return item.by == role.name; });
         return std::tuple{led - agenda.begin(),
-                          std::find(usual.begin(), usual.end(), role.name) - usual.begin(),
+                          std::ranges::find(usual, role.name, &KnownRole::name) - usual.begin(),
                           std::string_view{role.name}};
     };
     std::sort(roles.begin(), roles.end(), [&](const Role& a, const Role& b) { return rank(a) < rank(b); });

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "report/naming.hpp"
+#include "team/known_roles.hpp"
 #include "team/people.hpp"
 
 namespace teamctl::report {
@@ -39,12 +40,13 @@ const team::Record* record_of(const Team& team, std::string_view kind, const Occ
 /// A backup takes the place of who is not there, unless the backup is away as well. A lecture is nobody
 /// else's: it is moved, or a reserve takes its time (D1.19).
 void name_stand_ins(const Team& team, Sitting& sitting) {
-    const Turn* backup = sitting.turn("backup");
+    const Turn* backup = sitting.turn(team::role_that(team::RoleFunction::stands_in));
     if (backup == nullptr) return;
     auto free = backup->who;
     std::erase_if(free, [&](PersonId person) { return away_during(team, person, sitting.when).has_value(); });
     for (auto& turn : sitting.turns) {
-        if (&turn == backup || turn.role->name == "lecturer" || turn.away.empty() || free.empty()) continue;
+        const bool speaks = turn.role->name == team::role_that(team::RoleFunction::speaks);
+        if (&turn == backup || speaks || turn.away.empty() || free.empty()) continue;
         turn.stand_in = free.front();
         free.erase(free.begin());
     }

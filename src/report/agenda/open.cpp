@@ -6,6 +6,7 @@
 #include "report/agenda/due.hpp"
 #include "report/naming.hpp"
 #include "rules/matters.hpp"
+#include "team/known_roles.hpp"
 
 namespace teamctl::report {
 namespace {
@@ -67,12 +68,12 @@ Content topic_content(const MeetingPage& page) {
     const auto& team = page.day.team;
     const auto* topic = topic_titled(team, plan->topic);
     const std::string title = topic != nullptr ? topic->title : plan->topic;
-    const Turn* lecturer = page.sitting.turn("lecturer");
+    const Turn* lecturer = page.sitting.turn(team::role_that(team::RoleFunction::speaks));
     Json data = Json::object();
     data.set("topic", title).set("format", text_json(plan->format));
     std::vector<Phrase> aside;
     if (lecturer != nullptr && !lecturer->who.empty()) {
-        aside.push_back(say("agenda.role", role_title("lecturer"), names_of(team, lecturer->who)));
+        aside.push_back(say("agenda.role", role_title(lecturer->role->name), names_of(team, lecturer->who)));
         data.set("lecturer", ids_of(team, lecturer->who));
     }
     if (!plan->format.empty()) aside.push_back(say("agenda.topic.format", plan->format));

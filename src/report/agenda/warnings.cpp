@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "report/naming.hpp"
+#include "team/known_roles.hpp"
 #include "team/people.hpp"
 
 namespace teamctl::report {
@@ -24,8 +25,10 @@ AgendaWarning warning(std::string code, Phrase message, const team::Series* seri
 
 /// Whether the meeting is one that has topics at all.
 bool wants_topic(const team::Series& series) {
-    return team::shows_topic(series) || std::any_of(series.roles.begin(), series.roles.end(),
-                                                    [](const auto& role) { return role.name == "lecturer"; });
+    return team::shows_topic(series) ||
+           std::any_of(series.roles.begin(), series.roles.end(), [](const auto& role) {
+               return role.name == team::role_that(team::RoleFunction::speaks);
+           });
 }
 
 bool has_topic(const Sitting& sitting) {
@@ -55,7 +58,7 @@ void add_role_warnings(const team::Team& team, const Sitting& sitting, std::vect
             const Phrase who = away_text(team, away);
             const Phrase text = turn.stand_in ? say("agenda.warn.stand_in", sitting.series->name, role, who,
                                                     name_of(team, turn.stand_in))
-                                : turn.role->name == "lecturer"
+                                : turn.role->name == team::role_that(team::RoleFunction::speaks)
                                     ? say("agenda.warn.lecturer_away", sitting.series->name, role, who)
                                     : say("agenda.warn.holder_away", sitting.series->name, role, who);
             all.push_back(warning("holder-away", text, sitting.series));

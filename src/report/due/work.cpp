@@ -10,6 +10,7 @@
 #include "rules/deadlines.hpp"
 #include "rules/matters.hpp"
 #include "rules/reviews.hpp"
+#include "team/known_roles.hpp"
 
 namespace teamctl::report {
 namespace {
@@ -125,8 +126,8 @@ void add_attendance(const DueDay& day, std::vector<DueItem>& items) {
     for (const auto& when : rules::still_to_record(day.team, day.date, std::move(held.not_recorded))) {
         auto item = attendance_item(day.team, when);
         const auto sitting = sitting_of(day.team, when);
-        for (const auto* role : {"recorder", "host"}) {
-            const auto* turn = sitting.turn(role);
+        for (const auto function : {team::RoleFunction::records, team::RoleFunction::leads}) {
+            const auto* turn = sitting.turn(team::role_that(function));
             if (turn != nullptr && item.who.empty()) item.who = acting(*turn);
         }
         items.push_back(std::move(item));

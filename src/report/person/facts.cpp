@@ -5,6 +5,7 @@
 #include "report/due/waiting.hpp"
 #include "report/person/page.hpp"
 #include "report/roster.hpp"
+#include "team/known_roles.hpp"
 #include "team/people.hpp"
 
 namespace teamctl::report {
@@ -181,7 +182,8 @@ void add_turns(PersonPage& page) {
                           .set("topic", text_json(line.topic)));
             if (list.items.size() == turns_ahead) continue;
             Phrase text = say("person.turn", line.date, series.name, role_title(role));
-            if (role == "lecturer" && !line.topic.empty()) text = say("person.turn_topic", text, line.topic);
+            if (role == team::role_that(team::RoleFunction::speaks) && !line.topic.empty())
+                text = say("person.turn_topic", text, line.topic);
             list.items.push_back({std::move(text), {}, {}, {}});
         }
     }

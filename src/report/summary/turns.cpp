@@ -4,6 +4,7 @@
 
 #include "report/summary/page.hpp"
 #include "rules/attendance.hpp"
+#include "team/known_roles.hpp"
 #include "team/people.hpp"
 
 namespace teamctl::report {
@@ -90,12 +91,14 @@ void add_due(const SummaryPage& page, Table& table, std::string_view role) {
 
 /// Hosting: the turns that a person had of those that were due.
 void add_due_bars(SummaryPage& page) {
-    const auto due = due_turns(page, "host");
+    const auto host = team::role_that(team::RoleFunction::leads);
+    const auto due = due_turns(page, host);
     Bars bars{say("summary.chart_turns"), {}};
     for (const auto person : page.people) {
         const auto found = due.find(person);
         if (found == due.end() || found->second < micro / 1000) continue;
-        const auto done = std::get<std::int64_t>(page.figures.value("turns_host", {person, {}}));
+        const auto done =
+            std::get<std::int64_t>(page.figures.value("turns_" + std::string{host}, {person, {}}));
         bars.rows.push_back({name_of(page.team(), person),
                              {done * 1000, scaled(1000, {found->second, micro})},
                              {},
@@ -106,7 +109,8 @@ void add_due_bars(SummaryPage& page) {
 
 /// Who was to host or speak and had no turn (D1.29).
 void add_silent(SummaryPage& page) {
-    for (const std::string_view role : {"host", "lecturer"}) {
+    for (const auto function : {team::RoleFunction::leads, team::RoleFunction::speaks}) {
+        const auto role = team::role_that(function);
         const auto* metric = page.figures.find("turns_" + std::string{role});
         if (metric == nullptr) continue;
         const auto due = due_turns(page, role);
@@ -157,8 +161,8 @@ void summary_turns(SummaryPage& page) {
     if (table.rows.empty()) return page.nothing(title);
     page.section(title);
     if (!page.is_day()) {
-        add_due(page, table, "host");
-        add_due(page, table, "lecturer");
+        add_due(page, table, team::role_that(team::RoleFunction::leads));
+        add_due(page, table, team::role_that(team::RoleFunction::speaks));
     }
     page.report.add(std::move(table));
     if (!page.is_day() && !page.subject.person) add_due_bars(page);
