@@ -43,7 +43,7 @@ void check_day(Draft& draft, const team::Source& day, Diagnostics& out) {
         out.add(std::move(problem));
     }
     const auto today = draft.now.date;
-    if (today < draft.date && draft.spec.name != "cancel" && draft.spec.name != "announce")
+    if (today < draft.date && !draft.spec.may_be_ahead)
         out.warning("after-today", {day.path, {}, {}, 0}, say("log.after_today", today));
 }
 

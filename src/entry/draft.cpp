@@ -14,20 +14,17 @@ namespace {
 using team::FieldType;
 using team::Record;
 
-/// The field that the current user fills: who says so, else whose record it is; none where others are meant.
+/// The field that the current user fills: who says so, else whose record it is; none where either may be
+/// meant.
 std::string_view own_field(const team::RecordSpec& spec) {
-    const auto is_person = [&](std::string_view name) {
-        const int index = spec.field(name);
-        return index >= 0 && spec.fields[static_cast<std::size_t>(index)].type == FieldType::person;
-    };
-    if (is_person("by")) return "by";
-    if (is_person("owner")) return is_person("who") ? std::string_view{} : "owner";
-    return is_person("who") ? "who" : std::string_view{};
+    const int by = spec.field("by");
+    if (by >= 0 && spec.fields[static_cast<std::size_t>(by)].type == FieldType::person) return "by";
+    return spec.subject.size() == 1 ? spec.subject.front() : std::string_view{};
 }
 
-/// The person whose record it is: who, owner or by, in this order.
+/// The id of the person whose record it is; empty where nobody is named yet.
 std::string person_of(const Draft& draft) {
-    for (const auto* key : {"who", "owner", "by"}) {
+    for (const auto key : draft.spec.subject) {
         if (const auto* given = draft.find(key)) {
             const auto person = team::person_meant(draft.team(), given->value);
             return person ? draft.team()[*person].id : std::string{};
@@ -68,7 +65,7 @@ bool says_the_same(const Draft& draft, const Record& a, const Record& b) {
 Draft::Draft(std::filesystem::path team_root, Moment moment, const Translator& language,
              const team::RecordSpec& kind, Date day)
     : root{std::move(team_root)}, now{moment}, words{language}, spec{kind}, date{day} {
-    if (spec.name == "check" || !needs_history()) read({});  // whose list it is stands in the checklists
+    if (spec.bears_on != team::Bearing::history) read({});
     if (needs_history()) read(store::history(day_period(std::max(day, now.date)), day_period(day), now.date));
 }
 
@@ -89,17 +86,15 @@ const Given* Draft::find(std::string_view key) const {
 
 bool Draft::needs_history() const {
     const auto& lists = loaded.team.checklists;
-    if (spec.name == "check")
-        return std::any_of(lists.begin(), lists.end(),
-                           [](const auto& list) { return list.newcomers.has_value(); });
-    return spec.name == "fund" || std::any_of(spec.fields.begin(), spec.fields.end(), [](const auto& field) {
-               return field.type == FieldType::entity || field.type == FieldType::entity_id;
-           });
+    const bool newcomers =
+        std::any_of(lists.begin(), lists.end(), [](const auto& list) { return list.newcomers.has_value(); });
+    return spec.bears_on == team::Bearing::history ||
+           (spec.bears_on == team::Bearing::newcomers && newcomers);
 }
 
 const team::Checklist* Draft::checklist() const {
     const auto* list = find("list");
-    if (spec.name != "check" || list == nullptr) return nullptr;
+    if (list == nullptr) return nullptr;
     for (const auto& checklist : team().checklists) {
         if (checklist.id == list->value || checklist.name == list->value) return &checklist;
     }

@@ -19,7 +19,7 @@ class Choices {
         switch (kind) {
             case EntityKind::customer:
                 for (const auto& customer : all.customers)
-                    add(*customer.opened, "name", "owner",
+                    add(*customer.opened, team::subject_of(*customer.opened),
                         customer.closed == nullptr || (customer.won() && mentions()));
                 break;
             case EntityKind::deal:
@@ -27,7 +27,7 @@ class Choices {
                 break;
             case EntityKind::ticket:
                 for (const auto& ticket : all.tickets)
-                    add(*ticket.opened, "text", "owner", ticket.closed == nullptr);
+                    add(*ticket.opened, ticket.opened->person("owner"), ticket.closed == nullptr);
                 break;
             case EntityKind::problem:
             case EntityKind::action:  // `done` ends an action or a problem
@@ -47,18 +47,18 @@ class Choices {
     /// Who has bought may buy again: a deal or a turn names also customers who were won.
     bool mentions() const { return draft_.spec.entity != EntityKind::customer; }
 
-    std::string name_of(const team::Record& record, std::string_view field) const {
-        const auto person = record.person(field);
+    std::string name_of(team::PersonId person) const {
         return person ? draft_.team()[person].name : std::string{};
     }
 
-    void add(const team::Record& opened, std::string_view name, std::string_view owner, bool open) {
+    void add(const team::Record& opened, team::PersonId of, bool open) {
         found_.push_back(
-            {std::string{opened.text("id")}, std::string{opened.text(name)}, name_of(opened, owner), open});
+            {std::string{opened.text("id")}, std::string{team::main_text_of(opened)}, name_of(of), open});
     }
 
     void add_matters(const rules::EntityList<rules::Matter>& list) {
-        for (const auto& matter : list) add(*matter.opened, "text", "who", matter.closed == nullptr);
+        for (const auto& matter : list)
+            add(*matter.opened, team::subject_of(*matter.opened), matter.closed == nullptr);
     }
 
     void add_deal(const rules::Deal& deal) {
@@ -66,9 +66,9 @@ class Choices {
         const auto open = rules::receivable(deal);
         const Money shown = draft_.spec.name == "payment" && open ? open->open : deal.opened->money("amount");
         found_.push_back({std::string{deal.opened->text("id")},
-                          std::string{customer != nullptr ? customer->opened->text("name")
+                          std::string{customer != nullptr ? team::main_text_of(*customer->opened)
                                                           : deal.opened->text("customer")},
-                          name_of(*deal.opened, "who") + " " + to_string(shown),
+                          name_of(team::subject_of(*deal.opened)) + " " + to_string(shown),
                           draft_.spec.name != "payment" || open.has_value()});
     }
 

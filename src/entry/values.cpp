@@ -219,7 +219,7 @@ Things named_things(const Draft& draft, const FieldSpec& field) {
             }
             break;
         case FieldType::text:
-            if (draft.spec.name != "training" || field.name != "topic") break;
+            if (field.named != team::Named::training) break;
             for (const auto& planned : team.trainings)
                 things.emplace_back(planned.id.empty() ? planned.topic : planned.id, planned.topic);
             break;

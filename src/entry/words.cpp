@@ -5,22 +5,12 @@
 namespace teamctl::entry {
 namespace {
 
-using team::FieldSpec;
-using team::FieldType;
-
-/// The field that a bare text fills: the first required text that is not given, else what was done, said or
-/// noted.
-const FieldSpec* main_text(const Draft& draft) {
-    for (const auto& field : draft.spec.fields) {
-        if (field.required && field.type == FieldType::text && draft.find(field.name) == nullptr)
-            return &field;
+/// The field that a text without a key fills; nothing where all that it may fill are given.
+std::optional<std::string_view> main_text(const Draft& draft) {
+    for (const auto field : draft.spec.main_text) {
+        if (draft.find(field) == nullptr) return field;
     }
-    for (const auto* name : {"did", "comment", "reason", "note"}) {
-        const int index = draft.spec.field(name);
-        if (index >= 0 && draft.find(name) == nullptr)
-            return &draft.spec.fields[static_cast<std::size_t>(index)];
-    }
-    return nullptr;
+    return std::nullopt;
 }
 
 std::vector<std::string> known_keys(const team::RecordSpec& spec) {
@@ -44,11 +34,11 @@ std::optional<Refusal> take_pair(Draft& draft, const std::string& key, const std
 }
 
 std::optional<Refusal> take_text(Draft& draft, const std::string& text) {
-    const auto* field = main_text(draft);
+    const auto field = main_text(draft);
     // A key without its value is a slip, not a text.
-    if (field == nullptr || field_named(draft.spec, text) >= 0)
+    if (!field || field_named(draft.spec, text) >= 0)
         return Refusal{say("log.not_key_value", text), say("check.write_like", "who=wangli")};
-    draft.give(field->name, text);
+    draft.give(*field, text);
     return std::nullopt;
 }
 

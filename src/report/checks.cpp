@@ -173,7 +173,7 @@ void check_future(const store::Loaded& loaded, Date today, Diagnostics& diagnost
     const team::Record* first = nullptr;
     int count = 0;
     for (const auto& record : loaded.team.records) {
-        if (record.date <= today + ahead || record.is("cancel") || record.is("announce")) continue;
+        if (record.date <= today + ahead || record.spec().may_be_ahead) continue;
         if (first == nullptr) first = &record;
         ++count;
     }

@@ -49,14 +49,6 @@ std::set<std::pair<Date, PersonId>> duty_holders(const team::Team& team, team::S
     return holders;
 }
 
-/// The person whose record it is, for rules about records.
-PersonId doer(const Record& record) {
-    for (const auto* field : {"who", "owner", "by"}) {
-        if (const auto person = record.person(field)) return person;
-    }
-    return {};
-}
-
 /// One rule, judged over [from, to].
 class Judge {
   public:
@@ -97,7 +89,7 @@ class Judge {
         std::map<std::pair<PersonId, Date>, const Record*> first;
         const auto time = [](const Record& record) { return record.at.value_or(TimeOfDay{}); };
         for (const auto* record : records_) {
-            auto& kept = first[{doer(*record), record->date}];
+            auto& kept = first[{team::subject_of(*record), record->date}];
             if (kept == nullptr || time(*record) < time(*kept)) kept = record;
         }
         const auto workdays = context_.days.within({from_, to_});
@@ -126,7 +118,7 @@ class Judge {
 
     void judge_records() {
         for (const auto* record : records_) {
-            const auto person = doer(*record);
+            const auto person = team::subject_of(*record);
             if (!person || !binds(person, record->date)) continue;
             const auto* time = record->get<TimeOfDay>(rule_.field);
             if (time == nullptr) {

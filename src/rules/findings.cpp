@@ -206,11 +206,6 @@ std::span<const PersonId> named_in(const team::FieldValue& value) {
     return {};
 }
 
-/// Speaks of people who may have left by now: of what they did before.
-bool looks_back(const team::Record& record) {
-    return record.is("review") || record.is("decision") || record.is("score") || record.is("points");
-}
-
 }  // namespace
 
 std::vector<Finding> left_before(const team::Team& team, const team::Record& record) {
@@ -218,7 +213,7 @@ std::vector<Finding> left_before(const team::Team& team, const team::Record& rec
     for (const auto& value : record.values) {
         for (const auto person : named_in(value)) {
             if (!person || !team[person].left || record.date <= *team[person].left) continue;
-            if (looks_back(record)) return found;
+            if (record.spec().looks_back) return found;
             found.push_back({Severity::warning,
                              "left-before",
                              record.origin,

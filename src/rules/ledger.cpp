@@ -105,17 +105,8 @@ std::vector<FundMove> moves_of(const Context& context, const std::vector<Entry>&
 }  // namespace
 
 Phrase record_title(std::string_view kind) {
-    const auto& spec = team::record_specs()[static_cast<std::size_t>(team::record_kind(kind))];
+    const auto& spec = team::record_spec(kind);
     return say("name.bilingual", spec.zh, spec.en);
-}
-
-std::vector<PersonId> people_of(const Record& record) {
-    if (const auto who = record.person("who")) return {who};
-    if (const auto* attend = record.get<std::vector<PersonId>>("attend")) return *attend;
-    for (const auto* field : {"owner", "by"}) {
-        if (const auto person = record.person(field)) return {person};
-    }
-    return {};
 }
 
 std::vector<Entry> deadline_entries(const team::Team& team, const std::vector<Judgement>& judged) {
@@ -155,7 +146,7 @@ std::vector<Entry> record_entries(const Context& context, const Period& period) 
         if (!counts(context, record, period)) continue;
         for (std::size_t i = 0; i < rules.size(); ++i) {
             if (!record.is(rules[i].record)) continue;
-            for (const auto person : people_of(record)) {
+            for (const auto person : team::subjects_of(record)) {
                 if (team::selects(context.team, rules[i].who, person))
                     entries.push_back({Why::record, Status::none, i, person, record.date, &record,
                                        record.origin, 0, rules[i].points, rules[i].fine});

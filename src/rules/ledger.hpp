@@ -35,10 +35,6 @@ std::vector<Entry> record_entries(const Context& context, const Period& period);
 /// Of `points` records, in the period, up to now.
 std::vector<Entry> written_entries(const Context& context, const Period& period);
 
-/// The people that a record is about, as rules on records see it: `who`, else `attend`, else `owner`, else
-/// `by`.
-std::vector<team::PersonId> people_of(const team::Record& record);
-
 /// What people call a kind of record: 工作日记, Diary.
 Phrase record_title(std::string_view kind);
 

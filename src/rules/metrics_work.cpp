@@ -12,12 +12,9 @@ namespace {
 using team::PersonId;
 using team::Record;
 
-/// What a record says for itself: the first of its texts.
+/// What a record says for itself.
 Phrase text_of(const Record& record) {
-    for (const auto* field : {"text", "for", "comment", "client", "note", "topic", "reason", "did"}) {
-        const auto text = record.text(field);
-        if (!text.empty()) return verbatim(std::string{text});
-    }
+    if (const auto text = team::main_text_of(record); !text.empty()) return verbatim(std::string{text});
     return say("evidence.recorded");
 }
 

@@ -129,16 +129,22 @@ void check_attendance(Reader& reader, yaml::Node fields, const Record& record) {
     clash("absent", "excused");
 }
 
-void check_record(Reader& reader, yaml::Node fields, const Record& record) {
-    if (record.is("attendance")) check_attendance(reader, fields, record);
-    if (record.is("fund") && record.money("amount").fen == 0)
-        reader.error(fields.get("amount"), "out-of-range", say("check.zero_amount"),
-                     say("check.write_like", "-450.00"));
-    for (const auto* kind : {"deal", "refund", "payment"}) {
-        if (record.is(kind) && record.money("amount").fen <= 0)
-            reader.error(fields.get("amount"), "out-of-range", say("check.positive_amount"),
+void check_amounts(Reader& reader, yaml::Node fields, const Record& record) {
+    for (const auto& field : record.spec().fields) {
+        const auto* money = record.get<Money>(field.name);
+        if (money == nullptr) continue;
+        if (field.amount == Amount::not_zero && money->fen == 0)
+            reader.error(fields.get(field.name), "out-of-range", say("check.zero_amount"),
+                         say("check.write_like", "-450.00"));
+        if (field.amount == Amount::positive && money->fen <= 0)
+            reader.error(fields.get(field.name), "out-of-range", say("check.positive_amount"),
                          say("check.write_like", "18250.00"));
     }
+}
+
+void check_record(Reader& reader, yaml::Node fields, const Record& record) {
+    if (record.is("attendance")) check_attendance(reader, fields, record);
+    check_amounts(reader, fields, record);
     if (record.is("deal") && record.money("amount") < record.money("paid"))
         reader.error(fields.get("paid"), "out-of-range", say("check.paid_too_much"),
                      say("check.compare_amounts"));

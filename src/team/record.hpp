@@ -42,14 +42,31 @@ enum class FieldType {
 /// What customers, deals, tickets ... have in common: opened by one record, changed by later ones.
 enum class EntityKind { none, customer, deal, ticket, problem, action, suggestion };
 
+/// How a list of records shows a field.
+enum class Shown {
+    titled,
+    untitled,    ///< what the record is about needs no title
+    on_request,  ///< a telephone number
+    apart,       ///< in a column of its own: the time
+};
+
+/// What a text may name, beside being a text.
+enum class Named { nothing, training, priority, source };
+
+/// What an amount of money may be.
+enum class Amount { any, not_zero, positive };
+
 struct FieldSpec {
-    std::string_view name;
+    std::string_view name{};
     FieldType type = FieldType::text;
     bool required = false;
-    std::string_view zh;  ///< meaning
-    std::string_view en;
+    std::string_view zh{};  ///< meaning
+    std::string_view en{};
     EntityKind entity = EntityKind::none;
-    std::vector<std::string_view> choices;
+    std::vector<std::string_view> choices{};
+    Shown shown = Shown::titled;
+    Named named = Named::nothing;
+    Amount amount = Amount::any;
 };
 
 /// The title in a meaning: what stands before its first stop.
@@ -64,13 +81,27 @@ enum class Effect {
     follows,  ///< speaks of it also after its end: a call-back
 };
 
+/// What a new record is checked against, beside its own day.
+enum class Bearing {
+    day,
+    history,
+    newcomers,  ///< the history, where the team has lists for newcomers
+};
+
 struct RecordSpec {
-    std::string_view name;
-    std::string_view zh;  ///< title, as a team lead says it
-    std::string_view en;
-    std::vector<FieldSpec> fields;
+    std::string_view name{};
+    std::string_view zh{};  ///< title, as a team lead says it
+    std::string_view en{};
+    std::vector<FieldSpec> fields{};
+    std::vector<std::string_view> subject{};  ///< whom it is about: the first of these fields that is set
+    std::vector<std::string_view> words{};    ///< fields in the order in which people say them
+    std::vector<std::string_view>
+        main_text{};                       ///< what a text without a key fills: the first that is not given
     EntityKind entity = EntityKind::none;  ///< the entity it opens, changes or closes
     Effect effect = Effect::none;
+    Bearing bears_on = Bearing::day;
+    bool may_be_ahead = false;  ///< may be written for a day to come
+    bool looks_back = false;    ///< speaks of what people did before, also of those who have left by then
 
     /// Position in `fields`, or -1.
     int field(std::string_view field_name) const;
@@ -80,6 +111,12 @@ struct RecordSpec {
 std::span<const RecordSpec> record_specs();
 /// Index into record_specs(), or -1.
 int record_kind(std::string_view name);
+
+/// The kind of that name, which there is.
+const RecordSpec& record_spec(std::string_view name);
+
+/// The words that a field of a kind may hold; both are there.
+const std::vector<std::string_view>& choices_of(std::string_view kind, std::string_view field);
 
 /// The letter that a made id begins with: c for customers, d, t, p, a, s.
 char id_letter(EntityKind kind);
@@ -121,5 +158,12 @@ struct Record {
         values.set(static_cast<std::size_t>(spec().field(field)), std::move(value));
     }
 };
+
+/// The people whom the record is about: the first field of RecordSpec::subject that names any.
+std::vector<PersonId> subjects_of(const Record& record);
+/// The one person whom it is about; of a list nobody in particular.
+PersonId subject_of(const Record& record);
+/// What it says for itself: the first text of RecordSpec::main_text that is set, or an empty text.
+std::string_view main_text_of(const Record& record);
 
 }  // namespace teamctl::team

@@ -306,8 +306,7 @@ struct Schema<CallBack> {
     }
     static void check(Reader& reader, yaml::Node node, CallBack& out) {
         out.origin = reader.origin(node);
-        const auto& ticket = record_specs()[static_cast<std::size_t>(record_kind("ticket"))];
-        const auto& known = ticket.fields[static_cast<std::size_t>(ticket.field("kind"))].choices;
+        const auto& known = choices_of("ticket", "kind");
         if (const auto kinds = node.get("kinds")) reader.choices(kinds, {known.begin(), known.end()});
     }
 };

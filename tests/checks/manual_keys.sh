@@ -55,12 +55,11 @@ compare 'Keys' "$work/keys" "$work/keys.manual"
 
 # Fields of records: "praise for*".
 sed 's|^ *//.*||' "$src/team/record_specs.cpp" | tr '\n' ' ' |
-    sed 's/return {       *{"/\
-KIND "/; s/},  *{"\([a-z_]*\)",  *"/},\
-KIND "\1", "/g; s/return {  *{"/\
+    sed 's/{\.name = "/\
 KIND "/g' |
     awk '$1 == "KIND" { split($0, part, "\""); kind = part[2]
         text = $0
+        sub(/\.(subject|words) = .*/, "", text)
         print kind, "at"
         while (match(text, /(must|may|refer)\( *"[a-z_]+"|own_id\(|[ {]who\(|[ ,{]by\(|[ ,{]note\(|\{"[a-z_]+", T::entity, (true|false)/)) {
             field = substr(text, RSTART, RLENGTH)

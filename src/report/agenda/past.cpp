@@ -24,10 +24,10 @@ class Past {
         const auto& day = page_.day;
         attendance();
         deadlines();
-        if (!judges_diaries()) counted("diary", "who", "agenda.yesterday.diaries");
-        counted("customer", "owner", "agenda.yesterday.customers");
-        counted("contact", "who", "agenda.yesterday.contacts");
-        counted("visit", "who", "agenda.yesterday.visits");
+        if (!judges_diaries()) counted("diary", "agenda.yesterday.diaries");
+        counted("customer", "agenda.yesterday.customers");
+        counted("contact", "agenda.yesterday.contacts");
+        counted("visit", "agenda.yesterday.visits");
         money("deal", "agenda.yesterday.deals", Tone::good);
         money("payment", "agenda.yesterday.payments", Tone::good);
         money("refund", "agenda.yesterday.refunds", Tone::warn);
@@ -154,9 +154,9 @@ class Past {
         return std::any_of(all.begin(), all.end(), [](const auto& rule) { return rule.record == "diary"; });
     }
 
-    void counted(std::string_view kind, std::string_view field, std::string_view key) {
+    void counted(std::string_view kind, std::string_view key) {
         std::vector<PersonId> people;
-        for (const auto* record : records(kind)) people.push_back(record->person(field));
+        for (const auto* record : records(kind)) people.push_back(team::subject_of(*record));
         if (people.empty()) return;
         content_.line(say(key, people.size(), counts_by_person(team_, people)));
         item(kind).set("count", people.size());
@@ -207,14 +207,15 @@ class Past {
             item("tickets_opened").set("count", opened);
             keep();
         }
-        counted("ticket_closed", "by", "agenda.yesterday.tickets_closed");
+        counted("ticket_closed", "agenda.yesterday.tickets_closed");
     }
 
     void told(std::string_view kind, std::string_view key, Tone tone) {
         for (const auto* record : records(kind)) {
-            content_.line(say(key, record->text("text"), name_of(team_, record->person("who"))), tone);
-            item(kind).set("id", record->text("id")).set("who", id_of(team_, record->person("who")));
-            last_.set("text", record->text("text"));
+            const auto who = team::subject_of(*record);
+            const auto text = team::main_text_of(*record);
+            content_.line(say(key, text, name_of(team_, who)), tone);
+            item(kind).set("id", record->text("id")).set("who", id_of(team_, who)).set("text", text);
             keep();
         }
     }

@@ -146,7 +146,7 @@ void add_deadlines(const DueDay& day, std::vector<DueItem>& items) {
         const auto& rule = day.team.rules.deadlines[judged.rule];
         if (!rule.field.empty() && judged.record != nullptr && !rules::known_at(*judged.record, day.now))
             continue;  // the visit has not begun
-        const auto& spec = team::record_specs()[static_cast<std::size_t>(team::record_kind(rule.record))];
+        const auto& spec = team::record_spec(rule.record);
         DueItem item;
         item.kind = rule.record == "diary" ? Kind::diary : Kind::deadline;
         item.who = {judged.who};

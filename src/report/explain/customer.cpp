@@ -187,7 +187,7 @@ Table evidence_table(const Team& team, const CustomerEvidence& evidence) {
     for (const auto* record : evidence.records()) {
         const auto& kind = record->spec();
         table.rows.push_back({Cell{record->date}, record->at ? Cell{*record->at} : Cell{},
-                              person_cell(team, main_person(*record)),
+                              person_cell(team, team::subject_of(*record)),
                               Cell{bilingual(kind.zh, kind.en), std::string{kind.name}},
                               Cell{evidence.content(words, *record)}, place_cell(team, record->origin)});
     }
@@ -213,7 +213,7 @@ Json evidence_json(const Team& team, const CustomerEvidence& evidence, const std
     }
     auto steps = Json::array();
     for (const auto* record : evidence.records()) {
-        auto step = step_json(team, {record->date, main_person(*record), {}, {}, record, record->origin},
+        auto step = step_json(team, {record->date, team::subject_of(*record), {}, {}, record, record->origin},
                               words.say(evidence.content(fields, *record)));
         step.set("at", record->at ? Json{to_string(*record->at)} : Json{});
         steps.push(std::move(step));

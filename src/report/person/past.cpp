@@ -101,17 +101,15 @@ void add_awards(PersonPage& page) {
     page.data.set("awards", std::move(data));
 }
 
-/// Records of a kind about the person, in the period, in words: the text of a field, and by whom.
-void add_records(PersonPage& page, std::string_view kind, std::string_view title, std::string_view field,
-                 const char* name) {
+/// Records of a kind about the person, in the period, in words: what each says, and by whom.
+void add_records(PersonPage& page, std::string_view kind, std::string_view title, const char* name) {
+    const auto field = team::record_spec(kind).main_text.front();
     auto data = Json::array();
     List list;
     for (const auto* record : page.books().records(kind)) {
-        if (record->person("who") != page.person) continue;
-        Phrase text = verbatim(std::string{record->text(field)});
+        if (team::subject_of(*record) != page.person) continue;
+        Phrase text = verbatim(std::string{team::main_text_of(*record)});
         const auto next = record->text("next");
-        if (text.args.empty() || record->text(field).empty())
-            text = verbatim(std::string{record->text("note")});
         if (!next.empty()) text = say("person.then_next", text, next);
         if (kind == "problem") {
             const auto* problem = page.books().entities().problems.find(record->text("id"));
@@ -141,10 +139,10 @@ void person_figures(PersonPage& page) {
 }
 
 void person_records(PersonPage& page) {
-    add_records(page, "praise", "person.praise", "for", "praise");
-    add_records(page, "problem", "person.problems", "text", "problems");
-    add_records(page, "mistake", "person.mistakes", "text", "mistakes");
-    add_records(page, "review", "person.reviews", "comment", "reviews");
+    add_records(page, "praise", "person.praise", "praise");
+    add_records(page, "problem", "person.problems", "problems");
+    add_records(page, "mistake", "person.mistakes", "mistakes");
+    add_records(page, "review", "person.reviews", "reviews");
 }
 
 void person_open(PersonPage& page) {

@@ -87,11 +87,12 @@ Phrase FieldWords::plain_text(const team::FieldSpec& field, const FieldValue& va
             return say(word == "rest" ? "records.the_rest" : "records.all");
         if (field.type == FieldType::entity) return verbatim(entity(field.entity, word));
         if (field.type == FieldType::choice) return say("choice." + word);
-        if (field.name == "priority") return priority_name(word);
-        const auto meeting = field.name == "from" ? team::find_series(team, word) : std::nullopt;
-        if (meeting) return verbatim(team[*meeting].name);  // that an action comes from
+        if (field.named == team::Named::priority) return priority_name(word);
+        if (field.named == team::Named::source) {
+            if (const auto meeting = team::find_series(team, word)) return verbatim(team[*meeting].name);
+        }
         for (const auto& planned : team.trainings) {
-            if (field.name == "topic" && planned.id == word) return verbatim(planned.topic);
+            if (field.named == team::Named::training && planned.id == word) return verbatim(planned.topic);
         }
     }
     std::vector<Phrase> parts;
@@ -125,7 +126,7 @@ Phrase FieldWords::titled(const team::Record& record, std::size_t index) const {
     const auto& field = record.spec().fields[index];
     const auto* flag = std::get_if<bool>(&record.values[index]);
     if (flag != nullptr && *flag) return field_title(field);
-    if (field.name == "text") return text(record, index);
+    if (field.shown == team::Shown::untitled) return text(record, index);
     return say("records.field", field_title(field), text(record, index));
 }
 
@@ -137,22 +138,22 @@ FieldWords::FieldWords(const Team& team)
     : team_{team}, entities_{rules::entities_at(team, {make_date(last_year, 12, 31), end_of_day})} {}
 
 std::string FieldWords::entity(team::EntityKind kind, const std::string& id) const {
-    const auto said = [&](const auto* entity, std::string_view field) {
-        const auto text = entity != nullptr ? entity->opened->text(field) : std::string_view{};
+    const auto said = [&](const auto* entity) {
+        const auto text = entity != nullptr ? team::main_text_of(*entity->opened) : std::string_view{};
         return text.empty() ? id : std::string{text};
     };
     switch (kind) {
         case team::EntityKind::customer:
-            return said(entities_.customers.find(id), "name");
+            return said(entities_.customers.find(id));
         case team::EntityKind::ticket:
-            return said(entities_.tickets.find(id), "text");
+            return said(entities_.tickets.find(id));
         case team::EntityKind::problem:
-            return said(entities_.problems.find(id), "text");
+            return said(entities_.problems.find(id));
         case team::EntityKind::suggestion:
-            return said(entities_.suggestions.find(id), "text");
+            return said(entities_.suggestions.find(id));
         case team::EntityKind::action:  // `done` closes an action or a problem
-            return entities_.actions.find(id) != nullptr ? said(entities_.actions.find(id), "text")
-                                                         : said(entities_.problems.find(id), "text");
+            return said(entities_.actions.find(id) != nullptr ? entities_.actions.find(id)
+                                                              : entities_.problems.find(id));
         case team::EntityKind::deal:
         case team::EntityKind::none:
             break;
@@ -215,13 +216,6 @@ std::vector<PersonId> people_of(const team::Record& record) {
             people.insert(people.end(), list->begin(), list->end());
     }
     return people;
-}
-
-PersonId main_person(const team::Record& record) {
-    for (const auto* field : {"who", "owner", "by"}) {
-        if (const auto person = record.person(field)) return person;
-    }
-    return {};
 }
 
 }  // namespace teamctl::report

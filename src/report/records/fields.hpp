@@ -46,7 +46,5 @@ class FieldWords {
 
 /// Everybody whom the record names.
 std::vector<team::PersonId> people_of(const team::Record& record);
-/// The person the record is about: who, else the owner, else who did it.
-team::PersonId main_person(const team::Record& record);
 
 }  // namespace teamctl::report

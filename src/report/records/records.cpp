@@ -14,7 +14,7 @@ using team::Team;
 
 /// The `at` of a record stands in a column of its own.
 bool is_time(const team::FieldSpec& field) {
-    return field.name == "at";
+    return field.shown == team::Shown::apart;
 }
 
 std::vector<std::string> values_of(const Team& team, const Record& record, std::string_view key) {
@@ -52,7 +52,7 @@ bool asked_for(const Team& team, const RecordsQuery& query, const Record& record
 
 /// Whether the field may be shown: a telephone number only where it is asked for.
 bool may_show(const team::FieldSpec& field, bool phones) {
-    return phones || field.name != "phone";
+    return phones || field.shown != team::Shown::on_request;
 }
 
 /// Figures, dates and times stand in columns of their own; the rest is one text.
@@ -66,7 +66,7 @@ bool has_column(const team::FieldSpec& field) {
 Phrase record_content(const FieldWords& words, const Record& record, bool with_figures, bool phones) {
     std::vector<Phrase> parts;
     Phrase id;  // last: it is there to be copied, not read
-    const auto person = main_person(record);
+    const auto person = team::subject_of(record);
     for (std::size_t i = 0; i < record.spec().fields.size(); ++i) {
         const auto& field = record.spec().fields[i];
         const auto& value = record.values[i];
@@ -116,7 +116,7 @@ Table shown_table(const Team& team, const FieldWords& words, const team::RecordS
             const auto& kind = record->spec();
             row.push_back(Cell{bilingual(kind.zh, kind.en), std::string{kind.name}});
         }
-        row.push_back(person_cell(team, main_person(*record)));
+        row.push_back(person_cell(team, team::subject_of(*record)));
         row.push_back(Cell{record_content(words, *record, spec == nullptr, phones)});
         for (const auto i : figures) row.push_back(words.cell(*record, i));
         row.push_back(Cell{std::int64_t{record->origin.mark.line}, Tone::muted});
@@ -154,7 +154,7 @@ Table raw_table(const Team& team, const FieldWords& words, const team::RecordSpe
                                 joined(field_raw(team, record->values[i]), " "));
         }
         if (spec == nullptr) {
-            row.push_back(person_cell(team, main_person(*record)));
+            row.push_back(person_cell(team, team::subject_of(*record)));
             row.push_back(Cell{joined(pairs, "; ")});
         }
         row.push_back(Cell{file_and_line(team, record->origin)});
@@ -175,7 +175,7 @@ Json record_json(const Team& team, const Record& record, bool phones) {
         .set("date", to_string(record.date))
         .set("at", record.at ? Json{to_string(*record.at)} : Json{})
         .set("record", record.spec().name)
-        .set("who", id_of(team, main_person(record)))
+        .set("who", id_of(team, team::subject_of(record)))
         .set("fields", std::move(fields))
         .set("file", placed ? Json{team.files[record.origin.file]} : Json{})
         .set("line", std::int64_t{record.origin.mark.line});

@@ -184,7 +184,7 @@ Phrase reason_of(const SummaryPage& page, const Entry& entry) {
         case Entry::Why::deadline: {
             const auto& rule = page.team().rules.deadlines[entry.rule];
             if (rule.record == "diary") return say(late ? "metric.diaries_late" : "metric.diaries_missing");
-            const auto& spec = team::record_specs()[static_cast<std::size_t>(team::record_kind(rule.record))];
+            const auto& spec = team::record_spec(rule.record);
             return say(late ? "summary.too_late" : "summary.not_there", bilingual(spec.zh, spec.en));
         }
         case Entry::Why::attendance:

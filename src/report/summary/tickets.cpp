@@ -1,6 +1,5 @@
 // The tickets of a summary: counts, causes, service levels, complaints, faults that come again.
 #include <algorithm>
-#include <array>
 #include <map>
 
 #include "report/summary/page.hpp"
@@ -229,8 +228,8 @@ void add_complaints(SummaryPage& page) {
 }  // namespace
 
 void summary_tickets(SummaryPage& page) {
-    static constexpr std::array<std::string_view, 4> kinds{"fault", "request", "complaint", "incident"};
-    std::array<TicketCounts, kinds.size()> counts;
+    const auto& kinds = team::choices_of("ticket", "kind");
+    std::vector<TicketCounts> counts(kinds.size());
     TicketCounts total;
     for (const auto& state : page.books.tickets()) {
         if (!concerns(page, *state.ticket)) continue;
