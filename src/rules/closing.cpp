@@ -194,21 +194,21 @@ class Keeper {
 
 std::vector<team::ClosedMonth> people_of_month(const Context& context, const Books& books) {
     const Figures figures{books};
-    const auto whole = [&](const std::string& name, const Subject& subject) {
+    const auto whole = [&](MetricName name, const Subject& subject) {
         const auto value = figures.value(name, subject);
         const auto* count = std::get_if<std::int64_t>(&value);
         return count != nullptr ? *count : 0;
     };
-    const auto money = [&](std::string_view name, const Subject& subject) {
+    const auto amount = [&](MetricName name, const Subject& subject) {
         const auto value = figures.value(name, subject);
-        const auto* amount = std::get_if<Money>(&value);
-        return amount != nullptr ? *amount : Money{};
+        const auto* money = std::get_if<Money>(&value);
+        return money != nullptr ? *money : Money{};
     };
     std::vector<team::ClosedMonth> all;
     for (std::int32_t i = 0; i < std::ssize(context.team.people); ++i) {
         const Subject subject{{i}, {}};
         team::ClosedMonth month{
-            {i}, whole("points", subject), money("fines", subject), money("receivables", subject), {}};
+            {i}, whole("points", subject), amount("fines", subject), amount("receivables", subject), {}};
         for (const auto& metric : figures.catalogue()) {
             if (metric.role.empty()) continue;
             if (const auto turns = whole(metric.name, subject); turns > 0)

@@ -1,7 +1,7 @@
 #include "rules/metrics.hpp"
 
 #include <algorithm>
-#include <array>
+#include <stdexcept>
 #include <utility>
 
 #include "rules/metrics_collect.hpp"
@@ -114,6 +114,12 @@ const Metric* Figures::find(std::string_view name) const {
     return found == catalogue_.end() ? nullptr : &*found;
 }
 
+const Metric& Figures::metric(MetricName name) const {
+    const auto* found = find(name);
+    if (found == nullptr) throw std::logic_error{"no metric " + std::string{name}};
+    return *found;
+}
+
 const std::vector<Sum>& Figures::sums(const Metric& metric) const {
     const auto found = sums_.find(metric.name);
     if (found != sums_.end()) return found->second;
@@ -136,11 +142,6 @@ Value Figures::value(const Metric& metric, const Subject& subject) const {
         for (const auto& evidence : own.list()) total.add(evidence.part, evidence.base);
     }
     return total.value(metric.unit);
-}
-
-Value Figures::value(std::string_view name, const Subject& subject) const {
-    const auto* metric = find(name);
-    return metric == nullptr ? Value{} : value(*metric, subject);
 }
 
 Figure Figures::figure(const Metric& metric, const Subject& subject) const {

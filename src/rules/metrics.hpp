@@ -17,6 +17,10 @@ namespace teamctl::rules {
 class Sink;
 struct Metric;
 
+/// The name of a metric that the code itself gives. tests/team/names_in_code_test.cpp holds lists and calls
+/// of this type to the catalogue.
+using MetricName = std::string_view;
+
 /// Gives every piece of evidence that the books hold for the metric, of everybody.
 using Collect = void (*)(const Books&, const Metric&, Sink&);
 /// Gives what belongs to one subject as such and is no sum over people: its target.
@@ -82,12 +86,13 @@ class Figures {
 
     const Books& books() const { return *books_; }
     const std::vector<Metric>& catalogue() const { return catalogue_; }
-    /// Null where there is no such metric.
+    /// Null where there is no such metric: for names that users write.
     const Metric* find(std::string_view name) const;
+    /// The same for names that the code gives: a std::logic_error where there is none.
+    const Metric& metric(MetricName name) const;
 
     Value value(const Metric& metric, const Subject& subject) const;
-    /// The same by name; absent for an unknown one.
-    Value value(std::string_view name, const Subject& subject) const;
+    Value value(MetricName name, const Subject& subject) const { return value(metric(name), subject); }
     /// The value with everything that it was made of.
     Figure figure(const Metric& metric, const Subject& subject) const;
 

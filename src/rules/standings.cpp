@@ -12,7 +12,7 @@ int compare(const Value& a, const Value& b, bool less_is_better) {
     return (*left < *right) == less_is_better ? 1 : -1;
 }
 
-std::vector<Standing> standings(const Figures& figures, const Subject& subject, std::string_view by) {
+std::vector<Standing> standings(const Figures& figures, const Subject& subject, MetricName by) {
     const auto& team = figures.books().team();
     const auto* metric = figures.find(by);
     std::vector<Standing> all;

@@ -20,7 +20,7 @@ struct Standing {
 /// Everybody of the subject who was employed in the period, by the metric (the better first, absent values
 /// last), then points, then sales, then roster order.
 std::vector<Standing> standings(const Figures& figures, const Subject& subject = {},
-                                std::string_view by = "points");
+                                MetricName by = "points");
 
 /// Which of two values is the better one: greater than 0 where `a` is, 0 for equal ones. Absent is worst.
 int compare(const Value& a, const Value& b, bool less_is_better);

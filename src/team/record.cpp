@@ -1,6 +1,7 @@
 #include "team/record.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 #include <unordered_map>
 
 #include "base/text.hpp"
@@ -32,7 +33,9 @@ int record_kind(std::string_view name) {
 }
 
 const RecordSpec& record_spec(std::string_view name) {
-    return record_specs()[static_cast<std::size_t>(record_kind(name))];
+    const int kind = record_kind(name);
+    if (kind < 0) throw std::logic_error{"no record kind " + std::string{name}};
+    return record_specs()[static_cast<std::size_t>(kind)];
 }
 
 const std::vector<std::string_view>& choices_of(std::string_view kind, std::string_view field) {

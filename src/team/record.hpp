@@ -112,7 +112,7 @@ std::span<const RecordSpec> record_specs();
 /// Index into record_specs(), or -1.
 int record_kind(std::string_view name);
 
-/// The kind of that name, which there is.
+/// The kind of a name that the code gives; a std::logic_error where there is none.
 const RecordSpec& record_spec(std::string_view name);
 
 /// The words that a field of a kind may hold; both are there.

@@ -191,10 +191,10 @@ Content standings_content(const MeetingPage& page) {
 }
 
 Content month_content(const MeetingPage& page) {
-    static constexpr std::string_view names[]{"attendance_rate", "late",    "absent",       "diaries_missing",
-                                              "customers_new",   "visits",  "contacts",     "customers_won",
-                                              "sales",           "refunds", "target_ratio", "complaints",
-                                              "checks_missed",   "praise",  "fines"};
+    static constexpr rules::MetricName names[]{
+        "attendance_rate", "late",       "absent",        "diaries_missing", "customers_new",
+        "visits",          "contacts",   "customers_won", "sales",           "refunds",
+        "target_ratio",    "complaints", "checks_missed", "praise",          "fines"};
     const auto period = month_to_date(page.day);
     const rules::Books books{page.day.before(), period};
     const Figures figures{books};
@@ -204,13 +204,12 @@ Content month_content(const MeetingPage& page) {
                  Tone::muted);
     std::vector<Phrase> parts;
     for (const auto name : names) {
-        const auto* metric = figures.find(name);
-        if (metric == nullptr) continue;
-        const auto value = figures.value(*metric, {});
+        const auto& metric = figures.metric(name);
+        const auto value = figures.value(metric, {});
         const auto number = rules::number(value);
         if (!number || number->num == 0) continue;
-        parts.push_back(say("agenda.month.figure", metric->title, figure_phrase(metric->unit, value)));
-        content.data.push(Json::object().set("metric", metric->name).set("value", figure_json(value)));
+        parts.push_back(say("agenda.month.figure", metric.title, figure_phrase(metric.unit, value)));
+        content.data.push(Json::object().set("metric", metric.name).set("value", figure_json(value)));
     }
     if (parts.empty()) return {};
     content.line(listed(std::move(parts)));

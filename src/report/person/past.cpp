@@ -50,8 +50,8 @@ void add_metrics(PersonPage& page) {
 void add_points(PersonPage& page) {
     auto data = Json::array();
     List list;
-    const auto* metric = page.figures.find("points");
-    for (const auto& step : page.figures.figure(*metric, {page.person, {}}).evidence) {
+    const auto& metric = page.figures.metric("points");
+    for (const auto& step : page.figures.figure(metric, {page.person, {}}).evidence) {
         if (step.part.num == 0) continue;
         const auto points = step.part.num / step.part.den;
         list.items.push_back({say("person.point_line", step.date, points, step.note),

@@ -14,7 +14,7 @@ void summary_customers(SummaryPage& page) {
 
 void summary_sales(SummaryPage& page) {
     std::vector<MetricColumn> columns{{"sales"}, {"refunds"}, {"refund_rate"}, {"commission"}};
-    if (!page.is_day()) columns.push_back({"receivables"});  // else told once, under what is open
+    if (!page.is_day()) columns.push_back(MetricColumn{"receivables"});  // else told once, under what is open
     auto table = metric_table(page, "sales", {}, columns);
     const auto title = say("summary.sales");
     if (table.rows.empty()) return page.nothing(title);

@@ -11,30 +11,30 @@ using rules::Metric;
 using rules::Value;
 using team::PersonId;
 
-constexpr std::array<std::string_view, 21> compared{"sales",
-                                                    "refunds",
-                                                    "refund_rate",
-                                                    "customers_new",
-                                                    "customers_won",
-                                                    "visits",
-                                                    "contacts",
-                                                    "complaints",
-                                                    "tickets_answered_in_time",
-                                                    "tickets_resolved_in_time",
-                                                    "checks_done",
-                                                    "checks_missed",
-                                                    "attendance_rate",
-                                                    "late",
-                                                    "absent",
-                                                    "diaries_late",
-                                                    "diaries_missing",
-                                                    "mistakes",
-                                                    "praise",
-                                                    "suggestions_accepted",
-                                                    "points"};
+constexpr std::array<rules::MetricName, 21> compared{"sales",
+                                                     "refunds",
+                                                     "refund_rate",
+                                                     "customers_new",
+                                                     "customers_won",
+                                                     "visits",
+                                                     "contacts",
+                                                     "complaints",
+                                                     "tickets_answered_in_time",
+                                                     "tickets_resolved_in_time",
+                                                     "checks_done",
+                                                     "checks_missed",
+                                                     "attendance_rate",
+                                                     "late",
+                                                     "absent",
+                                                     "diaries_late",
+                                                     "diaries_missing",
+                                                     "mistakes",
+                                                     "praise",
+                                                     "suggestions_accepted",
+                                                     "points"};
 /// Of these it is said who moved most.
-constexpr std::array<std::string_view, 4> moved{"sales", "customers_won", "tickets_resolved_in_time",
-                                                "points"};
+constexpr std::array<rules::MetricName, 4> moved{"sales", "customers_won", "tickets_resolved_in_time",
+                                                 "points"};
 
 /// A difference with its sign; of quotients in percentage points.
 Phrase difference_text(const Metric& metric, Ratio difference) {
@@ -103,12 +103,12 @@ Table compare_table(const SummaryPage& page) {
                      {"before", say("summary.period_before"), ColumnType::number},
                      {"change", say("summary.change"), ColumnType::number}};
     for (const auto name : compared) {
-        const auto* metric = page.figures.find(name);
-        const auto now = page.figures.value(*metric, page.subject);
-        const auto then = page.before->value(name, page.subject);
+        const auto& metric = page.figures.metric(name);
+        const auto now = page.figures.value(metric, page.subject);
+        const auto then = page.before->value(metric, page.subject);
         if (is_nothing(now) && is_nothing(then)) continue;
-        table.rows.push_back({Cell{metric->title, metric->name}, value_cell(*metric, now),
-                              value_cell(*metric, then), difference_cell(*metric, now, then)});
+        table.rows.push_back({Cell{metric.title, metric.name}, value_cell(metric, now),
+                              value_cell(metric, then), difference_cell(metric, now, then)});
     }
     return table;
 }
@@ -130,14 +130,17 @@ void add_month_rows(SummaryPage& page) {
     Table table{"months", say("summary.by_month"), {}, {}, {}};
     table.columns = {{"month", say("summary.month"), ColumnType::text}};
     for (const auto& month : months) table.rows.push_back({Cell{verbatim(to_string(month_of(month.from)))}});
-    for (const auto name : {"attendance_rate", "late", "absent", "visits", "customers_new", "customers_won",
-                            "sales", "refunds", "tickets_resolved_in_time", "complaints", "checks_done"}) {
-        const auto* metric = page.figures.find(name);
-        const auto values = values_by_part(page, *metric, months);
+    static constexpr rules::MetricName shown[]{"attendance_rate", "late",          "absent",
+                                               "visits",          "customers_new", "customers_won",
+                                               "sales",           "refunds",       "tickets_resolved_in_time",
+                                               "complaints",      "checks_done"};
+    for (const auto name : shown) {
+        const auto& metric = page.figures.metric(name);
+        const auto values = values_by_part(page, metric, months);
         if (std::all_of(values.begin(), values.end(), is_nothing)) continue;
-        table.columns.push_back({metric->name, metric->title, column_type(metric->unit)});
+        table.columns.push_back({metric.name, metric.title, column_type(metric.unit)});
         for (std::size_t i = 0; i < months.size(); ++i)
-            table.rows[i].push_back(value_cell(*metric, values[i]));
+            table.rows[i].push_back(value_cell(metric, values[i]));
     }
     if (table.columns.size() > 1) page.report.add(std::move(table));
 }
@@ -166,7 +169,7 @@ void summary_compare(SummaryPage& page) {
     List list;
     if (!page.subject.person) {
         for (const auto name : moved) {
-            if (auto item = movers(page, *page.figures.find(name))) list.items.push_back(std::move(*item));
+            if (auto item = movers(page, page.figures.metric(name))) list.items.push_back(std::move(*item));
         }
     }
     if (!list.items.empty()) page.report.add(std::move(list));

@@ -9,19 +9,19 @@ namespace {
 
 using rules::Subject;
 
-std::int64_t count(const SummaryPage& page, std::string_view metric) {
+std::int64_t count(const SummaryPage& page, rules::MetricName metric) {
     const auto value = page.figures.value(metric, page.subject);
     const auto* whole = std::get_if<std::int64_t>(&value);
     return whole != nullptr ? *whole : 0;
 }
 
 /// `迟到 10、缺席 1`: the metrics of the list that are not nothing.
-std::vector<Phrase> counts(const SummaryPage& page, std::initializer_list<std::string_view> metrics) {
+std::vector<Phrase> counts(const SummaryPage& page, std::initializer_list<rules::MetricName> metrics) {
     std::vector<Phrase> parts;
     for (const auto name : metrics) {
         const auto value = page.figures.value(name, page.subject);
         if (is_nothing(value)) continue;
-        const auto& title = page.figures.find(name)->title;
+        const auto& title = page.figures.metric(name).title;
         if (const auto* money = std::get_if<Money>(&value))
             parts.push_back(say("summary.key_count", title, grouped(*money)));
         else

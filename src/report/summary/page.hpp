@@ -95,7 +95,7 @@ void add_until(Report& report, const Period& period, Moment now);
 /// columns without any value are left out. A metric's title may be replaced by a shorter one. No rows:
 /// nothing to show.
 struct MetricColumn {
-    std::string_view metric;
+    rules::MetricName metric;
     Phrase title = {};  ///< empty: the metric's own
 };
 Table metric_table(const SummaryPage& page, std::string id, Phrase caption,
@@ -112,8 +112,8 @@ std::vector<Period> parts_of(const SummaryPage& page);
 Phrase part_point(const SummaryPage& page, const Period& part);
 /// A chart of metrics over those; nothing where it would show less than three columns or no figure.
 std::optional<Chart> chart_of(const SummaryPage& page, Phrase caption,
-                              const std::vector<std::string_view>& metrics);
-void add_chart(SummaryPage& page, Phrase caption, const std::vector<std::string_view>& metrics);
+                              const std::vector<rules::MetricName>& metrics);
+void add_chart(SummaryPage& page, Phrase caption, const std::vector<rules::MetricName>& metrics);
 
 /// The period that follows: what is planned for. After a day all days up to the next working day.
 Period period_after(const SummaryPage& page);

@@ -78,14 +78,14 @@ std::vector<rules::Value> values_by_part(const SummaryPage& page, const rules::M
 }
 
 std::optional<Chart> chart_of(const SummaryPage& page, Phrase caption,
-                              const std::vector<std::string_view>& metrics) {
+                              const std::vector<rules::MetricName>& metrics) {
     const auto parts = parts_of(page);
     std::vector<std::vector<rules::Value>> columns;
     Chart chart{std::move(caption), {}, {}};
     for (const auto name : metrics) {
-        const auto* metric = page.figures.find(name);
-        columns.push_back(values_by_part(page, *metric, parts));
-        chart.lines.push_back({metric->title, {}});
+        const auto& metric = page.figures.metric(name);
+        columns.push_back(values_by_part(page, metric, parts));
+        chart.lines.push_back({metric.title, {}});
     }
     bool any = false;
     for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -97,13 +97,13 @@ std::optional<Chart> chart_of(const SummaryPage& page, Phrase caption,
         chart.points.push_back(part_point(page, parts[i]));
         for (std::size_t line = 0; line < columns.size(); ++line)
             chart.lines[line].values.push_back(
-                value_cell(*page.figures.find(metrics[line]), columns[line][i]));
+                value_cell(page.figures.metric(metrics[line]), columns[line][i]));
     }
     if (!any || chart.points.size() < 3) return std::nullopt;
     return chart;
 }
 
-void add_chart(SummaryPage& page, Phrase caption, const std::vector<std::string_view>& metrics) {
+void add_chart(SummaryPage& page, Phrase caption, const std::vector<rules::MetricName>& metrics) {
     if (auto chart = chart_of(page, std::move(caption), metrics)) page.report.add(std::move(*chart));
 }
 

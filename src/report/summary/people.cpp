@@ -77,7 +77,7 @@ Table attendance_table(const SummaryPage& page, const std::map<PersonId, MarkCou
 /// A day's meetings, one a line: who came, and who was late, absent or excused by name.
 void add_sittings(SummaryPage& page) {
     using Holds = bool (*)(const rules::Mark&);
-    static constexpr std::pair<std::string_view, Holds> kinds[] = {
+    static constexpr std::pair<rules::MetricName, Holds> kinds[] = {
         {"late", [](const rules::Mark& mark) { return mark.late; }},
         {"left_early", [](const rules::Mark& mark) { return mark.left_early; }},
         {"absent", [](const rules::Mark& mark) { return mark.absent; }},
@@ -98,8 +98,8 @@ void add_sittings(SummaryPage& page) {
                                       counts.expected, counts.attended)};
         for (const auto& [name, holds] : kinds) {
             if (!names[name].empty())
-                parts.push_back(
-                    say("summary.key_count", page.figures.find(name)->title, listed(std::move(names[name]))));
+                parts.push_back(say("summary.key_count", page.figures.metric(name).title,
+                                    listed(std::move(names[name]))));
         }
         list.items.push_back({clauses(std::move(parts)), {}, {}, {}});
     }

@@ -206,8 +206,7 @@ Table metric_table(const SummaryPage& page, std::string id, Phrase caption,
     table.columns.push_back({"who", say("summary.who"), ColumnType::person});
     std::vector<const rules::Metric*> shown;
     for (const auto& column : columns) {
-        const auto* metric = page.figures.find(column.metric);
-        if (metric == nullptr) continue;
+        const auto* metric = &page.figures.metric(column.metric);
         const bool any = std::any_of(page.people.begin(), page.people.end(), [&](PersonId person) {
             return !is_nothing(page.figures.value(*metric, {person, {}}));
         });
