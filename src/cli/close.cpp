@@ -1,11 +1,9 @@
-#include <functional>
-
 #include "cli/closings.hpp"
 #include "cli/commands.hpp"
 #include "cli/session.hpp"
 #include "rules/context.hpp"
 #include "store/closing_file.hpp"
-#include "store/disk.hpp"
+#include "store/lock.hpp"
 
 namespace teamctl::cli {
 namespace {
@@ -20,35 +18,26 @@ std::optional<Month> first_month(const fs::path& root) {
     return std::nullopt;
 }
 
+/// A closing as it is to be: all of one call are written as one.
 struct Closed {
     Month month;
-    bool written = false;
+    std::string text;
+    bool written = false;  ///< the file has another text, or there is none
 };
 
-/// Told of a closing once nothing but the rename is left to do; what it throws keeps the closing out.
-using Announce = std::function<void(const Closed&)>;
-
-/// Closes one month; nothing where the files have errors.
-std::optional<Closed> close_month(const fs::path& root, const store::WriteLock& lock, Month month,
-                                  Diagnostics& diagnostics, const Announce& announce) {
-    const auto text = closing_text_of(root, month, diagnostics);
+/// The closing of one month; nothing where the files have errors.
+std::optional<Closed> close_month(const fs::path& root, Month month, const std::string& previous,
+                                  Month sound_before, Diagnostics& diagnostics) {
+    auto text = closing_text_of(root, month, previous, sound_before, diagnostics);
     if (!text) return std::nullopt;
-    const auto path = root / team::closing_path(month);
-    const auto kind = store::path_kind(root, team::closing_path(month));
-    if (kind == store::PathKind::file && store::read_file(path, text->size()) == *text) {
-        announce({month, false});
-        return Closed{month, false};
-    }
+    const auto path = team::closing_path(month);
+    const auto kind = store::path_kind(root, path);
+    const bool same = kind == store::PathKind::file && store::read_file(root / path, text->size()) == *text;
     if (kind != store::PathKind::file && kind != store::PathKind::missing) {
-        diagnostics.error("not-a-file", {team::closing_path(month), {}, {}, 0}, say("store.not_a_file"),
-                          say("store.put_a_file"));
+        diagnostics.error("not-a-file", {path, {}, {}, 0}, say("store.not_a_file"), say("store.put_a_file"));
         return std::nullopt;
     }
-    store::Replacement replacement{path, lock.temporary(), *text};
-    announce({month, true});
-    if (!replacement.commit())
-        diagnostics.warning("not-synced", {team::closing_path(month), {}, {}, 0}, say("store.not_synced"));
-    return Closed{month, true};
+    return Closed{month, std::move(*text), !same};
 }
 
 Report report_of(const std::vector<Closed>& closed) {
@@ -78,6 +67,21 @@ std::optional<Exit> refused(const Session& session, const Period& period) {
     return std::nullopt;
 }
 
+/// Says what is done once nothing but the renames is left to do: where it cannot be said, nothing is written.
+Exit write(const Session& session, const store::WriteLock& lock, const std::vector<Closed>& made) {
+    store::Transaction files{lock};
+    for (const auto& one : made) {
+        if (one.written) files.write(team::closing_path(one.month), one.text);
+    }
+    session.emit(report_of(made));
+    if (files.commit()) return Exit::done;
+    Diagnostics diagnostics;
+    diagnostics.warning("not-synced", {team::closing_path(made.back().month), {}, {}, 0},
+                        say("store.not_synced"));
+    session.show(diagnostics);
+    return Exit::done;
+}
+
 Exit run_close(Session& session) {
     if (const auto exit = session.enter()) return *exit;
     const auto period =
@@ -93,24 +97,22 @@ Exit run_close(Session& session) {
     const auto closed = store::closed_months(root);
     const auto last = closed.empty() ? target : std::max(target, closed.back());
     std::vector<Closed> made;
-    bool told = false;
-    // Said before the last one is done for good: where it cannot be said, that one is not written.
-    const auto announce = [&](const Closed& one) {
-        made.push_back(one);
-        if (one.month != last) return;
-        session.emit(report_of(made));
-        told = true;
-    };
+    auto previous = checksum_before(root, *month);
     for (; *month <= last; *month += std::chrono::months{1}) {
         const bool asked = period->contains(first_day(*month));
-        if (!asked && closing_holds(root, *month)) continue;
+        if (!asked && closing_holds(root, *month, previous)) {
+            previous = checksum_before(root, *month + std::chrono::months{1});
+            continue;
+        }
         Diagnostics diagnostics;
-        const auto one = close_month(root, lock, *month, diagnostics, announce);
+        auto one =
+            close_month(root, *month, previous, made.empty() ? *month : made.front().month, diagnostics);
         session.show(diagnostics);
         if (!one) return Exit::files;
+        previous = store::checksum_of(one->text);
+        made.push_back(std::move(*one));
     }
-    if (!told) session.emit(report_of(made));
-    return Exit::done;
+    return write(session, lock, made);
 }
 
 }  // namespace

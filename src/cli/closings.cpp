@@ -14,11 +14,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string checksum_before(const fs::path& root, Month month) {
-    const auto facts = store::closing_facts(root, month - std::chrono::months{1});
-    return facts ? facts->checksum : std::string{};
-}
-
 Place whole_file(const std::string& path) {
     return {path, {}, {}, 0};
 }
@@ -53,7 +48,7 @@ void check_deep(const fs::path& root, Month month, Diagnostics& diagnostics) {
     const auto path = team::closing_path(month);
     const auto is = store::read_file(root / path, yaml::Limits{}.bytes);
     Diagnostics found;
-    const auto should_be = closing_text_of(root, month, found);
+    const auto should_be = closing_text_of(root, month, checksum_before(root, month), month, found);
     if (is && should_be && *is != *should_be)
         diagnostics.error("closing-differs", first_difference(path, *is, *should_be), say("close.differs"),
                           close_again(month));
@@ -61,20 +56,24 @@ void check_deep(const fs::path& root, Month month, Diagnostics& diagnostics) {
 
 }  // namespace
 
-std::optional<std::string> closing_text_of(const fs::path& root, Month month, Diagnostics& diagnostics) {
-    const auto loaded = store::load_month(root, month);
+std::string checksum_before(const fs::path& root, Month month) {
+    const auto facts = store::closing_facts(root, month - std::chrono::months{1});
+    return facts ? facts->checksum : std::string{};
+}
+
+std::optional<std::string> closing_text_of(const fs::path& root, Month month, const std::string& previous,
+                                           Month sound_before, Diagnostics& diagnostics) {
+    const auto loaded = store::load_month(root, month, sound_before);
     diagnostics.append(loaded.diagnostics);
     if (loaded.diagnostics.has_errors()) return std::nullopt;
     const calendar::WorkingDays days{loaded.team};
     const auto closing = rules::closing({loaded.team, days, {last_day(month), end_of_day}});
-    return store::closing_text(loaded.team, closing, store::log_digests(root, month),
-                               checksum_before(root, month));
+    return store::closing_text(loaded.team, closing, store::log_digests(root, month), previous);
 }
 
-bool closing_holds(const fs::path& root, Month month) {
+bool closing_holds(const fs::path& root, Month month, const std::string& previous) {
     const auto facts = store::closing_facts(root, month);
-    return facts && facts->previous == checksum_before(root, month) &&
-           facts->files == store::log_digests(root, month);
+    return facts && facts->previous == previous && facts->files == store::log_digests(root, month);
 }
 
 void check_closings(const fs::path& root, bool deep, Diagnostics& diagnostics) {

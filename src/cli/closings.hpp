@@ -12,11 +12,17 @@ namespace teamctl::cli {
 
 /// The text that the closing of the month should have; nothing where the files have errors, which go to
 /// `diagnostics`.
+///
+/// `previous` is the checksum of the closing before; closings of `sound_before` and later are not built upon.
 std::optional<std::string> closing_text_of(const std::filesystem::path& root, Month month,
+                                           const std::string& previous, Month sound_before,
                                            Diagnostics& diagnostics);
 
-/// Whether the month has a sound closing that fits its log files and the closing before.
-bool closing_holds(const std::filesystem::path& root, Month month);
+/// The checksum of the closing of the month before, empty where there is no sound one.
+std::string checksum_before(const std::filesystem::path& root, Month month);
+
+/// Whether the month has a sound closing that fits its log files and the closing before with that checksum.
+bool closing_holds(const std::filesystem::path& root, Month month, const std::string& previous);
 
 /// Reports closings that were changed, or whose month was; with `deep`, whatever differs from the closing
 /// worked out anew.

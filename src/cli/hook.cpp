@@ -70,9 +70,7 @@ bool lies_in_repository(const Session& session, const fs::path& path) {
 }
 
 void write_hook(const fs::path& path, const std::string& text) {
-    auto temporary = path;
-    temporary += ".tmp";
-    store::replace_file(path, temporary, text);
+    store::replace_file(path, text);
     fs::permissions(path, fs::perms::owner_exec | fs::perms::group_exec | fs::perms::others_exec,
                     fs::perm_options::add);
 }

@@ -8,8 +8,8 @@
 #include "cli/session.hpp"
 #include "cli/templates.hpp"
 #include "lang/lang.hpp"
-#include "store/disk.hpp"
 #include "store/git_files.hpp"
+#include "store/lock.hpp"
 
 namespace teamctl::cli {
 namespace {
@@ -39,21 +39,30 @@ Exit run_init(Session& session) {
         return session.refuse(say("init.unknown_template", name),
                               say("check.choose_from", joined(names, ", ")));
     const std::string folder = folder_of(name, session.words().code());
-    const fs::path target = session.argument(0).empty() ? fs::path{session.option("directory").value_or(".")}
-                                                        : fs::path{session.argument(0)};
-    if (const auto found = in_the_way(target, folder); !found.empty())
+    const fs::path named = session.argument(0).empty() ? fs::path{session.option("directory").value_or(".")}
+                                                       : fs::path{session.argument(0)};
+    store::make_directories(named);
+    const auto target = fs::canonical(named);
+    // One that was cut short never was: its files go.
+    const store::WriteLock lock{target, store::lock_timeout, store::Settle::undo};
+    if (const auto found = in_the_way(named, folder); !found.empty()) {
+        lock.take_away();
         return session.refuse(say("init.in_the_way", found.front()), say("init.other_directory"));
+    }
+    store::ignore_passing_files(target);
+    store::Transaction files{lock};
     std::size_t count = 0;
     for (const auto& file : template_files()) {
         if (!file.path.starts_with(folder)) continue;
-        store::replace_file(target / file.path.substr(folder.size()), target / ".teamctl.tmp", file.text);
+        files.write(std::string{file.path.substr(folder.size())}, file.text);
         ++count;
     }
-    store::ignore_passing_files(target);
+    files.commit();
+    lock.take_away();  // a new team begins without it
     // Advice is for people; a script gets silence.
     if (::isatty(STDOUT_FILENO) != 0 && !session.flag("quiet"))
-        session.write(session.say(say("init.made", target.string(), count)) + "\n" +
-                      session.say(say("init.next_steps", target.string())) + "\n");
+        session.write(session.say(say("init.made", named.string(), count)) + "\n" +
+                      session.say(say("init.next_steps", named.string())) + "\n");
     return Exit::done;
 }
 

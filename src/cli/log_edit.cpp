@@ -211,7 +211,7 @@ std::string kept_file(const team::RecordSpec& spec) {
 }
 
 void save(const std::string& path, const std::string& text) {
-    store::replace_file(path, path + ".tmp", text);
+    store::replace_file(path, text);
 }
 
 /// The text without what the last try had put above it.

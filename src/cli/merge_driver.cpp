@@ -19,7 +19,7 @@ Exit run_merge_driver(Session& session) {
     if (!base || !ours || !theirs) return session.refuse(say("import.unreadable", named));
     const std::filesystem::path target = session.argument(1);
     if (const auto merged = store::merged_list(*base, *ours, *theirs)) {
-        store::replace_file(target, target.string() + ".tmp", *merged);
+        store::replace_file(target, *merged);
         return Exit::done;
     }
     // As git would have done it: marks in the file, for a person to decide. Where lines merge that records do
@@ -27,8 +27,7 @@ Exit run_merge_driver(Session& session) {
     const auto ran =
         store::run_program({"git", "merge-file", "-q", "-L", "ours", "-L", "base", "-L", "theirs",
                             session.argument(1), session.argument(0), session.argument(2)});
-    if (!ran || ran->code == 0 || ran->code > 127)
-        store::replace_file(target, target.string() + ".tmp", store::marked(*ours, *theirs));
+    if (!ran || ran->code == 0 || ran->code > 127) store::replace_file(target, store::marked(*ours, *theirs));
     session.note(say("hook.conflict", named));
     return Exit::act;
 }

@@ -40,7 +40,7 @@ Exit dispatch(const std::vector<std::string>& words, std::optional<Session>& ope
         session.write(help_of(*command, session.words()));
         return Exit::done;
     }
-    return command->run(session);
+    return session.output_fits() ? command->run(session) : Exit::usage;
 }
 
 /// A closed standard stream would let a later open() take its number, and output would land in a data file.
@@ -57,6 +57,8 @@ void outlive_readers() {
     action.sa_handler = [](int) {};
     action.sa_flags = SA_RESTART;
     ::sigaction(SIGPIPE, &action, nullptr);
+    // The same for a file that may not grow further (ulimit -f).
+    ::sigaction(SIGXFSZ, &action, nullptr);
 }
 
 int failed(std::string_view what) {

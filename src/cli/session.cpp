@@ -1,6 +1,7 @@
 #include "cli/session.hpp"
 
 #include <fmt/format.h>
+#include <poll.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -16,6 +17,7 @@
 #include "render/render.hpp"
 #include "rules/metrics.hpp"
 #include "store/disk.hpp"
+#include "store/team_file.hpp"
 #include "team/people.hpp"
 
 namespace teamctl::cli {
@@ -103,6 +105,11 @@ void write_fd(int fd, std::string_view bytes) {
     while (!bytes.empty()) {
         const auto written = ::write(fd, bytes.data(), bytes.size());
         if (written < 0 && errno == EINTR) continue;
+        if (written < 0 && errno == EAGAIN) {  // a terminal or pipe that somebody else made non-blocking
+            pollfd ready{fd, POLLOUT, 0};
+            (void)!::poll(&ready, 1, -1);
+            continue;
+        }
         if (written < 0 && errno == EPIPE) return;       // the reader has seen enough
         if (written < 0 && fd == STDERR_FILENO) return;  // nowhere left to say it; the exit code stands
         if (written < 0) throw store::SystemError("write", "stdout", errno);
@@ -172,11 +179,18 @@ std::optional<Exit> Session::enter() {
     if (!calendar::known_zone(zone_)) zone_ = "Asia/Shanghai";
     if (!set_today())
         return refuse(teamctl::say("cli.bad_today", *option("today")), teamctl::say("cli.date_like"));
-    return has_folder() ? std::nullopt : std::optional{Exit::usage};
+    return std::nullopt;
 }
 
-bool Session::has_folder() const {
-    const auto folder = std::filesystem::path{option("output").value_or("")}.parent_path();
+bool Session::output_fits() {
+    const std::filesystem::path output{option("output").value_or("")};
+    if (output.empty() || output == "-") return true;
+    speak_as_team();
+    if (store::is_team_file(output)) {
+        refuse(teamctl::say("cli.own_file", output.string()), teamctl::say("cli.other_output"));
+        return false;
+    }
+    const auto folder = output.parent_path();
     std::error_code error;
     using Type = std::filesystem::file_type;
     const auto type = folder.empty() ? Type::directory : std::filesystem::status(folder, error).type();

@@ -48,6 +48,9 @@ class Session {
     /// Finds the team directory and reads its settings, then language, zone and today are known. On failure
     /// it has said why, and returns the code to leave with.
     std::optional<Exit> enter();
+    /// Whether --output names a file in a folder that is there, and none of a team: told before the work,
+    /// where a wrong one has been said.
+    bool output_fits();
     const std::filesystem::path& root() const { return root_; }
     const std::string& zone() const { return zone_; }
     /// `--today`, or the clock in the team's zone.
@@ -90,8 +93,6 @@ class Session {
     std::string start() const;
     void set_language(const std::string& from_settings);
     bool set_today();
-    /// Whether --output names a file in a folder that is there: a mistyped one is told before the work.
-    bool has_folder() const;
 
     Invocation invocation_;
     const Translator* words_;

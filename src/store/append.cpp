@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "store/disk.hpp"
 #include "store/load.hpp"
+#include "store/lock.hpp"
 #include "team/files.hpp"
 
 namespace teamctl::store {
@@ -93,7 +93,7 @@ bool add_file(const std::filesystem::path& root, const std::string& path, const 
         return false;
     }
     if (!yaml::parse(path, text, diagnostics) || diagnostics.has_errors()) return false;
-    replace_file(root / path, lock.temporary(), text);
+    Replacement{root / path, lock.temporary(), text}.commit();
     return true;
 }
 

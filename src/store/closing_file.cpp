@@ -122,6 +122,10 @@ std::string closing_text(const Team& team, const team::Closing& closing, const D
     return text + checksum + "\"}\n";
 }
 
+std::string checksum_of(std::string_view closing) {
+    return digest_of(closing.substr(0, closing.rfind(checksum_start)));
+}
+
 std::optional<ClosingFacts> closing_facts(const fs::path& root, Month month) {
     const auto path = team::closing_path(month);
     if (path_kind(root, path) != PathKind::file) return std::nullopt;

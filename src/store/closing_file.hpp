@@ -36,6 +36,9 @@ struct ClosingFacts {
 /// month.
 std::optional<ClosingFacts> closing_facts(const std::filesystem::path& root, Month month);
 
+/// The checksum of a text that closing_text() made.
+std::string checksum_of(std::string_view closing);
+
 /// The months that have a closing file, in order.
 std::vector<Month> closed_months(const std::filesystem::path& root);
 

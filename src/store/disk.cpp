@@ -4,14 +4,13 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/file.h>
+#include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <memory>
-#include <thread>
 #include <utility>
 
 #include "base/text.hpp"
@@ -21,9 +20,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr auto lock_name = passing_files[0];
-constexpr auto temporary_name = passing_files[1];
-constexpr auto output_temporary_name = passing_files[2];
 constexpr const char* settings_name = "teamctl.yaml";
 
 /// Why a system call failed: the common reasons in the user's language, the others as the system names them.
@@ -67,6 +63,7 @@ class File {
     File& operator=(const File&) = delete;
     int fd() const { return fd_; }
     bool good() const { return fd_ >= 0; }
+    File(File&& other) noexcept : path_{std::move(other.path_)}, fd_{other.release()} {}
     int release() { return std::exchange(fd_, -1); }
     /// Closes and reports what a delayed write may report only now.
     void close() {
@@ -105,25 +102,6 @@ bool leads_outside(const fs::path& root, fs::path wanted) {
     return false;
 }
 
-std::string holder_of(int fd) {
-    char buffer[32] = {};
-    const auto size = ::pread(fd, buffer, sizeof buffer - 1, 0);
-    return size > 0 ? std::string{trimmed(std::string_view{buffer, static_cast<std::size_t>(size)})} : "?";
-}
-
-/// Waits until the lock is ours; throws naming who holds it where it stays taken.
-void wait_for_lock(int fd, const fs::path& path, std::chrono::milliseconds timeout) {
-    const auto deadline = std::chrono::steady_clock::now() + timeout;
-    while (::flock(fd, LOCK_EX | LOCK_NB) != 0) {
-        const int error = errno;
-        const bool busy = error == EWOULDBLOCK || error == EINTR;
-        if (!busy) throw SystemError("lock", path, error);
-        if (std::chrono::steady_clock::now() >= deadline)
-            throw SystemError(say("system.held", made_harmless(path.string()), holder_of(fd)), error);
-        std::this_thread::sleep_for(std::chrono::milliseconds{5});
-    }
-}
-
 void write_all(const File& file, const fs::path& path, std::string_view bytes) {
     while (!bytes.empty()) {
         const auto written = ::write(file.fd(), bytes.data(), bytes.size());
@@ -135,24 +113,8 @@ void write_all(const File& file, const fs::path& path, std::string_view bytes) {
     }
 }
 
-/// Some file systems cannot sync a directory; that is not a failure of ours.
-bool synced(const File& directory) {
-    return ::fsync(directory.fd()) == 0 || errno == EINVAL || errno == EROFS;
-}
-
 fs::path parent_of(const fs::path& path) {
     return path.has_parent_path() ? path.parent_path() : fs::path{"."};
-}
-
-/// Makes the directories that are missing, each one's entry synced into its parent.
-void make_directories(const fs::path& directory) {
-    if (directory.empty() || fs::is_directory(directory)) return;
-    make_directories(directory.parent_path());
-    if (::mkdir(directory.c_str(), 0777) != 0 && errno != EEXIST)
-        throw SystemError("create", directory, errno);
-    const File parent{parent_of(directory), O_RDONLY | O_DIRECTORY};
-    if (!parent.good()) throw SystemError("open", parent_of(directory), errno);
-    if (!synced(parent)) throw SystemError("write", parent_of(directory), errno);
 }
 
 /// A device or a pipe is written to, never replaced.
@@ -163,26 +125,71 @@ void write_device(const fs::path& path, std::string_view bytes) {
     file.close();
 }
 
-bool is_same_file(int fd, const fs::path& path) {
-    struct stat opened = {};
-    struct stat named = {};
-    return ::fstat(fd, &opened) == 0 && ::lstat(path.c_str(), &named) == 0 && S_ISREG(opened.st_mode) &&
-           opened.st_dev == named.st_dev && opened.st_ino == named.st_ino;
+/// Mode and group of the file that is replaced, as far as we may.
+void take_after(int fd, const fs::path& target) {
+    struct stat old = {};
+    if (::stat(target.c_str(), &old) != 0) return;
+    struct stat now = {};
+    if (::fstat(fd, &now) == 0 && now.st_gid != old.st_gid)
+        (void)!::fchown(fd, static_cast<uid_t>(-1), old.st_gid);  // who is not of the group cannot
+    if (::fchmod(fd, old.st_mode & 07777) != 0) throw SystemError("write", target, errno);
 }
 
-/// Opens a temporary file, empty and locked: two writers of one never mix, and what a killed one left is used
-/// again.
-std::unique_ptr<File> open_alone(const fs::path& temporary) {
-    for (int attempt = 0; attempt < 1000; ++attempt) {
-        auto file = std::make_unique<File>(temporary, O_WRONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK);
-        if (!file->good()) throw SystemError("create", temporary, errno);
-        wait_for_lock(file->fd(), temporary, lock_timeout);
-        // The writer before us may have renamed or removed it while we waited.
-        if (!is_same_file(file->fd(), temporary)) continue;
-        if (::ftruncate(file->fd(), 0) != 0) throw SystemError("write", temporary, errno);
-        return file;
+void fill(const File& file, const fs::path& temporary, const fs::path& target, std::string_view bytes) {
+    take_after(file.fd(), target);
+    write_all(file, target, bytes);
+    if (::fsync(file.fd()) != 0) throw SystemError("write", temporary, errno);
+}
+
+/// Opens a file that nobody has made before.
+File open_new(const fs::path& path) {
+    return File{path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW};
+}
+
+/// The temporary file of the lock's holder: one that is there was left by a killed writer.
+File open_own(const fs::path& temporary) {
+    File file = open_new(temporary);
+    if (file.good()) return file;
+    if (errno != EEXIST || ::unlink(temporary.c_str()) != 0) throw SystemError("create", temporary, errno);
+    File again = open_new(temporary);
+    if (!again.good()) throw SystemError("create", temporary, errno);
+    return again;
+}
+
+constexpr std::size_t letters = 6;
+
+/// Removes the temporary files of our own in a folder that no writer holds any more.
+void sweep(const fs::path& folder) {
+    DIR* directory = ::opendir(folder.c_str());
+    if (directory == nullptr) return;
+    while (const auto* entry = ::readdir(directory)) {
+        const std::string_view name{entry->d_name};
+        if (!name.starts_with(passing_name) || name.size() != passing_name.size() + letters) continue;
+        const fs::path path = folder / name;
+        const File left{path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK};
+        struct stat status = {};
+        if (left.good() && ::fstat(left.fd(), &status) == 0 && status.st_uid == ::geteuid() &&
+            ::flock(left.fd(), LOCK_EX | LOCK_NB) == 0 && is_same_file(left.fd(), path))
+            ::unlink(path.c_str());
     }
-    throw SystemError("create", temporary, EBUSY);
+    ::closedir(directory);
+}
+
+/// A name in the folder that nobody can foresee.
+fs::path fresh_name(const fs::path& folder) {
+    constexpr std::string_view alphabet = "abcdefghijkmnpqrstuvwxyz23456789";
+    unsigned char random[letters] = {};
+    if (::getrandom(random, sizeof random, 0) != static_cast<ssize_t>(sizeof random))
+        throw SystemError("create", folder, errno);
+    std::string name{passing_name};
+    for (const auto byte : random) name += alphabet[byte % alphabet.size()];
+    return folder / name;
+}
+
+/// The file itself, also behind a link: the link stays.
+fs::path behind_links(const fs::path& path) {
+    std::error_code error;
+    return fs::is_symlink(fs::symlink_status(path, error)) ? fs::canonical(path) : path;
 }
 
 }  // namespace
@@ -257,27 +264,76 @@ std::vector<std::string> list_directory(const fs::path& path) {
     return names;
 }
 
+bool is_same_file(int fd, const fs::path& path) {
+    struct stat opened = {};
+    struct stat named = {};
+    return ::fstat(fd, &opened) == 0 && ::lstat(path.c_str(), &named) == 0 && S_ISREG(opened.st_mode) &&
+           opened.st_dev == named.st_dev && opened.st_ino == named.st_ino;
+}
+
+void make_directories(const fs::path& directory) {
+    if (directory.empty() || fs::is_directory(directory)) return;
+    make_directories(directory.parent_path());
+    if (::mkdir(directory.c_str(), 0777) != 0 && errno != EEXIST)
+        throw SystemError("create", directory, errno);
+    if (!sync_directory(parent_of(directory))) throw SystemError("write", parent_of(directory), errno);
+}
+
+bool sync_directory(const fs::path& directory) {
+    const File file{directory, O_RDONLY | O_DIRECTORY};
+    if (!file.good()) return false;
+    return ::fsync(file.fd()) == 0 || errno == EINVAL || errno == EROFS;
+}
+
+void write_temporary(const fs::path& temporary, const fs::path& target, std::string_view bytes) {
+    File file = open_own(temporary);
+    fill(file, temporary, target, bytes);
+    file.close();
+}
+
 Replacement::Replacement(const fs::path& path, const fs::path& temporary, std::string_view bytes)
-    : path_{path}, temporary_{temporary} {
-    make_directories(parent_of(path));
-    const auto opened = open_alone(temporary);
+    : path_{behind_links(path)}, temporary_{temporary} {
+    make_directories(parent_of(path_));
+    File file = open_own(temporary_);
     ours_ = true;
     try {
-        struct stat old = {};
-        if (::stat(path.c_str(), &old) == 0 && ::fchmod(opened->fd(), old.st_mode & 07777) != 0)
-            throw SystemError("write", temporary, errno);
-        write_all(*opened, path, bytes);
-        if (::fsync(opened->fd()) != 0) throw SystemError("write", temporary, errno);
+        fill(file, temporary_, path_, bytes);
     } catch (...) {
         drop();
         throw;
     }
-    lock_ = opened->release();
+    fd_ = file.release();
+}
+
+Replacement::Replacement(const fs::path& path, std::string_view bytes) : path_{behind_links(path)} {
+    const auto folder = parent_of(path_);
+    make_directories(folder);
+    sweep(folder);
+    for (int attempt = 0; fd_ < 0; ++attempt) {
+        temporary_ = fresh_name(folder);
+        File file = open_new(temporary_);
+        if (!file.good() && (errno != EEXIST || attempt == 100))
+            throw SystemError("create", temporary_, errno);
+        if (!file.good()) continue;
+        ours_ = true;
+        // Others sweep what is not locked; who got there first has removed it.
+        if (::flock(file.fd(), LOCK_EX | LOCK_NB) != 0 || !is_same_file(file.fd(), temporary_)) {
+            drop();
+            continue;
+        }
+        try {
+            fill(file, temporary_, path_, bytes);
+        } catch (...) {
+            drop();
+            throw;
+        }
+        fd_ = file.release();
+    }
 }
 
 Replacement::~Replacement() {
     drop();
-    if (lock_ >= 0) ::close(lock_);
+    if (fd_ >= 0) ::close(fd_);
 }
 
 void Replacement::drop() {
@@ -290,11 +346,11 @@ bool Replacement::commit() {
     if (!directory.good()) throw SystemError("open", parent_of(path_), errno);
     if (::rename(temporary_.c_str(), path_.c_str()) != 0) throw SystemError("write", path_, errno);
     ours_ = false;
-    return synced(directory);
+    return ::fsync(directory.fd()) == 0 || errno == EINVAL || errno == EROFS;
 }
 
-bool replace_file(const fs::path& path, const fs::path& temporary, std::string_view bytes) {
-    return Replacement{path, temporary, bytes}.commit();
+bool replace_file(const fs::path& path, std::string_view bytes) {
+    return Replacement{path, bytes}.commit();
 }
 
 bool write_output(const fs::path& path, std::string_view bytes) {
@@ -306,35 +362,7 @@ bool write_output(const fs::path& path, std::string_view bytes) {
         return true;
     }
     if (!fs::is_directory(parent_of(target), error)) throw SystemError("open", parent_of(target), ENOENT);
-    return replace_file(target, parent_of(target) / output_temporary_name, bytes);
-}
-
-WriteLock::WriteLock(const fs::path& root, std::chrono::milliseconds timeout)
-    : temporary_{root / temporary_name} {
-    const fs::path path = root / lock_name;
-    fd_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
-    if (fd_ < 0) throw SystemError("open", path, errno);
-    try {
-        wait_for_lock(fd_, path, timeout);
-    } catch (...) {
-        ::close(fd_);
-        throw;
-    }
-    const std::string pid = fmt::format("{}\n", ::getpid());
-    // The pid only serves the message above; a failing write of it must not keep anybody from writing.
-    if (::ftruncate(fd_, 0) == 0) (void)!::pwrite(fd_, pid.data(), pid.size(), 0);
-    ::unlink(temporary_.c_str());
-}
-
-WriteLock::~WriteLock() {
-    ::close(fd_);
-}
-
-void remove_leftovers(const fs::path& root) {
-    const fs::path temporary = root / temporary_name;
-    if (::access(temporary.c_str(), F_OK) != 0) return;
-    const File lock{root / lock_name, O_RDWR | O_CREAT | O_NOFOLLOW};
-    if (lock.good() && ::flock(lock.fd(), LOCK_EX | LOCK_NB) == 0) ::unlink(temporary.c_str());
+    return replace_file(target, bytes);
 }
 
 std::optional<fs::path> find_root(const fs::path& start) {

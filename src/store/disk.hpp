@@ -3,7 +3,6 @@
 #pragma once
 
 #include <array>
-#include <chrono>
 #include <filesystem>
 #include <optional>
 #include <stdexcept>
@@ -41,13 +40,27 @@ std::optional<std::string> read_file(const std::filesystem::path& path, std::siz
 /// out.
 std::vector<std::string> list_directory(const std::filesystem::path& path);
 
+/// Whether the open file is the regular file of that name, and not one that had the name before.
+bool is_same_file(int fd, const std::filesystem::path& path);
+/// Makes the directories that are missing, each one's entry synced into its parent.
+void make_directories(const std::filesystem::path& directory);
+/// False where the disk does not confirm its entries. Some file systems cannot sync a directory; that is no
+/// failure.
+bool sync_directory(const std::filesystem::path& directory);
+
 /// A file about to be replaced, so that it is the old or the new one, whole, whatever happens: the new bytes
 /// are on the disk in a temporary file beside it; commit() renames. Uncommitted, the temporary file goes.
+/// Mode and group are the old file's, a new one's follow the umask; a link stays, and the file that it names
+/// is replaced. Missing directories are made.
 class Replacement {
   public:
-    /// Missing directories are made. Modes follow the umask, or the old file's.
+    /// The temporary file is of that name; who holds the directory's WriteLock may use
+    /// WriteLock::temporary().
     Replacement(const std::filesystem::path& path, const std::filesystem::path& temporary,
                 std::string_view bytes);
+    /// The temporary file is a fresh one that nobody else can have made, in the same folder. What a killed
+    /// writer left there goes.
+    Replacement(const std::filesystem::path& path, std::string_view bytes);
     ~Replacement();
     Replacement(const Replacement&) = delete;
     Replacement& operator=(const Replacement&) = delete;
@@ -61,43 +74,29 @@ class Replacement {
     std::filesystem::path path_;
     std::filesystem::path temporary_;
     bool ours_ = false;
-    int lock_ = -1;
+    int fd_ = -1;  ///< locked as long as the file is in use
 };
 
+/// Writes a temporary file anew and syncs it, with the mode and group of the file that it will replace.
+void write_temporary(const std::filesystem::path& temporary, const std::filesystem::path& target,
+                     std::string_view bytes);
+
 /// Prepares and commits at once.
-bool replace_file(const std::filesystem::path& path, const std::filesystem::path& temporary,
-                  std::string_view bytes);
+bool replace_file(const std::filesystem::path& path, std::string_view bytes);
+
+// The files that a writer leaves in a directory for a while, and the lock.
+inline constexpr std::string_view lock_name = ".teamctl.lock";
+inline constexpr std::string_view temporary_name =
+    ".teamctl.tmp";  ///< of the holder of the lock, also with `.N`
+inline constexpr std::string_view journal_name = ".teamctl.journal";  ///< of a Transaction
+inline constexpr std::string_view passing_name = ".teamctl.out.";  ///< of all other writers, with six letters
+/// The same as git is to ignore them.
+inline constexpr std::array<std::string_view, 4> passing_files{".teamctl.lock", ".teamctl.tmp*",
+                                                               ".teamctl.journal", ".teamctl.out.*"};
 
 /// Writes a result for the user (-o): replaces a plain file, also the one that a link names; writes to what
 /// is none, a device or a pipe. Its folder has to be there. As Replacement::commit().
 bool write_output(const std::filesystem::path& path, std::string_view bytes);
-
-/// How long a writer waits for another.
-inline constexpr std::chrono::milliseconds lock_timeout{30'000};
-
-/// The one writer of a team directory: flock on `.teamctl.lock`. While it is held, `temporary()` is ours
-/// alone.
-class WriteLock {
-  public:
-    /// Waits up to `timeout`; throws SystemError naming the holder's process where it stays taken.
-    explicit WriteLock(const std::filesystem::path& root, std::chrono::milliseconds timeout = lock_timeout);
-    ~WriteLock();
-    WriteLock(const WriteLock&) = delete;
-    WriteLock& operator=(const WriteLock&) = delete;
-
-    const std::filesystem::path& temporary() const { return temporary_; }
-
-  private:
-    int fd_ = -1;
-    std::filesystem::path temporary_;
-};
-
-/// What a writer leaves in a directory for a moment, and its lock for good: names that never belong in git.
-inline constexpr std::array<std::string_view, 3> passing_files{".teamctl.lock", ".teamctl.tmp",
-                                                               ".teamctl.out.tmp"};
-
-/// Removes what a killed writer left behind, unless a writer is at work.
-void remove_leftovers(const std::filesystem::path& root);
 
 /// The directory that holds teamctl.yaml, from `start` upwards.
 std::optional<std::filesystem::path> find_root(const std::filesystem::path& start);

@@ -44,9 +44,7 @@ bool add_lines(const fs::path& path, std::span<const std::string_view> lines, st
     if (!text.empty() && text.back() != '\n') text += '\n';
     if (!heading.empty()) missing.insert(missing.begin(), heading);
     for (const auto line : missing) text += std::string{line} + '\n';
-    auto temporary = path;
-    temporary += ".tmp";
-    replace_file(path, temporary, text);
+    replace_file(path, text);
     return true;
 }
 

@@ -5,8 +5,8 @@
 #include "base/parallel.hpp"
 #include "base/text.hpp"
 #include "store/closing_file.hpp"
-#include "store/disk.hpp"
 #include "store/listing.hpp"
+#include "store/lock.hpp"
 #include "store/recall.hpp"
 
 namespace teamctl::store {
@@ -278,8 +278,9 @@ void add_duty_plans(const team::Team& team, Date from, Need& need) {
 }
 
 /// Loads from the latest closing before `from`, or from all records.
-Loaded load_from(const fs::path& root, const Need& need, Date from, const Loaded& rules) {
-    if (const auto month = closing_before(root, from)) {
+Loaded load_from(const fs::path& root, const Need& need, Date from, const Loaded& rules,
+                 Date closed_before = always().to) {
+    if (const auto month = closing_before(root, std::min(from, closed_before))) {
         auto after = after_closing(need, *month);
         add_duty_plans(rules.team, from, after);
         auto loaded = load_files(root, after, rules.sources);
@@ -299,12 +300,13 @@ Loaded load(const fs::path& root, const Need& need) {
     return load_from(root, need, records_needed_from(rules.team, *need.asked, need.today), rules);
 }
 
-Loaded load_month(const fs::path& root, Month month) {
+Loaded load_month(const fs::path& root, Month month, Month sound_before) {
     const auto period = month_period(month);
     auto need = history(period);
     const auto rules = load_files(root, Need{});
     if (!rules.diagnostics.empty()) return load_files(root, need);
-    return load_from(root, need, misses_counted_from(rules.team, period.from), rules);
+    return load_from(root, need, misses_counted_from(rules.team, period.from), rules,
+                     first_day(sound_before));
 }
 
 }  // namespace teamctl::store

@@ -58,8 +58,9 @@ struct Loaded {
 Loaded load(const std::filesystem::path& root, const Need& need);
 
 /// Loads what the closing of a month is made of: the closing before, where there is a sound one, and what
-/// came after it up to the end of the month.
-Loaded load_month(const std::filesystem::path& root, Month month);
+/// came after it up to the end of the month. Closings of `sound_before` and later are not looked at:
+/// they are about to be written anew.
+Loaded load_month(const std::filesystem::path& root, Month month, Month sound_before);
 
 /// Loads one file below the root; nothing where it cannot be used, with a report.
 std::optional<team::Source> load_source(const std::filesystem::path& root, const std::string& path,

@@ -5,8 +5,8 @@
 #include <tuple>
 
 #include "base/text.hpp"
-#include "store/disk.hpp"
 #include "store/load.hpp"
+#include "store/lock.hpp"
 
 namespace teamctl::store {
 namespace {
@@ -221,12 +221,12 @@ std::vector<std::string> write_plans(const std::filesystem::path& root, const Te
     }
     std::vector<std::string> written;
     for (const auto& [path, text] : files) written.push_back(path);
-    for (const auto& [path, text] : files) {
-        Replacement replacement{root / path, lock.temporary(), text};
-        if (announce && path == written.front()) announce(written);
-        if (!replacement.commit())
-            diagnostics.warning("not-synced", {path, {}, {}, 0}, say("store.not_synced"));
-    }
+    if (written.empty()) return written;
+    Transaction transaction{lock};
+    for (const auto& [path, text] : files) transaction.write(path, text);
+    if (announce) announce(written);
+    if (!transaction.commit())
+        diagnostics.warning("not-synced", {written.front(), {}, {}, 0}, say("store.not_synced"));
     return written;
 }
 

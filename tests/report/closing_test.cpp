@@ -47,7 +47,7 @@ class TeamDirectory {
 
 /// Closes the month as `close` does, and returns the text.
 std::string closed(const TeamDirectory& directory, Month month) {
-    const auto loaded = store::load_month(directory.path(), month);
+    const auto loaded = store::load_month(directory.path(), month, month);
     REQUIRE_MESSAGE(!loaded.diagnostics.has_errors(), loaded.diagnostics.all().front().code);
     const calendar::WorkingDays days{loaded.team};
     const auto closing = rules::closing({loaded.team, days, {last_day(month), end_of_day}});

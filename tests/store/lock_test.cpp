@@ -9,7 +9,7 @@
 #include <variant>
 
 #include "../support/directory.hpp"
-#include "store/disk.hpp"
+#include "store/lock.hpp"
 
 namespace teamctl::store {
 namespace {

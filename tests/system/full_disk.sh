@@ -14,7 +14,7 @@ fill() { cat /dev/zero > disk/filler 2>/dev/null; }
 same() {
     tried=$((tried + 1))
     diff -r -x .teamctl.lock before disk/team > difference || { complain "$1 changed files"; cat difference; }
-    [ ! -e disk/team/.teamctl.tmp ] && [ ! -e disk/team/.teamctl.out.tmp ] || complain "$1 left a temporary file"
+    [ -z "$(find disk/team -name '.teamctl.*' ! -name .teamctl.lock)" ] || complain "$1 left a temporary file"
 }
 for command in 'log note text=no' 'schedule 2026-12 --write' 'agenda -f html -o disk/team/agenda.html'; do
     fill

@@ -17,9 +17,9 @@ for template in $templates; do
         done
         [ ! -e "$team/.teamctl.lock" ] || complain "$team: made with a lock of somebody else's"
         # Nothing that a writer leaves for a moment is ever committed.
-        for name in .teamctl.lock .teamctl.tmp .teamctl.out.tmp; do
+        for name in .teamctl.lock '.teamctl.tmp*' .teamctl.journal '.teamctl.out.*'; do
             tried=$((tried + 1))
-            grep -qx -e "$name" "$team/.gitignore" || complain "$team/.gitignore does not name $name"
+            grep -qxF -e "$name" "$team/.gitignore" || complain "$team/.gitignore does not name $name"
         done
         expect 2 "$team" teamctl init "$team" --template "$template" --lang $language
     done

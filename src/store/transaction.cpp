@@ -1,0 +1,218 @@
+#include "store/transaction.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <optional>
+#include <set>
+
+#include "store/lock.hpp"
+
+namespace teamctl::store {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t most_journal_bytes = 64U << 20U;
+constexpr std::size_t most_old_bytes = 1U << 30U;
+
+/// One file of a commit, by its number.
+struct Step {
+    std::string path;  ///< below the root
+    bool had = false;  ///< an old file stands, or stood, there
+};
+
+struct Journal {
+    Settle how = Settle::finish;
+    std::vector<Step> steps;
+};
+
+fs::path temporary(const fs::path& root, std::size_t number) {
+    return root / (std::string{temporary_name} + "." + std::to_string(number));
+}
+
+/// A second name of the old file, until all is done.
+fs::path old_copy(const fs::path& root, std::size_t number) {
+    return temporary(root, number) += ".old";
+}
+
+bool is_there(const fs::path& path) {
+    std::error_code error;
+    return fs::exists(fs::symlink_status(path, error));
+}
+
+void unlink_file(const fs::path& path) {
+    if (::unlink(path.c_str()) != 0 && errno != ENOENT) throw SystemError("write", path, errno);
+}
+
+void rename_file(const fs::path& from, const fs::path& to) {
+    if (::rename(from.c_str(), to.c_str()) != 0) throw SystemError("write", to, errno);
+}
+
+/// The file itself, also behind a link.
+fs::path target(const fs::path& root, const std::string& relative) {
+    std::error_code error;
+    const fs::path path = root / relative;
+    if (!fs::is_symlink(fs::symlink_status(path, error))) return path;
+    return fs::canonical(path);
+}
+
+std::string journal_text(const Journal& journal) {
+    std::string text = journal.how == Settle::undo ? "undo\n" : "finish\n";
+    for (const auto& step : journal.steps) text += (step.had ? "had " : "new ") + step.path + "\n";
+    return text + "end\n";
+}
+
+/// Nothing where it is none of ours, or names what does not lie below the root.
+std::optional<Journal> read_journal(const fs::path& root) {
+    const auto bytes = read_file(root / journal_name, most_journal_bytes);
+    if (!bytes) return std::nullopt;
+    Journal journal;
+    bool ended = false;
+    std::string_view text{*bytes};
+    for (bool first = true; !text.empty(); first = false) {
+        const auto line = text.substr(0, text.find('\n'));
+        text.remove_prefix(std::min(line.size() + 1, text.size()));
+        if (first && (line == "finish" || line == "undo")) {
+            journal.how = line == "undo" ? Settle::undo : Settle::finish;
+        } else if (!first && !ended && (line.starts_with("had ") || line.starts_with("new "))) {
+            journal.steps.push_back({std::string{line.substr(4)}, line.starts_with("had ")});
+            const auto kind = path_kind(root, journal.steps.back().path);
+            if (kind != PathKind::file && kind != PathKind::missing) return std::nullopt;
+        } else if (line == "end") {
+            ended = true;
+        } else {
+            return std::nullopt;
+        }
+    }
+    return ended ? std::optional{journal} : std::nullopt;
+}
+
+/// A second name of the file, or a copy where the file system has one name a file.
+void keep_old(const fs::path& path, const fs::path& copy) {
+    if (::link(path.c_str(), copy.c_str()) == 0) return;
+    const auto bytes = read_file(path, most_old_bytes);
+    if (!bytes) throw SystemError("read", path, EFBIG);
+    write_temporary(copy, path, *bytes);
+}
+
+void write_journal(const fs::path& root, const Journal& journal) {
+    Replacement{root / journal_name, root / temporary_name, journal_text(journal)}.commit();
+}
+
+void finish(const fs::path& root, const Journal& journal) {
+    for (std::size_t i = 0; i < journal.steps.size(); ++i) {
+        if (!is_there(temporary(root, i))) continue;  // done before
+        const auto path = target(root, journal.steps[i].path);
+        make_directories(path.parent_path());
+        rename_file(temporary(root, i), path);
+    }
+}
+
+/// Each step may have been undone before.
+void undo(const fs::path& root, const Journal& journal) {
+    for (std::size_t i = journal.steps.size(); i-- > 0;) {
+        if (is_there(temporary(root, i))) continue;  // never done
+        const auto path = target(root, journal.steps[i].path);
+        if (!journal.steps[i].had)
+            unlink_file(path);
+        else if (is_there(old_copy(root, i)))
+            rename_file(old_copy(root, i), path);
+    }
+}
+
+/// Syncs the directories of the files; false where the disk does not confirm one.
+bool synced(const fs::path& root, const Journal& journal) {
+    std::set<fs::path> directories{root};
+    for (const auto& step : journal.steps) directories.insert(target(root, step.path).parent_path());
+    return std::all_of(directories.begin(), directories.end(), sync_directory);
+}
+
+/// The journal goes last, and of the temporary files the first: while anything is left, one of them is.
+void clean(const fs::path& root, std::size_t steps) {
+    for (std::size_t i = steps; i-- > 0;) {
+        unlink_file(old_copy(root, i));
+        unlink_file(temporary(root, i));
+    }
+    unlink_file(root / journal_name);
+}
+
+}  // namespace
+
+Transaction::Transaction(const WriteLock& lock) : root_{lock.root()} {}
+
+Transaction::~Transaction() {
+    if (done_) return;
+    for (std::size_t i = paths_.size(); i-- > 0;) {
+        ::unlink(old_copy(root_, i).c_str());
+        ::unlink(temporary(root_, i).c_str());
+    }
+}
+
+void Transaction::write(std::string relative, std::string_view bytes) {
+    const auto number = paths_.size();
+    const auto path = target(root_, relative);
+    paths_.push_back(std::move(relative));
+    write_temporary(temporary(root_, number), path, bytes);
+}
+
+bool Transaction::commit_one() {
+    const auto path = target(root_, paths_.front());
+    make_directories(path.parent_path());
+    rename_file(temporary(root_, 0), path);
+    done_ = true;
+    return sync_directory(path.parent_path());
+}
+
+bool Transaction::commit() {
+    if (paths_.empty()) return true;
+    if (paths_.size() == 1) return commit_one();  // a rename is whole by itself
+    Journal journal;
+    for (const auto& path : paths_) journal.steps.push_back({path, is_there(root_ / path)});
+    for (std::size_t i = 0; i < paths_.size(); ++i) {
+        const auto path = target(root_, paths_[i]);
+        make_directories(path.parent_path());
+        if (journal.steps[i].had) keep_old(path, old_copy(root_, i));
+    }
+    write_journal(root_, journal);
+    done_ = true;  // from here on the journal answers for what is left
+    try {
+        finish(root_, journal);
+    } catch (const SystemError&) {
+        journal.how = Settle::undo;
+        write_journal(root_, journal);
+        undo(root_, journal);
+        synced(root_, journal);
+        clean(root_, paths_.size());
+        throw;
+    }
+    const bool confirmed = synced(root_, journal);
+    try {
+        clean(root_, paths_.size());
+    } catch (const SystemError&) {
+        return false;  // all files are new; the next command cleans up
+    }
+    return confirmed;
+}
+
+void settle(const fs::path& root, Settle how) {
+    if (is_there(root / journal_name)) {
+        if (const auto journal = read_journal(root)) {
+            if (how == Settle::undo || journal->how == Settle::undo)
+                undo(root, *journal);
+            else
+                finish(root, *journal);
+            synced(root, *journal);
+            clean(root, journal->steps.size());
+        }
+        unlink_file(root / journal_name);
+    }
+    std::size_t left = 0;
+    while (is_there(temporary(root, left)) || is_there(old_copy(root, left))) ++left;
+    clean(root, left);
+    unlink_file(root / temporary_name);
+}
+
+}  // namespace teamctl::store
