@@ -72,7 +72,7 @@ class AttendanceFindings {
     }
 
     void check_people(const Record& record) {
-        for (const auto* field : {"late", "absent", "left_early"}) {
+        for (const auto field : team::judged_statuses) {
             const auto* people = record.get<std::vector<PersonId>>(field);
             if (people == nullptr) continue;
             for (const auto person : *people) {

@@ -45,7 +45,7 @@ void close(EntityList<Matter>& list, std::string_view id, const Record& record) 
 void change_customer(Entities& all, const Record& record) {
     auto* customer = all.customers.find(record.text("customer"));
     if (customer == nullptr) return;
-    if (record.is("customer_closed")) {
+    if (record.spec().effect == team::Effect::closes) {
         if (customer->closed == nullptr) customer->closed = &record;
         return;
     }
@@ -63,10 +63,11 @@ void change_deal(Entities& all, const Record& record) {
 void change_ticket(Entities& all, const Record& record) {
     auto* ticket = all.tickets.find(record.text("ticket"));
     if (ticket == nullptr) return;
-    const Record*& place = record.is("ticket_closed") ? ticket->closed
-                           : record.is("call_back")   ? ticket->called_back
-                                                      : ticket->answered;
-    if (place == nullptr || record.is("call_back")) place = &record;
+    const auto effect = record.spec().effect;
+    const Record*& place = effect == team::Effect::closes    ? ticket->closed
+                           : effect == team::Effect::follows ? ticket->called_back
+                                                             : ticket->answered;
+    if (place == nullptr || effect == team::Effect::follows) place = &record;
 }
 
 void change(Entities& all, const Record& record) {

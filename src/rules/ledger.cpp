@@ -37,7 +37,7 @@ void add_mark(std::vector<Entry>& entries, const team::Team& team, const Record&
 /// Everybody whom the record lists under a status that rules know.
 std::vector<PersonId> listed(const Record& record) {
     std::vector<PersonId> people;
-    for (const auto* field : {"late", "left_early", "absent"}) {
+    for (const auto field : team::judged_statuses) {
         if (const auto* some = record.get<std::vector<PersonId>>(field))
             people.insert(people.end(), some->begin(), some->end());
     }

@@ -14,8 +14,10 @@ using team::FieldType;
 using team::Record;
 using Ids = std::set<std::string, std::less<>>;
 
+/// Whether the field holds ids of what records open; what a problem led to names it as its source.
 bool is_id(const team::FieldSpec& field) {
-    return field.type == FieldType::entity || field.type == FieldType::entity_id;
+    return field.type == FieldType::entity || field.type == FieldType::entity_id ||
+           field.named == team::Named::source;
 }
 
 /// The ids that records name and none opens.
@@ -44,7 +46,6 @@ Ids unopened(const team::Team& team) {
 }
 
 bool names_one_of(const Record& record, const Ids& ids) {
-    if (record.is("action") && ids.contains(record.text("from"))) return true;  // what a problem led to
     const auto& fields = record.spec().fields;
     return std::any_of(fields.begin(), fields.end(), [&](const team::FieldSpec& field) {
         return is_id(field) && ids.contains(record.text(field.name));

@@ -1,6 +1,7 @@
 // A team as plain values: what the files say, read and checked (teamctl-files(5)). Nothing here computes.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <utility>
@@ -286,9 +287,12 @@ struct DeadlineRule {
     Origin origin;
 };
 
+/// The fields of an attendance record that rules judge.
+inline constexpr std::array<std::string_view, 3> judged_statuses{"absent", "late", "left_early"};
+
 struct AttendanceRule {
     std::string id;
-    std::vector<std::string> statuses;  ///< absent, late, left_early
+    std::vector<std::string> statuses;  ///< of judged_statuses
     Money fine;
     int points = 0;
     Origin origin;

@@ -202,7 +202,7 @@ struct Schema<AttendanceRule> {
         return rows;
     }
     static void check(Reader& reader, yaml::Node node, AttendanceRule& out) {
-        reader.choices(node.get("status"), {"absent", "late", "left_early"});
+        reader.choices(node.get("status"), {judged_statuses.begin(), judged_statuses.end()});
         if (out.fine.fen < 0)
             reader.error(node.get("fine"), "out-of-range", say("check.out_of_range", to_string(out.fine)));
     }

@@ -305,6 +305,7 @@ TEST_CASE("comparisons and lists name kinds, fields and metrics that there are")
         {"field\\.name [!=]= $", Is::field},
         {"rule_?\\.field [!=]= $", Is::field},
         {"for \\(const auto\\*? field : \\{[^;{}]*$", Is::field},
+        {"judged_statuses\\{[^;]*$", Is::field},
         {"MetricName[^;=()]*\\{[^;}]*$", Is::metric},
         {"MetricColumn> columns\\{[^;]*\\{$", Is::metric},
         {"MetricColumn\\{$", Is::metric},
