@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -93,6 +94,15 @@ Phrase say(std::string_view key, Args&&... args) {
 inline Phrase verbatim(std::string text) {
     return {{}, {std::move(text)}};
 }
+
+/// A text that the sources carry in both languages: titles of record kinds and fields.
+Phrase bilingual(std::string_view zh, std::string_view en);
+
+/// Phrases said one after the other: with the language's list comma (、), with commas, with a stop between
+/// clauses.
+Phrase listed(std::vector<Phrase> parts);
+Phrase commas(std::vector<Phrase> parts);
+Phrase clauses(std::vector<Phrase> parts);
 
 /// Turns phrases and values into one language; implemented in lang/.
 class Translator {

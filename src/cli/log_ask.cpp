@@ -95,7 +95,7 @@ class Questions {
     Questions(const Session& session, Draft& draft) : session_{session}, draft_{draft} {}
 
     bool ask_all() {
-        const auto head = say("log.ask.head", report::bilingual(draft_.spec.zh, draft_.spec.en), draft_.date);
+        const auto head = say("log.ask.head", bilingual(draft_.spec.zh, draft_.spec.en), draft_.date);
         tell(session_.say(head) + "\n");
         for (const auto& field : draft_.spec.fields) {
             if (field.type == FieldType::entity_id) continue;
@@ -107,7 +107,7 @@ class Questions {
   private:
     void show_question(const FieldSpec& field, const std::vector<Option>& options,
                        const entry::Given* preset) {
-        const auto meaning = session_.say(report::bilingual(field.zh, field.en));
+        const auto meaning = session_.say(bilingual(field.zh, field.en));
         if (!options.empty() && options.size() <= longest_list) {
             tell(fmt::format("{} {}\n", field.required ? "*" : " ", meaning));
             show_options(options);
@@ -201,7 +201,7 @@ Exit ask_record(const Session& session, Draft& draft) {
 int ask_kind(const Session& session) {
     std::vector<Option> options;
     for (const auto& spec : team::record_specs())
-        options.push_back({std::string{spec.name}, session.say(report::bilingual(spec.zh, spec.en))});
+        options.push_back({std::string{spec.name}, session.say(bilingual(spec.zh, spec.en))});
     tell(session.say(say("log.ask.kind")) + "\n");
     show_options(options);
     for (;;) {

@@ -28,7 +28,7 @@ using team::FieldSpec;
 using team::FieldType;
 
 std::string meaning_of(const Session& session, const Draft& draft, const FieldSpec& field) {
-    const auto meaning = session.say(report::bilingual(field.zh, field.en));
+    const auto meaning = session.say(bilingual(field.zh, field.en));
     std::string text = field.required ? session.say(say("log.form.required", meaning)) : meaning;
     if (field.type != FieldType::choice) return text;
     std::vector<std::string> words;
@@ -39,7 +39,7 @@ std::string meaning_of(const Session& session, const Draft& draft, const FieldSp
 std::string limits_of(const team::ChecklistItem& item) {
     std::string text = item.unit;
     const auto add = [&](std::string_view sign, const std::optional<team::Decimal>& limit) {
-        if (limit) text += fmt::format(" {} {}", sign, report::plain_number(*limit));
+        if (limit) text += fmt::format(" {} {}", sign, team::number_text(*limit));
     };
     add("≥", item.min);
     add("≤", item.max);
@@ -75,8 +75,7 @@ bool left_out(const team::Checklist& list, std::string_view field) {
 /// The form: the values that are known, empty required keys, the other keys as comments.
 std::string form_of(const Session& session, const Draft& draft) {
     std::string text =
-        "# " +
-        session.say(say("log.form.head", report::bilingual(draft.spec.zh, draft.spec.en), draft.date)) +
+        "# " + session.say(say("log.form.head", bilingual(draft.spec.zh, draft.spec.en), draft.date)) +
         "\n# " + session.say(say("log.form.how")) + "\n" + std::string{draft.spec.name} + ":\n";
     const auto* list = draft.checklist();
     for (const auto& field : draft.spec.fields) {

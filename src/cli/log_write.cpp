@@ -8,11 +8,11 @@
 #include "entry/references.hpp"
 #include "report/checks.hpp"
 #include "report/naming.hpp"
-#include "report/proposals.hpp"
 #include "report/records/fields.hpp"
 #include "store/append.hpp"
 #include "store/with_file.hpp"
 #include "team/people.hpp"
+#include "waiting/proposals.hpp"
 
 namespace teamctl::cli {
 namespace {
@@ -64,7 +64,7 @@ void propose_tickets(const Session& session, const Draft& draft, const std::stri
     run.list = *list;
     if (const auto* asset = record->get<team::AssetId>("asset")) run.asset = *asset;
     run.check = &*record;
-    for (const auto& ticket : report::proposed_tickets(draft.team(), run))
+    for (const auto& ticket : waiting::proposed_tickets(draft.team(), run))
         session.write(made_harmless(session.say(say("checklist.open_ticket", ticket.command))) + "\n");
 }
 
@@ -83,8 +83,8 @@ std::string in_words(const Session& session, const Draft& draft, const std::stri
                                    deal_in_words(draft, std::string{record->text(field.name)}))
                              : words.titled(*record, i));
     }
-    return session.say(say("log.in_words", report::bilingual(draft.spec.zh, draft.spec.en),
-                           report::clauses(std::move(parts))));
+    return session.say(
+        say("log.in_words", bilingual(draft.spec.zh, draft.spec.en), clauses(std::move(parts))));
 }
 
 std::optional<std::string> text_or_refuse(const Session& session, const entry::Written& written) {

@@ -8,9 +8,9 @@
 #include "calendar/occurrences.hpp"
 #include "calendar/working_days.hpp"
 #include "calendar/zone.hpp"
-#include "report/agenda/warnings.hpp"
 #include "report/selector_checks.hpp"
 #include "rules/findings.hpp"
+#include "rules/meetings.hpp"
 #include "rules/onboarding.hpp"
 #include "team/people.hpp"
 
@@ -61,7 +61,7 @@ void check_meetings(const store::Loaded& loaded, Date today, Diagnostics& out) {
     const Team& team = loaded.team;
     for (const auto& series : team.series) {
         for (const auto& item : series.agenda) {
-            if (is_other_business(item.item))
+            if (rules::is_other_business(item.item))
                 out.warning("any-other-business", loaded.place(item.origin), say("check.any_other_business"),
                             say("check.name_the_subject"));
         }

@@ -4,9 +4,12 @@
 #include <optional>
 
 #include "base/report.hpp"
-#include "report/due/waiting.hpp"
+#include "waiting/due.hpp"
 
 namespace teamctl::report {
+
+using waiting::DueDay;
+using waiting::DueItem;
 
 struct DueOptions {
     team::PersonId who;       ///< only what is this person's

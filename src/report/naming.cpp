@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "team/known_roles.hpp"
+#include "team/people.hpp"
 #include "team/write_record.hpp"
 
 namespace teamctl::report {
@@ -59,20 +60,6 @@ Phrase leave_title(const team::Leave& leave) {
     return kind;
 }
 
-std::string_view leave_kind(team::LeaveKind kind) {
-    switch (kind) {
-        case team::LeaveKind::annual:
-            return "annual";
-        case team::LeaveKind::sick:
-            return "sick";
-        case team::LeaveKind::personal:
-            return "private";
-        case team::LeaveKind::business:
-            break;
-    }
-    return "business";
-}
-
 Phrase time_span(std::optional<TimeOfDay> start, std::optional<TimeOfDay> end) {
     if (!start) return {};
     if (!end || *end == *start) return verbatim(to_string(*start));
@@ -82,14 +69,6 @@ Phrase time_span(std::optional<TimeOfDay> start, std::optional<TimeOfDay> end) {
 std::string file_and_line(const team::Team& team, const team::Origin& origin) {
     if (origin.file >= team.files.size()) return {};
     return team.files[origin.file] + ":" + std::to_string(origin.mark.line);
-}
-
-std::string plain_number(team::Decimal value) {
-    return team::number_text(value);
-}
-
-std::string asset_name(const team::Asset& asset) {
-    return asset.name.empty() ? asset.id : asset.name;
 }
 
 Cell person_cell(const team::Team& team, team::PersonId person) {
@@ -107,24 +86,6 @@ Json text_json(std::string_view text) {
 
 Json date_json(const std::optional<Date>& date) {
     return date ? Json{to_string(*date)} : Json{};
-}
-
-Phrase bilingual(std::string_view zh, std::string_view en) {
-    return say("name.bilingual", zh, en);
-}
-
-Phrase listed(std::vector<Phrase> parts) {
-    return say("name.listed", std::move(parts));
-}
-
-Phrase commas(std::vector<Phrase> parts) {
-    Phrase text;
-    for (auto& part : parts) text = text.empty() ? std::move(part) : say("name.comma", text, std::move(part));
-    return text;
-}
-
-Phrase clauses(std::vector<Phrase> parts) {
-    return say("name.clauses", std::move(parts));
 }
 
 }  // namespace teamctl::report

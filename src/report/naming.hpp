@@ -10,6 +10,7 @@
 #include "base/phrase.hpp"
 #include "base/report.hpp"
 #include "team/model.hpp"
+#include "team/write_record.hpp"
 
 namespace teamctl::report {
 
@@ -34,19 +35,11 @@ RoleMark role_mark(std::string_view role);
 Phrase priority_name(std::string_view priority);
 /// `事假`, `下午公出`
 Phrase leave_title(const team::Leave& leave);
-/// `private`, as the files write it.
-std::string_view leave_kind(team::LeaveKind kind);
 /// `09:00–09:30`; empty without a start.
 Phrase time_span(std::optional<TimeOfDay> start, std::optional<TimeOfDay> end);
 
 /// `log/2026-11/2026-11-03.yaml:7`
 std::string file_and_line(const team::Team& team, const team::Origin& origin);
-
-/// `71`, `7.5`: a decimal without needless zeros.
-std::string plain_number(team::Decimal value);
-
-/// The asset's name; its id where it has none.
-std::string asset_name(const team::Asset& asset);
 
 /// A table's cell that shows the name and carries the id.
 Cell person_cell(const team::Team& team, team::PersonId person);
@@ -56,13 +49,8 @@ Cell text_cell(const std::string& text);
 Json text_json(std::string_view text);
 Json date_json(const std::optional<Date>& date);
 
-/// A text that the sources carry in both languages: titles of record kinds and fields.
-Phrase bilingual(std::string_view zh, std::string_view en);
-
-/// Phrases said one after the other: with the language's list comma (、), with commas, with a stop between
-/// clauses.
-Phrase listed(std::vector<Phrase> parts);
-Phrase commas(std::vector<Phrase> parts);
-Phrase clauses(std::vector<Phrase> parts);
+using team::number_text;
+using teamctl::bilingual;
+using teamctl::clauses;
 
 }  // namespace teamctl::report

@@ -2,6 +2,7 @@
 
 #include "report/naming.hpp"
 #include "report/readings.hpp"
+#include "team/write_record.hpp"
 
 namespace teamctl::report {
 namespace {
@@ -54,8 +55,7 @@ Json step_json(const team::Team& team, const Onboarding& onboarding, const Onboa
         .set("who", ids_of(team, step.who))
         .set("state", state_of(onboarding, step, date))
         .set("failed", step.state.wrong())
-        .set("reading",
-             step.state.reading != nullptr ? Json{plain_number(step.state.reading->value)} : Json{})
+        .set("reading", step.state.reading != nullptr ? Json{number_text(step.state.reading->value)} : Json{})
         .set("done_on", step.done() ? Json{to_string(record->date)} : Json{})
         .set("done_by", step.done() ? id_of(team, record->person("by")) : Json{})
         .set("at", record != nullptr ? Json{file_and_line(team, record->origin)} : Json{});

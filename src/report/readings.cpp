@@ -1,28 +1,17 @@
 #include "report/readings.hpp"
 
 #include "report/naming.hpp"
+#include "team/write_record.hpp"
 
 namespace teamctl::report {
 
-std::string spaced_unit(const team::ChecklistItem& item) {
-    return item.unit.empty() ? std::string{} : " " + item.unit;
-}
-
 Phrase limits(const team::ChecklistItem& item) {
-    const auto unit = spaced_unit(item);
+    const auto unit = rules::spaced_unit(item);
     if (item.min && item.max)
-        return say("checklist.between", plain_number(*item.min), plain_number(*item.max), unit);
-    if (item.min) return say("checklist.at_least", plain_number(*item.min), unit);
-    if (item.max) return say("checklist.at_most", plain_number(*item.max), unit);
+        return say("checklist.between", number_text(*item.min), number_text(*item.max), unit);
+    if (item.min) return say("checklist.at_least", number_text(*item.min), unit);
+    if (item.max) return say("checklist.at_most", number_text(*item.max), unit);
     return item.unit.empty() ? Phrase{} : say("checklist.unit", item.unit);
-}
-
-std::string beyond_limit(const team::ChecklistItem& item, const team::Reading& reading) {
-    const auto unit = spaced_unit(item);
-    const bool above = item.max && reading.value > *item.max;
-    const auto& limit = above ? *item.max : *item.min;
-    return item.text + " " + plain_number(reading.value) + unit + (above ? " > " : " < ") +
-           plain_number(limit) + unit;
 }
 
 ListItem item_line(const team::ChecklistItem& item, const rules::ItemState& state) {
@@ -34,7 +23,7 @@ ListItem item_line(const team::ChecklistItem& item, const rules::ItemState& stat
         text = say("checklist.item_blank", text, item.unit);
     if (state.reading != nullptr) {
         text = say(state.out_of_limits ? "checklist.item_out" : "checklist.item_reading", text,
-                   plain_number(state.reading->value), spaced_unit(item));
+                   number_text(state.reading->value), rules::spaced_unit(item));
     }
     if (state.failed) text = say("checklist.item_failed", text);
     if (state.wrong()) tone = Tone::bad;

@@ -8,12 +8,7 @@ namespace teamctl::report {
 
 Report roster_report(const team::Team& team, Date date);
 
-/// `management`; empty for none.
-std::string_view level_name(team::Level level);
 /// 管理层
 Phrase level_title(team::Level level);
-
-/// Those employed on that day who report to the person, in roster order.
-std::vector<team::PersonId> direct_reports(const team::Team& team, team::PersonId person, Date date);
 
 }  // namespace teamctl::report

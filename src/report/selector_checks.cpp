@@ -4,7 +4,6 @@
 #include <set>
 
 #include "base/text.hpp"
-#include "report/roster.hpp"
 #include "team/people.hpp"
 
 namespace teamctl::report {

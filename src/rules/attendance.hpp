@@ -30,14 +30,14 @@ struct Mark {
 };
 
 /// A meeting that was held and recorded.
-struct Sitting {
+struct HeldMeeting {
     calendar::Occurrence occurrence;
     const team::Record* record = nullptr;
     std::vector<Mark> marks;  ///< one for each expected person, in roster order
 };
 
 struct Attendance {
-    std::vector<Sitting> held;
+    std::vector<HeldMeeting> held;
     std::vector<calendar::Occurrence> not_recorded;  ///< over, not cancelled, somebody expected, no record
     std::vector<calendar::Occurrence> cancelled;     ///< not after now
 };

@@ -8,6 +8,7 @@
 #include "rules/occasions.hpp"
 #include "team/known_roles.hpp"
 #include "team/people.hpp"
+#include "team/write_record.hpp"
 
 namespace teamctl::rules {
 namespace {
@@ -247,6 +248,18 @@ std::vector<ItemState> item_states(const Team& team, const CheckRun& run) {
 bool has_findings(const Team& team, const CheckRun& run) {
     const auto states = item_states(team, run);
     return std::any_of(states.begin(), states.end(), [](const auto& state) { return state.wrong(); });
+}
+
+std::string spaced_unit(const team::ChecklistItem& item) {
+    return item.unit.empty() ? std::string{} : " " + item.unit;
+}
+
+std::string beyond_limit(const team::ChecklistItem& item, const team::Reading& reading) {
+    const auto unit = spaced_unit(item);
+    const bool above = item.max && reading.value > *item.max;
+    const auto& limit = above ? *item.max : *item.min;
+    return item.text + " " + number_text(reading.value) + unit + (above ? " > " : " < ") +
+           number_text(limit) + unit;
 }
 
 }  // namespace teamctl::rules

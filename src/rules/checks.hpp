@@ -55,4 +55,10 @@ bool has_findings(const team::Team& team, const CheckRun& run);
 /// How records name the item: its id, else its text.
 const std::string& item_key(const team::ChecklistItem& item);
 
+/// ` °C`; empty for an item without a unit, such as a power factor.
+std::string spaced_unit(const team::ChecklistItem& item);
+
+/// `油温 92 °C > 85 °C`: the same in every language. The reading is out of its limits.
+std::string beyond_limit(const team::ChecklistItem& item, const team::Reading& reading);
+
 }  // namespace teamctl::rules

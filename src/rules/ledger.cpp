@@ -106,7 +106,7 @@ std::vector<FundMove> moves_of(const Context& context, const std::vector<Entry>&
 
 Phrase record_title(std::string_view kind) {
     const auto& spec = team::record_spec(kind);
-    return say("name.bilingual", spec.zh, spec.en);
+    return bilingual(spec.zh, spec.en);
 }
 
 std::vector<Entry> deadline_entries(const team::Team& team, const std::vector<Judgement>& judged) {

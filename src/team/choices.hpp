@@ -11,4 +11,21 @@ struct Choices<Level> {
         {"decision", Level::decision}, {"management", Level::management}, {"execution", Level::execution}};
 };
 
+template <>
+struct Choices<LeaveKind> {
+    static constexpr std::pair<std::string_view, LeaveKind> names[]{{"annual", LeaveKind::annual},
+                                                                    {"sick", LeaveKind::sick},
+                                                                    {"private", LeaveKind::personal},
+                                                                    {"business", LeaveKind::business}};
+};
+
+/// The word that files write for the value; empty where they have none.
+template <class E>
+std::string_view word_of(E value) {
+    for (const auto& [word, named] : Choices<E>::names) {
+        if (named == value) return word;
+    }
+    return {};
+}
+
 }  // namespace teamctl::team

@@ -426,6 +426,10 @@ struct Asset {
     std::string note;
     Origin origin;
 };
+/// The asset's name; its id where it has none.
+inline const std::string& asset_name(const Asset& asset) {
+    return asset.name.empty() ? asset.id : asset.name;
+}
 
 enum class LeaveKind { annual, sick, personal, business };  // `private` is a word of C++
 enum class Half { none, am, pm };

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "team/choices.hpp"
 
 namespace teamctl::team {
 namespace {
@@ -166,6 +167,38 @@ std::optional<PersonId> person_meant(const Team& team, std::string_view typed, b
     if (!whole.empty() || !parts) return std::nullopt;
     const auto part = only([&](const Person& who) { return has_part(who.name, typed); });
     return part.size() == 1 ? std::optional{part.front()} : std::nullopt;
+}
+
+std::string_view level_name(Level level) {
+    return word_of(level);
+}
+
+std::string_view leave_kind(LeaveKind kind) {
+    return word_of(kind);
+}
+
+std::vector<PersonId> direct_reports(const Team& team, PersonId person, Date date) {
+    auto below = everybody(team);
+    std::erase_if(below, [&](PersonId other) {
+        return !employed(team[other], date) || reports_to(team, other) != person;
+    });
+    return below;
+}
+
+std::vector<PersonId> mentees(const Team& team, PersonId person, Date date) {
+    auto people = everybody(team);
+    std::erase_if(
+        people, [&](PersonId other) { return team[other].mentor != person || !employed(team[other], date); });
+    return people;
+}
+
+std::vector<PersonId> partners(const Team& team, PersonId person) {
+    std::vector<PersonId> others;
+    for (const auto& pair : team.pairs) {
+        if (pair.first == person) others.push_back(pair.second);
+        if (pair.second == person) others.push_back(pair.first);
+    }
+    return others;
 }
 
 std::optional<UnitId> find_unit(const Team& team, std::string_view id_or_name) {

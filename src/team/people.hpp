@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "team/model.hpp"
@@ -14,6 +15,10 @@ bool employed(const Person& person, Date date);
 bool works_on(const Person& person, Date date);
 /// The person's own level, else that of the position (D11.1).
 Level level_of(const Team& team, PersonId person);
+/// `management`, as the files write it; empty for none.
+std::string_view level_name(Level level);
+/// `private`, as the files write it.
+std::string_view leave_kind(LeaveKind kind);
 /// The unit itself or one of its sub-units.
 bool within(const Team& team, UnitId inner, UnitId outer);
 /// Whether the selector means this person, whatever the date.
@@ -26,6 +31,12 @@ int size_of(const Team& team, UnitId unit, Date date);
 std::vector<PersonId> everybody(const Team& team);
 /// To whom the person reports: as written, else the unit's lead, for a lead the lead of the parent unit.
 PersonId reports_to(const Team& team, PersonId person);
+/// Those employed on that day who report to the person, in roster order.
+std::vector<PersonId> direct_reports(const Team& team, PersonId person, Date date);
+/// Those employed on that day whose mentor the person is, in roster order.
+std::vector<PersonId> mentees(const Team& team, PersonId person, Date date);
+/// The other ones of the person's pairs (D1.14), in the order of the file.
+std::vector<PersonId> partners(const Team& team, PersonId person);
 /// Whether the leave takes any part of [from, to) of that day; half days end or begin at 12:00.
 bool covers(const Leave& leave, Date date, TimeOfDay from, TimeOfDay to);
 /// The leave that covers any part of [from, to) of that day; minutes 0 to 1440. Half days end or begin at

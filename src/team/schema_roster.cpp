@@ -8,14 +8,6 @@
 namespace teamctl::team {
 
 template <>
-struct Choices<LeaveKind> {
-    static constexpr std::pair<std::string_view, LeaveKind> names[]{{"annual", LeaveKind::annual},
-                                                                    {"sick", LeaveKind::sick},
-                                                                    {"private", LeaveKind::personal},
-                                                                    {"business", LeaveKind::business}};
-};
-
-template <>
 struct Choices<Half> {
     static constexpr std::pair<std::string_view, Half> names[]{{"am", Half::am}, {"pm", Half::pm}};
 };

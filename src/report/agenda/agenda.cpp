@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 
+#include "report/agenda/away.hpp"
 #include "report/agenda/content.hpp"
 #include "report/agenda/due.hpp"
 #include "report/agenda/warnings.hpp"
@@ -13,7 +14,9 @@
 namespace teamctl::report {
 namespace {
 
+using rules::Sitting;
 using team::Show;
+using waiting::AgendaWarning;
 
 /// Writes one day into a report.
 class DayWriter {
@@ -27,7 +30,7 @@ class DayWriter {
         for (const auto& sitting : day_.sittings) {
             if (!sitting.series->meeting || (options_.meeting && *options_.meeting != sitting.when.series))
                 continue;
-            meetings.push(write_meeting(meeting_page(day_, sitting)));
+            meetings.push(write_meeting(waiting::agenda_meeting(day_, sitting)));
         }
         auto duties = duty_content(day_, options_.meeting);
         const bool asked_for_rota = options_.meeting && !duties.lines.empty();
@@ -44,8 +47,8 @@ class DayWriter {
     }
 
   private:
-    Json write_meeting(const MeetingPage& page) {
-        const auto& sitting = page.sitting;
+    Json write_meeting(const AgendaMeeting& meeting) {
+        const auto& sitting = meeting.sitting;
         const auto& series = *sitting.series;
         any_meeting_ = true;
         write_title(sitting);
@@ -63,9 +66,9 @@ class DayWriter {
             write_cancelled(sitting);
             return data.set("cancelled", cancelled_json(sitting)).set("items", Json::array());
         }
-        write_roles(page);
-        data.set("items", write_items(page));
-        for (auto& warning : meeting_warnings(page)) warnings_.push_back(std::move(warning));
+        write_roles(meeting);
+        data.set("items", write_items(meeting));
+        for (auto& warning : meeting_warnings(meeting)) warnings_.push_back(std::move(warning));
         return data;
     }
 
@@ -78,8 +81,8 @@ class DayWriter {
         report_.add(Heading{level_, title});
     }
 
-    void write_roles(const MeetingPage& page) {
-        const auto& sitting = page.sitting;
+    void write_roles(const AgendaMeeting& meeting) {
+        const auto& sitting = meeting.sitting;
         std::vector<Phrase> roles;
         for (const auto& turn : sitting.turns) {
             const Phrase title = role_title(turn.role->name);
@@ -94,20 +97,22 @@ class DayWriter {
         }
         if (!roles.empty()) report_.add(Paragraph{clauses(std::move(roles)), Tone::strong});
         // The topic stands here where no item shows it.
-        if (page.shows(Show::topic)) return;
-        for (const auto& line : topic_content(page).lines) report_.add(Paragraph{line.text, Tone::plain});
+        if (meeting.shows(Show::topic)) return;
+        for (const auto& line : topic_content(meeting).lines) report_.add(Paragraph{line.text, Tone::plain});
     }
 
-    Json write_items(const MeetingPage& page) {
+    Json write_items(const AgendaMeeting& meeting) {
         List list;
         list.numbered = true;
         auto items = Json::array();
-        auto clock = page.sitting.when.start;
-        for (const auto& item : page.sitting.series->agenda) {
-            auto content = content_of(page, item.show);
+        auto clock = meeting.sitting.when.start;
+        for (const auto& item : meeting.sitting.series->agenda) {
+            auto content = content_of(meeting, item.show);
             shown_.insert(item.show);
-            list.items.push_back(
-                {item_title(page, item, clock, content.empty()), Tone::plain, {}, std::move(content.lines)});
+            list.items.push_back({item_title(meeting, item, clock, content.empty()),
+                                  Tone::plain,
+                                  {},
+                                  std::move(content.lines)});
             items.push(Json::object()
                            .set("item", item.item)
                            .set("minutes", item.minutes)
@@ -119,11 +124,11 @@ class DayWriter {
         return items;
     }
 
-    Phrase item_title(const MeetingPage& page, const team::AgendaItem& item, std::optional<TimeOfDay> clock,
-                      bool empty) const {
+    Phrase item_title(const AgendaMeeting& meeting, const team::AgendaItem& item,
+                      std::optional<TimeOfDay> clock, bool empty) const {
         std::vector<Phrase> aside;
         if (item.minutes > 0) aside.push_back(say("agenda.minutes", item.minutes));
-        if (const auto* turn = page.sitting.turn(item.by)) {
+        if (const auto* turn = meeting.sitting.turn(item.by)) {
             const auto people = acting(*turn);
             aside.push_back(people.empty() ? role_title(item.by) : names_of(day_.team, people));
         } else if (!item.by.empty()) {
@@ -140,7 +145,7 @@ class DayWriter {
         const auto reason = sitting.cancelled->text("reason");
         report_.add(Notice{reason.empty() ? say("agenda.cancelled") : say("agenda.cancelled_because", reason),
                            Tone::bad});
-        const auto untold = people_to_tell(sitting);
+        const auto untold = rules::people_to_tell(day_.team, sitting);
         if (untold.empty()) {
             report_.add(Paragraph{say("agenda.all_told"), Tone::plain});
         } else {
@@ -148,21 +153,10 @@ class DayWriter {
         }
     }
 
-    std::vector<team::PersonId> people_to_tell(const Sitting& sitting) const {
-        auto people = team::selected(day_.team, sitting.series->attend);
-        std::erase_if(people, [&](auto person) { return !team::employed(day_.team[person], day_.date); });
-        if (sitting.cancelled->text("told") == "all") return {};
-        if (const auto* told = sitting.cancelled->get<std::vector<team::PersonId>>("told")) {
-            std::erase_if(people,
-                          [&](auto p) { return std::find(told->begin(), told->end(), p) != told->end(); });
-        }
-        return people;
-    }
-
     Json cancelled_json(const Sitting& sitting) const {
         return Json::object()
             .set("reason", sitting.cancelled->text("reason"))
-            .set("to_tell", ids_of(day_.team, people_to_tell(sitting)));
+            .set("to_tell", ids_of(day_.team, rules::people_to_tell(day_.team, sitting)));
     }
 
     /// Who is on duty, where no meeting's agenda has said it: on days off, and of a rota that is asked for.
@@ -175,7 +169,7 @@ class DayWriter {
     void write_no_meeting() {
         if (options_.meeting) {
             const auto& name = day_.team[*options_.meeting].name;
-            const auto next = next_occurrence(day_, *options_.meeting, day_.date);
+            const auto next = rules::next_occurrence(day_.team, day_.days, *options_.meeting, day_.date);
             report_.add(Paragraph{next ? say("agenda.no_such_meeting_next", name, next->date)
                                        : say("agenda.no_such_meeting", name),
                                   Tone::muted});
@@ -194,7 +188,7 @@ class DayWriter {
         auto data = Json::array();
         List list;
         for (const auto person : team::everybody(day_.team)) {
-            const auto away = away_on(day_.team, person, day_.date);
+            const auto away = rules::away_on(day_.team, person, day_.date);
             if (!away || away->why == Away::Why::gone) continue;
             data.push(away_json(day_.team, *away));
             if (away->why == Away::Why::leave)
@@ -251,9 +245,9 @@ class DayWriter {
     Json write_warnings() {
         auto data = Json::array();
         if (!warnings_.empty()) report_.add(Heading{level_, say("agenda.section.warnings")});
-        for (auto& warning : warnings_) {
-            report_.add(Notice{warning.message, Tone::warn});
-            data.push(std::move(warning.data));
+        for (const auto& warning : warnings_) {
+            report_.add(Notice{warning_text(day_, warning), Tone::warn});
+            data.push(warning_json(day_, warning));
         }
         return data;
     }
@@ -279,7 +273,7 @@ Report agenda_report(const team::Team& team, const calendar::WorkingDays& days, 
     report.add(Heading{1, report.title});
     auto list = Json::array();
     for (Date date = period.from; date <= period.to; date += Days{1}) {
-        const auto day = agenda_day(team, days, date, now);
+        const auto day = waiting::agenda_day(team, days, date, now);
         if (!one_day) report.add(Heading{2, say("agenda.day", date)});
         auto data = DayWriter{report, day, options, one_day ? 2 : 3}.write();
         if (one_day) {

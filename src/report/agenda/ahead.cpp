@@ -1,6 +1,7 @@
 // Agenda items that look ahead: checklists, today, tomorrow (D1.1).
 #include <algorithm>
 
+#include "report/agenda/away.hpp"
 #include "report/agenda/content.hpp"
 #include "report/agenda/due.hpp"
 #include "report/naming.hpp"
@@ -20,19 +21,16 @@ void add_due(const AgendaDay& day, Content& content, const std::vector<DueItem>&
 
 /// Who has to call whom today.
 void add_follow_ups(const AgendaDay& day, Content& content) {
-    std::vector<DueItem> calls;
-    for (auto& item : due_items(day)) {
-        if (item.kind != DueItem::Kind::follow_up || item.date() != day.date) continue;
-        content.data.push(due_json(day, item));
-        calls.push_back(std::move(item));
-    }
+    auto calls = waiting::due_calls(day);
+    std::erase_if(calls, [&](const auto& call) { return call.date() != day.date; });
+    for (const auto& call : calls) content.data.push(due_json(day, call));
     for (auto& line : follow_up_lines(day, calls)) content.lines.push_back(std::move(line));
 }
 
-void add_other_meetings(const MeetingPage& page, Content& content) {
-    for (const auto& sitting : page.day.sittings) {
-        if (!sitting.series->meeting || sitting.when.series == page.sitting.when.series) continue;
-        if (sitting.when.start && sitting.when.start < page.sitting.when.start) continue;  // it is over
+void add_other_meetings(const AgendaMeeting& meeting, Content& content) {
+    for (const auto& sitting : meeting.day.sittings) {
+        if (!sitting.series->meeting || sitting.when.series == meeting.sitting.when.series) continue;
+        if (sitting.when.start && sitting.when.start < meeting.sitting.when.start) continue;  // it is over
         const Phrase span = time_span(sitting.when.start, sitting.when.end);
         content.line(sitting.cancelled != nullptr
                          ? say("agenda.today.meeting_cancelled", span, sitting.series->name)
@@ -50,7 +48,9 @@ void add_other_meetings(const MeetingPage& page, Content& content) {
 void add_pairs(const AgendaDay& day, Content& content) {
     std::vector<Phrase> pairs;
     for (const auto& pair : day.team.pairs) {
-        if (away_on(day.team, pair.first, day.date) || away_on(day.team, pair.second, day.date)) continue;
+        const bool away =
+            rules::away_on(day.team, pair.first, day.date) || rules::away_on(day.team, pair.second, day.date);
+        if (away) continue;
         pairs.push_back(
             say("agenda.today.pair", name_of(day.team, pair.first), name_of(day.team, pair.second)));
     }
@@ -73,14 +73,14 @@ void add_deadlines(const AgendaDay& day, Date date, Content& content) {
 }
 
 /// Who does what at the next occurrence.
-void add_next(const MeetingPage& page, Content& content) {
-    if (!page.next) return;
-    const auto& team = page.day.team;
-    const auto sitting = sitting_of(team, *page.next);
+void add_next(const AgendaMeeting& meeting, Content& content) {
+    if (!meeting.next) return;
+    const auto& team = meeting.day.team;
+    const auto sitting = rules::sitting_of(team, *meeting.next);
     Json data = Json::object();
-    data.set("kind", "next").set("series", sitting.series->id).set("date", to_string(page.next->date));
+    data.set("kind", "next").set("series", sitting.series->id).set("date", to_string(meeting.next->date));
     if (sitting.cancelled != nullptr) {
-        content.line(say("agenda.tomorrow.cancelled", page.next->date, sitting.series->name));
+        content.line(say("agenda.tomorrow.cancelled", meeting.next->date, sitting.series->name));
         content.data.push(data.set("cancelled", true));
         return;
     }
@@ -89,17 +89,11 @@ void add_next(const MeetingPage& page, Content& content) {
     for (const auto& turn : sitting.turns) {
         roles.set(turn.role->name, ids_of(team, turn.who));
         if (turn.who.empty()) continue;
-        std::vector<Phrase> people;
-        for (const auto person : turn.who) {
-            const auto away = std::find_if(turn.away.begin(), turn.away.end(),
-                                           [&](const auto& a) { return a.who == person; });
-            people.push_back(away == turn.away.end() ? name_of(team, person) : away_text(team, *away));
-        }
-        parts.push_back(say("agenda.role", role_title(turn.role->name), listed(std::move(people))));
+        parts.push_back(say("agenda.role", role_title(turn.role->name), turn_holders(team, turn)));
     }
     if (parts.empty()) parts.push_back(say("agenda.nobody_planned"));
     content.line(
-        say("agenda.tomorrow.roles", page.next->date, sitting.series->name, clauses(std::move(parts))));
+        say("agenda.tomorrow.roles", meeting.next->date, sitting.series->name, clauses(std::move(parts))));
     const std::string topic = sitting.plan != nullptr ? sitting.plan->topic : "";
     const std::string format = sitting.plan != nullptr ? sitting.plan->format : "";
     if (!topic.empty()) {
@@ -110,25 +104,10 @@ void add_next(const MeetingPage& page, Content& content) {
         data.set("roles", std::move(roles)).set("topic", text_json(topic)).set("format", text_json(format)));
 }
 
-/// Checklists that come due after today, up to the next meeting; daily ones only where that is the next day.
-void add_coming_checklists(const MeetingPage& page, Date until, Content& content) {
-    const auto& day = page.day;
-    const bool far = until > std::max(day.days.next(day.date), day.date + Days{1});
-    for (const auto& item : due_checklists(day, {day.date + Days{1}, until, Period::Unit::range})) {
-        const auto& lists = day.team.checklists;
-        const auto list =
-            std::find_if(lists.begin(), lists.end(), [&](const auto& l) { return l.id == item.id; });
-        const bool windowed = list != lists.end() && list->when && list->when->window;
-        const bool daily = list == lists.end() || !list->when || list->when->every == team::Every::day ||
-                           list->when->every == team::Every::workday;
-        if (!item.done && (windowed || (!far && !daily))) add_due(day, content, {item});
-    }
-}
-
 }  // namespace
 
-Content checklists_content(const MeetingPage& page) {
-    const auto& day = page.day;
+Content checklists_content(const AgendaMeeting& meeting) {
+    const auto& day = meeting.day;
     Content content;
     for (const auto& run : rules::check_runs(day.team, day.days, day_period(day.date), day.now)) {
         if (run.due == day.date || run.open == run.due) continue;
@@ -145,35 +124,35 @@ Content checklists_content(const MeetingPage& page) {
     return content;
 }
 
-Content today_content(const MeetingPage& page) {
-    const auto& day = page.day;
+Content today_content(const AgendaMeeting& meeting) {
+    const auto& day = meeting.day;
     Content content;
     // What an item of its own shows is not said twice.
-    if (!page.shows(Show::duty)) append(content, duty_content(day));
-    if (!page.shows(Show::birthdays)) append(content, birthdays_content(page));
+    if (!meeting.shows(Show::duty)) append(content, duty_content(day));
+    if (!meeting.shows(Show::birthdays)) append(content, birthdays_content(meeting));
     add_due(day, content, due_actions(day, day_period(day.date)));
-    if (!page.shows(Show::checklists)) add_due(day, content, due_checklists(day, day_period(day.date)));
+    if (!meeting.shows(Show::checklists)) add_due(day, content, due_checklists(day, day_period(day.date)));
     for (auto items : {due_trainings(day), due_onboarding(day)}) {
         std::erase_if(items, [&](const auto& item) { return item.date() < day.date; });
         add_due(day, content, items);
     }
-    add_due(day, content, due_documents(day, day.date));
+    add_due(day, content, waiting::due_documents(day.team, day.days, day.date));
     add_follow_ups(day, content);
-    add_other_meetings(page, content);
+    add_other_meetings(meeting, content);
     add_pairs(day, content);
     return content;
 }
 
-Content tomorrow_content(const MeetingPage& page) {
-    const auto& day = page.day;
-    const Date until = page.next ? page.next->date : std::max(day.days.next(day.date), day.date + Days{1});
+Content tomorrow_content(const AgendaMeeting& meeting) {
+    const auto& day = meeting.day;
+    const Date until = meeting.until();
     Content content;
-    add_next(page, content);
+    add_next(meeting, content);
     add_due(day, content, due_actions(day, {day.date + Days{1}, until, Period::Unit::range}));
-    if (!page.shows(Show::checklists)) add_coming_checklists(page, until, content);
+    if (!meeting.shows(Show::checklists)) add_due(day, content, waiting::coming_checklists(meeting));
     add_due(day, content, due_trainings(day, until));
     for (Date date = day.date + Days{1}; date <= until; date += Days{1})
-        add_due(day, content, due_documents(day, date));
+        add_due(day, content, waiting::due_documents(day.team, day.days, date));
     add_deadlines(day, until, content);
     return content;
 }

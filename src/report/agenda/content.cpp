@@ -1,20 +1,10 @@
 #include "report/agenda/content.hpp"
 
-#include <algorithm>
+#include <iterator>
 
 namespace teamctl::report {
 
 using team::Show;
-
-bool MeetingPage::shows(Show show) const {
-    const auto& agenda = sitting.series->agenda;
-    return std::any_of(agenda.begin(), agenda.end(), [&](const auto& item) { return item.show == show; });
-}
-
-MeetingPage meeting_page(const AgendaDay& day, const Sitting& sitting) {
-    return {day, sitting, previous_occurrence(day, sitting.when),
-            next_occurrence(day, sitting.when.series, sitting.when.date)};
-}
 
 void append(Content& content, Content more) {
     std::move(more.lines.begin(), more.lines.end(), std::back_inserter(content.lines));
@@ -23,42 +13,42 @@ void append(Content& content, Content more) {
     }
 }
 
-Content content_of(const MeetingPage& page, Show show) {
+Content content_of(const AgendaMeeting& meeting, Show show) {
     switch (show) {
         case Show::attendance:
-            return attendance_content(page);
+            return attendance_content(meeting);
         case Show::yesterday:
-            return yesterday_content(page);
+            return yesterday_content(meeting);
         case Show::today:
-            return today_content(page);
+            return today_content(meeting);
         case Show::tomorrow:
-            return tomorrow_content(page);
+            return tomorrow_content(meeting);
         case Show::praise:
-            return praise_content(page);
+            return praise_content(meeting);
         case Show::topic:
-            return topic_content(page);
+            return topic_content(meeting);
         case Show::problems:
-            return problems_content(page);
+            return problems_content(meeting);
         case Show::overdue:
-            return overdue_content(page);
+            return overdue_content(meeting);
         case Show::birthdays:
-            return birthdays_content(page);
+            return birthdays_content(meeting);
         case Show::announcements:
-            return announcements_content(page);
+            return announcements_content(meeting);
         case Show::targets:
-            return targets_content(page);
+            return targets_content(meeting);
         case Show::standings:
-            return standings_content(page);
+            return standings_content(meeting);
         case Show::duty:
-            return duty_content(page.day);
+            return duty_content(meeting.day);
         case Show::checklists:
-            return checklists_content(page);
+            return checklists_content(meeting);
         case Show::tickets:
-            return tickets_content(page);
+            return tickets_content(meeting);
         case Show::reserve:
-            return reserve_content(page);
+            return reserve_content(meeting);
         case Show::month:
-            return month_content(page);
+            return month_content(meeting);
         case Show::nothing:
             break;
     }

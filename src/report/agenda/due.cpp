@@ -1,82 +1,11 @@
 #include "report/agenda/due.hpp"
 
-#include <algorithm>
 #include <map>
 
 #include "report/naming.hpp"
-#include "rules/customers.hpp"
 
 namespace teamctl::report {
-namespace {
-
 using Kind = DueItem::Kind;
-
-/// Whether the customer still has to be called that day.
-bool still_waits(const AgendaDay& day, std::string_view customer) {
-    const auto* later = day.by_night.customers.find(customer);
-    if (later == nullptr || later->closed != nullptr) return false;
-    const auto due = rules::contact_due(day.team.rules, *later);
-    return due && *due <= day.date;
-}
-
-/// A meeting whose agenda has a roll call, or for which one was ever recorded.
-bool takes_attendance(const team::Team& team, team::SeriesId id) {
-    const auto& agenda = team[id].agenda;
-    const auto& records = team.records;
-    return std::any_of(agenda.begin(), agenda.end(),
-                       [](const auto& item) { return item.show == team::Show::attendance; }) ||
-           std::any_of(records.begin(), records.end(),
-                       [&](const auto& record) { return is_about(record, "attendance", id); });
-}
-
-}  // namespace
-
-std::vector<DueItem> due_checklists(const AgendaDay& day, const Period& period) {
-    return due_checklists({day.team, day.days, day.now}, period);
-}
-
-std::vector<DueItem> due_onboarding(const AgendaDay& day) {
-    return due_onboarding({day.team, day.days, day.now}, day.date, day.date);
-}
-
-std::vector<DueItem> due_trainings(const AgendaDay& day, std::optional<Date> until) {
-    auto items = due_trainings({day.team, day.days, day.now}, day.date, until.value_or(day.date));
-    if (until) std::erase_if(items, [&](const auto& item) { return item.done || item.date() <= day.date; });
-    return items;
-}
-
-std::vector<DueItem> due_documents(const AgendaDay& day, Date date) {
-    return due_documents(day.team, day.days, date);
-}
-
-std::vector<DueItem> due_actions(const AgendaDay& day, const Period& period) {
-    auto items = due_actions(day.open, period);
-    for (auto& item : items) {
-        const auto* later = day.by_night.actions.find(item.id);
-        item.done = later != nullptr && later->closed != nullptr;
-    }
-    return items;
-}
-
-std::vector<calendar::Occurrence> unrecorded_meetings(const AgendaDay& day) {
-    auto unrecorded = rules::still_to_record(day.team, day.date, day.past.not_recorded);
-    std::erase_if(unrecorded, [&](const auto& when) { return !takes_attendance(day.team, when.series); });
-    return unrecorded;
-}
-
-std::vector<DueItem> due_items(const AgendaDay& day) {
-    std::vector<DueItem> items;
-    for (const auto& when : unrecorded_meetings(day)) items.push_back(attendance_item(day.team, when));
-    append(items, due_actions(day, {Date{Days{-1000000}}, day.date, Period::Unit::range}));
-    append(items, due_checklists(day, day_period(day.date)));
-    append(items, due_trainings(day));
-    append(items, due_onboarding(day));
-    append(items, due_documents(day, day.date));
-    auto calls = due_follow_ups(day.team.rules, day.open, day.date);
-    for (auto& call : calls) call.done = !still_waits(day, call.id);
-    append(items, std::move(calls));
-    return items;
-}
 
 std::vector<ListItem> follow_up_lines(const AgendaDay& day, const std::vector<DueItem>& calls) {
     struct Line {

@@ -145,21 +145,21 @@ class TargetWriter {
 
 }  // namespace
 
-Content targets_content(const MeetingPage& page) {
+Content targets_content(const AgendaMeeting& meeting) {
     Content content;
-    for (const auto& [name, period] : targets_of(page.day)) {
-        const rules::Books books{page.day.before(), period};
+    for (const auto& [name, period] : targets_of(meeting.day)) {
+        const rules::Books books{meeting.day.before(), period};
         const Figures figures{books};
         if (const auto* metric = figures.find(name))
-            TargetWriter{page.day, figures, *metric, period}.write(content);
+            TargetWriter{meeting.day, figures, *metric, period}.write(content);
     }
     return content;
 }
 
-Content standings_content(const MeetingPage& page) {
-    const auto& team = page.day.team;
-    const auto period = month_to_date(page.day);
-    const rules::Books books{page.day.before(), period};
+Content standings_content(const AgendaMeeting& meeting) {
+    const auto& team = meeting.day.team;
+    const auto period = month_to_date(meeting.day);
+    const rules::Books books{meeting.day.before(), period};
     const Figures figures{books};
     const auto standings = rules::standings(figures);
     Content content;
@@ -190,17 +190,17 @@ Content standings_content(const MeetingPage& page) {
     return content;
 }
 
-Content month_content(const MeetingPage& page) {
+Content month_content(const AgendaMeeting& meeting) {
     static constexpr rules::MetricName names[]{
         "attendance_rate", "late",       "absent",        "diaries_missing", "customers_new",
         "visits",          "contacts",   "customers_won", "sales",           "refunds",
         "target_ratio",    "complaints", "checks_missed", "praise",          "fines"};
-    const auto period = month_to_date(page.day);
-    const rules::Books books{page.day.before(), period};
+    const auto period = month_to_date(meeting.day);
+    const rules::Books books{meeting.day.before(), period};
     const Figures figures{books};
     Content content;
-    content.line(say(period.contains(page.day.date) ? "agenda.month.to_date" : "agenda.month.whole", period,
-                     page.day.past_to),
+    content.line(say(period.contains(meeting.day.date) ? "agenda.month.to_date" : "agenda.month.whole",
+                     period, meeting.day.past_to),
                  Tone::muted);
     std::vector<Phrase> parts;
     for (const auto name : names) {

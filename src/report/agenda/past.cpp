@@ -5,9 +5,9 @@
 #include "report/agenda/content.hpp"
 #include "report/agenda/due.hpp"
 #include "report/naming.hpp"
-#include "report/proposals.hpp"
 #include "report/records/fields.hpp"
 #include "rules/deadlines.hpp"
+#include "waiting/proposals.hpp"
 
 namespace teamctl::report {
 namespace {
@@ -18,10 +18,10 @@ using team::Record;
 /// The records of the past days by kind, and lines made of them.
 class Past {
   public:
-    explicit Past(const MeetingPage& page) : page_{page}, team_{page.day.team} {}
+    explicit Past(const AgendaMeeting& meeting) : meeting_{meeting}, team_{meeting.day.team} {}
 
     Content content() && {
-        const auto& day = page_.day;
+        const auto& day = meeting_.day;
         attendance();
         deadlines();
         if (!judges_diaries()) counted("diary", "agenda.yesterday.diaries");
@@ -33,7 +33,7 @@ class Past {
         money("refund", "agenda.yesterday.refunds", Tone::warn);
         complaints();
         tickets();
-        if (!page_.shows(team::Show::checklists)) append(content_, past_checks(day));
+        if (!meeting_.shows(team::Show::checklists)) append(content_, past_checks(day));
         told("problem", "agenda.yesterday.problem", Tone::plain);
         told("suggestion", "agenda.yesterday.suggestion", Tone::plain);
         done();
@@ -49,7 +49,8 @@ class Past {
     std::vector<const Record*> records(std::string_view kind) const {
         std::vector<const Record*> found;
         for (const auto& record : team_.records) {
-            if (page_.day.past_from <= record.date && record.date <= page_.day.past_to && record.is(kind))
+            if (meeting_.day.past_from <= record.date && record.date <= meeting_.day.past_to &&
+                record.is(kind))
                 found.push_back(&record);
         }
         return found;
@@ -63,7 +64,7 @@ class Past {
     void keep() { content_.data.push(std::move(last_)); }
 
     void attendance() {
-        for (const auto& sitting : page_.day.past.held) {
+        for (const auto& sitting : meeting_.day.past.held) {
             const auto& meeting = team_[sitting.occurrence.series];
             item("attendance").set("meeting", meeting.id).set("date", to_string(sitting.occurrence.date));
             std::vector<Phrase> parts;
@@ -81,7 +82,7 @@ class Past {
                               sitting.marks.size(), clauses(std::move(parts))),
                           tone);
         }
-        for (const auto& when : unrecorded_meetings(page_.day)) {
+        for (const auto& when : waiting::unrecorded_meetings(meeting_.day)) {
             const auto& meeting = team_[when.series];
             content_.line(say("agenda.yesterday.not_recorded", meeting.name), Tone::warn);
             item("attendance")
@@ -93,7 +94,7 @@ class Past {
     }
 
     /// Those with a mark, in words and as data.
-    void named(const rules::Sitting& sitting, bool rules::Mark::*mark, const char* field,
+    void named(const rules::HeldMeeting& sitting, bool rules::Mark::*mark, const char* field,
                std::string_view key, std::vector<Phrase>& parts) {
         std::vector<PersonId> people;
         for (const auto& one : sitting.marks) {
@@ -108,7 +109,7 @@ class Past {
     /// field, only what went wrong.
     void deadlines() {
         const auto judged =
-            rules::judgements(page_.day.before(), page_.day.absences, page_.day.past_period());
+            rules::judgements(meeting_.day.before(), meeting_.day.absences, meeting_.day.past_period());
         const auto& rules = team_.rules.deadlines;
         for (std::size_t i = 0; i < rules.size(); ++i) {
             std::vector<PersonId> late, missing;
@@ -173,7 +174,7 @@ class Past {
         for (const auto* record : found) {
             sum += record->money("amount");
             // A payment belongs to whoever made the deal.
-            const auto* deal = page_.day.open.deals.find(record->text("deal"));
+            const auto* deal = meeting_.day.open.deals.find(record->text("deal"));
             auto who = record->person("who");
             if (!who && deal != nullptr) who = deal->opened->person("who");
             if (!who) continue;
@@ -223,8 +224,8 @@ class Past {
     void done() {
         for (const auto* record : records("done")) {
             const auto id = record->text("id");
-            const auto* matter = page_.day.open.actions.find(id);
-            if (matter == nullptr) matter = page_.day.open.problems.find(id);
+            const auto* matter = meeting_.day.open.actions.find(id);
+            if (matter == nullptr) matter = meeting_.day.open.problems.find(id);
             if (matter == nullptr) continue;
             const auto* opened = matter->opened;
             const auto who = record->person("by") ? record->person("by") : opened->person("who");
@@ -239,7 +240,7 @@ class Past {
         }
     }
 
-    const MeetingPage& page_;
+    const AgendaMeeting& meeting_;
     const team::Team& team_;
     Content content_;
     Json last_;
@@ -247,16 +248,14 @@ class Past {
 
 }  // namespace
 
-Content yesterday_content(const MeetingPage& page) {
-    return Past{page}.content();
+Content yesterday_content(const AgendaMeeting& meeting) {
+    return Past{meeting}.content();
 }
 
 Content past_checks(const AgendaDay& day) {
     Content content;
-    const Period past{day.past_from, day.past_to, Period::Unit::range};
-    for (const auto& run : rules::check_runs(day.team, day.days, past, day.now)) {
+    for (const auto& run : waiting::past_runs(day)) {
         const bool missed = run.check == nullptr;
-        if (!past.contains(run.due) || (!missed && !rules::has_findings(day.team, run))) continue;
         const auto& list = day.team[run.list];
         const Phrase what =
             run.asset ? say("agenda.due.of_asset", list.name, day.team[run.asset].name) : verbatim(list.name);
@@ -264,7 +263,7 @@ Content past_checks(const AgendaDay& day) {
         content.line(say(missed ? "agenda.yesterday.check_missed" : "agenda.yesterday.check_findings", what,
                          names_of(day.team, who)),
                      Tone::warn);
-        for (const auto& ticket : proposed_tickets(day.team, run))
+        for (const auto& ticket : waiting::proposed_tickets(day.team, run))
             content.line(say("checklist.open_ticket", ticket.command), Tone::plain);
         content.data.push(Json::object()
                               .set("kind", missed ? "check_missed" : "check_findings")

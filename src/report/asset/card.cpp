@@ -8,6 +8,7 @@
 #include "rules/checks.hpp"
 #include "rules/faults.hpp"
 #include "rules/meters.hpp"
+#include "team/write_record.hpp"
 
 namespace teamctl::report {
 namespace {
@@ -92,8 +93,8 @@ Happening of_check(const Context& context, const Record& record) {
     for (std::size_t i = 0; i < states.size(); ++i) {
         const auto& item = context.team[run.list].items[i];
         if (states[i].out_of_limits)
-            wrong.push_back(say("checklist.item_out", item.text, plain_number(states[i].reading->value),
-                                spaced_unit(item)));
+            wrong.push_back(say("checklist.item_out", item.text, number_text(states[i].reading->value),
+                                rules::spaced_unit(item)));
         else if (states[i].failed)
             wrong.push_back(say("checklist.item_failed", item.text));
     }
@@ -163,7 +164,7 @@ Json write_faults(Report& report, const Context& context, const rules::Entities&
 }
 
 Json number_json(const std::optional<team::Decimal>& value) {
-    return value ? Json{plain_number(*value)} : Json{};
+    return value ? Json{number_text(*value)} : Json{};
 }
 
 Json write_meter(Report& report, const Context& context, AssetId asset) {
@@ -178,7 +179,7 @@ Json write_meter(Report& report, const Context& context, AssetId asset) {
                      {"note", say("asset.note"), ColumnType::text}};
     for (const auto& [month, use] : months) {
         const auto shown = [](const auto& value) {
-            return value ? Cell{verbatim(plain_number(*value)), plain_number(*value)} : Cell{};
+            return value ? Cell{verbatim(number_text(*value)), number_text(*value)} : Cell{};
         };
         Cell note;
         if (use.jumps()) note = {say("asset.jump"), "jump", Tone::warn};
@@ -196,7 +197,7 @@ Json write_meter(Report& report, const Context& context, AssetId asset) {
                               : say("asset.consumption_in", context.team[asset].unit)});
     const auto& last = *months.back().use.readings.back();
     if (const auto* value = last.get<team::Decimal>("value"))
-        report.add(Paragraph{say("asset.last_reading", to_string(last.date), plain_number(*value))});
+        report.add(Paragraph{say("asset.last_reading", to_string(last.date), number_text(*value))});
     report.add(std::move(table));
     return json;
 }

@@ -6,10 +6,11 @@
 #include "base/text.hpp"
 #include "report/naming.hpp"
 #include "report/newcomers.hpp"
-#include "report/proposals.hpp"
 #include "report/readings.hpp"
 #include "rules/checks.hpp"
 #include "rules/occasions.hpp"
+#include "team/write_record.hpp"
+#include "waiting/proposals.hpp"
 
 namespace teamctl::report {
 namespace {
@@ -22,7 +23,7 @@ using team::Decimal;
 constexpr std::size_t names_shown = 3;
 
 Json decimal_json(const std::optional<Decimal>& value) {
-    return value ? Json{plain_number(*value)} : Json{};
+    return value ? Json{number_text(*value)} : Json{};
 }
 
 std::string_view state_name(CheckState state) {
@@ -100,7 +101,7 @@ void write_run(Report& report, const team::Team& team, const CheckRun& run) {
     for (std::size_t i = 0; i < states.size(); ++i)
         items.items.push_back(item_line(list.items[i], states[i]));
     report.add(std::move(items));
-    for (const auto& ticket : proposed_tickets(team, run))
+    for (const auto& ticket : waiting::proposed_tickets(team, run))
         report.add(Paragraph{say("checklist.open_ticket", ticket.command), Tone::warn});
     if (run.check != nullptr && !rules::is_undated(team, run.list) && !run.check->text("note").empty())
         report.add(Paragraph{say("checklist.note", run.check->text("note"))});
@@ -140,7 +141,7 @@ void write_table(Report& report, const team::Team& team, const std::vector<Check
             line.ticked.reset();
             wrong.children.push_back(std::move(line));
         }
-        for (const auto& ticket : proposed_tickets(team, run))
+        for (const auto& ticket : waiting::proposed_tickets(team, run))
             wrong.children.push_back({say("checklist.open_ticket", ticket.command), Tone::plain, {}, {}});
         if (!wrong.children.empty()) findings.push_back(std::move(wrong));
     }
@@ -176,7 +177,7 @@ Table item_table(const team::Team& team, const std::vector<CheckRun>& runs,
                          const ItemState& state) {
         table.rows.push_back({Cell{due}, Cell{list.id}, std::move(asset), std::move(who),
                               Cell{std::string{run_state}}, Cell{item.text},
-                              state.reading != nullptr ? Cell{plain_number(state.reading->value)} : Cell{},
+                              state.reading != nullptr ? Cell{number_text(state.reading->value)} : Cell{},
                               Cell{item.unit}, Cell{std::string{result_of(state)}}, std::move(newcomer)});
     };
     for (const auto& run : runs) {
@@ -210,7 +211,7 @@ Json run_json(const team::Team& team, const CheckRun& run) {
                        .set("ticked", states[i].ticked && !states[i].failed)
                        .set("failed", states[i].failed)
                        .set("reading", states[i].reading != nullptr
-                                           ? Json{plain_number(states[i].reading->value)}
+                                           ? Json{number_text(states[i].reading->value)}
                                            : Json{})
                        .set("out_of_limits", states[i].out_of_limits));
     }
@@ -226,7 +227,7 @@ Json run_json(const team::Team& team, const CheckRun& run) {
         .set("done_on", run.check != nullptr ? Json{to_string(run.check->date)} : Json{});
     json.set("done_at", run.check != nullptr && run.check->at ? Json{to_string(*run.check->at)} : Json{});
     auto tickets = Json::array();
-    for (const auto& ticket : proposed_tickets(team, run)) {
+    for (const auto& ticket : waiting::proposed_tickets(team, run)) {
         const auto& item = list.items[ticket.item];
         tickets.push(Json::object()
                          .set("item", rules::item_key(item))

@@ -7,13 +7,13 @@
 #include <map>
 
 #include "calendar/zone.hpp"
-#include "report/due/waiting.hpp"
 #include "report/events.hpp"
 #include "report/naming.hpp"
 
 namespace teamctl::report {
 namespace {
 
+using waiting::DueState;
 using Kind = DueItem::Kind;
 
 /// `跟进客户 李店主`
@@ -267,8 +267,8 @@ void due_lines(Report& report, const DueDay& day, const std::vector<DueItem>& it
 
 DueReport due_report(const team::Team& team, const calendar::WorkingDays& days, Date date, Moment now,
                      const DueOptions& options) {
-    const auto day = due_day(team, days, date, now, options.days);
-    auto items = waiting(day);
+    const auto day = waiting::due_day(team, days, date, now, options.days);
+    auto items = waiting::all_due(day);
     if (options.who)
         std::erase_if(items, [&](const auto& item) {
             return std::find(item.who.begin(), item.who.end(), options.who) == item.who.end();

@@ -3,6 +3,7 @@
 #include "report/explain/parts.hpp"
 #include "report/summary/page.hpp"
 #include "rules/meters.hpp"
+#include "team/write_record.hpp"
 
 namespace teamctl::report {
 namespace {
@@ -45,14 +46,14 @@ std::vector<Difference> differences(const rules::Consumption& meter, const Perio
 }
 
 Cell amount(Decimal value) {
-    return Cell{plain_number(value)};
+    return Cell{number_text(value)};
 }
 
 /// `10233 - 9980`; what a new count began with stands alone.
 Phrase subtraction(const Difference& step) {
     if (step.then == nullptr) return say("explain.first_reading");
-    if (step.again) return say("explain.meter_again", plain_number(value_of(*step.now)));
-    return say("explain.minus", plain_number(value_of(*step.now)), plain_number(value_of(*step.then)),
+    if (step.again) return say("explain.meter_again", number_text(value_of(*step.now)));
+    return say("explain.minus", number_text(value_of(*step.now)), number_text(value_of(*step.then)),
                step.then->date);
 }
 
@@ -93,7 +94,7 @@ Table months_of(const std::vector<rules::MonthUse>& months, const Period& period
 }
 
 Json optional_json(const std::optional<Decimal>& value) {
-    return value ? Json{plain_number(*value)} : Json{};
+    return value ? Json{number_text(*value)} : Json{};
 }
 
 Json steps_json(const team::Team& team, const std::vector<Difference>& steps) {
@@ -102,9 +103,9 @@ Json steps_json(const team::Team& team, const std::vector<Difference>& steps) {
         list.push(
             Json::object()
                 .set("date", to_string(step.now->date))
-                .set("reading", plain_number(value_of(*step.now)))
-                .set("previous", step.then != nullptr ? Json{plain_number(value_of(*step.then))} : Json{})
-                .set("used", step.then != nullptr ? Json{plain_number(step.used)} : Json{})
+                .set("reading", number_text(value_of(*step.now)))
+                .set("previous", step.then != nullptr ? Json{number_text(value_of(*step.then))} : Json{})
+                .set("used", step.then != nullptr ? Json{number_text(step.used)} : Json{})
                 .set("at", file_and_line(team, step.now->origin))
                 .set("previous_at",
                      step.then != nullptr ? Json{file_and_line(team, step.then->origin)} : Json{}));
@@ -127,9 +128,9 @@ Report explain_meter(const rules::Context& context, const Period& period, team::
     Report report = explain_page(context, period,
                                  say("explain.title_of", say("explain.consumption"), period,
                                      meter.name.empty() ? meter.id : meter.name));
-    std::vector<Phrase> parts{use.used ? say("explain.use", plain_number(*use.used), meter.unit)
+    std::vector<Phrase> parts{use.used ? say("explain.use", number_text(*use.used), meter.unit)
                                        : say("explain.no_use")};
-    if (use.before) parts.push_back(say("explain.use_before", plain_number(*use.before), meter.unit));
+    if (use.before) parts.push_back(say("explain.use_before", number_text(*use.before), meter.unit));
     if (use.jumps()) parts.push_back(say("summary.jump"));
     report.add(Paragraph{clauses(std::move(parts)), use.jumps() ? Tone::warn : Tone::strong});
     auto table = steps_of(team, steps);

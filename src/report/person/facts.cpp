@@ -2,16 +2,17 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "report/due/waiting.hpp"
 #include "report/person/page.hpp"
 #include "report/roster.hpp"
 #include "team/known_roles.hpp"
 #include "team/people.hpp"
+#include "waiting/due.hpp"
 
 namespace teamctl::report {
 namespace {
 
 using team::PersonId;
+using waiting::expiry_days;
 
 /// How many turns ahead are named.
 constexpr std::size_t turns_ahead = 12;
@@ -25,23 +26,6 @@ void text_fact(Facts& facts, std::string_view key, const std::string& text) {
 void people_fact(Facts& facts, const team::Team& team, std::string_view key,
                  const std::vector<PersonId>& people) {
     if (!people.empty()) fact(facts, key, Cell{names_of(team, people)});
-}
-
-std::vector<PersonId> mentees(const PersonPage& page) {
-    auto people = team::everybody(page.team());
-    std::erase_if(people, [&](PersonId other) {
-        return page.team()[other].mentor != page.person || !team::employed(page.team()[other], page.today());
-    });
-    return people;
-}
-
-std::vector<PersonId> partners(const PersonPage& page) {
-    std::vector<PersonId> others;
-    for (const auto& pair : page.team().pairs) {
-        if (pair.first == page.person) others.push_back(pair.second);
-        if (pair.second == page.person) others.push_back(pair.first);
-    }
-    return others;
 }
 
 /// Full months from the day of joining to today, or to the last day where that is past.
@@ -83,8 +67,8 @@ void facts_json(PersonPage& page, bool contact) {
         .set("reports_to", id_of(team, team::reports_to(team, page.person)))
         .set("direct_reports", ids_of(team, direct_reports(team, page.person, page.today())))
         .set("mentor", id_of(team, who.mentor))
-        .set("mentees", ids_of(team, mentees(page)))
-        .set("pairs", ids_of(team, partners(page)))
+        .set("mentees", ids_of(team, mentees(team, page.person, page.today())))
+        .set("pairs", ids_of(team, partners(team, page.person)))
         .set("joined", date_json(who.joined))
         .set("left", date_json(who.left))
         .set("birthday", who.birthday ? Json{to_string(Birthday{who.birthday->day, {}})} : Json{})
@@ -209,8 +193,8 @@ void person_facts(PersonPage& page, bool contact) {
         people_fact(facts, team, "person.reports_to", {above});
     people_fact(facts, team, "person.direct_reports", direct_reports(team, page.person, page.today()));
     if (who.mentor) people_fact(facts, team, "person.mentor", {who.mentor});
-    people_fact(facts, team, "person.mentees", mentees(page));
-    people_fact(facts, team, "person.pairs", partners(page));
+    people_fact(facts, team, "person.mentees", mentees(team, page.person, page.today()));
+    people_fact(facts, team, "person.pairs", partners(team, page.person));
     if (who.joined)
         fact(facts, "person.joined", Cell{say("person.joined_ago", *who.joined, tenure(who, page.today()))});
     if (who.left) fact(facts, "person.left", Cell{*who.left});

@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "report/due.hpp"
-#include "report/due/waiting.hpp"
 #include "report/person/page.hpp"
 #include "report/summary/page.hpp"
 #include "rules/awards.hpp"
@@ -147,9 +146,9 @@ void person_records(PersonPage& page) {
 
 void person_open(PersonPage& page) {
     auto data = Json::array();
-    const auto day = due_day(page.team(), page.context.days, page.today(), page.context.now, {});
+    const auto day = waiting::due_day(page.team(), page.context.days, page.today(), page.context.now, {});
     std::vector<DueItem> own;
-    for (auto& item : waiting(day)) {
+    for (auto& item : waiting::all_due(day)) {
         if (std::find(item.who.begin(), item.who.end(), page.person) != item.who.end())
             own.push_back(std::move(item));
     }

@@ -7,6 +7,7 @@
 #include "report/naming.hpp"
 #include "report/readings.hpp"
 #include "team/people.hpp"
+#include "team/write_record.hpp"
 
 namespace teamctl::report {
 namespace {
@@ -28,9 +29,9 @@ std::string id_text(const Team& team, team::Id<Tag> id) {
 /// `油温 92 °C`
 Phrase reading_text(const std::vector<team::ChecklistItem>& items, const team::Reading& reading) {
     const auto item = std::ranges::find(items, reading.item, &team::ChecklistItem::id);
-    const auto value = plain_number(reading.value);
+    const auto value = number_text(reading.value);
     if (item == items.end()) return verbatim(reading.item + " " + value);
-    return verbatim(item->text + " " + value + spaced_unit(*item));
+    return verbatim(item->text + " " + value + rules::spaced_unit(*item));
 }
 
 }  // namespace
@@ -45,7 +46,7 @@ std::vector<std::string> field_raw(const Team& team, const FieldValue& value) {
                           [](std::monostate) { return Texts{}; },
                           [](const team::Text& text) { return Texts{std::string{text.view()}}; },
                           [](std::int64_t number) { return Texts{std::to_string(number)}; },
-                          [](team::Decimal number) { return Texts{plain_number(number)}; },
+                          [](team::Decimal number) { return Texts{number_text(number)}; },
                           [](Money money) { return Texts{to_string(money)}; },
                           [](Date date) { return Texts{to_string(date)}; },
                           [](TimeOfDay time) { return Texts{to_string(time)}; },
@@ -59,7 +60,7 @@ std::vector<std::string> field_raw(const Team& team, const FieldValue& value) {
                           [](const team::List<team::Reading>& readings) {
                               Texts texts;
                               for (const auto& r : readings.items())
-                                  texts.push_back(r.item + "=" + plain_number(r.value));
+                                  texts.push_back(r.item + "=" + number_text(r.value));
                               return texts;
                           },
                           [&](auto id) { return Texts{id_text(team, id)}; },
@@ -167,7 +168,7 @@ Json field_json(const Team& team, const FieldValue& value) {
     if (const auto* flag = std::get_if<bool>(&value)) return Json{*flag};
     if (const auto* readings = team::value_as<std::vector<team::Reading>>(value)) {
         auto json = Json::object();
-        for (const auto& reading : *readings) json.set(reading.item, plain_number(reading.value));
+        for (const auto& reading : *readings) json.set(reading.item, number_text(reading.value));
         return json;
     }
     const auto texts = field_raw(team, value);

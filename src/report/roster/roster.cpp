@@ -318,23 +318,10 @@ class OrgChart {
 
 }  // namespace
 
-std::string_view level_name(Level level) {
-    static constexpr std::string_view names[]{"", "decision", "management", "execution"};
-    return names[static_cast<std::size_t>(level)];
-}
-
 // phrase keys: roster.level.*
 Phrase level_title(Level level) {
     const auto name = level == Level::none ? std::string_view{"none"} : level_name(level);
     return say(std::string{"roster.level."} + std::string{name});
-}
-
-std::vector<PersonId> direct_reports(const Team& team, PersonId person, Date date) {
-    auto below = team::everybody(team);
-    std::erase_if(below, [&](PersonId other) {
-        return !team::employed(team[other], date) || team::reports_to(team, other) != person;
-    });
-    return below;
 }
 
 Report roster_report(const Team& team, Date date) {

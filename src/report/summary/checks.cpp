@@ -5,6 +5,7 @@
 #include "report/readings.hpp"
 #include "report/summary/page.hpp"
 #include "rules/meters.hpp"
+#include "team/write_record.hpp"
 
 namespace teamctl::report {
 namespace {
@@ -71,9 +72,9 @@ std::vector<Found> findings_of(const SummaryPage& page, const std::vector<CheckR
 Cell reading_cell(const Found& found) {
     const auto* reading = found.state.reading;
     if (reading == nullptr) return {say("summary.failed"), "failed", Tone::warn};
-    return {say("summary.reading_of", plain_number(reading->value), spaced_unit(*found.item),
+    return {say("summary.reading_of", number_text(reading->value), rules::spaced_unit(*found.item),
                 limits(*found.item)),
-            plain_number(reading->value), Tone::warn};
+            number_text(reading->value), Tone::warn};
 }
 
 Table each_finding(const SummaryPage& page, const std::vector<Found>& all) {
@@ -135,7 +136,7 @@ void add_findings(SummaryPage& page, const std::vector<CheckRun>& runs) {
 
 Cell used_cell(const std::optional<team::Decimal>& used, const std::string& unit) {
     if (!used) return {};
-    return {say("summary.used", plain_number(*used), unit), plain_number(*used)};
+    return {say("summary.used", number_text(*used), unit), number_text(*used)};
 }
 
 Cell meter_note(const rules::Consumption& meter) {
@@ -248,7 +249,7 @@ Json summary_findings_data(const SummaryPage& page) {
                       .set("checklist", page.team()[run.list].id)
                       .set("asset", run.asset ? Json{page.team()[run.asset].id} : Json{})
                       .set("item", rules::item_key(*found.item))
-                      .set("reading", reading != nullptr ? Json{plain_number(reading->value)} : Json{})
+                      .set("reading", reading != nullptr ? Json{number_text(reading->value)} : Json{})
                       .set("by", id_of(page.team(), run.check->person("by")))
                       .set("at", file_and_line(page.team(), run.check->origin)));
     }

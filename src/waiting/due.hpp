@@ -1,13 +1,13 @@
-// Everything that waits on a day, of every kind, ready to be shown: whose it is, and how pressing.
+// Everything that waits on a day, of every kind: whose it is, and how pressing (D15.2).
 #pragma once
 
 #include <optional>
 #include <vector>
 
-#include "report/due/items.hpp"
 #include "rules/absences.hpp"
+#include "waiting/items.hpp"
 
-namespace teamctl::report {
+namespace teamctl::waiting {
 
 /// How far ahead `due` looks where nobody says: what is promised to somebody, and what expires.
 inline constexpr int promised_days = 7;
@@ -40,11 +40,11 @@ std::int64_t days_over(const DueDay& day, const DueItem& item);
 
 /// All that waits, by state, then urgent and important first (D15.2), then by date. What belongs to somebody
 /// who has left goes to whom that person reported.
-std::vector<DueItem> waiting(const DueDay& day);
+std::vector<DueItem> all_due(const DueDay& day);
 
 // Its parts, a file each.
-std::vector<DueItem> waiting_work(const DueDay& day);      // actions, checklists, documents, diaries, reviews
-std::vector<DueItem> waiting_business(const DueDay& day);  // customers, money, tickets
-std::vector<DueItem> waiting_things(const DueDay& day);    // papers, assets, the plan, awards
+std::vector<DueItem> due_work(const DueDay& day);      // actions, checklists, documents, diaries, reviews
+std::vector<DueItem> due_business(const DueDay& day);  // customers, money, tickets
+std::vector<DueItem> due_things(const DueDay& day);    // papers, assets, the plan, awards
 
-}  // namespace teamctl::report
+}  // namespace teamctl::waiting

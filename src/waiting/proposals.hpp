@@ -6,7 +6,7 @@
 #include "base/phrase.hpp"
 #include "rules/checks.hpp"
 
-namespace teamctl::report {
+namespace teamctl::waiting {
 
 struct ProposedTicket {
     std::size_t item = 0;  ///< index into the checklist's items
@@ -19,4 +19,4 @@ struct ProposedTicket {
 /// item where the run has no asset (D4.2, D6.3).
 std::vector<ProposedTicket> proposed_tickets(const team::Team& team, const rules::CheckRun& run);
 
-}  // namespace teamctl::report
+}  // namespace teamctl::waiting

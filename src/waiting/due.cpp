@@ -1,12 +1,11 @@
-#include "report/due/waiting.hpp"
+#include "waiting/due.hpp"
 
 #include <algorithm>
 #include <tuple>
 
-#include "report/naming.hpp"
 #include "team/people.hpp"
 
-namespace teamctl::report {
+namespace teamctl::waiting {
 namespace {
 
 /// Nobody looks after what is theirs once they have left: it goes up the line.
@@ -19,7 +18,7 @@ void hand_over(const DueDay& day, DueItem& item) {
             person = team::reports_to(team, person);
             if (person && team::employed(team[person], day.date)) break;
         }
-        item.what = say("due.taken_over", item.what, name_of(team, left));
+        item.what = say("due.taken_over", item.what, team[left].name);
     }
     std::erase(item.who, team::PersonId{});
 }
@@ -54,14 +53,14 @@ std::int64_t days_over(const DueDay& day, const DueItem& item) {
     return item.due && *item.due < day.date ? (day.date - *item.due).count() : 0;
 }
 
-std::vector<DueItem> waiting(const DueDay& day) {
-    auto items = waiting_work(day);
-    append(items, waiting_business(day));
-    append(items, waiting_things(day));
+std::vector<DueItem> all_due(const DueDay& day) {
+    auto items = due_work(day);
+    append(items, due_business(day));
+    append(items, due_things(day));
     for (auto& item : items) hand_over(day, item);
     std::stable_sort(items.begin(), items.end(),
                      [&](const auto& a, const auto& b) { return rank(day, a) < rank(day, b); });
     return items;
 }
 
-}  // namespace teamctl::report
+}  // namespace teamctl::waiting

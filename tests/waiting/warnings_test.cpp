@@ -1,8 +1,9 @@
-#include "report/agenda/warnings.hpp"
+#include "waiting/warnings.hpp"
 
 #include <doctest/doctest.h>
 
-#include "team.hpp"
+#include "../report/agenda/team.hpp"
+#include "rules/meetings.hpp"
 
 using namespace teamctl;
 using test::AgendaFiles;
@@ -80,18 +81,18 @@ TEST_CASE("D1.26: the agenda is longer than its box") {
     meeting.name = "晨会";
     meeting.when.minutes = 20;
     meeting.agenda = {{"点名", 5, "", team::Show::attendance, {}}, {"专题", 15, "", team::Show::topic, {}}};
-    CHECK(report::definition_warnings(meeting).empty());
+    CHECK(waiting::definition_warnings(meeting).empty());
     meeting.agenda[1].minutes = 16;
-    REQUIRE(report::definition_warnings(meeting).size() == 1);
-    CHECK(report::definition_warnings(meeting)[0].code == "agenda-too-long");
+    REQUIRE(waiting::definition_warnings(meeting).size() == 1);
+    CHECK(waiting::definition_warnings(meeting)[0].code == waiting::AgendaWarning::Code::agenda_too_long);
 }
 
 TEST_CASE("D1.30: any other business") {
     for (const auto* item :
          {"还有别的事", "还有别的事吗？", "其他事项", "其它", "其他", "Any other business", "AOB"})
-        CHECK_MESSAGE(report::is_other_business(item), item);
+        CHECK_MESSAGE(rules::is_other_business(item), item);
     for (const auto* item : {"其他部门要配合的事", "专题", "aobao", "another business case"})
-        CHECK_FALSE_MESSAGE(report::is_other_business(item), item);
+        CHECK_FALSE_MESSAGE(rules::is_other_business(item), item);
     AgendaFiles files;
     files.set("meetings/morning.yaml", AgendaFiles::morning({}, "  - {item: 其他事项, minutes: 1}\n"));
     CHECK(warns(files, "2026-11-24", "any-other-business"));

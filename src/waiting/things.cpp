@@ -2,15 +2,14 @@
 // awards that somebody has to decide.
 #include <algorithm>
 
-#include "report/agenda/warnings.hpp"
-#include "report/due/waiting.hpp"
-#include "report/naming.hpp"
-#include "report/summary/page.hpp"
 #include "rules/assets.hpp"
 #include "rules/awards.hpp"
+#include "rules/metrics.hpp"
 #include "team/people.hpp"
+#include "waiting/due.hpp"
+#include "waiting/plans.hpp"
 
-namespace teamctl::report {
+namespace teamctl::waiting {
 namespace {
 
 using Kind = DueItem::Kind;
@@ -21,27 +20,17 @@ void add_credentials(const DueDay& day, std::vector<DueItem>& items) {
         if (!team::employed(day.team[person], day.date)) continue;
         for (const auto& credential : day.team[person].credentials) {
             if (!credential.expires || *credential.expires > day.until(expiry_days)) continue;
-            DueItem item;
-            item.kind = Kind::credential;
+            auto item = item_of(Kind::credential, day.team[person].id, credential.type, credential.origin);
             item.who = {person};
-            item.id = day.team[person].id;
-            item.name = credential.type;
-            item.what = verbatim(credential.type);
             item.due = *credential.expires;
-            item.origin = credential.origin;
             items.push_back(std::move(item));
         }
     }
 }
 
 DueItem asset_item(Kind kind, const team::Asset& asset) {
-    DueItem item;
-    item.kind = kind;
+    auto item = item_of(kind, asset.id, asset_name(asset), asset.origin);
     if (asset.owner) item.who = {asset.owner};
-    item.id = asset.id;
-    item.name = asset_name(asset);
-    item.what = verbatim(item.name);
-    item.origin = asset.origin;
     return item;
 }
 
@@ -73,7 +62,7 @@ void add_plan(const DueDay& day, std::vector<DueItem>& items) {
     item.kind = Kind::plan;
     item.id = to_string(gap->month);
     item.name = item.id;
-    item.what = gap->text;
+    item.what = gap_text(*gap);
     item.due = gap->due;
     item.important = true;
     items.push_back(std::move(item));
@@ -92,19 +81,15 @@ void add_awards(const DueDay& day, std::vector<DueItem>& items) {
         const rules::Books books{day.context(), period};
         const rules::Figures figures{books};
         if (!rules::award_result(figures, id).open) continue;
-        DueItem item;
-        item.kind = Kind::award;
-        item.id = award.id;
-        item.name = award.name;
+        auto item = item_of(Kind::award, award.id, award.name, award.origin);
         item.what = say("due.award_of", award.name, period);
-        item.origin = award.origin;
         items.push_back(std::move(item));
     }
 }
 
 }  // namespace
 
-std::vector<DueItem> waiting_things(const DueDay& day) {
+std::vector<DueItem> due_things(const DueDay& day) {
     std::vector<DueItem> items;
     add_credentials(day, items);
     add_assets(day, items);
@@ -113,4 +98,4 @@ std::vector<DueItem> waiting_things(const DueDay& day) {
     return items;
 }
 
-}  // namespace teamctl::report
+}  // namespace teamctl::waiting

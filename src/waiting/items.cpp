@@ -1,4 +1,4 @@
-#include "report/due/items.hpp"
+#include "waiting/items.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -8,7 +8,7 @@
 #include "rules/onboarding.hpp"
 #include "rules/trainings.hpp"
 
-namespace teamctl::report {
+namespace teamctl::waiting {
 namespace {
 
 using Kind = DueItem::Kind;
@@ -17,37 +17,43 @@ DueItem document_item(const team::Series& series, const team::MeetingDocument& d
                       Date send) {
     const Phrase name = document.asks.empty() ? verbatim(document.name)
                                               : say("agenda.due.document_asks", document.name, document.asks);
-    DueItem item;
-    item.kind = Kind::document;
+    auto item = item_of(Kind::document, series.id, document.name, document.origin);
     if (document.by) item.who = {document.by};
-    item.id = series.id;
-    item.name = document.name;
     item.what = say("agenda.due.of_meeting", name, meeting, series.name);
     item.due = send;
-    item.origin = document.origin;
     item.meeting_on = meeting;
     return item;
 }
 
 }  // namespace
 
-std::vector<DueItem> due_actions(const rules::Entities& entities, const Period& period) {
+DueItem item_of(Kind kind, std::string_view id, std::string_view name, team::Origin origin) {
+    DueItem item;
+    item.kind = kind;
+    item.id = id;
+    item.name = name;
+    item.what = verbatim(item.name);
+    item.origin = origin;
+    return item;
+}
+
+std::vector<DueItem> all_actions(const rules::Entities& entities) {
     std::vector<DueItem> items;
     for (const auto* action : rules::open_actions(entities)) {
         const auto& opened = *action->opened;
-        const auto* due = opened.get<Date>("due");
-        if (due == nullptr || !period.contains(*due)) continue;
-        DueItem item;
+        auto item = item_of(Kind::action, opened.text("id"), opened.text("text"), opened.origin);
         item.who = {opened.person("who")};
-        item.id = opened.text("id");
-        item.name = opened.text("text");
-        item.what = verbatim(item.name);
-        item.due = *due;
+        if (const auto* due = opened.get<Date>("due")) item.due = *due;
         item.urgent = rules::flag(opened, "urgent");
         item.important = rules::flag(opened, "important");
-        item.origin = opened.origin;
         items.push_back(std::move(item));
     }
+    return items;
+}
+
+std::vector<DueItem> due_actions(const rules::Entities& entities, const Period& period) {
+    auto items = all_actions(entities);
+    std::erase_if(items, [&](const auto& item) { return !item.due || !period.contains(*item.due); });
     return items;
 }
 
@@ -56,14 +62,10 @@ std::vector<DueItem> due_follow_ups(const team::Rules& rules, const rules::Entit
     for (const auto& follow_up : rules::follow_ups(rules, entities)) {
         if (follow_up.due > until) continue;
         const auto& customer = *follow_up.customer;
-        DueItem item;
-        item.kind = Kind::follow_up;
+        const auto& opened = *customer.opened;
+        auto item = item_of(Kind::follow_up, opened.text("id"), opened.text("name"), opened.origin);
         item.who = {customer.owner};
-        item.id = customer.opened->text("id");
-        item.name = customer.opened->text("name");
-        item.what = verbatim(item.name);
         item.due = follow_up.due;
-        item.origin = customer.opened->origin;
         items.push_back(std::move(item));
     }
     return items;
@@ -71,13 +73,9 @@ std::vector<DueItem> due_follow_ups(const team::Rules& rules, const rules::Entit
 
 DueItem checklist_item(const team::Team& team, const rules::CheckRun& run) {
     const auto& list = team[run.list];
-    DueItem item;
-    item.kind = run.meeting ? Kind::preparation : Kind::checklist;
+    auto item = item_of(run.meeting ? Kind::preparation : Kind::checklist, list.id, list.name, list.origin);
     // Who of many may do it is not said: the list says so by itself.
     item.who = run.who.size() <= 3 ? run.who : std::vector<team::PersonId>{};
-    item.id = list.id;
-    item.name = list.name;
-    item.what = verbatim(list.name);
     if (run.asset) item.what = say("agenda.due.of_asset", list.name, team[run.asset].name);
     if (run.meeting) {
         item.what = say("agenda.due.of_meeting", list.name, run.meeting_date, team[run.meeting].name);
@@ -86,7 +84,6 @@ DueItem checklist_item(const team::Team& team, const rules::CheckRun& run) {
     item.due = run.due;
     item.at = list.due;
     item.done = run.check != nullptr;
-    item.origin = list.origin;
     return item;
 }
 
@@ -104,15 +101,12 @@ std::vector<DueItem> due_onboarding(const rules::Context& context, Date ticked_o
         for (const auto& step : onboarding.steps) {
             const bool ticked = step.done() && step.record->date == ticked_on;
             if (!ticked && (!onboarding.waits(step) || step.due > until)) continue;
-            DueItem item;
-            item.kind = Kind::onboarding;
+            auto item = item_of(Kind::onboarding, context.team[onboarding.list].id, step.item->text,
+                                step.item->origin);
             item.who = step.who;
-            item.id = context.team[onboarding.list].id;
-            item.name = step.item->text;
             item.what = say("due.step_of", context.team[onboarding.newcomer].name, step.item->text);
             item.due = step.due;
             item.done = ticked;
-            item.origin = step.item->origin;
             items.push_back(std::move(item));
         }
     }
@@ -125,18 +119,13 @@ std::vector<DueItem> due_trainings(const rules::Context& context, Date held_on, 
         const auto& plan = *state.plan;
         const bool held = state.is_held() && state.held.front()->date == held_on;
         if ((state.is_held() && !held) || until < state.due()) continue;
-        DueItem item;
-        item.kind = Kind::training;
+        auto item = item_of(Kind::training, plan.id.empty() ? plan.topic : plan.id, plan.topic, plan.origin);
         if (plan.by) item.who = {plan.by};
-        item.id = plan.id.empty() ? plan.topic : plan.id;
-        item.name = plan.topic;
-        item.what =
-            plan.minutes > 0 ? say("training.with_minutes", plan.topic, plan.minutes) : verbatim(plan.topic);
+        if (plan.minutes > 0) item.what = say("training.with_minutes", plan.topic, plan.minutes);
         item.due = state.due();
         item.at = plan.start;
         item.fixed = plan.on.from == plan.on.to;
         item.done = held;
-        item.origin = plan.origin;
         items.push_back(std::move(item));
     }
     return items;
@@ -164,13 +153,8 @@ std::vector<DueItem> due_documents(const team::Team& team, const calendar::Worki
 
 DueItem attendance_item(const team::Team& team, const calendar::Occurrence& when) {
     const auto& series = team[when.series];
-    DueItem item;
-    item.kind = Kind::attendance;
-    item.id = series.id;
-    item.name = series.name;
-    item.what = verbatim(series.name);
+    auto item = item_of(Kind::attendance, series.id, series.name, series.origin);
     item.due = when.date;
-    item.origin = series.origin;
     return item;
 }
 
@@ -187,4 +171,4 @@ std::string_view kind_name(Kind kind) {
     return names[static_cast<std::size_t>(kind)];
 }
 
-}  // namespace teamctl::report
+}  // namespace teamctl::waiting

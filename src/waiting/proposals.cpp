@@ -1,10 +1,8 @@
-#include "report/proposals.hpp"
+#include "waiting/proposals.hpp"
 
 #include <algorithm>
 
-#include "report/readings.hpp"
-
-namespace teamctl::report {
+namespace teamctl::waiting {
 namespace {
 
 /// As it stands between single quotes of a shell.
@@ -46,7 +44,7 @@ std::vector<ProposedTicket> proposed_tickets(const team::Team& team, const rules
         if (!asks || has_ticket(team, run, item)) continue;
         const std::string asset = run.asset ? " asset=" + team[run.asset].id : std::string{};
         if (states[i].out_of_limits) {
-            const auto text = beyond_limit(item, *states[i].reading);
+            const auto text = rules::beyond_limit(item, *states[i].reading);
             proposed.push_back({i, verbatim(text), say("checklist.ticket_out", asset, between_quotes(text))});
         } else {
             proposed.push_back({i, say("checklist.item_failed", item.text),
@@ -56,4 +54,4 @@ std::vector<ProposedTicket> proposed_tickets(const team::Team& team, const rules
     return proposed;
 }
 
-}  // namespace teamctl::report
+}  // namespace teamctl::waiting

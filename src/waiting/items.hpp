@@ -1,5 +1,4 @@
-// What waits for somebody: one item a thing, whatever it comes from. The agenda and `due` both take theirs
-// here.
+// What waits for somebody: one item a thing, whatever it comes from.
 #pragma once
 
 #include <optional>
@@ -7,14 +6,13 @@
 #include <string_view>
 #include <vector>
 
-#include "base/json.hpp"
 #include "base/phrase.hpp"
 #include "calendar/occurrences.hpp"
 #include "rules/checks.hpp"
 #include "rules/context.hpp"
 #include "rules/entities.hpp"
 
-namespace teamctl::report {
+namespace teamctl::waiting {
 
 struct DueItem {
     enum class Kind {
@@ -61,13 +59,20 @@ struct DueItem {
     Date date() const { return due.value_or(Date{}); }
 };
 
+/// An item of that kind, said by the name of the thing.
+DueItem item_of(DueItem::Kind kind, std::string_view id, std::string_view name, team::Origin origin);
+
 /// As JSON names it: follow_up, action ...
 std::string_view kind_name(DueItem::Kind kind);
+
+/// Before everything that waits.
+inline constexpr Date long_ago{Days{-1000000}};
 
 /// The items of `more` after those of `all`.
 void append(std::vector<DueItem>& all, std::vector<DueItem> more);
 
-/// Open actions due in the period, the most urgent first (D15.2).
+/// Open actions, the most urgent first (D15.2); those with a date in the period.
+std::vector<DueItem> all_actions(const rules::Entities& entities);
 std::vector<DueItem> due_actions(const rules::Entities& entities, const Period& period);
 /// Open customers to be contacted by then, the longest overdue first (teamctl-rules(7), example 4; D13.3).
 std::vector<DueItem> due_follow_ups(const team::Rules& rules, const rules::Entities& entities, Date until);
@@ -83,4 +88,4 @@ std::vector<DueItem> due_documents(const team::Team& team, const calendar::Worki
 /// A meeting whose attendance nobody recorded (teamctl-rules(7), example 3).
 DueItem attendance_item(const team::Team& team, const calendar::Occurrence& when);
 
-}  // namespace teamctl::report
+}  // namespace teamctl::waiting

@@ -5,11 +5,11 @@
 
 #include <algorithm>
 
-#include "../yaml_team.hpp"
+#include "../report/yaml_team.hpp"
 
 using namespace teamctl;
-using report::DueState;
 using test::contains;
+using waiting::DueState;
 
 namespace {
 
@@ -29,14 +29,14 @@ std::vector<std::string> waits(const test::Files& files, std::string_view now, s
     const auto team = test::team_of(files);
     const calendar::WorkingDays days{team};
     const auto at = test::moment(now);
-    const auto day = report::due_day(team, days, date.empty() ? at.date : test::day(date), at, ahead);
+    const auto day = waiting::due_day(team, days, date.empty() ? at.date : test::day(date), at, ahead);
     std::vector<std::string> lines;
-    for (const auto& item : report::waiting(day)) {
+    for (const auto& item : waiting::all_due(day)) {
         std::string who;
         for (const auto person : item.who) who += (who.empty() ? "" : "+") + team[person].id;
-        lines.push_back(std::string{report::kind_name(item.kind)} + " " + (who.empty() ? "-" : who) + " " +
-                        item.id + " " + std::string{report::state_name(report::state_of(day, item))} + " " +
-                        std::to_string(report::days_over(day, item)) +
+        lines.push_back(std::string{waiting::kind_name(item.kind)} + " " + (who.empty() ? "-" : who) + " " +
+                        item.id + " " + std::string{waiting::state_name(waiting::state_of(day, item))} + " " +
+                        std::to_string(waiting::days_over(day, item)) +
                         (item.at ? " " + to_string(*item.at) : ""));
     }
     return lines;

@@ -1,13 +1,12 @@
 // What waits of business: customers to call and to renew, money to collect, tickets and their service levels.
 #include <algorithm>
 
-#include "report/due/waiting.hpp"
-#include "report/naming.hpp"
 #include "rules/customers.hpp"
 #include "rules/matters.hpp"
 #include "rules/tickets.hpp"
+#include "waiting/due.hpp"
 
-namespace teamctl::report {
+namespace teamctl::waiting {
 namespace {
 
 using Kind = DueItem::Kind;
@@ -18,15 +17,13 @@ void add_receivables(const DueDay& day, std::vector<DueItem>& items) {
         if (open.due && *open.due > day.until(promised_days)) continue;
         const auto& deal = *open.deal->opened;
         const auto* customer = day.entities.customers.find(deal.text("customer"));
-        DueItem item;
-        item.kind = Kind::receivable;
+        auto item =
+            item_of(Kind::receivable, deal.text("id"),
+                    customer != nullptr ? customer->opened->text("name") : deal.text("id"), deal.origin);
         item.who = {deal.person("who")};
-        item.id = deal.text("id");
-        item.name = customer != nullptr ? customer->opened->text("name") : deal.text("id");
         item.what = say("due.owes", item.name, open.open);
         item.due = open.due;
         item.amount = open.open;
-        item.origin = deal.origin;
         items.push_back(std::move(item));
     }
 }
@@ -35,29 +32,20 @@ void add_receivables(const DueDay& day, std::vector<DueItem>& items) {
 void add_renewals(const DueDay& day, std::vector<DueItem>& items) {
     for (const auto& renewal : rules::renewals(day.entities)) {
         if (renewal.renewed || renewal.on > day.until(expiry_days)) continue;
-        DueItem item;
-        item.kind = Kind::renewal;
+        const auto& opened = *renewal.customer->opened;
+        auto item = item_of(Kind::renewal, opened.text("id"), opened.text("name"), renewal.from->origin);
         item.who = {renewal.customer->owner};
-        item.id = renewal.customer->opened->text("id");
-        item.name = renewal.customer->opened->text("name");
-        item.what = verbatim(item.name);
         item.due = renewal.on;
-        item.origin = renewal.from->origin;
         items.push_back(std::move(item));
     }
 }
 
 DueItem ticket_item(Kind kind, const rules::Ticket& ticket) {
     const auto& opened = *ticket.opened;
-    DueItem item;
-    item.kind = kind;
+    auto item = item_of(kind, opened.text("id"), opened.text("text"), opened.origin);
     if (const auto handler = ticket.handler()) item.who = {handler};
-    item.id = opened.text("id");
-    item.name = opened.text("text");
-    item.what = verbatim(item.name);
     item.urgent = opened.text("priority") == "high";
     item.important = item.urgent || opened.text("kind") == "complaint" || opened.text("kind") == "incident";
-    item.origin = opened.origin;
     return item;
 }
 
@@ -73,7 +61,7 @@ void add_escalation(const DueDay& day, const rules::TicketState& state, std::vec
     if (!above) return;
     auto item = ticket_item(Kind::escalation, *state.ticket);
     item.who = {above};
-    item.what = say("due.ticket_of", item.name, name_of(day.team, state.ticket->handler()));
+    item.what = say("due.ticket_of", item.name, day.team[state.ticket->handler()].name);
     set_due(item, rules::next_deadline(state));
     items.push_back(std::move(item));
 }
@@ -113,15 +101,14 @@ void add_call_backs(const DueDay& day, std::vector<DueItem>& items) {
 
 }  // namespace
 
-std::vector<DueItem> waiting_business(const DueDay& day) {
+std::vector<DueItem> due_business(const DueDay& day) {
     std::vector<DueItem> items;
     add_tickets(day, items);
     add_call_backs(day, items);
-    auto calls = due_follow_ups(day.team.rules, day.entities, day.until(0));
-    std::move(calls.begin(), calls.end(), std::back_inserter(items));
+    append(items, due_follow_ups(day.team.rules, day.entities, day.until(0)));
     add_receivables(day, items);
     add_renewals(day, items);
     return items;
 }
 
-}  // namespace teamctl::report
+}  // namespace teamctl::waiting

@@ -1,18 +1,17 @@
 // What waits of the team's own work: actions, checklists, documents, attendance, diaries and their reviews.
 #include <algorithm>
 
-#include "report/agenda/day.hpp"
-#include "report/due/waiting.hpp"
-#include "report/naming.hpp"
-#include "report/proposals.hpp"
 #include "rules/attendance.hpp"
 #include "rules/checks.hpp"
 #include "rules/deadlines.hpp"
 #include "rules/matters.hpp"
 #include "rules/reviews.hpp"
+#include "rules/sittings.hpp"
 #include "team/known_roles.hpp"
+#include "waiting/due.hpp"
+#include "waiting/proposals.hpp"
 
-namespace teamctl::report {
+namespace teamctl::waiting {
 namespace {
 
 using Kind = DueItem::Kind;
@@ -22,23 +21,14 @@ Date yesterday(const DueDay& day) {
     return std::min(day.days.previous(day.date), day.date - Days{1});
 }
 
+/// Those with a date that is near, then those without one.
 void add_actions(const DueDay& day, std::vector<DueItem>& items) {
-    auto dated =
-        due_actions(day.entities, {Date{Days{-1000000}}, day.until(promised_days), Period::Unit::range});
-    std::move(dated.begin(), dated.end(), std::back_inserter(items));
-    for (const auto* action : rules::open_actions(day.entities)) {
-        const auto& opened = *action->opened;
-        if (opened.get<Date>("due") != nullptr) continue;
-        DueItem item;
-        item.who = {opened.person("who")};
-        item.id = opened.text("id");
-        item.name = opened.text("text");
-        item.what = verbatim(item.name);
-        item.urgent = rules::flag(opened, "urgent");
-        item.important = rules::flag(opened, "important");
-        item.origin = opened.origin;
-        items.push_back(std::move(item));
-    }
+    auto actions = all_actions(day.entities);
+    std::erase_if(actions,
+                  [&](const auto& item) { return item.due && day.until(promised_days) < *item.due; });
+    std::stable_partition(actions.begin(), actions.end(),
+                          [](const auto& item) { return item.due.has_value(); });
+    append(items, std::move(actions));
 }
 
 bool same_check(const rules::CheckRun& a, const rules::CheckRun& b) {
@@ -102,22 +92,20 @@ void add_checklists(const DueDay& day, std::vector<DueItem>& items) {
 void add_onboarding(const DueDay& day, std::vector<DueItem>& items) {
     auto steps = due_onboarding(day.context(), day.date, day.until(promised_days));
     std::erase_if(steps, [](const auto& step) { return step.done; });
-    std::move(steps.begin(), steps.end(), std::back_inserter(items));
+    append(items, std::move(steps));
 }
 
 void add_trainings(const DueDay& day, std::vector<DueItem>& items) {
     auto trainings = due_trainings(day.context(), day.date, day.until(promised_days));
     std::erase_if(trainings, [](const auto& training) { return training.done; });
-    std::move(trainings.begin(), trainings.end(), std::back_inserter(items));
+    append(items, std::move(trainings));
 }
 
 /// Documents go out today and on the next working day; nobody records that one was sent.
 void add_documents(const DueDay& day, std::vector<DueItem>& items) {
     const Date until = std::max(day.until(0), std::max(day.days.next(day.date), day.date + Days{1}));
-    for (Date date = day.date; date <= until; date += Days{1}) {
-        auto documents = due_documents(day.team, day.days, date);
-        std::move(documents.begin(), documents.end(), std::back_inserter(items));
-    }
+    for (Date date = day.date; date <= until; date += Days{1})
+        append(items, due_documents(day.team, day.days, date));
 }
 
 void add_attendance(const DueDay& day, std::vector<DueItem>& items) {
@@ -125,10 +113,10 @@ void add_attendance(const DueDay& day, std::vector<DueItem>& items) {
     auto held = rules::attendance(day.context(), day.absences, period);
     for (const auto& when : rules::still_to_record(day.team, day.date, std::move(held.not_recorded))) {
         auto item = attendance_item(day.team, when);
-        const auto sitting = sitting_of(day.team, when);
+        const auto sitting = rules::sitting_of(day.team, when);
         for (const auto function : {team::RoleFunction::records, team::RoleFunction::leads}) {
             const auto* turn = sitting.turn(team::role_that(function));
-            if (turn != nullptr && item.who.empty()) item.who = acting(*turn);
+            if (turn != nullptr && item.who.empty()) item.who = rules::acting(*turn);
         }
         items.push_back(std::move(item));
     }
@@ -147,15 +135,12 @@ void add_deadlines(const DueDay& day, std::vector<DueItem>& items) {
         if (!rule.field.empty() && judged.record != nullptr && !rules::known_at(*judged.record, day.now))
             continue;  // the visit has not begun
         const auto& spec = team::record_spec(rule.record);
-        DueItem item;
-        item.kind = rule.record == "diary" ? Kind::diary : Kind::deadline;
+        auto item =
+            item_of(rule.record == "diary" ? Kind::diary : Kind::deadline, rule.id, rule.record, rule.origin);
         item.who = {judged.who};
-        item.id = rule.id;
-        item.name = rule.record;
         item.what = bilingual(spec.zh, spec.en);
         item.due = judged.date;
         item.at = rule.by;
-        item.origin = rule.origin;
         items.push_back(std::move(item));
     }
 }
@@ -166,21 +151,18 @@ void add_reviews(const DueDay& day, std::vector<DueItem>& items) {
     for (const auto* diary : rules::unreviewed_diaries(day.context(), period)) {
         const auto who = rules::reviewer(day.context(), day.absences, diary->person("who"), day.date);
         if (!who) continue;  // nobody stands above the author
-        DueItem item;
-        item.kind = Kind::review;
+        const auto& author = day.team[diary->person("who")];
+        auto item = item_of(Kind::review, author.id, author.name, diary->origin);
         item.who = {who};
-        item.id = day.team[diary->person("who")].id;
-        item.name = day.team[diary->person("who")].name;
-        item.what = say("due.diary_of", item.name, diary->date);
+        item.what = say("due.diary_of", author.name, diary->date);
         item.due = diary->date;
-        item.origin = diary->origin;
         items.push_back(std::move(item));
     }
 }
 
 }  // namespace
 
-std::vector<DueItem> waiting_work(const DueDay& day) {
+std::vector<DueItem> due_work(const DueDay& day) {
     std::vector<DueItem> items;
     add_attendance(day, items);
     add_actions(day, items);
@@ -193,4 +175,4 @@ std::vector<DueItem> waiting_work(const DueDay& day) {
     return items;
 }
 
-}  // namespace teamctl::report
+}  // namespace teamctl::waiting
