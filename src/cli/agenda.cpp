@@ -33,8 +33,7 @@ CommandSpec agenda_command() {
             {{"DATE|PERIOD", false, false, "哪天或哪段时间，默认今天", "a day or a period; default: today",
               Completes::period}},
             {{"meeting", "ID", "只看这个会议", "this meeting only", 0, false, Completes::series}},
-            {Format::markdown, Format::html, Format::json, Format::dingtalk, Format::feishu, Format::wecom,
-             Format::slack},
+            {Shape::markdown, Shape::page, Shape::data, Shape::chat},
             run_agenda};
 }
 

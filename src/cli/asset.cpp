@@ -48,7 +48,7 @@ CommandSpec asset_command() {
              {"class", "CLASS", "只看这一类的", "only those of this class", 0, false, Completes::asset_class},
              {"due", "", "只看 30 天内要送检、到保或缺货的",
               "only those with an inspection, a warranty or stock to see to within 30 days"}},
-            {Format::markdown, Format::html, Format::json, Format::csv},
+            {Shape::markdown, Shape::page, Shape::data, Shape::table},
             run_asset};
 }
 

@@ -85,7 +85,7 @@ CommandSpec award_command() {
          {"ID", false, false, "哪个奖项，默认全部", "which award; default: all", Completes::award}},
         {{"certificate", "WHO", "这个人的证书", "the certificate of this winner", 0, false,
           Completes::person}},
-        {Format::markdown, Format::html, Format::json, Format::csv},
+        {Shape::markdown, Shape::page, Shape::data, Shape::table},
         run_award};
 }
 

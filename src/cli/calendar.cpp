@@ -21,7 +21,7 @@ CommandSpec calendar_command() {
             "the calendar: working days, holidays and all that is held",
             {{"PERIOD", false, false, "期间，默认本月", "period; default: this month", Completes::period}},
             {},
-            {Format::markdown, Format::html, Format::json, Format::csv, Format::ics},
+            {Shape::markdown, Shape::page, Shape::data, Shape::table, Shape::events},
             run_calendar};
 }
 

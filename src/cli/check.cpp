@@ -78,7 +78,7 @@ Exit run_check(Session& session) {
         named.push_back(*path);
     }
     const auto problems = chosen(loaded.diagnostics, named);
-    if (session.format() == Format::json) {
+    if (session.shape() == Shape::data) {
         Report report;
         report.name = "check";
         report.data = render::json_data(problems, session.words());
@@ -100,7 +100,7 @@ CommandSpec check_command() {
               "list the problems of these files or folders only", Completes::file}},
             {{"strict", "", "提醒也算错误", "count warnings as errors"},
              {"deep", "", "按记录重新算每一次结账", "work out every closing anew from the records"}},
-            {Format::json},
+            {Shape::data},
             run_check};
 }
 

@@ -55,8 +55,7 @@ CommandSpec checklist_command() {
          {"DATE|PERIOD", false, false, "哪天或哪段时间，默认今天", "a day or a period; default: today",
           Completes::period}},
         {{"who", "ID", "只看这个人的", "only what is this person's", 0, false, Completes::person}},
-        {Format::markdown, Format::html, Format::json, Format::csv, Format::dingtalk, Format::feishu,
-         Format::wecom, Format::slack},
+        {Shape::markdown, Shape::page, Shape::data, Shape::table, Shape::chat},
         run_checklist};
 }
 

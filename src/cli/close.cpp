@@ -123,7 +123,7 @@ CommandSpec close_command() {
             "month-end checkpoint: hand on what is open, so that old records need not be read again",
             {{"PERIOD", false, false, "哪个月，默认上月", "a month; default: last month", Completes::period}},
             {},
-            {Format::markdown, Format::html, Format::json, Format::csv},
+            {Shape::markdown, Shape::page, Shape::data, Shape::table},
             run_close};
 }
 

@@ -3,8 +3,11 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
+
+#include "render/render.hpp"
 
 namespace teamctl::cli {
 
@@ -13,13 +16,7 @@ class Session;
 /// What a run of teamctl tells the shell (teamctl(1), EXIT STATUS).
 enum class Exit { done = 0, act = 1, usage = 2, files = 3, system = 4 };
 
-enum class Format { text, markdown, html, json, csv, ndjson, ics, dingtalk, feishu, wecom, slack };
-inline constexpr std::size_t format_count = 11;
-/// A message for the robot of a chat group.
-constexpr bool is_chat(Format format) {
-    return format == Format::dingtalk || format == Format::feishu || format == Format::wecom ||
-           format == Format::slack;
-}
+using render::Shape;
 
 /// What a word of the command line names: what shell completion offers there.
 enum class Completes {
@@ -80,7 +77,7 @@ struct CommandSpec {
     std::string_view en;
     std::vector<ArgumentSpec> arguments;
     std::vector<OptionSpec> options;
-    std::vector<Format> formats;  ///< beside text
+    std::vector<Shape> shapes;  ///< of its report, beside text
     Exit (*run)(Session&) = nullptr;
 };
 
@@ -90,6 +87,7 @@ std::span<const CommandSpec> commands();
 std::span<const OptionSpec> common_options();
 const CommandSpec* find_command(std::string_view name);
 
-std::string_view format_name(Format format);
+/// What `--format` takes for it, text first.
+std::vector<std::string> format_names(const CommandSpec& command);
 
 }  // namespace teamctl::cli

@@ -1,5 +1,6 @@
 #include "cli/commands.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace teamctl::cli {
@@ -66,32 +67,15 @@ const CommandSpec* find_command(std::string_view name) {
     return nullptr;
 }
 
-std::string_view format_name(Format format) {
-    switch (format) {
-        case Format::text:
-            return "text";
-        case Format::markdown:
-            return "markdown";
-        case Format::html:
-            return "html";
-        case Format::json:
-            return "json";
-        case Format::csv:
-            return "csv";
-        case Format::ndjson:
-            return "ndjson";
-        case Format::ics:
-            return "ics";
-        case Format::dingtalk:
-            return "dingtalk";
-        case Format::feishu:
-            return "feishu";
-        case Format::wecom:
-            return "wecom";
-        case Format::slack:
-            return "slack";
+std::vector<std::string> format_names(const CommandSpec& command) {
+    std::vector<std::string> names;
+    for (const auto& format : render::formats) {
+        const auto& shapes = command.shapes;
+        if (format.shape == Shape::text ||
+            std::find(shapes.begin(), shapes.end(), format.shape) != shapes.end())
+            names.emplace_back(format.name);
     }
-    return "text";
+    return names;
 }
 
 }  // namespace teamctl::cli

@@ -242,13 +242,11 @@ class Completion {
     }
 
     void formats_to(Offer& offer) const {
-        offer.add("text");
-        for (std::size_t i = 1; i < format_count; ++i) {
-            const auto format = static_cast<Format>(i);
-            const auto* command = typed_.call.command;
-            if (command == nullptr ||
-                std::count(command->formats.begin(), command->formats.end(), format) > 0)
-                offer.add(format_name(format));
+        const auto* command = typed_.call.command;
+        if (command == nullptr) {
+            for (const auto& format : render::formats) offer.add(format.name);
+        } else {
+            for (const auto& name : format_names(*command)) offer.add(name);
         }
     }
 

@@ -58,8 +58,7 @@ CommandSpec due_command() {
             {{"who", "ID", "只看这个人的", "only what is this person's", 0, false, Completes::person},
              {"days", "N", "往后看几天", "how many days ahead to look"},
              {"exit-code", "", "有要办的事时以 1 退出", "exit with 1 where anything waits"}},
-            {Format::markdown, Format::html, Format::json, Format::csv, Format::ics, Format::dingtalk,
-             Format::feishu, Format::wecom, Format::slack},
+            {Shape::markdown, Shape::page, Shape::data, Shape::table, Shape::events, Shape::chat},
             run_due};
 }
 

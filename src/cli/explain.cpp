@@ -100,7 +100,7 @@ CommandSpec explain_command() {
           Completes::period_or_customer}},
         {{"who", "PERSON", "这个人的", "of this person", 0, false, Completes::person},
          {"unit", "UNIT", "这个组的", "of this unit", 0, false, Completes::unit}},
-        {Format::markdown, Format::html, Format::json, Format::csv},
+        {Shape::markdown, Shape::page, Shape::data, Shape::table},
         run_explain};
 }
 

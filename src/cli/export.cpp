@@ -16,7 +16,7 @@ Exit run_export(Session& session) {
     const auto kind = session.argument(0);
     if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end())
         return session.refuse_unknown("export.kind", kind, kinds);
-    session.prefer(Format::csv);
+    session.prefer(Shape::table);
     const bool of_period = kind == "records" || kind == "metrics";
     if (!of_period && !session.argument(1).empty())
         return session.refuse(say("export.no_period", kind), say("cli.see_help_of", "export"));
@@ -51,7 +51,7 @@ CommandSpec export_command() {
              {"PERIOD", false, false, "哪段时间，默认本月；用于 records 和 metrics",
               "a period; default: this month; of records and metrics", Completes::period}},
             {{"phones", "", "记录里也写出电话", "telephone numbers too, in records"}},
-            {Format::csv, Format::ndjson},
+            {Shape::table, Shape::lines},
             run_export};
 }
 

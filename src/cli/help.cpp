@@ -74,8 +74,7 @@ std::string help_of(const CommandSpec& command, const Translator& words) {
                       words.say(say("cli.usage", call)) + "\n";
     if (!arguments.empty()) out += "\n" + rows_of(arguments);
     if (!options.empty()) out += "\n" + rows_of(options);
-    std::vector<std::string> formats{"text"};
-    for (const auto format : command.formats) formats.emplace_back(format_name(format));
+    const auto formats = format_names(command);
     if (formats.size() > 1) out += "\n" + words.say(say("cli.formats", joined(formats, ", "))) + "\n";
     return out + "\n" + words.say(say("cli.common_options")) + "\n" + common_rows(words);
 }

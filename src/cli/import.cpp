@@ -101,7 +101,7 @@ CommandSpec import_command() {
           Completes::series},
          {"fill-down", "", "空白格取上一行的值（合并单元格导出的表）",
           "blank cells take the one above (merged cells)"}},
-        {Format::markdown, Format::html, Format::json, Format::csv},
+        {Shape::markdown, Shape::page, Shape::data, Shape::table},
         run_import};
 }
 

@@ -34,7 +34,7 @@ CommandSpec next_command() {
             {{"QUEUE", false, false, "哪个队列；只有一个时可不写",
               "which queue; may be left out where there is one", Completes::queue}},
             {},
-            {Format::markdown, Format::json},
+            {Shape::markdown, Shape::data},
             run_next};
 }
 

@@ -107,10 +107,8 @@ bool check_choices(const Invocation& out) {
                say("check.choose_from", joined(known, ", ")));
         return false;
     };
-    std::vector<std::string> formats{"text"};
-    if (out.command != nullptr) {
-        for (const auto format : out.command->formats) formats.emplace_back(format_name(format));
-    }
+    const auto formats =
+        out.command != nullptr ? format_names(*out.command) : std::vector<std::string>{"text"};
     return one_of("lang", {"zh", "en"}) && one_of("color", {"auto", "always", "never"}) &&
            one_of("format", formats);
 }

@@ -32,7 +32,7 @@ CommandSpec person_command() {
         {{"ID", true, false, "谁，编号或姓名", "who: an id or a name", Completes::person},
          {"PERIOD", false, false, "哪段时间，默认本月", "a period; default: this month", Completes::period}},
         {{"contact", "", "也显示电话和邮箱", "show telephone and email too"}},
-        {Format::markdown, Format::html, Format::json},
+        {Shape::markdown, Shape::page, Shape::data},
         run_person};
 }
 

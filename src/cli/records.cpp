@@ -68,7 +68,7 @@ CommandSpec records_command() {
              {"where", "KEY=VALUE", "只看字段等于这个值的", "records whose field has this value", 0, true,
               Completes::field},
              {"phones", "", "也显示电话", "show telephone numbers too"}},
-            {Format::markdown, Format::html, Format::json, Format::csv},
+            {Shape::markdown, Shape::page, Shape::data, Shape::table},
             run_records};
 }
 

@@ -18,7 +18,7 @@ CommandSpec roster_command() {
             "the organisation: units, people, who leads whom",
             {},
             {},
-            {Format::markdown, Format::html, Format::json, Format::csv},
+            {Shape::markdown, Shape::page, Shape::data, Shape::table},
             run_roster};
 }
 

@@ -94,7 +94,7 @@ Exit run_schedule(Session& session) {
     const auto on_a3 = wants_a3(session);
     if (!on_a3) return Exit::usage;
     const auto name = session.option("who");
-    if (session.format() == Format::ics && !name)
+    if (session.shape() == Shape::events && !name)
         return session.refuse(say("schedule.ics_of_whom"), say("check.write_like", "--who wangli"));
     const auto roles = session.load({});
     if (!roles) return Exit::files;
@@ -111,7 +111,7 @@ Exit run_schedule(Session& session) {
         return rota::make_plan(loaded->team, days, {*period, session.now().date, session.flag("fresh")},
                                *solver);
     }();
-    const report::ScheduleView view{is_chat(session.format()), session.flag("write")};
+    const report::ScheduleView view{session.shape() == Shape::chat, session.flag("write")};
     auto report = who ? report::turns_report(*loaded, plan, *period, *who, session.now().date)
                   : session.flag("poster") ? report::poster_report(*loaded, days, plan, *period, view)
                                            : report::schedule_report(*loaded, days, plan, *period, view);
@@ -140,8 +140,7 @@ CommandSpec schedule_command() {
              {"who", "ID", "只看这个人的轮次（可导出 ics）",
               "this person's turns only, for a phone with -f ics", 0, false, Completes::person},
              {"limit", "TIME", "最多算多久，默认 10s", "time limit; default 10s"}},
-            {Format::markdown, Format::html, Format::json, Format::csv, Format::ics, Format::dingtalk,
-             Format::feishu, Format::wecom, Format::slack},
+            {Shape::markdown, Shape::page, Shape::data, Shape::table, Shape::events, Shape::chat},
             run_schedule};
 }
 

@@ -43,7 +43,7 @@ CommandSpec schema_command() {
             {{"KIND", false, false, "哪种文件；不写则列出全部", "kind of file; without: list them",
               Completes::file_kind}},
             {},
-            {Format::markdown, Format::html, Format::json, Format::csv},
+            {Shape::markdown, Shape::page, Shape::data, Shape::table},
             run_schema};
 }
 

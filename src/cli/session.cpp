@@ -51,35 +51,6 @@ std::size_t columns_of(int fd) {
     return ::ioctl(fd, TIOCGWINSZ, &size) == 0 && size.ws_col >= 20 ? size.ws_col : 80;
 }
 
-std::string rendered(const Report& report, const Translator& words, Format format,
-                     const render::Style& style) {
-    switch (format) {
-        case Format::text:
-            return render::text(report, words, style);
-        case Format::markdown:
-            return render::markdown(report, words);
-        case Format::html:
-            return render::html(report, words);
-        case Format::json:
-            return render::json(report, words);
-        case Format::csv:
-            return render::csv(report, words);
-        case Format::ndjson:
-            return render::ndjson(report, words);
-        case Format::ics:
-            return render::ics(report, words);
-        case Format::dingtalk:
-            return render::dingtalk(report, words);
-        case Format::feishu:
-            return render::feishu(report, words);
-        case Format::wecom:
-            return render::wecom(report, words);
-        case Format::slack:
-            return render::slack(report, words);
-    }
-    return {};
-}
-
 /// As far as they can be read; what is wrong with them is told by who loads the team.
 team::Settings settings_of(const std::filesystem::path& root) {
     Diagnostics ignored;
@@ -123,8 +94,8 @@ Session::Session(Invocation invocation)
         if (const auto language = lang::parse_language(*wanted)) words_ = &lang::translator(*language);
     }
     const auto wanted = option("format").value_or("text");
-    for (std::size_t i = 0; i < format_count; ++i) {
-        if (const auto format = static_cast<Format>(i); format_name(format) == wanted) format_ = format;
+    for (const auto& format : render::formats) {
+        if (format.name == wanted) format_ = &format;
     }
 }
 
@@ -261,14 +232,14 @@ Exit Session::emit(const Report& report) const {
     const auto file = option("output");
     style.columns = file ? 0 : columns_of(STDOUT_FILENO);
     style.color = !file && wants_color(invocation_, STDOUT_FILENO);
-    const auto text = rendered(report, words(), format_, style);
+    const auto text = format_->render(report, words(), style);
     if (!pages() || !show_paged(text)) write(text);
     return Exit::done;
 }
 
 bool Session::pages() const {
-    return !option("output") && format_ == Format::text && !flag("no-pager") &&
-           ::isatty(STDOUT_FILENO) != 0 && ::isatty(STDIN_FILENO) != 0;
+    return !option("output") && shape() == Shape::text && !flag("no-pager") && ::isatty(STDOUT_FILENO) != 0 &&
+           ::isatty(STDIN_FILENO) != 0;
 }
 
 void Session::write(std::string_view text) const {

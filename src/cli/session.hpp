@@ -36,10 +36,13 @@ class Session {
 
     const Translator& words() const { return *words_; }
     std::string say(const Phrase& phrase) const { return words_->say(phrase); }
-    Format format() const { return format_; }
+    /// What the report is to be: its format says.
+    Shape shape() const { return format_->shape; }
     /// The format where none is asked for.
-    void prefer(Format format) {
-        if (!option("format")) format_ = format;
+    void prefer(Shape shape) {
+        if (option("format")) return;
+        for (const auto& format : render::formats)
+            if (format.shape == shape) format_ = &format;
     }
 
     /// Takes the language of the team that is found, where there is one, for what is said before enter() or
@@ -96,7 +99,7 @@ class Session {
 
     Invocation invocation_;
     const Translator* words_;
-    Format format_ = Format::text;
+    const render::Format* format_ = &render::formats[0];
     std::filesystem::path root_;
     std::string zone_;
     Moment now_{};

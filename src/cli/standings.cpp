@@ -34,7 +34,7 @@ CommandSpec standings_command() {
         {{"PERIOD", false, false, "哪段时间，默认本月", "a period; default: this month", Completes::period}},
         {{"by", "METRIC", "先按这个指标排", "rank by this metric first", 0, false, Completes::metric},
          {"unit", "UNIT", "只看这个组", "only this unit", 0, false, Completes::unit}},
-        {Format::markdown, Format::html, Format::json, Format::csv},
+        {Shape::markdown, Shape::page, Shape::data, Shape::table},
         run_standings};
 }
 

@@ -50,8 +50,7 @@ CommandSpec summary_command() {
         {{"PERIOD", false, false, "哪段时间，默认本月", "a period; default: this month", Completes::period}},
         {{"unit", "UNIT", "只看这个组", "only this unit", 0, false, Completes::unit},
          {"person", "PERSON", "只看这个人", "only this person", 0, false, Completes::person}},
-        {Format::markdown, Format::html, Format::json, Format::csv, Format::dingtalk, Format::feishu,
-         Format::wecom, Format::slack},
+        {Shape::markdown, Shape::page, Shape::data, Shape::table, Shape::chat},
         run_summary};
 }
 

@@ -30,7 +30,7 @@ CommandSpec ticket_command() {
             {{"ID|PERIOD", false, false, "哪张工单，或哪段时间；默认本月",
               "a ticket, or a period; default: this month", Completes::ticket_or_period}},
             {},
-            {Format::markdown, Format::html, Format::json, Format::csv},
+            {Shape::markdown, Shape::page, Shape::data, Shape::table},
             run_ticket};
 }
 

@@ -133,14 +133,14 @@ Json text_node(std::string_view type, std::string text) {
 
 }  // namespace
 
-std::string dingtalk(const Report& report, const Translator& words) {
+std::string dingtalk(const Report& report, const Translator& words, const Style& /*style*/) {
     auto markdown = Json::object();
     markdown.set("title", title_of(report, words));
     markdown.set("text", message(dingtalk_dialect, chat_lines(report, words), dingtalk_most, words));
     return to_json(Json::object().set("msgtype", "markdown").set("markdown", std::move(markdown)));
 }
 
-std::string wecom(const Report& report, const Translator& words) {
+std::string wecom(const Report& report, const Translator& words, const Style& /*style*/) {
     auto markdown = Json::object();
     markdown.set("content", message(wecom_dialect, chat_lines(report, words), wecom_most, words));
     return to_json(Json::object().set("msgtype", "markdown").set("markdown", std::move(markdown)));
@@ -151,7 +151,7 @@ static bool begins_with_title(const std::vector<ChatLine>& lines) {
     return !lines.empty() && lines.front().kind == ChatLine::Kind::heading && lines.front().level == 1;
 }
 
-std::string feishu(const Report& report, const Translator& words) {
+std::string feishu(const Report& report, const Translator& words, const Style& /*style*/) {
     auto lines = chat_lines(report, words);
     if (begins_with_title(lines)) lines.erase(lines.begin());
     auto elements = Json::array();
@@ -163,7 +163,7 @@ std::string feishu(const Report& report, const Translator& words) {
     return to_json(Json::object().set("msg_type", "interactive").set("card", std::move(card)));
 }
 
-std::string slack(const Report& report, const Translator& words) {
+std::string slack(const Report& report, const Translator& words, const Style& /*style*/) {
     auto lines = chat_lines(report, words);
     if (begins_with_title(lines)) lines.erase(lines.begin());
     const std::string title = title_of(report, words);

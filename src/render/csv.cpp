@@ -43,7 +43,7 @@ std::string field(const Cell& cell, const Translator& words) {
 
 }  // namespace
 
-std::string csv(const Report& report, const Translator& words) {
+std::string csv(const Report& report, const Translator& words, const Style& /*style*/) {
     const Table* table = main_table(report);
     if (table == nullptr) return {};
     std::string out;

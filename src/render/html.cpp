@@ -311,7 +311,7 @@ class HtmlPage {
 
 }  // namespace
 
-std::string html(const Report& report, const Translator& words) {
+std::string html(const Report& report, const Translator& words, const Style& /*style*/) {
     return HtmlPage{report, words}.written();
 }
 

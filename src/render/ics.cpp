@@ -130,7 +130,7 @@ class Calendar {
 
 }  // namespace
 
-std::string ics(const Report& report, const Translator& words) {
+std::string ics(const Report& report, const Translator& words, const Style& /*style*/) {
     return Calendar{report, words}.written();
 }
 

@@ -127,7 +127,7 @@ std::string to_json_line(const Json& value) {
     return std::move(writer.out);
 }
 
-std::string json(const Report& report, const Translator& words) {
+std::string json(const Report& report, const Translator& words, const Style& /*style*/) {
     Json document = Json::object();
     document.set("schema", "teamctl/" + report.name + "/1");
     if (report.data.is_null()) {

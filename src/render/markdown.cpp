@@ -220,7 +220,7 @@ class MarkdownPage {
 
 }  // namespace
 
-std::string markdown(const Report& report, const Translator& words) {
+std::string markdown(const Report& report, const Translator& words, const Style& /*style*/) {
     return MarkdownPage{report, words}.written();
 }
 

@@ -5,7 +5,7 @@
 
 namespace teamctl::render {
 
-std::string ndjson(const Report& report, const Translator& words) {
+std::string ndjson(const Report& report, const Translator& words, const Style& /*style*/) {
     const Table* table = main_table(report);
     if (table == nullptr) return {};
     std::string out;

@@ -1,36 +1,56 @@
-// A report in one format. Knows nothing of teams; every format is one file.
+// A report in one format. Knows nothing of teams; every format is one file, and one row of `formats`.
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "base/phrase.hpp"
 #include "base/report.hpp"
 
 namespace teamctl::render {
 
-/// What the output goes to.
+/// What the output goes to. Only text asks.
 struct Style {
     std::size_t columns = 80;  ///< of the terminal; 0: nothing is cut or wrapped (a pipe or a file)
     bool color = false;
 };
 
 std::string text(const Report& report, const Translator& words, const Style& style);
-std::string markdown(const Report& report, const Translator& words);
+std::string markdown(const Report& report, const Translator& words, const Style& style = {});
+std::string html(const Report& report, const Translator& words, const Style& style = {});
 /// The report's data tree, or one made of its tables, under "schema": "teamctl/<name>/1".
-std::string json(const Report& report, const Translator& words);
+std::string json(const Report& report, const Translator& words, const Style& style = {});
 /// RFC 4180, UTF-8; cells that a spreadsheet would run are made harmless.
-std::string csv(const Report& report, const Translator& words);
+std::string csv(const Report& report, const Translator& words, const Style& style = {});
 /// The same rows as CSV, an object a line: ids and raw values.
-std::string ndjson(const Report& report, const Translator& words);
-std::string html(const Report& report, const Translator& words);
+std::string ndjson(const Report& report, const Translator& words, const Style& style = {});
 /// RFC 5545; one VEVENT an event.
-std::string ics(const Report& report, const Translator& words);
+std::string ics(const Report& report, const Translator& words, const Style& style = {});
 
 // Message bodies for the robots of chat groups: what their webhooks take, to be posted as it is.
-std::string dingtalk(const Report& report, const Translator& words);
-std::string feishu(const Report& report, const Translator& words);
-std::string wecom(const Report& report, const Translator& words);
-std::string slack(const Report& report, const Translator& words);
+std::string dingtalk(const Report& report, const Translator& words, const Style& style = {});
+std::string feishu(const Report& report, const Translator& words, const Style& style = {});
+std::string wecom(const Report& report, const Translator& words, const Style& style = {});
+std::string slack(const Report& report, const Translator& words, const Style& style = {});
+
+/// What a format makes of a report. A command says which of them its report can be; each can be `text`.
+enum class Shape { text, markdown, page, data, table, lines, events, chat };
+
+struct Format {
+    std::string_view name;    ///< as `--format` takes it
+    std::string_view ending;  ///< of a file that holds it
+    Shape shape;
+    std::string (*render)(const Report&, const Translator&, const Style&);
+};
+
+inline constexpr Format formats[] = {
+    {"text", ".txt", Shape::text, text},      {"markdown", ".md", Shape::markdown, markdown},
+    {"html", ".html", Shape::page, html},     {"json", ".json", Shape::data, json},
+    {"csv", ".csv", Shape::table, csv},       {"ndjson", ".ndjson", Shape::lines, ndjson},
+    {"ics", ".ics", Shape::events, ics},      {"dingtalk", ".json", Shape::chat, dingtalk},
+    {"feishu", ".json", Shape::chat, feishu}, {"wecom", ".json", Shape::chat, wecom},
+    {"slack", ".json", Shape::chat, slack},
+};
 
 /// A value tree as JSON text with two spaces of indent.
 std::string to_json(const Json& value);

@@ -13,7 +13,7 @@ using samples::zh;
 
 namespace {
 
-using Robot = std::string (*)(const Report&, const Translator&);
+using Robot = std::string (*)(const Report&, const Translator&, const render::Style&);
 const std::map<std::string, Robot> robots{{"dingtalk", render::dingtalk},
                                           {"feishu", render::feishu},
                                           {"wecom", render::wecom},
@@ -65,7 +65,7 @@ TEST_CASE("a table's row is one line, its first cell the label") {
                      {"n", verbatim("次数"), ColumnType::number},
                      {"why", verbatim("事由"), ColumnType::text}};
     table.rows = {{Cell{"王丽"}, Cell{3}, Cell{"请假"}}, {Cell{"李强"}, Cell{}, Cell{"出差"}}};
-    const auto body = render::wecom(of({table}), zh);
+    const auto body = render::wecom(of({table}), zh, {});
     CHECK(body.find("• **王丽** 次数 3 · 请假\\n• **李强** 出差") != std::string::npos);
 }
 
@@ -88,7 +88,7 @@ TEST_CASE("a text of a file is no markup, no link and no mention") {
         for (const auto* text : {"<@U123> <!channel> <at id=all></at>", "[x](http://a)", "**b** _i_ `c`"}) {
             CAPTURE(name);
             CAPTURE(text);
-            const auto body = robot(of({Paragraph{verbatim(text)}}), zh);
+            const auto body = robot(of({Paragraph{verbatim(text)}}), zh, {});
             for (const auto* markup : {"<@", "<!", "<at", "**b", "`c`"})
                 CHECK(body.find(markup) == std::string::npos);
             if (name != "slack") CHECK(body.find("](") == std::string::npos);  // no link there
@@ -100,14 +100,14 @@ TEST_CASE("what is too long is cut between two lines, and the rest is counted") 
     for (const std::size_t lines : {10U, 90U, 400U, 2000U, 20000U}) {
         CAPTURE(lines);
         const auto report = long_report(lines);
-        const auto wecom = render::wecom(report, zh);
+        const auto wecom = render::wecom(report, zh, {});
         CHECK(wecom.size() < 4096 + 200);
         const auto shown = count(wecom, "要今天办完");
         if (shown < lines)
             CHECK(wecom.find("还有 " + std::to_string(lines - shown) + " 行") != std::string::npos);
         CHECK(render::dingtalk(report, zh).size() < 20000);
         CHECK(render::feishu(report, zh).size() < 20 * 1024);
-        const auto slack = render::slack(report, zh);
+        const auto slack = render::slack(report, zh, {});
         CHECK(count(slack, "\"section\"") + count(slack, "\"header\"") <= 50);
         const auto in_slack = count(slack, "要今天办完");
         if (in_slack < lines)
@@ -122,7 +122,7 @@ TEST_CASE("what says how much is left out has its place within the limit, wherev
         CAPTURE(pad);
         auto report = long_report(200);
         report.blocks.insert(report.blocks.begin() + 1, Paragraph{verbatim(std::string(pad + 1, 'x'))});
-        const auto body = render::wecom(report, zh);
+        const auto body = render::wecom(report, zh, {});
         const std::string key = "\"content\": \"";
         const auto from = body.find(key) + key.size();
         const auto content = body.substr(from, body.find('"', from) - from);
@@ -146,9 +146,9 @@ TEST_CASE("every kind of block and every hostile text goes into every message") 
         const auto& name = entry.first;
         const auto robot = entry.second;
         CAPTURE(name);
-        CHECK(robot(samples::month_summary(), zh).size() > 100);
+        CHECK(robot(samples::month_summary(), zh, {}).size() > 100);
         for (const auto& text : samples::hostile_texts()) {
-            const auto body = robot(samples::saying(text), zh);
+            const auto body = robot(samples::saying(text), zh, {});
             CHECK_FALSE(invalid_utf8(body));
             CHECK(body.find('\x1b') == std::string::npos);
         }
