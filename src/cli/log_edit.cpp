@@ -161,6 +161,12 @@ bool wants_again(const Session& session) {
     return answer && *answer != "n" && *answer != "q";
 }
 
+/// What is left in a temporary folder does no harm.
+void forget(const std::string& path) {
+    std::error_code ignored;
+    fs::remove(path, ignored);
+}
+
 Exit give_up(const Session& session, const std::string& path) {
     session.note(say("log.kept_in", path));
     session.note(say("log.nothing_written"));
@@ -183,7 +189,7 @@ Exit edit_record(const Session& session, Draft& draft) {
         Tried tried;
         const auto form = entry::take_form(draft, session.say(say("log.form.name")), text, tried.problems);
         if (form == entry::Form::empty) {
-            fs::remove(path);
+            forget(path);
             session.note(say("log.nothing_written"));
             return Exit::act;
         }
@@ -193,7 +199,7 @@ Exit edit_record(const Session& session, Draft& draft) {
         }
         session.show(tried.problems);
         if (tried.written) {
-            fs::remove(path);
+            forget(path);
             return Exit::done;
         }
         if (!wants_again(session)) return give_up(session, path);
