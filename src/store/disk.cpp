@@ -267,8 +267,8 @@ std::vector<std::string> list_directory(const fs::path& path) {
 bool is_same_file(int fd, const fs::path& path) {
     struct stat opened = {};
     struct stat named = {};
-    return ::fstat(fd, &opened) == 0 && ::lstat(path.c_str(), &named) == 0 && S_ISREG(opened.st_mode) &&
-           opened.st_dev == named.st_dev && opened.st_ino == named.st_ino;
+    return ::fstat(fd, &opened) == 0 && ::lstat(path.c_str(), &named) == 0 && opened.st_dev == named.st_dev &&
+           opened.st_ino == named.st_ino;
 }
 
 void make_directories(const fs::path& directory) {

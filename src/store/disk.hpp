@@ -40,7 +40,7 @@ std::optional<std::string> read_file(const std::filesystem::path& path, std::siz
 /// out.
 std::vector<std::string> list_directory(const std::filesystem::path& path);
 
-/// Whether the open file is the regular file of that name, and not one that had the name before.
+/// Whether the open file is the one of that name, and not one that had the name before.
 bool is_same_file(int fd, const std::filesystem::path& path);
 /// Makes the directories that are missing, each one's entry synced into its parent.
 void make_directories(const std::filesystem::path& directory);

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <exception>
 #include <string>
 #include <thread>
 
@@ -88,7 +89,7 @@ void remove_leftovers(const fs::path& root) {
     if (fd < 0) return;
     try {
         if (::flock(fd, LOCK_EX | LOCK_NB) == 0) settle(root);
-    } catch (const SystemError&) {
+    } catch (const std::exception&) {
         // Who may only read leaves it to a writer.
     }
     ::close(fd);

@@ -1,10 +1,12 @@
 #include "store/transaction.hpp"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
+#include <exception>
 #include <optional>
 #include <set>
 
@@ -38,9 +40,12 @@ fs::path old_copy(const fs::path& root, std::size_t number) {
     return temporary(root, number) += ".old";
 }
 
+/// What cannot be looked at must never count as missing.
 bool is_there(const fs::path& path) {
-    std::error_code error;
-    return fs::exists(fs::symlink_status(path, error));
+    struct stat status = {};
+    if (::lstat(path.c_str(), &status) == 0) return true;
+    if (errno != ENOENT && errno != ENOTDIR) throw SystemError("read", path, errno);
+    return false;
 }
 
 void unlink_file(const fs::path& path) {
@@ -53,10 +58,8 @@ void rename_file(const fs::path& from, const fs::path& to) {
 
 /// The file itself, also behind a link.
 fs::path target(const fs::path& root, const std::string& relative) {
-    std::error_code error;
     const fs::path path = root / relative;
-    if (!fs::is_symlink(fs::symlink_status(path, error))) return path;
-    return fs::canonical(path);
+    return is_there(path) && fs::is_symlink(fs::symlink_status(path)) ? fs::canonical(path) : path;
 }
 
 std::string journal_text(const Journal& journal) {
@@ -180,7 +183,7 @@ bool Transaction::commit() {
     done_ = true;  // from here on the journal answers for what is left
     try {
         finish(root_, journal);
-    } catch (const SystemError&) {
+    } catch (...) {
         journal.how = Settle::undo;
         write_journal(root_, journal);
         undo(root_, journal);
@@ -188,13 +191,13 @@ bool Transaction::commit() {
         clean(root_, paths_.size());
         throw;
     }
-    const bool confirmed = synced(root_, journal);
     try {
+        const bool confirmed = synced(root_, journal);
         clean(root_, paths_.size());
-    } catch (const SystemError&) {
+        return confirmed;
+    } catch (const std::exception&) {
         return false;  // all files are new; the next command cleans up
     }
-    return confirmed;
 }
 
 void settle(const fs::path& root, Settle how) {

@@ -176,7 +176,7 @@ def reading_calls(names):
         "init": [["--template", "farm"]],
         "hook": [["remove"]],
         "completion": [["bash"], ["zsh"], ["fish"], ["csh"]],
-        "merge-driver": [["a", "b", "c"]],
+        "merge-driver": [["a", "b"]],
         "help": [[], ["summary"], ["log"], ["sumary"]],
     }
     return {command: [Call([command, *words], n == 0) for n, words in enumerate(lists)]
@@ -224,6 +224,7 @@ class Binary:
                             "COLUMNS": "80"}
         self.program = str(folder / "teamctl")
         self.identity = hashlib.sha256(path.read_bytes()).hexdigest()
+        self.version = None
         version = self.run(["--version"], folder)[1]
         commit = re.search(rb"\([0-9a-f]+\)", version)
         # The commit that a program was built of is all that may differ.

@@ -188,12 +188,12 @@ for command in $commands; do
     # name, how manieth of this name, its line: the team is opened where its settings are first looked at. Without
     # --all, of a run of calls of one name that only look, the first and every sixteenth stand for all.
     alike=no
-    case $command in init | schedule_months) alike=yes ;; esac
+    case $command in init | schedule_months | close_months) alike=yes ;; esac
     awk -v all=$all -v alike=$alike '
         match($0, /^[a-z0-9_]+\(/) {
             name = substr($0, 1, RLENGTH - 1)
             nth[name]++
-            if (/teamctl\.yaml/) opened = 1
+            if (/teamctl\.yaml|team\/base/) opened = 1
             if (/^openat.*\.teamctl\./) writes = 1
             if (name == "exit_group" || name == "execve") next
             if (all == "no" && !opened) next

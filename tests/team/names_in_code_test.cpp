@@ -186,7 +186,7 @@ const std::vector<Named>& named_arguments() {
         {"counted|told|money", 0, Is::kind},
         {"add_records", 1, Is::kind},
         {"record(s_since_last|_of)", 1, Is::kind},
-        {"is_about", 1, Is::kind},
+        {"(rules::)?is_about", 1, Is::kind},
         {"entities_to", 1, Is::kind},
         {".*(\\.|->)text", 0, Is::field, texts},
         {"text_of", 1, Is::field, texts, "report/"},
