@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "calendar/working_days.hpp"
+#include "report/checks.hpp"
 #include "rules/closing.hpp"
 #include "store/closing_file.hpp"
 #include "store/disk.hpp"
@@ -65,7 +66,8 @@ std::optional<std::string> closing_text_of(const fs::path& root, Month month, co
                                            Month sound_before, Diagnostics& diagnostics) {
     const auto loaded = store::load_month(root, month, sound_before);
     diagnostics.append(loaded.diagnostics);
-    if (loaded.diagnostics.has_errors()) return std::nullopt;
+    if (!loaded.diagnostics.has_errors()) report::check_for_all(loaded, diagnostics);
+    if (diagnostics.has_errors()) return std::nullopt;
     const calendar::WorkingDays days{loaded.team};
     const auto closing = rules::closing({loaded.team, days, {last_day(month), end_of_day}});
     return store::closing_text(loaded.team, closing, store::log_digests(root, month), previous);

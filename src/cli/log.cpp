@@ -9,6 +9,7 @@
 #include "entry/references.hpp"
 #include "entry/values.hpp"
 #include "entry/words.hpp"
+#include "report/checks.hpp"
 
 namespace teamctl::cli {
 namespace {
@@ -49,8 +50,11 @@ Exit refuse_kind(const Session& session) {
 
 /// Only what bears on the record may stand in its way: not a mistake in the records of another day.
 bool team_is_sound(const Session& session, const entry::Draft& draft) {
+    Diagnostics all;
+    all.append(draft.loaded.diagnostics);
+    if (!all.has_errors()) report::check_for_all(draft.loaded, all);
     Diagnostics other;
-    for (const auto& problem : draft.loaded.diagnostics.all()) {
+    for (const auto& problem : all.all()) {
         if (problem.severity == Severity::error && !team::log_date(problem.place.file)) other.add(problem);
     }
     if (other.empty()) return true;

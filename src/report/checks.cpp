@@ -168,6 +168,22 @@ void check_team(const store::Loaded& loaded, Date today, Diagnostics& diagnostic
     diagnostics.sort(loaded.team.files);
 }
 
+void check_for_all(const store::Loaded& loaded, Diagnostics& diagnostics) {
+    Diagnostics found;
+    check_whens(loaded, found);
+    const calendar::WorkingDays days{loaded.team};
+    add_findings(loaded, rules::name_findings(for_all_time(loaded, days)), found);
+    add_findings(loaded, rules::training_findings(loaded.team), found);
+    check_lives(loaded, found);
+    // Of records only what is opened twice: the rest is as it was written down, and every figure says it.
+    for (const auto& problem : found.all()) {
+        const bool of_records = team::log_date(problem.place.file).has_value();
+        if (problem.severity == Severity::error && (!of_records || problem.code == "duplicate-id"))
+            diagnostics.add(problem);
+    }
+    diagnostics.sort(loaded.team.files);
+}
+
 void check_future(const store::Loaded& loaded, Date today, Diagnostics& diagnostics) {
     constexpr Days ahead{31};
     const team::Record* first = nullptr;

@@ -7,6 +7,10 @@
 
 namespace teamctl::report {
 
+/// The errors that no single file shows and that every command stops at, as far as they are loaded: zones and rules
+/// of `when`, metrics that do not exist, ids that two have. Part of check_team().
+void check_for_all(const store::Loaded& loaded, Diagnostics& diagnostics);
+
 /// Reports what the schema tables cannot see: unknown zones and RRULEs, metrics that are none, sizes of units
 /// (D15.1, D16.2) and too many attendees (D1.23) as things stand today, "any other business" (D1.30), plan
 /// lines on days without the series, and what the rules find (rules/findings.hpp).

@@ -46,6 +46,11 @@ class Findings {
         return std::move(found_);
     }
 
+    std::vector<Finding> of_names() && {
+        check_names();
+        return std::move(found_);
+    }
+
     std::vector<Finding> of_sums() && {
         for (auto& finding : attendance_findings(context_.team, context_.days, context_.team.records))
             found_.push_back(std::move(finding));
@@ -227,6 +232,10 @@ std::vector<Finding> left_before(const team::Team& team, const team::Record& rec
 
 std::vector<Finding> line_findings(const Context& context) {
     return Findings{context}.of_lines();
+}
+
+std::vector<Finding> name_findings(const Context& context) {
+    return Findings{context}.of_names();
 }
 
 std::vector<Finding> sum_findings(const Context& context) {

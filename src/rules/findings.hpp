@@ -29,6 +29,9 @@ std::vector<Finding> left_before(const team::Team& team, const team::Record& rec
 /// training_findings().
 std::vector<Finding> line_findings(const Context& context);
 
+/// The metrics alone that do not exist, of awards, targets and commission (error); part of line_findings().
+std::vector<Finding> name_findings(const Context& context);
+
 /// What sums show, which mean nothing where files have errors: spending more than the fund holds (error,
 /// D13.7), attendance that cannot be right, targets that do not add up (D9.2) or do not reach far enough
 /// (D14.2 to D14.4).
