@@ -311,15 +311,15 @@ TEST_CASE("comparisons and lists name kinds, fields and metrics that there are")
         {"MetricColumn\\{$", Is::metric},
         {"MetricName by = $", Is::metric},
     };
-    for (const auto& [pattern, is] : all) {
-        const std::regex before{pattern};
+    for (const auto& row : all) {
+        const std::regex before{row.pattern};
         int found = 0;
         for (const auto& literal : literals()) {
             if (!std::regex_search(literal.before, before)) continue;
             ++found;
-            check(literal, is);
+            check(literal, row.is);
         }
-        CHECK_MESSAGE(found > 0, "nothing stands behind ", pattern);
+        CHECK_MESSAGE(found > 0, "nothing stands behind ", row.pattern);
     }
 }
 
