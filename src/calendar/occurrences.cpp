@@ -80,16 +80,16 @@ class Clocks {
           to_{team.settings.timezone},
           known_{known_zone(from_) && known_zone(to_)} {}
 
-    std::optional<TimeSpan> span(const team::When& when, Date series_date) const {
+    std::optional<TimeSpan> span(const team::When& when, Date local_date) const {
         if (!known_ || !when.start) return std::nullopt;
-        TimeSpan span{instant_of({series_date, *when.start}, from_), std::nullopt};
+        TimeSpan span{instant_of({local_date, *when.start}, from_), std::nullopt};
         if (when.minutes > 0) span.end = span.start + std::chrono::minutes{when.minutes};
         return span;
     }
 
-    Occurrence occurrence(const team::When& when, team::SeriesId series, Date series_date) const {
-        Occurrence result{series, series_date, when.start, std::nullopt, series_date};
-        const auto when_exactly = span(when, series_date);
+    Occurrence occurrence(const team::When& when, team::SeriesId series, Date local_date) const {
+        Occurrence result{series, local_date, when.start, std::nullopt, local_date};
+        const auto when_exactly = span(when, local_date);
         if (!when_exactly) return result;
         const auto start = local_time(when_exactly->start, to_);
         result.date = start.date;
@@ -120,8 +120,8 @@ void append(std::vector<Occurrence>& into, const team::Team& team, const Working
 
 void sort(std::vector<Occurrence>& list, const team::Team& team) {
     std::stable_sort(list.begin(), list.end(), [&team](const Occurrence& a, const Occurrence& b) {
-        return std::tie(a.date, a.start, team[a.series].id, a.series_date) <
-               std::tie(b.date, b.start, team[b.series].id, b.series_date);
+        return std::tie(a.date, a.start, team[a.series].id, a.local_date) <
+               std::tie(b.date, b.start, team[b.series].id, b.local_date);
     });
 }
 
@@ -171,7 +171,37 @@ const std::string& zone_of(const team::When& when, const team::Team& team) {
 
 std::optional<TimeSpan> time_span(const team::Team& team, const Occurrence& occurrence) {
     const auto& when = team[occurrence.series].when;
-    return Clocks{team, when}.span(when, occurrence.series_date);
+    return Clocks{team, when}.span(when, occurrence.local_date);
+}
+
+bool falls_on(const team::Team& team, const WorkingDays& days, team::SeriesId series, Date date) {
+    return !occurrences(team, days, series, day_period(date)).empty();
+}
+
+bool covers(const team::Team& team, const team::Leave& leave, const Occurrence& occurrence) {
+    // An occurrence may run on for days; most leave is far away.
+    const auto minutes = team[occurrence.series].when.minutes;
+    const Days reach{minutes / (24 * 60) + 2};
+    if (leave.to + Days{2} < occurrence.date || occurrence.date + reach < leave.from) return false;
+    constexpr TimeOfDay noon{12 * 60};
+    const Moment from{leave.from, leave.half == team::Half::pm ? noon : TimeOfDay{}};
+    const Moment to =
+        leave.half == team::Half::am ? Moment{leave.to, noon} : Moment{leave.to + Days{1}, TimeOfDay{}};
+    const auto& zone = team.settings.timezone;
+    const auto span = time_span(team, occurrence);
+    if (!span || !known_zone(zone)) {
+        const Moment start{occurrence.date, occurrence.start.value_or(TimeOfDay{})};
+        return start < to && from < Moment{occurrence.date + Days{1}, TimeOfDay{}};
+    }
+    const auto end = span->end.value_or(span->start + std::chrono::minutes{1});
+    return span->start < instant_of(to, zone) && instant_of(from, zone) < end;
+}
+
+const team::Leave* leave_during(const team::Team& team, team::PersonId person, const Occurrence& occurrence) {
+    for (const auto& leave : team.leave) {
+        if (leave.who == person && covers(team, leave, occurrence)) return &leave;
+    }
+    return nullptr;
 }
 
 }  // namespace teamctl::calendar

@@ -29,13 +29,16 @@ struct DueWindow {
 /// Occurrences whose [open, due] touches the period, by due, each due day once; without a window open == due.
 std::vector<DueWindow> windows(const team::When& when, const WorkingDays& days, const Period& period);
 
-/// One date on which a series falls, as the team's own clock sees it.
+/// One date on which a series falls, as the team's own clock sees it: plans, records, leave and every command
+/// name that date (teamctl-rota(7), DESCRIPTION).
 struct Occurrence {
     team::SeriesId series;
     Date date{};                     ///< of the start, in the team's zone
     std::optional<TimeOfDay> start;  ///< unset: the whole day
     std::optional<TimeOfDay> end;    ///< unset without minutes; may be <= start where it runs past midnight
-    Date series_date{};              ///< the date in the zone of the series: what plans and records name
+    /// That of the zone of the series: its instants are reckoned from it, and the names of events; nothing
+    /// else goes by it.
+    Date local_date{};
 };
 
 /// All occurrences of all series in the period, by date, start (whole days first), then series id.
@@ -53,6 +56,15 @@ struct TimeSpan {
     std::optional<Instant> end;
 };
 std::optional<TimeSpan> time_span(const team::Team& team, const Occurrence& occurrence);
+
+/// Whether the series falls on that date of the team's own clock.
+bool falls_on(const team::Team& team, const WorkingDays& days, team::SeriesId series, Date date);
+
+/// Whether leave takes any part of the occurrence, both as instants: half a day ends or begins at 12:00 in
+/// the team's zone, an occurrence without a start takes its whole day, one without an end its first minute.
+bool covers(const team::Team& team, const team::Leave& leave, const Occurrence& occurrence);
+/// The first leave of the person that does.
+const team::Leave* leave_during(const team::Team& team, team::PersonId person, const Occurrence& occurrence);
 
 /// What is wrong with a rule of RFC 5545; nothing where it is sound and of daily or longer frequency.
 std::optional<Phrase> rrule_problem(const std::string& rule);

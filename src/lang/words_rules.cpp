@@ -71,6 +71,7 @@ constexpr Word rules_words[] = {
     {"rules.day_off", "{0}{1}不上班，这一条不会算到此人头上", "{0} does not work on {1}; it will not count"},
     {"rules.day_off_hint", "从名单里去掉；或修改花名册里的 works",
      "take the name out, or change `works` in the roster"},
+    {"rules.to_cancel_next", "下一次是{0:year}", "it is held next on {0:year}"},
     {"rules.next_held", "下一次是{0:year}；临时加开的会不用改", "it is held next on {0:year}; leave it where it was an extra one"},
     {"rules.often_not_held", "{0}有 {1} 条考勤记在没有安排的日子，最近的一条在{2}",
      "{1} {1:record|records} of attendance at {0} {1:is|are} on days on which it does not fall, the last on {2}"},

@@ -97,7 +97,7 @@ void check_mentors(const store::Loaded& loaded, const calendar::WorkingDays& day
 void check_plan(const store::Loaded& loaded, const calendar::WorkingDays& days, Diagnostics& out) {
     for (const auto& line : loaded.team.plan) {
         const auto& series = loaded.team[line.series];
-        if (!calendar::falls_on(series.when, days, line.date))
+        if (!calendar::falls_on(loaded.team, days, line.series, line.date))
             out.warning("no-occurrence", loaded.place(line.origin),
                         say("check.no_occurrence", series.id, line.date), say("check.delete_line"));
         for (const auto& planned : line.roles) {

@@ -20,7 +20,7 @@ std::string digest(std::string_view text) {
 
 template <class Map>
 auto found(const Map& map, const calendar::Occurrence& occurrence) {
-    const auto at = map.find({occurrence.series, occurrence.series_date});
+    const auto at = map.find({occurrence.series, occurrence.date});
     return at != map.end() ? at->second : nullptr;
 }
 
@@ -70,7 +70,8 @@ Phrase Events::told(const calendar::Occurrence& occurrence) const {
 Event Events::of(const calendar::Occurrence& occurrence) const {
     const auto& series = team_[occurrence.series];
     Event event;
-    event.uid = fmt::format("{}-{}@{}", series.id, to_string(occurrence.series_date), domain_);
+    // A phone that holds the event knows it by this name: it stays though the team moves to another zone.
+    event.uid = fmt::format("{}-{}@{}", series.id, to_string(occurrence.local_date), domain_);
     event.date = occurrence.date;
     if (const auto span = calendar::time_span(team_, occurrence)) {
         event.start = span->start;

@@ -144,15 +144,14 @@ void QuestionBuilder::place_published(Slot& slot, Date date, SeriesId series, in
 
 void QuestionBuilder::add_slot(const calendar::Occurrence& occurrence, int role, int place, int at) {
     const int number = role_number(occurrence.series, role);
-    const Span span = span_of(series_of(number));
-    const Date date = occurrence.series_date;
+    const Date date = occurrence.date;
     Slot slot;
     slot.occurrence = at;
     slot.role = number;
     slot.place = place;
     for (const auto person : pool(number)) {
         const auto& who = team_[person];
-        const auto* leave = team::leave_during(team_, person, date, span.from, span.to);
+        const auto* leave = calendar::leave_during(team_, person, occurrence);
         if (!team::employed(who, date))
             exclude(slot, person, Exclusion::Kind::not_employed, who.origin);
         else if (!team::works_on(who, date))
@@ -172,11 +171,8 @@ void QuestionBuilder::add_slots(const calendar::Occurrence& occurrence) {
     const Series& series = team_[occurrence.series];
     if (series.roles.empty()) return;
     const int at = static_cast<int>(question_.problem.occurrences.size());
-    // Gaps and weeks count by the date that plans name; overlaps by the team's own clock, which a series of
-    // another zone may meet on the day before or after.
-    const int day = day_number(occurrence.series_date);
-    const int shift = (day_number(occurrence.date) - day) * end_of_day.minutes;
-    const int start = occurrence.start ? shift + occurrence.start->minutes : 0;
+    const int day = day_number(occurrence.date);
+    const int start = occurrence.start ? occurrence.start->minutes : 0;
     const int end = occurrence.start ? start + std::max(1, series.when.minutes) : end_of_day.minutes;
     question_.problem.occurrences.push_back({day, start, end, occurrence.series.index});
     for (std::size_t role = 0; role < series.roles.size(); ++role) {

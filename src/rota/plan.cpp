@@ -82,12 +82,12 @@ Plan make_plan(const Team& team, const calendar::WorkingDays& days, const BuildO
     std::map<std::pair<Date, int>, std::size_t> line_of;
     for (const auto& occurrence : calendar::occurrences(team, days, options.period)) {
         if (!has_line(team[occurrence.series])) continue;
-        line_of[{occurrence.series_date, occurrence.series.index}] = plan.lines.size();
-        plan.lines.push_back(blank_line(team, occurrence.series_date, occurrence.series));
+        line_of[{occurrence.date, occurrence.series.index}] = plan.lines.size();
+        plan.lines.push_back(blank_line(team, occurrence.date, occurrence.series));
     }
     for (std::size_t slot = 0; slot < plan.question.slots.size(); ++slot) {
         const auto& info = plan.question.slots[slot];
-        auto& line = plan.lines[line_of.at({info.occurrence.series_date, info.series.index})];
+        auto& line = plan.lines[line_of.at({info.occurrence.date, info.series.index})];
         const auto& who = plan.result.who[slot];
         line.roles[static_cast<std::size_t>(info.role)].who[static_cast<std::size_t>(info.place - 1)] =
             PersonId{who ? *who : -1};

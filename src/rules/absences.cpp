@@ -22,6 +22,13 @@ const team::Leave* Absences::during(team::PersonId person, Date date, TimeOfDay 
     return nullptr;
 }
 
+const team::Leave* Absences::during(team::PersonId person, const calendar::Occurrence& occurrence) const {
+    for (const auto* leave : by_person_[static_cast<std::size_t>(person.index)]) {
+        if (calendar::covers(*team_, *leave, occurrence)) return leave;
+    }
+    return nullptr;
+}
+
 const team::Leave* Absences::all_day(team::PersonId person, Date date) const {
     const auto* morning = during(person, date, TimeOfDay{0}, noon);
     return morning != nullptr && during(person, date, noon, end_of_day) != nullptr ? morning : nullptr;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/period.hpp"
+#include "calendar/occurrences.hpp"
 #include "team/model.hpp"
 
 namespace teamctl::rules {
@@ -16,6 +17,8 @@ class Absences {
 
     /// The leave that takes any part of [from, to) of that day.
     const team::Leave* during(team::PersonId person, Date date, TimeOfDay from, TimeOfDay to) const;
+    /// The leave that takes any part of the occurrence.
+    const team::Leave* during(team::PersonId person, const calendar::Occurrence& occurrence) const;
     /// The leave of the whole day: full days, or two halves.
     const team::Leave* all_day(team::PersonId person, Date date) const;
     /// Employed on that day, and it is a weekday the person works.

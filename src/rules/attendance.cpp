@@ -13,9 +13,6 @@ using team::PersonId;
 using team::Record;
 using team::SeriesId;
 
-/// A date in the zone of a series may be one off from the team's.
-constexpr Days zone_reach{2};
-
 using Key = std::pair<SeriesId, Date>;
 
 bool lists(const Record& record, std::string_view field, PersonId person) {
@@ -66,19 +63,13 @@ bool expected(const team::Team& team, const Absences& absences, const Occurrence
     if (!absences.on_duty(person, occurrence.date)) return false;
     if (!team::selects(team, team[occurrence.series].attend, person)) return false;
     if (!occurrence.start) return absences.all_day(person, occurrence.date) == nullptr;
-    const TimeOfDay start = *occurrence.start;
-    const TimeOfDay least{start.minutes + 1};
-    const TimeOfDay end = occurrence.end ? *occurrence.end : least;
-    // One that runs past midnight is met by leave of its first day.
-    return absences.during(person, occurrence.date, start, end > start ? end : end_of_day) == nullptr;
+    return absences.during(person, occurrence) == nullptr;
 }
 
 Occurrence occurrence_of(const team::Team& team, const calendar::WorkingDays& days, SeriesId series,
                          Date date) {
-    for (const auto& occurrence :
-         calendar::occurrences(team, days, series, {date - zone_reach, date + zone_reach})) {
-        if (occurrence.series_date == date) return occurrence;
-    }
+    const auto held = calendar::occurrences(team, days, series, day_period(date));
+    if (!held.empty()) return held.front();
     const auto& when = team[series].when;
     Occurrence made{series, date, when.start, std::nullopt, date};
     if (when.start && when.minutes > 0)
@@ -120,16 +111,14 @@ Attendance attendance(const Context& context, const Absences& absences, const Pe
     auto records = attendance_records(context, period);
     const auto off = cancellations(context.team, context.now);
     std::vector<Occurrence> occurrences;
-    const Period wide{period.from - zone_reach, period.to + zone_reach};
-    for (const auto& occurrence : calendar::occurrences(context.team, context.days, wide)) {
-        if (context.team[occurrence.series].meeting && period.contains(occurrence.series_date))
-            occurrences.push_back(occurrence);
+    for (const auto& occurrence : calendar::occurrences(context.team, context.days, period)) {
+        if (context.team[occurrence.series].meeting) occurrences.push_back(occurrence);
     }
     const auto hold = [&](const Occurrence& occurrence, const Record& record) {
         result.held.push_back({occurrence, &record, marks(context, absences, occurrence, record)});
     };
     for (const auto& occurrence : occurrences) {
-        const Key key{occurrence.series, occurrence.series_date};
+        const Key key{occurrence.series, occurrence.date};
         const auto record = records.find(key);
         if (off.contains(key)) {
             result.cancelled.push_back(occurrence);

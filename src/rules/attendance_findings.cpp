@@ -22,8 +22,10 @@ class AttendanceFindings {
                        std::span<const Record> records)
         : team_{team}, days_{days} {
         for (const auto& record : records) {
-            const auto* meeting = record.is("attendance") ? record.get<SeriesId>("meeting") : nullptr;
-            if (meeting != nullptr && *meeting) taken_[*meeting].push_back(&record);
+            if (!record.is("attendance") && !record.is("cancel")) continue;
+            const auto* meeting = record.get<SeriesId>("meeting");
+            if (meeting == nullptr || !*meeting) continue;
+            (record.is("cancel") ? cancelled_ : taken_)[*meeting].push_back(&record);
         }
     }
 
@@ -35,6 +37,7 @@ class AttendanceFindings {
                 check_twice(meeting, records, i);
             }
         }
+        for (const auto& [meeting, records] : cancelled_) check_dates(meeting, records);
         for (const auto& [person, records] : off_) add_off(person, records);
         return std::move(found_);
     }
@@ -44,7 +47,7 @@ class AttendanceFindings {
     void check_dates(SeriesId meeting, const std::vector<const Record*>& records) {
         const auto& series = team_[meeting];
         const Period spanned{records.front()->date, records.back()->date, Period::Unit::range};
-        const auto held = calendar::dates(series.when, days_, spanned);
+        const auto held = held_dates(meeting, spanned);
         std::vector<const Record*> others;
         for (const auto* record : records) {
             // What was before `from` is not known.
@@ -52,22 +55,31 @@ class AttendanceFindings {
             if (!before && !std::binary_search(held.begin(), held.end(), record->date))
                 others.push_back(record);
         }
-        if (others.size() > most) {
+        const bool cancels = !others.empty() && others.front()->is("cancel");
+        if (others.size() > most && !cancels) {
             add(*others.back(), "no-occurrence",
                 say("rules.often_not_held", series.name, others.size(), others.back()->date),
                 say("rules.when_changed"));
             return;
         }
         for (const auto* record : others) {
-            const auto next = next_held(series.when, record->date);
+            const auto next = next_held(meeting, record->date);
             add(*record, "no-occurrence", say("check.no_occurrence", series.name, record->date),
-                next ? say("rules.next_held", *next) : say("check.compare_dates"));
+                next ? say(cancels ? "rules.to_cancel_next" : "rules.next_held", *next)
+                     : say("check.compare_dates"));
         }
     }
 
-    std::optional<Date> next_held(const team::When& when, Date after) const {
+    std::vector<Date> held_dates(SeriesId series, const Period& period) const {
+        std::vector<Date> dates;
+        for (const auto& occurrence : calendar::occurrences(team_, days_, series, period))
+            dates.push_back(occurrence.date);
+        return dates;
+    }
+
+    std::optional<Date> next_held(SeriesId series, Date after) const {
         constexpr Days reach{400};
-        const auto held = calendar::dates(when, days_, {after + Days{1}, after + reach, Period::Unit::range});
+        const auto held = held_dates(series, {after + Days{1}, after + reach, Period::Unit::range});
         return held.empty() ? std::nullopt : std::optional{held.front()};
     }
 
@@ -116,6 +128,7 @@ class AttendanceFindings {
     const team::Team& team_;
     const calendar::WorkingDays& days_;
     std::map<SeriesId, std::vector<const Record*>> taken_;  ///< by date, then place
+    std::map<SeriesId, std::vector<const Record*>> cancelled_;
     std::map<PersonId, std::vector<const Record*>> off_;
     std::vector<Finding> found_;
 };

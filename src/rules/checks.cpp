@@ -143,15 +143,7 @@ class Runs {
 
     void add_rota(ChecklistId id, SeriesId series) {
         for (const auto& when : calendar::occurrences(team_, days_, series, period_))
-            add({id,
-                 {},
-                 when.date,
-                 when.date,
-                 holders(team_, series, when.series_date),
-                 {},
-                 {},
-                 nullptr,
-                 {}});
+            add({id, {}, when.date, when.date, holders(team_, series, when.date), {}, {}, nullptr, {}});
     }
 
     void add_preparation(ChecklistId id, SeriesId series) {
@@ -163,7 +155,7 @@ class Runs {
                      {},
                      due,
                      due,
-                     holders(team_, series, when.series_date, team::role_that(team::RoleFunction::leads)),
+                     holders(team_, series, when.date, team::role_that(team::RoleFunction::leads)),
                      series,
                      when.date,
                      nullptr,

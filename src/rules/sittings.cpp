@@ -15,19 +15,18 @@ using team::Team;
 /// A neighbour in time is looked for nearby first: most meetings are held within a week.
 constexpr int reaches[]{8, 40, 400};
 
-std::optional<Away> away_between(const Team& team, PersonId person, Date date, TimeOfDay from, TimeOfDay to) {
+std::optional<Away> away_with(const Team& team, PersonId person, Date date, const team::Leave* leave) {
     const auto& who = team[person];
     if (who.joined && date < *who.joined) return Away{person, Away::Why::not_joined, nullptr};
     if (who.left && *who.left < date) return Away{person, Away::Why::gone, nullptr};
-    if (const auto* leave = team::leave_during(team, person, date, from, to))
-        return Away{person, Away::Why::leave, leave};
+    if (leave != nullptr) return Away{person, Away::Why::leave, leave};
     if (!team::works_on(who, date)) return Away{person, Away::Why::not_working_day, nullptr};
     return std::nullopt;
 }
 
 const team::Record* record_of(const Team& team, std::string_view kind, const Occurrence& when) {
     for (const auto& record : team.records) {
-        if (record.date == when.series_date && is_about(record, kind, when.series)) return &record;
+        if (record.date == when.date && is_about(record, kind, when.series)) return &record;
     }
     return nullptr;
 }
@@ -63,7 +62,7 @@ const Turn* Sitting::turn(std::string_view role) const {
 
 const team::PlanLine* plan_line(const Team& team, const Occurrence& when) {
     for (const auto& line : team.plan) {
-        if (line.series == when.series && line.date == when.series_date) return &line;
+        if (line.series == when.series && line.date == when.date) return &line;
     }
     return nullptr;
 }
@@ -97,15 +96,11 @@ Sitting sitting_of(const Team& team, const Occurrence& when) {
 }
 
 std::optional<Away> away_during(const Team& team, PersonId person, const Occurrence& when) {
-    const TimeOfDay from = when.start.value_or(TimeOfDay{0});
-    TimeOfDay to = when.start && when.end ? *when.end : end_of_day;
-    if (to < from) to = end_of_day;  // past midnight: the rest is tomorrow
-    if (to == from) to.minutes += 1;
-    return away_between(team, person, when.date, from, to);
+    return away_with(team, person, when.date, calendar::leave_during(team, person, when));
 }
 
 std::optional<Away> away_on(const Team& team, PersonId person, Date date) {
-    return away_between(team, person, date, TimeOfDay{0}, end_of_day);
+    return away_with(team, person, date, team::leave_during(team, person, date, TimeOfDay{0}, end_of_day));
 }
 
 std::optional<Occurrence> previous_occurrence(const Team& team, const calendar::WorkingDays& days,

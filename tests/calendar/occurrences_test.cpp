@@ -39,7 +39,7 @@ std::string shown(const team::Team& team, const std::vector<Occurrence>& list) {
         if (one.start) text += " " + to_string(*one.start);
         if (one.end) text += "-" + to_string(*one.end);
         text += " " + team[one.series].id;
-        if (one.series_date != one.date) text += " (" + to_string(one.series_date).substr(5) + ")";
+        if (one.local_date != one.date) text += " (" + to_string(one.local_date).substr(5) + ")";
     }
     return text;
 }

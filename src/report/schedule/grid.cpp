@@ -71,7 +71,7 @@ class Grid {
     }
 
     void place(std::size_t slot) {
-        const Date day = plan_.question.slots[slot].occurrence.series_date;
+        const Date day = plan_.question.slots[slot].occurrence.date;
         days_.insert(day);
         const auto& who = plan_.result.who[slot];
         if (!who) return;

@@ -18,7 +18,7 @@ Json slots_json(const team::Team& team, const rota::Plan& plan) {
         const auto& slot = plan.question.problem.slots[i];
         const auto& who = plan.result.who[i];
         Json item;
-        item.set("date", to_string(info.occurrence.series_date));
+        item.set("date", to_string(info.occurrence.date));
         item.set("series", team[info.series].id);
         item.set("role", team[info.series].roles[static_cast<std::size_t>(info.role)].name);
         item.set("place", info.place);
@@ -44,7 +44,7 @@ Json uncovered_json(const store::Loaded& loaded, const rota::Plan& plan) {
             because.push(std::move(item));
         }
         Json item;
-        item.set("date", to_string(info.occurrence.series_date));
+        item.set("date", to_string(info.occurrence.date));
         item.set("series", team[info.series].id);
         item.set("role", team[info.series].roles[static_cast<std::size_t>(info.role)].name);
         item.set("place", info.place);

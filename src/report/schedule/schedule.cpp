@@ -25,7 +25,7 @@ Phrase person_name(const Team& team, int index) {
 
 Phrase slot_name(const Team& team, const rota::SlotInfo& info) {
     const Series& series = team[info.series];
-    return say("schedule.slot", info.occurrence.series_date, series.name,
+    return say("schedule.slot", info.occurrence.date, series.name,
                role_title(series.roles[static_cast<std::size_t>(info.role)].name));
 }
 
@@ -159,7 +159,7 @@ Phrase rule_text(const Team& team, const rota::Warning& warning) {
 /// The line of the published plan that holds a slot.
 Phrase slot_place(const store::Loaded& loaded, const rota::SlotInfo& info) {
     for (const auto& line : loaded.team.plan) {
-        if (line.date == info.occurrence.series_date && line.series == info.series)
+        if (line.date == info.occurrence.date && line.series == info.series)
             return verbatim(to_string(loaded.place(line.origin)));
     }
     return slot_name(loaded.team, info);
@@ -311,7 +311,7 @@ Table slots_table(const Team& team, const Plan& plan) {
     for (std::size_t i = 0; i < plan.question.slots.size(); ++i) {
         const auto& info = plan.question.slots[i];
         const auto& who = plan.result.who[i];
-        table.rows.push_back({Cell{info.occurrence.series_date}, Cell{team[info.series].id},
+        table.rows.push_back({Cell{info.occurrence.date}, Cell{team[info.series].id},
                               Cell{team[info.series].roles[static_cast<std::size_t>(info.role)].name},
                               Cell{info.place}, who ? person_cell(team, PersonId{*who}) : Cell{}});
     }
@@ -327,8 +327,7 @@ Phrase warning_text(const store::Loaded& loaded, const Plan& plan, const rota::W
     std::vector<Phrase> places{slot_place(loaded, info)};
     if (warning.other) {
         const auto& other = plan.question.slots[static_cast<std::size_t>(*warning.other)];
-        const bool same_line =
-            other.series == info.series && other.occurrence.series_date == info.occurrence.series_date;
+        const bool same_line = other.series == info.series && other.occurrence.date == info.occurrence.date;
         if (!same_line) places.push_back(slot_place(loaded, other));
     }
     if (warning.past)

@@ -88,7 +88,7 @@ Report turns_report(const store::Loaded& loaded, const Plan& plan, const Period&
         const auto& info = plan.question.slots[i];
         const auto& series = team[info.series];
         const auto& role = series.roles[static_cast<std::size_t>(info.role)].name;
-        table.rows.push_back({Cell{info.occurrence.series_date},
+        table.rows.push_back({Cell{info.occurrence.date},
                               Cell{time_span(info.occurrence.start, info.occurrence.end)},
                               Cell{verbatim(series.name), series.id}, Cell{role_title(role), role}});
         Event event = events.of(info.occurrence);

@@ -19,7 +19,7 @@ constexpr std::size_t rare_checklist = 5;  // a checklist that falls so seldom i
 
 const team::PlanLine* plan_of(const team::Team& team, const calendar::Occurrence& occurrence) {
     const auto found = std::find_if(team.plan.begin(), team.plan.end(), [&](const auto& line) {
-        return line.series == occurrence.series && line.date == occurrence.series_date;
+        return line.series == occurrence.series && line.date == occurrence.date;
     });
     return found != team.plan.end() ? &*found : nullptr;
 }
@@ -27,7 +27,7 @@ const team::PlanLine* plan_of(const team::Team& team, const calendar::Occurrence
 std::vector<calendar::Occurrence> coming(const SummaryPage& page, const Period& next) {
     auto list = calendar::occurrences(page.team(), page.days, next);
     const auto off = rules::cancellations(page.team(), page.books.end());
-    std::erase_if(list, [&](const auto& o) { return off.contains({o.series, o.series_date}); });
+    std::erase_if(list, [&](const auto& o) { return off.contains({o.series, o.date}); });
     if (page.subject.is_team()) return list;
     std::erase_if(list, [&](const auto& occurrence) {
         const auto* line = plan_of(page.team(), occurrence);

@@ -111,7 +111,7 @@ void add_not_recorded(SummaryPage& page, const std::vector<calendar::Occurrence>
     if (meetings.empty()) return;
     std::vector<Phrase> items;
     for (const auto& meeting : meetings)
-        items.push_back(say("summary.meeting_on", meeting.series_date, page.team()[meeting.series].name));
+        items.push_back(say("summary.meeting_on", meeting.date, page.team()[meeting.series].name));
     page.report.add(Notice{say("summary.not_recorded", meetings.size(), first_of(std::move(items)))});
 }
 

@@ -166,7 +166,7 @@ TEST_CASE("a table row and an event for every occurrence, cancelled ones marked"
     team::Record record;
     record.kind = team::record_kind("cancel");
     REQUIRE(record.kind >= 0);
-    record.date = make_date(2026, 11, 26);  // the date in the series' own zone
+    record.date = make_date(2026, 11, 27);  // the date in the team's zone, whatever that of the series
     record.set("meeting", team::SeriesId{1});
     team.records.push_back(record);
     const auto report = report_of(team, "2026-11-27");
