@@ -5,6 +5,14 @@ namespace teamctl::lang {
 
 std::span<const Word> words_store() {
     static constexpr Word words[] = {
+        {"store.closed_list", "文件到这里以 {0} 结束，后面加不了记录",
+         "the list is written with {0}, so that no line can be added to it"},
+        {"store.open_list", "改成一行一条“- …”，删掉方括号或 ...",
+         "write a record a line, with “- ”, without brackets and without ..."},
+        {"store.copy", "看名字是另一个文件的副本（可能是同步冲突留下的），没有读",
+         "by its name a copy of another file, left by a conflict perhaps; it is not read"},
+        {"store.compare_copy", "和原文件核对以后删掉它，或者另起一个名字",
+         "compare the two, then delete it or give it another name"},
         {"store.in_the_way", "已经有这个文件，不会覆盖", "the file is there already and is not overwritten"},
         {"store.link_outside", "链接指向团队目录之外，没有打开",
          "a link to a place outside the team directory; not opened"},

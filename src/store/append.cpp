@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "store/load.hpp"
 #include "store/lock.hpp"
 #include "team/files.hpp"
@@ -26,6 +27,49 @@ bool sound(const std::string& path, const std::string& text, const team::Names& 
     // Warnings only of what is new; those of the file as it stands are for `check` to say.
     if (found.has_errors() || check) diagnostics.append(found);
     return !found.has_errors();
+}
+
+/// The first line, cut off.
+std::string_view take_line(std::string_view& text) {
+    const auto line = text.substr(0, std::min(text.find('\n'), text.size() - 1) + 1);
+    text.remove_prefix(line.size());
+    return line;
+}
+
+/// A list without items that is written as `[]` becomes one that a line can be added to; comments stay.
+std::string without_empty_list(const std::string& text) {
+    std::string out;
+    bool empty_list = false;
+    for (std::string_view rest{text}; !rest.empty();) {
+        const auto line = take_line(rest);
+        const auto content = trimmed(line);
+        if (content == "[]" && !empty_list)
+            empty_list = true;
+        else if (content.empty() || content.front() == '#')
+            out += line;
+        else
+            return text;
+    }
+    return empty_list ? out : text;
+}
+
+/// Reports a list that ends in a way that nothing can be added behind it: in brackets, or with the end of the
+/// document.
+bool is_closed(const std::string& path, const std::string& text, Diagnostics& diagnostics) {
+    Diagnostics reported_before;
+    const auto document = yaml::parse(path, text, reported_before);
+    const auto root = document ? document->root() : yaml::Node{};
+    std::size_t at =
+        root.is_sequence() && text.substr(root.offset(), 1) == "[" ? root.offset() : std::string::npos;
+    for (std::string_view rest{text}; !rest.empty();) {
+        const auto start = text.size() - rest.size();
+        if (trimmed(take_line(rest)) == "...") at = start;
+    }
+    if (at == std::string::npos) return false;
+    diagnostics.error("closed-list", yaml::place_in(path, text, at),
+                      say("store.closed_list", text.substr(at, 1) == "[" ? "[" : "..."),
+                      say("store.open_list"));
+    return true;
 }
 
 /// The indent of the list, as its first item has it.
@@ -61,6 +105,8 @@ std::optional<Appended> append_record(const std::filesystem::path& root, Date da
             }
             text = std::move(*bytes);
             if (!sound(path, text, names, {}, diagnostics, before, mark)) return std::nullopt;
+            text = without_empty_list(text);
+            if (is_closed(path, text, diagnostics)) return std::nullopt;
             break;
         }
         default:

@@ -32,6 +32,28 @@ void report_strange(const std::string& path, std::string_view shape, Diagnostics
     diagnostics.add(std::move(problem));
 }
 
+/// Whether the name says that the file is a copy: of a synchroniser's conflict, of a file manager, of an
+/// editor.
+bool is_copy(std::string_view name) {
+    static constexpr std::string_view parts[]{".sync-conflict-", "conflicted copy", "冲突副本", "冲突文件",
+                                              " - 副本",         "的副本",          " - Copy",  " copy"};
+    if (!is_yaml(name)) return false;
+    const auto stem = name.substr(0, name.rfind('.'));
+    if (std::ranges::any_of(parts, [&](auto part) { return stem.find(part) != std::string_view::npos; }))
+        return true;
+    // x 2.yaml, x (2).yaml
+    const auto blank = stem.rfind(' ');
+    if (blank == std::string_view::npos || blank == 0) return false;
+    auto number = stem.substr(blank + 1);
+    if (number.size() > 2 && number.front() == '(' && number.back() == ')')
+        number = number.substr(1, number.size() - 2);
+    return !number.empty() && number.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+void report_copy(const std::string& path, Diagnostics& diagnostics) {
+    diagnostics.warning("conflict-copy", {path, {}, {}, 0}, say("store.copy"), say("store.compare_copy"));
+}
+
 /// Whether there is such a folder; what stands in its place and is none is an error.
 bool is_folder(const fs::path& root, const std::string& path, Diagnostics& diagnostics) {
     const auto kind = path_kind(root, path);
@@ -59,7 +81,9 @@ void list_log(const fs::path& root, const std::optional<Period>& wanted, std::ve
         if (!is_folder(root, folder, diagnostics)) continue;
         for (const auto& name : list_directory(root / folder)) {
             const std::string path = folder + "/" + name;
-            if (team::file_kind(path))
+            if (is_copy(name))
+                report_copy(path, diagnostics);
+            else if (team::file_kind(path))
                 paths.push_back(path);
             else
                 report_strange(path, "log/2026-11/2026-11-23.yaml", diagnostics);
@@ -73,7 +97,9 @@ void list_folder(const fs::path& root, const team::FileSpec& spec, std::vector<s
     const bool monthly = spec.kind == FileKind::plan || spec.kind == FileKind::closing;
     for (const auto& name : list_directory(root / folder)) {
         const std::string path = folder + "/" + name;
-        if (team::file_kind(path))
+        if (is_copy(name))
+            report_copy(path, diagnostics);
+        else if (team::file_kind(path))
             paths.push_back(path);
         else
             report_strange(path, folder + (monthly ? "/2026-11.yaml" : "/name.yaml"), diagnostics);
@@ -106,6 +132,10 @@ void report_misspelt(const fs::path& root, Diagnostics& diagnostics) {
     }
     for (const auto& name : list_directory(root)) {
         if (!is_yaml(name) || team::file_kind(name)) continue;
+        if (is_copy(name)) {
+            report_copy(name, diagnostics);
+            continue;
+        }
         if (const auto near = nearest(name, known))
             diagnostics.warning("unknown-file", {name, {}, {}, 0}, say("store.unknown_file"),
                                 say("check.did_you_mean", *near));
