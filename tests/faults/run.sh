@@ -193,7 +193,7 @@ for command in $commands; do
         match($0, /^[a-z0-9_]+\(/) {
             name = substr($0, 1, RLENGTH - 1)
             nth[name]++
-            if (/teamctl\.yaml|team\/base/) opened = 1
+            if (/teamctl\.yaml/ || /^openat.*team\/base/) opened = 1
             if (/^openat.*\.teamctl\./) writes = 1
             if (name == "exit_group" || name == "execve") next
             if (all == "no" && !opened) next
