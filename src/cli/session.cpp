@@ -196,8 +196,14 @@ std::optional<Period> Session::period(const std::string& text, const Period& oth
 
 std::optional<team::PersonId> Session::person(const store::Loaded& loaded, const std::string& name) const {
     const auto person = team::person_meant(loaded.team, name);
-    if (!person) refuse_unknown("ref.person", name, loaded.names.all(team::RefKind::person));
-    return person;
+    if (person) return person;
+    const auto several = loaded.names.meant(name);
+    if (several.empty())
+        refuse_unknown("ref.person", name, loaded.names.all(team::RefKind::person));
+    else
+        refuse(teamctl::say("check.ambiguous_name", name),
+               teamctl::say("check.use_the_id", joined(several, ", ")));
+    return std::nullopt;
 }
 
 std::optional<team::UnitId> Session::unit(const store::Loaded& loaded, const std::string& name) const {

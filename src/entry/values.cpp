@@ -40,8 +40,7 @@ std::string id_in(const Things& things, const std::string& text) {
     std::string named;
     int bearers = 0;
     for (const auto& [id, name] : things) {
-        if (id == text) return id;
-        if (name != text) continue;
+        if (id != text && name != text) continue;
         named = id;
         ++bearers;
     }

@@ -13,21 +13,34 @@ bool Names::add(RefKind kind, std::string_view id, const Place& place) {
 }
 
 void Names::add_person_name(std::string_view name, int index) {
-    const auto [at, fresh] = person_names_.try_emplace(std::string{name}, index);
-    if (!fresh) at->second = -1;
+    person_names_[std::string{name}].push_back(index);
 }
 
 int Names::find(RefKind kind, std::string_view id) const {
     const auto& ids = spaces_[static_cast<std::size_t>(kind)].ids;
-    if (const auto at = ids.find(id); at != ids.end()) return at->second.index;
-    if (kind != RefKind::person) return -1;
+    const auto at = ids.find(id);
+    const int index = at != ids.end() ? at->second.index : -1;
+    if (kind != RefKind::person) return index;
     const auto named = person_names_.find(id);
-    return named != person_names_.end() ? named->second : -1;
+    if (named == person_names_.end()) return index;
+    const auto& bearers = named->second;
+    if (index < 0) return bearers.size() == 1 ? bearers.front() : -1;
+    return std::all_of(bearers.begin(), bearers.end(), [&](int bearer) { return bearer == index; }) ? index
+                                                                                                    : -1;
 }
 
-bool Names::ambiguous(std::string_view name) const {
-    const auto named = person_names_.find(name);
-    return named != person_names_.end() && named->second < 0;
+std::vector<std::string> Names::meant(std::string_view text) const {
+    std::vector<std::string> ids;
+    const auto named = person_names_.find(text);
+    if (named == person_names_.end()) return ids;
+    for (const auto& [id, entry] : spaces_[static_cast<std::size_t>(RefKind::person)].ids) {
+        const auto& bearers = named->second;
+        if (id == text || std::find(bearers.begin(), bearers.end(), entry.index) != bearers.end())
+            ids.push_back(id);
+    }
+    std::sort(ids.begin(), ids.end());
+    if (ids.size() == 1) ids.clear();
+    return ids;
 }
 
 const Place* Names::place(RefKind kind, std::string_view id) const {
@@ -59,8 +72,8 @@ std::vector<std::string> Names::all(RefKind kind) const {
     std::sort(out.begin(), out.end());
     if (kind != RefKind::person) return out;
     std::vector<std::string> names;
-    for (const auto& [name, index] : person_names_) {
-        if (index >= 0) names.push_back(name);
+    for (const auto& [name, bearers] : person_names_) {
+        if (bearers.size() == 1) names.push_back(name);
     }
     std::sort(names.begin(), names.end());
     out.insert(out.end(), names.begin(), names.end());

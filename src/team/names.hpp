@@ -25,10 +25,12 @@ class Names {
     /// A person's display name; usable as a reference while only one person bears it.
     void add_person_name(std::string_view name, int index);
 
-    /// Index of the id, or -1. For people also a name that only one bears.
+    /// Index of the id, or -1. For people also a name that only one bears; a text that is one person's id and
+    /// another's name is neither.
     int find(RefKind kind, std::string_view id) const;
-    /// Whether that text is a name that several people bear.
-    bool ambiguous(std::string_view name) const;
+    /// The ids of the people whom that text may mean, where it means several: their name, or the id of one of
+    /// them.
+    std::vector<std::string> meant(std::string_view text) const;
     /// Where the id was first given.
     const Place* place(RefKind kind, std::string_view id) const;
     /// A file that gives such ids could not be read. What stands in its text is not reported as unknown.
@@ -59,7 +61,7 @@ class Names {
     };
     std::array<Space, ref_kinds> spaces_;
     std::vector<std::string> hidden_records_;
-    ByText<int> person_names_;  // -1: several bear it
+    ByText<std::vector<int>> person_names_;  ///< who bear it
 };
 
 }  // namespace teamctl::team

@@ -141,11 +141,10 @@ std::optional<PersonId> find_person(const Team& team, std::string_view id_or_nam
     std::optional<PersonId> named;
     int bearers = 0;
     for (const auto id : everybody(team)) {
-        if (team[id].id == id_or_name) return id;
-        if (team[id].name == id_or_name) {
-            named = id;
-            ++bearers;
-        }
+        // An id that is another's name means neither.
+        if (team[id].id != id_or_name && team[id].name != id_or_name) continue;
+        named = id;
+        ++bearers;
     }
     return bearers == 1 ? named : std::nullopt;
 }

@@ -195,8 +195,10 @@ int Reader::resolve(yaml::Node node, RefKind kind) {
     const int index = names_.find(kind, node.text());
     if (index >= 0 || names_.may_hide(kind, node.text())) return index;
     const std::string text = made_harmless(node.text());
-    if (kind == RefKind::person && names_.ambiguous(node.text())) {
-        error(node, "ambiguous-name", say("check.ambiguous_name", text), say("check.use_the_id"));
+    const auto several = kind == RefKind::person ? names_.meant(node.text()) : std::vector<std::string>{};
+    if (!several.empty()) {
+        error(node, "ambiguous-name", say("check.ambiguous_name", text),
+              say("check.use_the_id", made_harmless(joined(several, ", "))));
         return -1;
     }
     const auto known = names_.all(kind);
