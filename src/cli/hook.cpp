@@ -137,7 +137,10 @@ Exit check_index(Session& session) {
     if (!copied || copied->code != 0) return session.refuse(say("hook.no_git"), say("hook.in_repository"));
     const auto prefix = store::run_program({"git", "rev-parse", "--show-prefix"});
     const auto team = scratch.path / trimmed(prefix ? prefix->output : "") / folder;
-    if (!fs::exists(team / "teamctl.yaml")) return Exit::done;  // not committed yet, or not any more
+    if (!fs::exists(team / "teamctl.yaml")) {  // not committed yet, or not any more
+        session.note(say("hook.nothing", folder));
+        return Exit::done;
+    }
     Invocation call = session.invocation();
     call.command = find_command("check");
     call.arguments.clear();
@@ -147,6 +150,10 @@ Exit check_index(Session& session) {
 }
 
 Exit run_hook(Session& session) {
+    session.speak_as_team();
+    if (session.argument(0) == "install" && !session.argument(1).empty())
+        return session.refuse(say("cli.too_many", session.argument(1)),
+                              say("check.write_like", "teamctl -C " + session.argument(1) + " hook install"));
     if (session.argument(0) == "install") return install(session);
     if (session.argument(0) == "check") return check_index(session);
     return session.refuse(say("hook.unknown", session.argument(0)),

@@ -16,6 +16,8 @@ std::span<const Word> words_hook() {
         {"hook.own_hooks",
          "先 git config core.hooksPath \"$(git rev-parse --git-common-dir)/hooks\"，再装一次",
          "git config core.hooksPath \"$(git rev-parse --git-common-dir)/hooks\", then install once more"},
+        {"hook.nothing", "{0}：要提交的内容里没有这个团队，没有检查",
+         "{0}: no team in what is to be committed; nothing was checked"},
         {"hook.in_repository", "在 git 仓库里运行", "run it in a git repository"},
         {"hook.installed", "提交前检查：{0}", "check before each commit: {0}"},
         {"hook.attributes", "记录合并：.gitattributes 已加上 log/** merge=teamctl",
