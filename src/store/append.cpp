@@ -63,7 +63,9 @@ bool is_closed(const std::string& path, const std::string& text, Diagnostics& di
         root.is_sequence() && text.substr(root.offset(), 1) == "[" ? root.offset() : std::string::npos;
     for (std::string_view rest{text}; !rest.empty();) {
         const auto start = text.size() - rest.size();
-        if (trimmed(take_line(rest)) == "...") at = start;
+        // At the margin: a text of a record may have such a line, too.
+        const auto line = take_line(rest);
+        if (line.starts_with("...") && trimmed(line) == "...") at = start;
     }
     if (at == std::string::npos) return false;
     diagnostics.error("closed-list", yaml::place_in(path, text, at),

@@ -32,22 +32,32 @@ void report_strange(const std::string& path, std::string_view shape, Diagnostics
     diagnostics.add(std::move(problem));
 }
 
-/// Whether the name says that the file is a copy: of a synchroniser's conflict, of a file manager, of an
-/// editor.
-bool is_copy(std::string_view name) {
-    static constexpr std::string_view parts[]{".sync-conflict-", "conflicted copy", "冲突副本", "冲突文件",
-                                              " - 副本",         "的副本",          " - Copy",  " copy"};
-    if (!is_yaml(name)) return false;
-    const auto stem = name.substr(0, name.rfind('.'));
-    if (std::ranges::any_of(parts, [&](auto part) { return stem.find(part) != std::string_view::npos; }))
-        return true;
-    // x 2.yaml, x (2).yaml
+/// The name without the number that file managers give a copy, `x 2.yaml` and `x (2).yaml`; empty where it
+/// has none.
+std::string without_number(std::string_view name) {
+    const auto ending = name.rfind('.');
+    const auto stem = name.substr(0, ending);
     const auto blank = stem.rfind(' ');
-    if (blank == std::string_view::npos || blank == 0) return false;
+    if (blank == std::string_view::npos || blank == 0) return {};
     auto number = stem.substr(blank + 1);
     if (number.size() > 2 && number.front() == '(' && number.back() == ')')
         number = number.substr(1, number.size() - 2);
-    return !number.empty() && number.find_first_not_of("0123456789") == std::string_view::npos;
+    const bool digits = !number.empty() && number.find_first_not_of("0123456789") == std::string_view::npos;
+    return digits ? std::string{stem.substr(0, blank)} + std::string{name.substr(ending)} : std::string{};
+}
+
+/// Whether the name says that the file is a copy: of a synchroniser's conflict, of a file manager, of an
+/// editor. A number says so only beside the file that it was made of: assets may well lie in `一楼 2.yaml`.
+bool is_copy(std::string_view name, const std::vector<std::string>& beside) {
+    static constexpr std::string_view parts[]{".sync-conflict-", "conflicted copy", "冲突副本", "冲突文件"};
+    static constexpr std::string_view ends[]{" - 副本", "的副本", " - Copy", " copy"};
+    if (!is_yaml(name)) return false;
+    const auto stem = name.substr(0, name.rfind('.'));
+    if (std::ranges::any_of(parts, [&](auto part) { return stem.find(part) != std::string_view::npos; }) ||
+        std::ranges::any_of(ends, [&](auto end) { return stem.ends_with(end); }))
+        return true;
+    const auto original = without_number(name);
+    return !original.empty() && std::ranges::find(beside, original) != beside.end();
 }
 
 void report_copy(const std::string& path, Diagnostics& diagnostics) {
@@ -79,9 +89,10 @@ void list_log(const fs::path& root, const std::optional<Period>& wanted, std::ve
             continue;
         }
         if (!is_folder(root, folder, diagnostics)) continue;
-        for (const auto& name : list_directory(root / folder)) {
+        const auto names = list_directory(root / folder);
+        for (const auto& name : names) {
             const std::string path = folder + "/" + name;
-            if (is_copy(name))
+            if (is_copy(name, names))
                 report_copy(path, diagnostics);
             else if (team::file_kind(path))
                 paths.push_back(path);
@@ -95,9 +106,10 @@ void list_folder(const fs::path& root, const team::FileSpec& spec, std::vector<s
                  Diagnostics& diagnostics) {
     const std::string folder{spec.folder};
     const bool monthly = spec.kind == FileKind::plan || spec.kind == FileKind::closing;
-    for (const auto& name : list_directory(root / folder)) {
+    const auto names = list_directory(root / folder);
+    for (const auto& name : names) {
         const std::string path = folder + "/" + name;
-        if (is_copy(name))
+        if (is_copy(name, names))
             report_copy(path, diagnostics);
         else if (team::file_kind(path))
             paths.push_back(path);
@@ -130,9 +142,10 @@ void report_misspelt(const fs::path& root, Diagnostics& diagnostics) {
     for (const auto& spec : team::file_specs()) {
         if (!spec.file.empty()) known.emplace_back(spec.file);
     }
-    for (const auto& name : list_directory(root)) {
+    const auto names = list_directory(root);
+    for (const auto& name : names) {
         if (!is_yaml(name) || team::file_kind(name)) continue;
-        if (is_copy(name)) {
+        if (is_copy(name, names)) {
             report_copy(name, diagnostics);
             continue;
         }
