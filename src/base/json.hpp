@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -23,27 +24,32 @@ class Json {
     using Object = std::vector<std::pair<std::string, Json>>;
     using Value = std::variant<std::nullptr_t, bool, std::int64_t, JsonDecimal, std::string, Array, Object>;
 
-    Json() = default;
-    Json(std::nullptr_t) {}
-    Json(bool value) : value_{value} {}
-    Json(int value) : value_{std::int64_t{value}} {}
-    Json(unsigned value) : value_{std::int64_t{value}} {}
-    Json(std::int64_t value) : value_{value} {}
-    Json(std::size_t value) : value_{static_cast<std::int64_t>(value)} {}
-    Json(JsonDecimal value) : value_{value} {}
-    Json(const char* value) : value_{std::string{value}} {}
-    Json(std::string value) : value_{std::move(value)} {}
-    Json(std::string_view value) : value_{std::string{value}} {}
+    Json();
+    Json(std::nullptr_t);
+    Json(bool value);
+    Json(int value);
+    Json(unsigned value);
+    Json(std::int64_t value);
+    Json(std::size_t value);
+    Json(JsonDecimal value);
+    Json(const char* value);
+    Json(std::string value);
+    Json(std::string_view value);
     /// Money travels as a decimal string: no reader may make a binary fraction of it.
-    Json(Money value) : value_{to_string(value)} {}
-    Json(Array value) : value_{std::move(value)} {}
-    Json(Object value) : value_{std::move(value)} {}
+    Json(Money value);
+    Json(Array value);
+    Json(Object value);
+    Json(const Json& other);
+    Json(Json&& other) noexcept;
+    Json& operator=(const Json& other);
+    Json& operator=(Json&& other) noexcept;
+    ~Json();
 
-    static Json array() { return Json{Array{}}; }
-    static Json object() { return Json{Object{}}; }
+    static Json array();
+    static Json object();
 
     /// Appends a member; the caller keeps keys unique. Turns null into an object.
-    Json& set(std::string key, Json value);
+    Json& set(std::string_view key, Json value);
     /// Appends an item. Turns null into an array.
     Json& push(Json value);
 
@@ -53,17 +59,5 @@ class Json {
   private:
     Value value_ = nullptr;
 };
-
-inline Json& Json::set(std::string key, Json value) {
-    if (is_null()) value_ = Object{};
-    std::get<Object>(value_).emplace_back(std::move(key), std::move(value));
-    return *this;
-}
-
-inline Json& Json::push(Json value) {
-    if (is_null()) value_ = Array{};
-    std::get<Array>(value_).push_back(std::move(value));
-    return *this;
-}
 
 }  // namespace teamctl

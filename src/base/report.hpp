@@ -35,16 +35,21 @@ struct Cell {
     std::string raw;  ///< what JSON and CSV carry instead of a phrase: an id
     Tone tone = Tone::plain;
 
-    Cell() = default;
-    Cell(Phrase phrase, std::string raw_text = {}, Tone t = Tone::plain)
-        : value{std::move(phrase)}, raw{std::move(raw_text)}, tone{t} {}
-    Cell(std::string text, Tone t = Tone::plain) : value{verbatim(std::move(text))}, tone{t} {}
-    Cell(std::int64_t number, Tone t = Tone::plain) : value{number}, tone{t} {}
-    Cell(int number, Tone t = Tone::plain) : value{std::int64_t{number}}, tone{t} {}
-    Cell(Money money, Tone t = Tone::plain) : value{money}, tone{t} {}
-    Cell(Ratio ratio, Tone t = Tone::plain) : value{ratio}, tone{t} {}
-    Cell(Date date, Tone t = Tone::plain) : value{date}, tone{t} {}
-    Cell(TimeOfDay time, Tone t = Tone::plain) : value{time}, tone{t} {}
+    // Defined in report.cpp, as those of PhraseArgs and for the same reason.
+    Cell();
+    Cell(Phrase phrase, std::string raw_text = {}, Tone t = Tone::plain);
+    Cell(std::string text, Tone t = Tone::plain);
+    Cell(std::int64_t number, Tone t = Tone::plain);
+    Cell(int number, Tone t = Tone::plain);
+    Cell(Money money, Tone t = Tone::plain);
+    Cell(Ratio ratio, Tone t = Tone::plain);
+    Cell(Date date, Tone t = Tone::plain);
+    Cell(TimeOfDay time, Tone t = Tone::plain);
+    Cell(const Cell& other);
+    Cell(Cell&& other) noexcept;
+    Cell& operator=(const Cell& other);
+    Cell& operator=(Cell&& other) noexcept;
+    ~Cell();
 };
 
 struct Heading {
@@ -163,10 +168,17 @@ struct Report {
     bool on_a3 = false;         ///< a poster is made for a sheet of A3 instead of A4
     Date made{};                ///< the day that counted as today; the DTSTAMP of events
 
-    template <class B>
-    B& add(B block) {
-        return std::get<B>(blocks.emplace_back(std::move(block)));
-    }
+    /// Appends a block, and gives it back as it then stands.
+    Heading& add(Heading block);
+    Paragraph& add(Paragraph block);
+    Notice& add(Notice block);
+    List& add(List block);
+    Facts& add(Facts block);
+    Table& add(Table block);
+    Bars& add(Bars block);
+    Chart& add(Chart block);
+    MonthGrid& add(MonthGrid block);
+    Certificate& add(Certificate block);
 };
 
 }  // namespace teamctl

@@ -81,12 +81,12 @@ std::string placeholder(Language language, std::string_view inside, const std::v
 std::string Dictionary::say(const Phrase& phrase) const {
     if (phrase.key.empty()) {
         std::string text;
-        for (const auto& arg : phrase.args) text += in_words(language_, arg, {});
+        for (const auto& arg : phrase.args.values()) text += in_words(language_, arg, {});
         return text;
     }
     const Word* word = find_word(phrase.key);
     if (word == nullptr) return "[[" + phrase.key + "]]";
-    return expanded(language_, language_ == Language::zh ? word->zh : word->en, phrase.args);
+    return expanded(language_, language_ == Language::zh ? word->zh : word->en, phrase.args.values());
 }
 
 }  // namespace

@@ -144,8 +144,7 @@ class Lives {
         const auto first = place(other);
         diagnostics_
             .error(std::move(code), place(event),
-                   Phrase{std::string{key},
-                          {phrase_arg(noun(kind_of(event))), made_harmless(event.id), file_and_line(first)}},
+                   say(key, noun(kind_of(event)), made_harmless(event.id), file_and_line(first)),
                    Phrase{std::string{hint}, {}})
             .related.push_back(first);
     }
