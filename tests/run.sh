@@ -11,7 +11,7 @@ cd "$(dirname "$0")/.."
 step() { printf '\n== %s\n' "$*"; }
 jobs=$(nproc)
 # Several files of a folder are compiled as one, so that what they all include is read once.
-unity='-DCMAKE_UNITY_BUILD=ON -DCMAKE_UNITY_BUILD_BATCH_SIZE=8'
+unity='-DCMAKE_UNITY_BUILD=ON -DCMAKE_UNITY_BUILD_BATCH_SIZE=20'
 
 step 'Packages'
 install_packages $build_packages $test_packages
