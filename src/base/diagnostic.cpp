@@ -15,13 +15,12 @@ Diagnostic& Diagnostics::add(Diagnostic diagnostic) {
     return all_.emplace_back(std::move(diagnostic));
 }
 
-Diagnostic& Diagnostics::error(std::string code, Place place, Phrase message, Phrase hint) {
-    return add({Severity::error, std::move(code), std::move(place), std::move(message), std::move(hint), {}});
+Diagnostic& Diagnostics::error(Code code, Place place, Phrase message, Phrase hint) {
+    return add({Severity::error, code, std::move(place), std::move(message), std::move(hint), {}});
 }
 
-Diagnostic& Diagnostics::warning(std::string code, Place place, Phrase message, Phrase hint) {
-    return add(
-        {Severity::warning, std::move(code), std::move(place), std::move(message), std::move(hint), {}});
+Diagnostic& Diagnostics::warning(Code code, Place place, Phrase message, Phrase hint) {
+    return add({Severity::warning, code, std::move(place), std::move(message), std::move(hint), {}});
 }
 
 bool Diagnostics::has_errors() const {

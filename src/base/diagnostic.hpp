@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/code.hpp"
 #include "base/phrase.hpp"
 
 namespace teamctl {
@@ -32,7 +33,7 @@ enum class Severity { error, warning };
 
 struct Diagnostic {
     Severity severity = Severity::error;
-    std::string code;  ///< stable, kebab-case: `unknown-key`
+    Code code;
     Place place;
     Phrase message;
     Phrase hint;                 ///< empty where there is none
@@ -42,8 +43,8 @@ struct Diagnostic {
 class Diagnostics {
   public:
     Diagnostic& add(Diagnostic diagnostic);
-    Diagnostic& error(std::string code, Place place, Phrase message, Phrase hint = {});
-    Diagnostic& warning(std::string code, Place place, Phrase message, Phrase hint = {});
+    Diagnostic& error(Code code, Place place, Phrase message, Phrase hint = {});
+    Diagnostic& warning(Code code, Place place, Phrase message, Phrase hint = {});
     bool has_errors() const;
     bool empty() const { return all_.empty(); }
     const std::vector<Diagnostic>& all() const { return all_; }

@@ -3,13 +3,13 @@
 #include <optional>
 
 #include "base/text.hpp"
-#include "cli/closings.hpp"
+#include "check/check.hpp"
+#include "check/closings.hpp"
 #include "cli/commands.hpp"
 #include "cli/pager.hpp"
 #include "cli/session.hpp"
 #include "render/diagnostics.hpp"
 #include "render/render.hpp"
-#include "report/checks.hpp"
 
 namespace teamctl::cli {
 namespace {
@@ -67,9 +67,9 @@ Exit run_check(Session& session) {
     if (const auto exit = session.enter()) return *exit;
     std::optional<Working> working{session.say(say("check.working"))};
     auto loaded = store::load(session.root(), {store::always(), store::always(), store::always()});
-    report::check_team(loaded, session.now().date, loaded.diagnostics);
-    check_closings(session.root(), session.flag("deep"), loaded.diagnostics);
-    report::check_future(loaded, session.now().date, loaded.diagnostics);
+    check::problems_of(loaded, session.now().date, loaded.diagnostics);
+    check::check_closings(session.root(), session.flag("deep"), loaded.diagnostics);
+    check::check_future(loaded, session.now().date, loaded.diagnostics);
     working.reset();
     std::vector<fs::path> named;
     for (const auto& argument : session.invocation().arguments) {

@@ -1,4 +1,4 @@
-#include "cli/closings.hpp"
+#include "check/closings.hpp"
 #include "cli/commands.hpp"
 #include "cli/session.hpp"
 #include "rules/context.hpp"
@@ -28,7 +28,7 @@ struct Closed {
 /// The closing of one month; nothing where the files have errors.
 std::optional<Closed> close_month(const fs::path& root, Month month, const std::string& previous,
                                   Month sound_before, Diagnostics& diagnostics) {
-    auto text = closing_text_of(root, month, previous, sound_before, diagnostics);
+    auto text = check::closing_text_of(root, month, previous, sound_before, diagnostics);
     if (!text) return std::nullopt;
     const auto path = team::closing_path(month);
     const auto kind = store::path_kind(root, path);
@@ -97,11 +97,11 @@ Exit run_close(Session& session) {
     const auto closed = store::closed_months(root);
     const auto last = closed.empty() ? target : std::max(target, closed.back());
     std::vector<Closed> made;
-    auto previous = checksum_before(root, *month);
+    auto previous = check::checksum_before(root, *month);
     for (; *month <= last; *month += std::chrono::months{1}) {
         const bool asked = period->contains(first_day(*month));
-        if (!asked && closing_holds(root, *month, previous)) {
-            previous = checksum_before(root, *month + std::chrono::months{1});
+        if (!asked && check::closing_holds(root, *month, previous)) {
+            previous = check::checksum_before(root, *month + std::chrono::months{1});
             continue;
         }
         Diagnostics diagnostics;

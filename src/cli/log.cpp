@@ -4,12 +4,12 @@
 #include <cstdlib>
 
 #include "base/text.hpp"
+#include "check/check.hpp"
 #include "cli/commands.hpp"
 #include "cli/log.hpp"
 #include "entry/references.hpp"
 #include "entry/values.hpp"
 #include "entry/words.hpp"
-#include "report/checks.hpp"
 
 namespace teamctl::cli {
 namespace {
@@ -52,7 +52,7 @@ Exit refuse_kind(const Session& session) {
 bool team_is_sound(const Session& session, const entry::Draft& draft) {
     Diagnostics all;
     all.append(draft.loaded.diagnostics);
-    if (!all.has_errors()) report::check_for_all(draft.loaded, all);
+    if (!all.has_errors()) check::errors_of(draft.loaded, all);
     Diagnostics other;
     for (const auto& problem : all.all()) {
         if (problem.severity == Severity::error && !team::log_date(problem.place.file)) other.add(problem);

@@ -4,9 +4,9 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "check/check.hpp"
 #include "cli/log.hpp"
 #include "entry/references.hpp"
-#include "report/checks.hpp"
 #include "report/naming.hpp"
 #include "report/records/fields.hpp"
 #include "store/append.hpp"
@@ -23,11 +23,11 @@ using team::FieldType;
 /// What the record brings. Where a closing stands for old records a problem may be that one of them is not
 /// there: then all are read, which also names the other place.
 Diagnostics news_of(Draft& draft, const team::Source& day) {
-    if (!draft.needs_history()) return report::news_of_last(draft.loaded, day);
-    auto news = report::news_of(draft.loaded, store::with_day(draft.loaded, day));
+    if (!draft.needs_history()) return check::news_of_last(draft.loaded, day);
+    auto news = check::news_of(draft.loaded, store::with_day(draft.loaded, day));
     if (news.empty() || !draft.team().carried.until) return news;
     draft.read_all();
-    return report::news_of(draft.loaded, store::with_day(draft.loaded, day));
+    return check::news_of(draft.loaded, store::with_day(draft.loaded, day));
 }
 
 void check_day(Draft& draft, const team::Source& day, Diagnostics& out) {

@@ -11,11 +11,11 @@
 
 #include "base/text.hpp"
 #include "calendar/zone.hpp"
+#include "check/check.hpp"
 #include "cli/pager.hpp"
 #include "lang/lang.hpp"
 #include "render/diagnostics.hpp"
 #include "render/render.hpp"
-#include "report/checks.hpp"
 #include "rules/metrics.hpp"
 #include "store/disk.hpp"
 #include "store/team_file.hpp"
@@ -180,7 +180,7 @@ std::optional<store::Loaded> Session::load(const store::Need& need) const {
         note(teamctl::say("cli.read_files", loaded.sources.size(), loaded.team.records.size()));
         if (loaded.team.carried.until) note(teamctl::say("cli.from_closing", *loaded.team.carried.until));
     }
-    if (!loaded.diagnostics.has_errors()) report::check_for_all(loaded, loaded.diagnostics);
+    if (!loaded.diagnostics.has_errors()) check::errors_of(loaded, loaded.diagnostics);
     if (!loaded.diagnostics.has_errors()) return loaded;
     show(loaded.diagnostics);
     write_fd(STDERR_FILENO, say(teamctl::say("cli.files_have_errors")) + "\n");

@@ -42,7 +42,7 @@ std::string one(const Diagnostic& problem, const Translator& words, bool color) 
     std::string out =
         fmt::format("{}: {}{} [{}]\n", painted(made_harmless(to_string(problem.place)), "1", color),
                     painted(severity, error ? "1;31" : "1;33", color),
-                    made_harmless(words.say(problem.message)), problem.code);
+                    made_harmless(words.say(problem.message)), problem.code.name());
     out += excerpt(problem.place, color);
     for (const auto& place : problem.related) {
         out += fmt::format("  {}\n", made_harmless(words.say(say("render.see_also", to_string(place)))));
@@ -69,7 +69,7 @@ Json json_data(const Diagnostics& diagnostics, const Translator& words) {
         item.set("line", problem.place.mark.line);
         item.set("column", problem.place.mark.column);
         item.set("severity", problem.severity == Severity::error ? "error" : "warning");
-        item.set("code", problem.code);
+        item.set("code", std::string{problem.code.name()});
         item.set("message", words.say(problem.message));
         item.set("hint", problem.hint.empty() ? Json{} : Json{words.say(problem.hint)});
         if (!problem.related.empty()) {

@@ -1,7 +1,6 @@
 // The files of a team directory: which there are, what each may hold, and how each is read into the model.
 #pragma once
 
-#include <functional>
 #include <initializer_list>
 #include <memory>
 #include <optional>
@@ -80,15 +79,6 @@ Names gather_names(const std::vector<Source>& sources, Diagnostics& diagnostics)
 /// Reads every source that has its document into a team. Problems are reported and left out; the team is
 /// sound only where no error was found.
 Team read_team(const std::vector<Source>& sources, const Names& names, Diagnostics& diagnostics);
-
-/// Tells where a record's field stands.
-using FieldPlace = std::function<Place(const Record& record, std::string_view field)>;
-
-/// Customers, deals ... opened or closed twice, and records of ones that nothing opened, that are opened
-/// later or were closed before; each names the other place. Takes a team with all its records, or with those
-/// after a closing and the closing's.
-void check_entities(const Team& team, const Names& names, const FieldPlace& place_of,
-                    Diagnostics& diagnostics);
 
 /// What one log file says.
 struct Day {

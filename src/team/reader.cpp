@@ -76,41 +76,45 @@ std::optional<std::string> colon_in(std::string_view key) {
     return std::nullopt;
 }
 
-/// The phrase that names such a thing; behind the dot stands the word that codes use.
-std::string_view ref_key(RefKind kind) {
+/// How such a thing is called, and the code where a name is of none.
+struct RefWords {
+    std::string_view noun;
+    Code unknown;
+};
+
+RefWords words_of(RefKind kind) {
     switch (kind) {
         case RefKind::person:
-            return "ref.person";
+            break;
         case RefKind::unit:
-            return "ref.unit";
+            return {"ref.unit", "unknown-unit"};
         case RefKind::series:
-            return "ref.series";
+            return {"ref.series", "unknown-series"};
         case RefKind::queue:
-            return "ref.queue";
+            return {"ref.queue", "unknown-queue"};
         case RefKind::checklist:
-            return "ref.checklist";
+            return {"ref.checklist", "unknown-checklist"};
         case RefKind::asset:
-            return "ref.asset";
+            return {"ref.asset", "unknown-asset"};
         case RefKind::award:
-            return "ref.award";
+            return {"ref.award", "unknown-award"};
     }
-    return "ref.person";
+    return {"ref.person", "unknown-person"};
 }
 
 }  // namespace
 
-bool Reader::error(yaml::Node node, std::string code, Phrase message, Phrase hint) {
-    diagnostics_.error(std::move(code), node.place(), std::move(message), std::move(hint));
+bool Reader::error(yaml::Node node, Code code, Phrase message, Phrase hint) {
+    diagnostics_.error(code, node.place(), std::move(message), std::move(hint));
     return false;
 }
 
-void Reader::warning(yaml::Node node, std::string code, Phrase message, Phrase hint) {
-    diagnostics_.warning(std::move(code), node.place(), std::move(message), std::move(hint));
+void Reader::warning(yaml::Node node, Code code, Phrase message, Phrase hint) {
+    diagnostics_.warning(code, node.place(), std::move(message), std::move(hint));
 }
 
-bool Reader::conflict(yaml::Node node, std::string code, Phrase message, const Place& other, Phrase hint) {
-    diagnostics_.error(std::move(code), node.place(), std::move(message), std::move(hint))
-        .related.push_back(other);
+bool Reader::conflict(yaml::Node node, Code code, Phrase message, const Place& other, Phrase hint) {
+    diagnostics_.error(code, node.place(), std::move(message), std::move(hint)).related.push_back(other);
     return false;
 }
 
@@ -152,7 +156,7 @@ void Reader::check_commas(yaml::Node list) {
     for (auto item = list.is_sequence() ? list.first() : list; item; item = item.next()) {
         if (item.is_scalar() && !item.quoted() && seems_a_list(item.text())) {
             const bool wide = has_wide_comma(item.text());
-            warning(item, wide ? "full-width-comma" : "missing-brackets",
+            warning(item, wide ? Code{"full-width-comma"} : Code{"missing-brackets"},
                     say(wide ? "check.one_word_wide" : "check.one_word", made_harmless(item.text())),
                     list_or(item, {}));
         }
@@ -186,8 +190,8 @@ void Reader::unknown_key(yaml::Node key, const std::vector<std::string>& known) 
 }
 
 int Reader::resolve(yaml::Node node, RefKind kind) {
-    const Phrase noun{std::string{ref_key(kind)}, {}};
-    const auto word = ref_key(kind).substr(4);
+    const auto [noun_key, unknown] = words_of(kind);
+    const Phrase noun{std::string{noun_key}, {}};
     if (!node.is_scalar()) {
         error(node, "wrong-type", say("check.wrong_type", noun, shown(node)), say("check.name_by_id"));
         return -1;
@@ -207,8 +211,7 @@ int Reader::resolve(yaml::Node node, RefKind kind) {
                   : known.empty()      ? say("check.none_defined", noun)
                   : known.size() <= 12 ? say("check.known_names", joined(known, ", "))
                                        : Phrase{};
-    error(node, fmt::format("unknown-{}", word), say("check.unknown_ref", noun, text),
-          list_or(node, std::move(hint)));
+    error(node, unknown, say("check.unknown_ref", noun, text), list_or(node, std::move(hint)));
     return -1;
 }
 

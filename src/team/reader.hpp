@@ -22,10 +22,10 @@ class Reader {
     Origin origin(yaml::Node node) const { return {file_, node.mark()}; }
 
     /// Reports an error at the node; always false, so that readers can return it.
-    bool error(yaml::Node node, std::string code, Phrase message, Phrase hint = {});
-    void warning(yaml::Node node, std::string code, Phrase message, Phrase hint = {});
+    bool error(yaml::Node node, Code code, Phrase message, Phrase hint = {});
+    void warning(yaml::Node node, Code code, Phrase message, Phrase hint = {});
     /// An error that names a second place.
-    bool conflict(yaml::Node node, std::string code, Phrase message, const Place& other, Phrase hint = {});
+    bool conflict(yaml::Node node, Code code, Phrase message, const Place& other, Phrase hint = {});
 
     /// "expected a date such as 2026-11-23, found ...": `what` is a key of words_check, `example` a value.
     bool wrong(yaml::Node node, std::string_view what, std::string_view example);

@@ -101,8 +101,8 @@ std::size_t Events::skip_properties(std::size_t offset) {
                std::string_view{",[]{}"}.find(text_[end]) == npos)
             ++end;
         const auto word = text_.substr(offset, end - offset);
-        problems_.add(anchor ? "anchor" : "tag", offset, say(anchor ? "yaml.anchor" : "yaml.tag", word),
-                      say("yaml.quote_it.hint", word));
+        problems_.add(anchor ? Code{"anchor"} : Code{"tag"}, offset,
+                      say(anchor ? "yaml.anchor" : "yaml.tag", word), say("yaml.quote_it.hint", word));
         offset = skip_space(text_, end);
     }
     return offset;

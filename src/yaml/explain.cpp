@@ -265,8 +265,8 @@ void report_token(std::string_view text, const Failure& failure, Problems& probl
 }
 
 /// Anchors, aliases and tags that the library could not even read.
-void report_word(std::string_view text, const Failure& failure, std::string_view indicators,
-                 std::string_view code, Problems& problems) {
+void report_word(std::string_view text, const Failure& failure, std::string_view indicators, Code code,
+                 Problems& problems) {
     std::size_t start = std::min(failure.offset, text.size());
     if (!one_of(byte_at(text, start), indicators))
         while (start > 0 && !one_of(text[start], indicators) && !is_break(text[start - 1])) --start;

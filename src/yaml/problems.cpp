@@ -2,13 +2,13 @@
 
 namespace teamctl::yaml {
 
-void Problems::add(std::string_view code, std::size_t offset, Phrase message, Phrase hint,
+void Problems::add(Code code, std::size_t offset, Phrase message, Phrase hint,
                    const std::vector<std::size_t>& related) {
     if (known_at(offset)) return;
     if (offsets_.size() >= limit_) throw Stop{};
     offsets_.insert(offset);
-    auto& diagnostic = diagnostics_.error(std::string{code}, document_->place_at(offset), std::move(message),
-                                          std::move(hint));
+    auto& diagnostic =
+        diagnostics_.error(code, document_->place_at(offset), std::move(message), std::move(hint));
     for (const auto other : related) diagnostic.related.push_back(document_->place_at(other));
 }
 

@@ -19,7 +19,7 @@ class Problems {
     Problems(const Document& document, std::size_t limit) : document_{&document}, limit_{limit} {}
 
     /// One problem is enough of any one byte: more are passed over. Throws Stop when the limit is reached.
-    void add(std::string_view code, std::size_t offset, Phrase message, Phrase hint = {},
+    void add(Code code, std::size_t offset, Phrase message, Phrase hint = {},
              const std::vector<std::size_t>& related = {});
     bool empty() const { return diagnostics_.empty(); }
     /// Whether something has been said about that very byte.

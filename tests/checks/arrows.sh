@@ -1,6 +1,7 @@
 #!/bin/sh
-# No include runs against the order of the house: base < yaml < team < store, calendar < intake, rota, rules < entry, waiting
-# < report < cli; render and lang stand on base alone, entry knows the words of both languages, and cli puts them together.
+# No include runs against the order of the house: base < yaml < team < store, calendar < intake, rota, rules < waiting
+# < check < entry, report < cli; render and lang stand on base alone, entry knows the words of both languages, and cli puts
+# them together.
 # Third-party headers stay in their rooms.
 # usage: arrows.sh SOURCE_DIR
 set -eu
@@ -40,15 +41,16 @@ allow intake base yaml team calendar
 allow rota base yaml team store calendar
 allow rules base yaml team store calendar
 allow waiting base yaml team calendar rules
+allow check base yaml team store calendar rota rules waiting
 allow report base yaml team store calendar intake rota rules waiting
 allow entry base yaml team store calendar rules lang
-allow cli base yaml team store calendar intake rota rules entry waiting report render lang
+allow cli base yaml team store calendar intake rota rules waiting check entry report render lang
 allow render base
 allow lang base
 only CLI/ cli/parse.cpp
 only yaml-cpp/ yaml/
 for room in "$src"/*/; do
-    case " base yaml team store calendar intake rota rules entry waiting report cli render lang " in
+    case " base yaml team store calendar intake rota rules waiting check entry report cli render lang " in
         *" $(basename "$room") "*) ;;
         *) echo "unknown room $room"; status=1 ;;
     esac

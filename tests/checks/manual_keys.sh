@@ -1,6 +1,6 @@
 #!/bin/sh
-# The manual tells every command, argument, option, format, file key, record field, choice and metric of the sources, and
-# none that is not there.
+# The manual tells every command, argument, option, format, file key, record field, choice, metric and code of a problem
+# of the sources, and none that is not there.
 # usage: manual_keys.sh SOURCE_DIR MAN_DIR
 set -eu
 LC_ALL=C
@@ -130,4 +130,12 @@ grep -oE '^ *\{"[a-z_]+", Unit::' "$src/rules/metrics.cpp" | grep -oE '"[a-z_]+"
 sed -n 's/^\.It Cm \([a-z_]*\)$/\1/p' "$man/teamctl-rules.7" >"$work/metrics.manual"
 compare 'Metrics' "$work/metrics" "$work/metrics.manual"
 
+# Codes of problems; and each is some problem's.
+sed -n '/problem_codes\[\]/,/^};/p' "$src/base/code.hpp" | grep -oE '"[a-z0-9-]+"' | tr -d '"' >"$work/codes"
+sed -n '/^\.Sh PROBLEMS/,/^\.Sh OPTIONS\|^\.Sh EXIT/p' "$man/teamctl-check.1" | sed -n 's/^\.It Li //p' >"$work/codes.manual"
+compare 'Codes of problems' "$work/codes" "$work/codes.manual"
+while read -r code; do
+    grep -rq "\"$code\"" "$src" --include='*.?pp' --exclude=code.hpp || echo "$code"
+done <"$work/codes" >"$work/unused"
+report 'Codes that are no problem'"'"'s' "$work/unused"
 exit $status

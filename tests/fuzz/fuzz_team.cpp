@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "base/text.hpp"
+#include "check/lives.hpp"
 #include "lang/lang.hpp"
 #include "team/files.hpp"
 #include "team/when.hpp"
@@ -57,7 +58,7 @@ void try_file(std::size_t which, std::string_view text) {
     const auto place_of = [&](const team::Record& record, std::string_view field) {
         return team::place_of_field(source, record.origin.mark, field);
     };
-    team::check_entities(team, names, place_of, diagnostics);
+    check::check_lives(team, names, place_of, diagnostics);
     for (const auto& problem : diagnostics.all()) {
         require(!problem.place.file.empty(), "a problem names its file");
         require(problem.place.mark.line > 0 || problem.place.excerpt.empty(), "a problem names its line");

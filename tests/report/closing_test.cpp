@@ -48,7 +48,7 @@ class TeamDirectory {
 /// Closes the month as `close` does, and returns the text.
 std::string closed(const TeamDirectory& directory, Month month) {
     const auto loaded = store::load_month(directory.path(), month, month);
-    REQUIRE_MESSAGE(!loaded.diagnostics.has_errors(), loaded.diagnostics.all().front().code);
+    REQUIRE_MESSAGE(!loaded.diagnostics.has_errors(), loaded.diagnostics.all().front().code.name());
     const calendar::WorkingDays days{loaded.team};
     const auto closing = rules::closing({loaded.team, days, {last_day(month), end_of_day}});
     const auto before = store::closing_facts(directory.path(), month - std::chrono::months{1});
@@ -362,7 +362,7 @@ Answer asked(const TeamDirectory& directory, std::string_view what, const std::s
     const Period wide{period.from - Days{100}, period.to + Days{62}, Period::Unit::range};
     const auto loaded = store::load(directory.path(), store::history(wide, period, now.date));
     for (const auto& problem : loaded.diagnostics.all())
-        FAIL(to_string(problem.place) << " " << problem.code << "\n" << problem.place.excerpt);
+        FAIL(to_string(problem.place) << " " << problem.code.name() << "\n" << problem.place.excerpt);
     const calendar::WorkingDays days{loaded.team};
     const rules::Context context{loaded.team, days, now};
     Report report;

@@ -23,8 +23,8 @@ inline team::Team team_of(const Files& files) {
     Diagnostics diagnostics;
     const auto throw_first = [&] {
         for (const auto& problem : diagnostics.all()) {
-            throw std::invalid_argument{to_string(problem.place) + " " + problem.code + " " +
-                                        lang::translator(lang::Language::en).say(problem.message)};
+            throw std::invalid_argument{to_string(problem.place) + " " + std::string{problem.code.name()} +
+                                        " " + lang::translator(lang::Language::en).say(problem.message)};
         }
     };
     std::vector<team::Source> sources;

@@ -4,7 +4,8 @@
 #include <doctest/doctest.h>
 
 #include "../report/yaml_team.hpp"
-#include "rules/findings.hpp"
+#include "../support/found.hpp"
+#include "check/findings.hpp"
 
 using namespace teamctl;
 using test::day;
@@ -52,10 +53,12 @@ std::string steps(const test::Files& team_files, std::string_view now) {
 std::string found(const test::Files& team_files) {
     const auto team = test::team_of(team_files);
     const calendar::WorkingDays days{team};
-    std::string shown;
-    for (const auto& finding : rules::newcomer_findings({team, days, moment("2026-12-31")}))
-        shown += (finding.severity == Severity::error ? "!" : "") + finding.code + " ";
-    return shown;
+    auto all = test::found_anywhere();
+    check::check_newcomers({team, days, moment("2026-12-31")}, all);
+    std::string codes;
+    for (const auto& problem : all.problems().all())
+        codes += (problem.severity == Severity::error ? "!" : "") + std::string{problem.code.name()} + " ";
+    return codes;
 }
 
 }  // namespace
@@ -161,7 +164,7 @@ TEST_CASE("the keys of a newcomer's list are refused where they mean nothing") {
         team::read_team(sources, names, problems);
         std::string codes;
         for (const auto& problem : problems.all())
-            codes += problem.code + ":" + std::to_string(problem.place.mark.line) + " ";
+            codes += std::string{problem.code.name()} + ":" + std::to_string(problem.place.mark.line) + " ";
         return codes;
     };
     CHECK(refused("name: n\nnewcomers: all\nitems:\n- {text: a, within: 26 weeks}\n").empty());

@@ -4,7 +4,8 @@
 #include <doctest/doctest.h>
 
 #include "../report/yaml_team.hpp"
-#include "rules/findings.hpp"
+#include "../support/found.hpp"
+#include "check/findings.hpp"
 
 using namespace teamctl;
 using test::moment;
@@ -94,16 +95,14 @@ TEST_CASE("what was not held waits on, but not from before the first record nor 
 
 TEST_CASE("check tells of a plan that cannot be right") {
     const auto codes = [](const std::string& plan) {
-        std::string all;
-        for (const auto& finding : rules::training_findings(test::team_of(planned_files(plan))))
-            all += (finding.severity == Severity::error ? "!" : "") + finding.code + ":" +
-                   std::to_string(finding.origin.mark.line) + " ";
-        return all;
+        const auto team = test::team_of(planned_files(plan));
+        auto found = test::found_anywhere();
+        check::check_trainings(team, found);
+        return test::shown(found.problems());
     };
-    CHECK(codes("- {id: a, topic: x, on: 2026-11}\n- {id: a, topic: y, on: 2026-12}\n") ==
-          "!duplicate-id:2 ");
-    CHECK(codes("- {topic: x, on: 2026-11}\n- {topic: x, on: 2026-11-30}\n") == "planned-twice:2 ");
+    CHECK(codes("- {id: a, topic: x, on: 2026-11}\n- {id: a, topic: y, on: 2026-12}\n") == "!duplicate-id:2");
+    CHECK(codes("- {topic: x, on: 2026-11}\n- {topic: x, on: 2026-11-30}\n") == "planned-twice:2");
     CHECK(codes("- {topic: x, on: 2026-11}\n- {topic: x, on: 2026-12-01}\n").empty());
     CHECK(codes("- {topic: x, on: 2026-11-05, by: sun}\n").empty());
-    CHECK(codes("- {topic: x, on: 2026-11-06, by: sun}\n") == "not-employed:1 ");
+    CHECK(codes("- {topic: x, on: 2026-11-06, by: sun}\n") == "not-employed:1");
 }

@@ -53,7 +53,8 @@ inline Comparison compare_readers(const std::string& text, const Limits& limits 
     }
     if (!problems.empty()) {
         const auto& first = problems.sorted().all().front();
-        return {true, "the slow reader refuses: " + first.code + " " + to_string(first.place)};
+        return {true,
+                "the slow reader refuses: " + std::string{first.code.name()} + " " + to_string(first.place)};
     }
     const auto fast_document = fast.finish();
     const auto slow_document = slow.finish();

@@ -51,12 +51,13 @@ inline std::string broken_node(const Document& document, Node node) {
 
 inline std::string broken_problem(const Diagnostic& problem) {
     const auto& place = problem.place;
-    if (place.mark.line < 1 || place.mark.column < 1) return problem.code + " has no place";
+    if (place.mark.line < 1 || place.mark.column < 1)
+        return std::string{problem.code.name()} + " has no place";
     if (invalid_utf8(place.excerpt) || made_harmless(place.excerpt) != place.excerpt)
-        return problem.code + " has a harmful excerpt";
+        return std::string{problem.code.name()} + " has a harmful excerpt";
     if (!place.excerpt.empty() && (place.caret < 1 || place.caret > code_points(place.excerpt) + 1))
-        return problem.code + " has its caret outside";
-    return problem.message.key.empty() ? problem.code + " says nothing" : std::string{};
+        return std::string{problem.code.name()} + " has its caret outside";
+    return problem.message.key.empty() ? std::string{problem.code.name()} + " says nothing" : std::string{};
 }
 
 /// Parses and tells the law that the outcome breaks; empty if none.

@@ -12,7 +12,8 @@ std::string problems_of(std::string_view text, const Limits& limits) {
     std::string out;
     for (const auto& problem : diagnostics.all()) {
         if (!out.empty()) out += '\n';
-        out += fmt::format("{} {}:{}", problem.code, problem.place.mark.line, problem.place.mark.column);
+        out +=
+            fmt::format("{} {}:{}", problem.code.name(), problem.place.mark.line, problem.place.mark.column);
         for (const auto& other : problem.related)
             out += fmt::format(" ({}:{})", other.mark.line, other.mark.column);
     }

@@ -2,10 +2,10 @@
 #include <doctest/doctest.h>
 
 #include "../support/directory.hpp"
-#include "report/checks.hpp"
+#include "check/check.hpp"
 #include "store/with_file.hpp"
 
-namespace teamctl::report {
+namespace teamctl::check {
 namespace {
 
 using test::Directory;
@@ -31,7 +31,7 @@ std::string told(const Diagnostics& diagnostics) {
     for (const auto& problem : diagnostics.all()) {
         out += problem.place.file.substr(problem.place.file.size() - 7, 2) + ":" +
                std::to_string(problem.place.mark.line) + ":" + std::to_string(problem.place.mark.column) +
-               " " + problem.code;
+               " " + std::string{problem.code.name()};
         for (const auto& other : problem.related)
             out += " (" + other.file.substr(other.file.size() - 7, 2) + ":" +
                    std::to_string(other.mark.line) + ")";
@@ -42,7 +42,7 @@ std::string told(const Diagnostics& diagnostics) {
 
 std::string checked(const Directory& team) {
     auto loaded = load_all(team);
-    check_team(loaded, make_date(2026, 11, 30), loaded.diagnostics);
+    problems_of(loaded, make_date(2026, 11, 30), loaded.diagnostics);
     return told(loaded.diagnostics);
 }
 
@@ -86,4 +86,4 @@ TEST_CASE("what a new record brings is judged with the mistakes there are, each 
 TEST_SUITE_END();
 
 }  // namespace
-}  // namespace teamctl::report
+}  // namespace teamctl::check

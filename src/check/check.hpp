@@ -1,27 +1,27 @@
 // What can be wrong with a team whose files are each sound: values that only the calendar, the metrics or the
-// records together can judge.
+// records together can judge. What is found, file by file, is declared in check/findings.hpp.
 #pragma once
 
 #include "base/diagnostic.hpp"
 #include "store/load.hpp"
 
-namespace teamctl::report {
+namespace teamctl::check {
 
-/// The errors that no single file shows and that every command stops at, as far as they are loaded: zones and rules
-/// of `when`, metrics that do not exist, ids that two have. Part of check_team().
-void check_for_all(const store::Loaded& loaded, Diagnostics& diagnostics);
+/// The errors that no single file shows and that every command stops at, as far as they are loaded: zones and
+/// rules of `when`, metrics that do not exist, ids that two have. Part of problems_of().
+void errors_of(const store::Loaded& loaded, Diagnostics& diagnostics);
 
 /// Reports what the schema tables cannot see: unknown zones and RRULEs, metrics that are none, sizes of units
 /// (D15.1, D16.2) and too many attendees (D1.23) as things stand today, "any other business" (D1.30), plan
-/// lines on days without the series, and what the rules find (rules/findings.hpp).
-void check_team(const store::Loaded& loaded, Date today, Diagnostics& diagnostics);
+/// lines on days without the series, and what records and targets are at odds with.
+void problems_of(const store::Loaded& loaded, Date today, Diagnostics& diagnostics);
 
 /// Reports, once, records dated more than a month after today: a mistyped month or year. A fresh example team
 /// holds the whole of a month, so nearer days say nothing; `log` warns of any day to come. A cancelled
 /// meeting or an announcement may be written ahead.
 void check_future(const store::Loaded& loaded, Date today, Diagnostics& diagnostics);
 
-/// What check_team() says of the team with this day's records in it and does not say of it without: what a
+/// What problems_of() says of the team with this day's records in it and does not say of it without: what a
 /// new record brings.
 Diagnostics news_of(const store::Loaded& before, const store::Loaded& after);
 
@@ -29,4 +29,4 @@ Diagnostics news_of(const store::Loaded& before, const store::Loaded& after);
 /// attendance that cannot be right.
 Diagnostics news_of_last(const store::Loaded& loaded, const team::Source& day);
 
-}  // namespace teamctl::report
+}  // namespace teamctl::check

@@ -4,23 +4,22 @@
 #include <map>
 #include <utility>
 
-#include "base/text.hpp"
 #include "calendar/occurrences.hpp"
-#include "rules/findings.hpp"
+#include "check/findings.hpp"
 #include "team/people.hpp"
 
-namespace teamctl::rules {
+namespace teamctl::check {
 namespace {
 
 using team::PersonId;
 using team::Record;
 using team::SeriesId;
 
-class AttendanceFindings {
+class AttendanceCheck {
   public:
-    AttendanceFindings(const team::Team& team, const calendar::WorkingDays& days,
-                       std::span<const Record> records)
-        : team_{team}, days_{days} {
+    AttendanceCheck(const team::Team& team, const calendar::WorkingDays& days,
+                    std::span<const Record> records, Found& found)
+        : team_{team}, days_{days}, found_{found} {
         for (const auto& record : records) {
             if (!record.is("attendance") && !record.is("cancel")) continue;
             const auto* meeting = record.get<SeriesId>("meeting");
@@ -29,7 +28,7 @@ class AttendanceFindings {
         }
     }
 
-    std::vector<Finding> all() && {
+    void all() && {
         for (const auto& [meeting, records] : taken_) {
             check_dates(meeting, records);
             for (std::size_t i = 0; i < records.size(); ++i) {
@@ -39,7 +38,6 @@ class AttendanceFindings {
         }
         for (const auto& [meeting, records] : cancelled_) check_dates(meeting, records);
         for (const auto& [person, records] : off_) add_off(person, records);
-        return std::move(found_);
     }
 
   private:
@@ -57,16 +55,17 @@ class AttendanceFindings {
         }
         const bool cancels = !others.empty() && others.front()->is("cancel");
         if (others.size() > most && !cancels) {
-            add(*others.back(), "no-occurrence",
-                say("rules.often_not_held", series.name, others.size(), others.back()->date),
-                say("rules.when_changed"));
+            found_.warning("no-occurrence", others.back()->origin,
+                           say("rules.often_not_held", series.name, others.size(), others.back()->date),
+                           say("rules.when_changed"));
             return;
         }
         for (const auto* record : others) {
             const auto next = next_held(meeting, record->date);
-            add(*record, "no-occurrence", say("check.no_occurrence", series.name, record->date),
-                next ? say(cancels ? "rules.to_cancel_next" : "rules.next_held", *next)
-                     : say("check.compare_dates"));
+            found_.warning("no-occurrence", record->origin,
+                           say("check.no_occurrence", series.name, record->date),
+                           next ? say(cancels ? "rules.to_cancel_next" : "rules.next_held", *next)
+                                : say("check.compare_dates"));
         }
     }
 
@@ -96,13 +95,13 @@ class AttendanceFindings {
     void add_off(PersonId person, const std::vector<const Record*>& records) {
         const auto& name = team_[person].name;
         if (records.size() > most) {
-            add(*records.back(), "day-off", say("rules.often_off", name, records.size()),
-                say("rules.day_off_hint"));
+            found_.warning("day-off", records.back()->origin, say("rules.often_off", name, records.size()),
+                           say("rules.day_off_hint"));
             return;
         }
         for (const auto* record : records)
-            add(*record, "day-off", say("rules.day_off", name, weekday_of(record->date)),
-                say("rules.day_off_hint"));
+            found_.warning("day-off", record->origin, say("rules.day_off", name, weekday_of(record->date)),
+                           say("rules.day_off_hint"));
     }
 
     /// The last record of a meeting and day counts, and an earlier one then says nothing.
@@ -111,14 +110,10 @@ class AttendanceFindings {
             return record->date == records[at]->date;
         });
         if (*first == records[at]) return;
-        add(*records[at], "recorded-twice", say("rules.attendance_twice", team_[meeting].name),
-            say("check.delete_one"));
-        found_.back().related.push_back((*first)->origin);
-    }
-
-    void add(const Record& record, std::string code, Phrase message, Phrase hint) {
-        found_.push_back(
-            {Severity::warning, std::move(code), record.origin, std::move(message), std::move(hint), {}});
+        found_
+            .warning("recorded-twice", records[at]->origin,
+                     say("rules.attendance_twice", team_[meeting].name), say("check.delete_one"))
+            .related.push_back(found_.place((*first)->origin));
     }
 
     /// So many of one meeting or person are named one by one; of more the last alone: the meeting was moved
@@ -130,14 +125,14 @@ class AttendanceFindings {
     std::map<SeriesId, std::vector<const Record*>> taken_;  ///< by date, then place
     std::map<SeriesId, std::vector<const Record*>> cancelled_;
     std::map<PersonId, std::vector<const Record*>> off_;
-    std::vector<Finding> found_;
+    Found& found_;
 };
 
 }  // namespace
 
-std::vector<Finding> attendance_findings(const team::Team& team, const calendar::WorkingDays& days,
-                                         std::span<const Record> records) {
-    return AttendanceFindings{team, days, records}.all();
+void check_attendance(const team::Team& team, const calendar::WorkingDays& days,
+                      std::span<const Record> records, Found& found) {
+    AttendanceCheck{team, days, records, found}.all();
 }
 
-}  // namespace teamctl::rules
+}  // namespace teamctl::check

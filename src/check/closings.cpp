@@ -1,16 +1,16 @@
-#include "cli/closings.hpp"
+#include "check/closings.hpp"
 
 #include <algorithm>
 
 #include "calendar/working_days.hpp"
-#include "report/checks.hpp"
+#include "check/check.hpp"
 #include "rules/closing.hpp"
 #include "store/closing_file.hpp"
 #include "store/disk.hpp"
 #include "store/load.hpp"
 #include "yaml/document.hpp"
 
-namespace teamctl::cli {
+namespace teamctl::check {
 namespace {
 
 namespace fs = std::filesystem;
@@ -66,7 +66,7 @@ std::optional<std::string> closing_text_of(const fs::path& root, Month month, co
                                            Month sound_before, Diagnostics& diagnostics) {
     const auto loaded = store::load_month(root, month, sound_before);
     diagnostics.append(loaded.diagnostics);
-    if (!loaded.diagnostics.has_errors()) report::check_for_all(loaded, diagnostics);
+    if (!loaded.diagnostics.has_errors()) errors_of(loaded, diagnostics);
     if (diagnostics.has_errors()) return std::nullopt;
     const calendar::WorkingDays days{loaded.team};
     const auto closing = rules::closing({loaded.team, days, {last_day(month), end_of_day}});
@@ -103,4 +103,4 @@ void check_closings(const fs::path& root, bool deep, Diagnostics& diagnostics) {
     }
 }
 
-}  // namespace teamctl::cli
+}  // namespace teamctl::check

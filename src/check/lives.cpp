@@ -1,15 +1,25 @@
 // The lives of customers, deals, tickets ...: each is opened once, only what was opened can change, and
 // nothing changes after its end. A record with another mistake still counts.
+#include "check/lives.hpp"
+
 #include <algorithm>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
 
 #include "base/text.hpp"
-#include "team/files.hpp"
 
-namespace teamctl::team {
+namespace teamctl::check {
 namespace {
+
+using team::Effect;
+using team::EntityKind;
+using team::FieldSpec;
+using team::FieldType;
+using team::Names;
+using team::Record;
+using team::Team;
+using team::Text;
 
 /// A record that opens, changes, mentions or closes an entity.
 struct Event {
@@ -37,7 +47,7 @@ using ById = std::unordered_map<std::string_view, const Event*>;
 /// Of each kind of record the positions of the fields that name an entity.
 std::vector<std::vector<std::size_t>> id_fields() {
     std::vector<std::vector<std::size_t>> all;
-    for (const auto& spec : record_specs()) {
+    for (const auto& spec : team::record_specs()) {
         auto& ids = all.emplace_back();
         for (std::size_t i = 0; i < spec.fields.size(); ++i) {
             const auto type = spec.fields[i].type;
@@ -51,7 +61,7 @@ void add_events(const std::vector<Record>& records, Events& events) {
     const auto ids = id_fields();
     for (const auto& record : records) {
         for (const auto i : ids[static_cast<std::size_t>(record.kind)]) {
-            if (const auto* id = value_as<Text>(record.values[i]))
+            if (const auto* id = team::value_as<Text>(record.values[i]))
                 events.push_back({&record, &record.spec().fields[i], *id});
         }
     }
@@ -71,27 +81,33 @@ Events events_of(const Team& team) {
     return events;
 }
 
-std::string_view noun_of(EntityKind kind) {
+/// How such a thing is called, and the code where an id is of none.
+struct EntityWords {
+    std::string_view noun;
+    Code unknown;
+};
+
+EntityWords words_of(EntityKind kind) {
     switch (kind) {
         case EntityKind::customer:
-            return "ref.customer";
+            return {"ref.customer", "unknown-customer"};
         case EntityKind::deal:
-            return "ref.deal";
+            return {"ref.deal", "unknown-deal"};
         case EntityKind::ticket:
-            return "ref.ticket";
+            return {"ref.ticket", "unknown-ticket"};
         case EntityKind::problem:
-            return "ref.problem";
+            return {"ref.problem", "unknown-problem"};
         case EntityKind::action:
-            return "ref.action";
+            return {"ref.action", "unknown-action"};
         case EntityKind::suggestion:
         case EntityKind::none:
             break;
     }
-    return "ref.suggestion";
+    return {"ref.suggestion", "unknown-suggestion"};
 }
 
 Phrase noun(EntityKind kind) {
-    return {std::string{noun_of(kind)}, {}};
+    return {std::string{words_of(kind).noun}, {}};
 }
 
 std::string file_and_line(const Place& place) {
@@ -139,11 +155,11 @@ class Lives {
 
     Place place(const Event& event) const { return place_of_(*event.record, event.field->name); }
 
-    void report(const Event& event, std::string code, std::string_view key, const Event& other,
+    void report(const Event& event, Code code, std::string_view key, const Event& other,
                 std::string_view hint) {
         const auto first = place(other);
         diagnostics_
-            .error(std::move(code), place(event),
+            .error(code, place(event),
                    say(key, noun(kind_of(event)), made_harmless(event.id), file_and_line(first)),
                    Phrase{std::string{hint}, {}})
             .related.push_back(first);
@@ -193,7 +209,7 @@ class Lives {
         for (const auto& [id, opened] : life(kind).opened) ids.emplace_back(id);
         std::sort(ids.begin(), ids.end());  // of those equally near the first is named
         const auto near = nearest(event.id, ids);
-        diagnostics_.error("unknown-" + std::string{noun_of(kind).substr(4)}, place(event),
+        diagnostics_.error(words_of(kind).unknown, place(event),
                            say("check.unknown_ref", noun(kind), made_harmless(event.id)),
                            near ? say("check.did_you_mean", *near) : say("check.opened_by_record"));
     }
@@ -206,9 +222,8 @@ class Lives {
 
 }  // namespace
 
-void check_entities(const Team& team, const Names& names, const FieldPlace& place_of,
-                    Diagnostics& diagnostics) {
+void check_lives(const Team& team, const Names& names, const FieldPlace& place_of, Diagnostics& diagnostics) {
     Lives{names, place_of, diagnostics}.check(events_of(team));
 }
 
-}  // namespace teamctl::team
+}  // namespace teamctl::check

@@ -8,7 +8,7 @@
 #include "base/date.hpp"
 #include "base/diagnostic.hpp"
 
-namespace teamctl::cli {
+namespace teamctl::check {
 
 /// The text that the closing of the month should have; nothing where the files have errors, which go to
 /// `diagnostics`.
@@ -28,4 +28,4 @@ bool closing_holds(const std::filesystem::path& root, Month month, const std::st
 /// worked out anew.
 void check_closings(const std::filesystem::path& root, bool deep, Diagnostics& diagnostics);
 
-}  // namespace teamctl::cli
+}  // namespace teamctl::check

@@ -1,12 +1,12 @@
-#include "report/selector_checks.hpp"
-
+// Selectors that mean nobody: a mistyped skill leaves a rota empty without a word.
 #include <algorithm>
 #include <set>
 
 #include "base/text.hpp"
+#include "check/findings.hpp"
 #include "team/people.hpp"
 
-namespace teamctl::report {
+namespace teamctl::check {
 namespace {
 
 using team::Person;
@@ -23,8 +23,8 @@ struct Condition {
 
 class SelectorChecks {
   public:
-    SelectorChecks(const store::Loaded& loaded, Date today, Diagnostics& out)
-        : loaded_{loaded}, team_{loaded.team}, today_{today}, out_{out} {}
+    SelectorChecks(const team::Team& team, Date today, Found& found)
+        : team_{team}, today_{today}, found_{found} {}
 
     void all() {
         for (const auto& series : team_.series) {
@@ -53,19 +53,19 @@ class SelectorChecks {
             return team_[person].left && *team_[person].left < today_;
         });
         if (gone && goes_on)
-            out_.warning("selects-nobody", loaded_.place(selector.origin), say("check.all_left"),
-                         say("check.name_another"));
+            found_.warning("selects-nobody", selector.origin, say("check.all_left"),
+                           say("check.name_another"));
     }
 
     void report(const Selector& selector) {
         for (const auto& condition : conditions(selector)) {
             if (!team::selected(team_, condition.alone).empty()) continue;
-            out_.warning("selects-nobody", loaded_.place(selector.origin, {condition.key}), condition.wanted,
-                         hint(condition));
+            found_.warning("selects-nobody", selector.origin, condition.wanted, hint(condition),
+                           {condition.key});
             return;
         }
-        out_.warning("selects-nobody", loaded_.place(selector.origin), say("check.nobody_meets_all"),
-                     say("check.loosen_conditions"));
+        found_.warning("selects-nobody", selector.origin, say("check.nobody_meets_all"),
+                       say("check.loosen_conditions"));
     }
 
     std::vector<Condition> conditions(const Selector& selector) const {
@@ -111,16 +111,15 @@ class SelectorChecks {
         return say("check.known_names", made_harmless(joined(known, ", ")));
     }
 
-    const store::Loaded& loaded_;
     const team::Team& team_;
     Date today_;
-    Diagnostics& out_;
+    Found& found_;
 };
 
 }  // namespace
 
-void check_selectors(const store::Loaded& loaded, Date today, Diagnostics& diagnostics) {
-    if (!loaded.team.people.empty()) SelectorChecks{loaded, today, diagnostics}.all();
+void check_selectors(const team::Team& team, Date today, Found& found) {
+    if (!team.people.empty()) SelectorChecks{team, today, found}.all();
 }
 
-}  // namespace teamctl::report
+}  // namespace teamctl::check

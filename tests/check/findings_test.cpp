@@ -1,31 +1,25 @@
 // What `check` says of records and targets.
-#include "rules/findings.hpp"
+#include "check/findings.hpp"
 
 #include <doctest/doctest.h>
 
+#include "../support/found.hpp"
 #include "../support/team_builder.hpp"
 
 namespace teamctl::test {
 namespace {
 
-std::vector<rules::Finding> findings_of(const team::Team& team) {
+Diagnostics findings_of(const team::Team& team) {
     const calendar::WorkingDays days{team};
     const rules::Context context{team, days, moment("2999-12-31")};
-    auto found = rules::line_findings(context);
-    for (auto& finding : rules::sum_findings(context)) found.push_back(std::move(finding));
-    return found;
+    auto found = found_anywhere();
+    check::check_lines(context, found);
+    check::check_sums(context, found);
+    return found.problems();
 }
 
-/// `code line`, one after the other.
 std::string found(TeamBuilder& builder) {
-    const auto& team = builder.done();
-    std::string shown;
-    for (const auto& finding : findings_of(team)) {
-        if (!shown.empty()) shown += ' ';
-        shown += (finding.severity == Severity::error ? "!" : "") + finding.code + ":" +
-                 std::to_string(finding.origin.mark.line);
-    }
-    return shown;
+    return shown(findings_of(builder.done()));
 }
 
 TEST_CASE("spending more than the fund holds is an error that names the record") {
@@ -52,7 +46,8 @@ TEST_CASE("what one expense overdrew is not laid to the expenses after it") {
     move("2026-11-07", "60");
     move("2026-11-08", "-60");
     CHECK(found(builder) == "!fund-overdrawn:2 !fund-overdrawn:5");
-    const auto all = findings_of(builder.team);
+    const auto problems = findings_of(builder.team);
+    const auto& all = problems.all();
     CHECK(all[0].message.key == "rules.fund_overdrawn");
     CHECK(all[1].message.key == "rules.fund_overdrawn_before");
 }
@@ -64,7 +59,8 @@ TEST_CASE("a customer registered twice is reported with the first") {
         builder.record("customer", "2026-11-02",
                        {{"id", text(id)}, {"name", text("王先生")}, {"owner", who}});
     CHECK(found(builder) == "registered-twice:2");
-    const auto all = findings_of(builder.team);
+    const auto problems = findings_of(builder.team);
+    const auto& all = problems.all();
     REQUIRE(all[0].related.size() == 1);
     CHECK(all[0].related[0].mark.line == 1);
 }

@@ -2,18 +2,14 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "rules/findings.hpp"
+#include "check/findings.hpp"
+#include "rules/checks.hpp"
 #include "rules/onboarding.hpp"
 
-namespace teamctl::rules {
+namespace teamctl::check {
 namespace {
 
 using team::Record;
-
-void error(std::vector<Finding>& found, std::string code, const Record& record, Phrase message, Phrase hint) {
-    found.push_back(
-        {Severity::error, std::move(code), record.origin, std::move(message), std::move(hint), {}});
-}
 
 /// What the record says of items: their names.
 std::vector<std::string> items_named(const Record& record) {
@@ -28,35 +24,30 @@ std::vector<std::string> items_named(const Record& record) {
     return names;
 }
 
-void check_items(const team::Checklist& list, const Record& record, std::vector<Finding>& found) {
+void check_items(const team::Checklist& list, const Record& record, Found& found) {
     const auto named = items_named(record);
     if (named.empty())
-        error(found, "no-items", record, say("rules.which_items", list.name),
-              say("check.write_like", "done: [" + item_key(list.items.front()) + "]"));
+        found.error("no-items", record.origin, say("rules.which_items", list.name),
+                    say("check.write_like", "done: [" + rules::item_key(list.items.front()) + "]"));
     std::vector<std::string> known;
     for (const auto& item : list.items) {
-        known.push_back(item_key(item));
+        known.push_back(rules::item_key(item));
         if (!item.id.empty()) known.push_back(item.text);
     }
     for (const auto& name : named) {
         if (std::find(known.begin(), known.end(), name) != known.end()) continue;
         const auto near = nearest(name, known);
         // A warning: the list may have been changed since.
-        found.push_back(
-            {Severity::warning,
-             "unknown-item",
-             record.origin,
-             say("rules.unknown_item", list.name, made_harmless(name)),
-             near ? say("check.did_you_mean", *near) : say("check.known_names", joined(known, ", ")),
-             {}});
+        found.warning(
+            "unknown-item", record.origin, say("rules.unknown_item", list.name, made_harmless(name)),
+            near ? say("check.did_you_mean", *near) : say("check.known_names", joined(known, ", ")));
     }
 }
 
 }  // namespace
 
-std::vector<Finding> newcomer_findings(const Context& context) {
+void check_newcomers(const rules::Context& context, Found& found) {
     const auto& team = context.team;
-    std::vector<Finding> found;
     for (const auto& record : team.records) {
         const auto* id = record.is("check") ? record.get<team::ChecklistId>("list") : nullptr;
         if (id == nullptr) continue;
@@ -65,26 +56,24 @@ std::vector<Finding> newcomer_findings(const Context& context) {
         if (!list.newcomers) {
             const bool partly = record.get<std::vector<std::string>>("done") != nullptr;
             if (newcomer || partly)
-                error(found, "not-for-newcomers", record,
-                      say("rules.not_for_newcomers", list.name, newcomer ? "newcomer" : "done"),
-                      say("check.remove_key", newcomer ? "newcomer" : "done"));
+                found.error("not-for-newcomers", record.origin,
+                            say("rules.not_for_newcomers", list.name, newcomer ? "newcomer" : "done"),
+                            say("check.remove_key", newcomer ? "newcomer" : "done"));
             continue;
         }
         if (!newcomer) {
-            error(found, "missing-key", record, say("rules.which_newcomer", list.name),
-                  say("check.add_key", "newcomer"));
+            found.error("missing-key", record.origin, say("rules.which_newcomer", list.name),
+                        say("check.add_key", "newcomer"));
             continue;
         }
         if (!list.items.empty()) check_items(list, record, found);
-        if (!is_newcomer(context, *id, newcomer))
-            found.push_back({Severity::warning,
-                             "no-newcomer",
-                             record.origin,
-                             say("rules.no_newcomer", team[newcomer].name, list.name),
-                             say("rules.no_newcomer_hint"),
-                             {list.origin}});
+        if (!rules::is_newcomer(context, *id, newcomer))
+            found
+                .warning("no-newcomer", record.origin,
+                         say("rules.no_newcomer", team[newcomer].name, list.name),
+                         say("rules.no_newcomer_hint"))
+                .related.push_back(found.place(list.origin));
     }
-    return found;
 }
 
-}  // namespace teamctl::rules
+}  // namespace teamctl::check

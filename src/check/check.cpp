@@ -1,0 +1,155 @@
+#include "check/check.hpp"
+
+#include <algorithm>
+#include <mutex>
+
+#include "base/parallel.hpp"
+#include "calendar/working_days.hpp"
+#include "check/findings.hpp"
+#include "check/lives.hpp"
+
+namespace teamctl::check {
+namespace {
+
+PlaceOf places(const store::Loaded& loaded) {
+    return [&loaded](const team::Origin& origin, std::initializer_list<std::string_view> keys) {
+        return loaded.place(origin, keys);
+    };
+}
+
+rules::Context for_all_time(const store::Loaded& loaded, const calendar::WorkingDays& days) {
+    return {loaded.team, days, {make_date(last_year, 12, 31), end_of_day}};
+}
+
+Diagnostics lives_of(const store::Loaded& loaded) {
+    Diagnostics lives;
+    check_lives(
+        loaded.team, loaded.names,
+        [&](const auto& record, auto field) { return loaded.field_place(record, field); }, lives);
+    return lives;
+}
+
+/// What lines and the lives of entities show. They are looked at side by side: each walks all records.
+struct OfRecords {
+    Diagnostics lives;
+    Diagnostics lines;
+};
+
+OfRecords of_records(const store::Loaded& loaded, const rules::Context& context) {
+    OfRecords all;
+    std::mutex reading;  // a place may have to be read again
+    Found found{[&](const team::Origin& origin, std::initializer_list<std::string_view> keys) {
+        const std::lock_guard alone{reading};
+        return loaded.place(origin, keys);
+    }};
+    const FieldPlace field_place = [&](const team::Record& record, std::string_view field) {
+        const std::lock_guard alone{reading};
+        return loaded.field_place(record, field);
+    };
+    side_by_side(
+        loaded.team.records.size(), [&] { check_lives(loaded.team, loaded.names, field_place, all.lives); },
+        [&] { check_lines(context, found); });
+    all.lines = found.problems();
+    return all;
+}
+
+}  // namespace
+
+void problems_of(const store::Loaded& loaded, Date today, Diagnostics& diagnostics) {
+    const bool sound = !diagnostics.has_errors();
+    const auto& team = loaded.team;
+    const calendar::WorkingDays days{team};
+    const auto context = for_all_time(loaded, days);
+    const auto records = of_records(loaded, context);
+    Found found{places(loaded)};
+    check_whens(team, found);
+    check_meetings(team, today, found);
+    if (sound) check_unit_sizes(team, today, found);
+    if (sound) check_selectors(team, today, found);
+    // Dates and figures follow from many files: where one is wrong they would only be wrong again.
+    const bool whole = sound && !records.lives.has_errors() && !found.problems().has_errors();
+    if (whole) check_plan(team, days, found);
+    if (whole) check_mentors({team, days, {today, end_of_day}}, found);
+    Found sums{places(loaded)};
+    if (whole) check_sums(context, sums);
+    for (const auto* part : {&records.lives, &found.problems(), &records.lines, &sums.problems()})
+        diagnostics.append(*part);
+    diagnostics.sort(team.files);
+}
+
+void errors_of(const store::Loaded& loaded, Diagnostics& diagnostics) {
+    Found found{places(loaded)};
+    check_whens(loaded.team, found);
+    check_metrics(loaded.team, found);
+    check_trainings(loaded.team, found);
+    const auto lives = lives_of(loaded);
+    for (const auto* part : {&found.problems(), &lives}) {
+        for (const auto& problem : part->all()) {
+            // Of records only what is opened twice: the rest is as it was written down, and every figure says
+            // it.
+            const bool of_records = team::log_date(problem.place.file).has_value();
+            if (problem.severity == Severity::error && (!of_records || problem.code == "duplicate-id"))
+                diagnostics.add(problem);
+        }
+    }
+    diagnostics.sort(loaded.team.files);
+}
+
+void check_future(const store::Loaded& loaded, Date today, Diagnostics& diagnostics) {
+    constexpr Days ahead{31};
+    const team::Record* first = nullptr;
+    int count = 0;
+    for (const auto& record : loaded.team.records) {
+        if (record.date <= today + ahead || record.spec().may_be_ahead) continue;
+        if (first == nullptr) first = &record;
+        ++count;
+    }
+    if (first == nullptr) return;
+    diagnostics.warning("after-today", loaded.place(first->origin), say("check.after_today", today, count),
+                        say("check.move_to", team::log_path(today)));
+    diagnostics.sort(loaded.team.files);
+}
+
+Diagnostics news_of(const store::Loaded& before, const store::Loaded& after) {
+    const auto all_of = [](const store::Loaded& loaded) {
+        const calendar::WorkingDays days{loaded.team};
+        const auto context = for_all_time(loaded, days);
+        auto [all, lines] = of_records(loaded, context);
+        Found sums{places(loaded)};
+        if (!all.has_errors()) check_sums(context, sums);
+        all.append(lines);
+        all.append(sums.problems());
+        return all;
+    };
+    const auto same = [](const Diagnostic& a, const Diagnostic& b) {
+        return a.code == b.code && a.place.file == b.place.file && a.place.mark == b.place.mark;
+    };
+    const auto old = all_of(before);
+    const auto now = all_of(after);
+    Diagnostics news;
+    for (const auto& problem : now.all()) {
+        if (std::none_of(old.all().begin(), old.all().end(),
+                         [&](const auto& known) { return same(known, problem); }))
+            news.add(problem);
+    }
+    return news;
+}
+
+Diagnostics news_of_last(const store::Loaded& loaded, const team::Source& day) {
+    Diagnostics reported_before;
+    Diagnostics news;
+    const auto records = team::read_records(day, 0, loaded.names, reported_before);
+    if (records.empty()) return news;
+    const auto& last = records.back();
+    Found found{[&](const team::Origin& origin, std::initializer_list<std::string_view>) {
+        return team::place_of(day, origin.mark);
+    }};
+    check_left(loaded.team, last, found);
+    check_attendance(loaded.team, calendar::WorkingDays{loaded.team}, records, found);
+    for (const auto& problem : found.problems().all()) {
+        if (problem.place.mark == last.origin.mark) news.add(problem);
+    }
+    return news;
+}
+
+}  // namespace teamctl::check

@@ -1,0 +1,63 @@
+// What is wrong with files that are each sound: records, targets, trainings and selectors that are at odds
+// with the rest of the team. Each check adds to a Found.
+#pragma once
+
+#include <span>
+
+#include "check/found.hpp"
+#include "rules/context.hpp"
+
+namespace teamctl::check {
+
+// structure.cpp
+
+/// Zones that are none and rules of `when` that cannot be read (error).
+void check_whens(const team::Team& team, Found& found);
+/// Sizes of units today (D15.1, D16.2).
+void check_unit_sizes(const team::Team& team, Date today, Found& found);
+/// "Any other business" (D1.30), and more people than a meeting is for today (D1.23).
+void check_meetings(const team::Team& team, Date today, Found& found);
+/// Whoever is still new has a mentor who is there (D7.1).
+void check_mentors(const rules::Context& context, Found& found);
+/// Plan lines on days without the series, and of people who are not employed then (error).
+void check_plan(const team::Team& team, const calendar::WorkingDays& days, Found& found);
+
+// selectors.cpp
+
+/// Each selector of a role, meeting, queue, checklist, rule, award or training that nobody of the team meets,
+/// with what is near it; and of those that go on from day to day, each whose people have all left. An empty
+/// list is empty on purpose. For teams without errors: who could not be read is met by nothing.
+void check_selectors(const team::Team& team, Date today, Found& found);
+
+// lines.cpp
+
+/// Metrics that do not exist, of awards, targets and commission (error).
+void check_metrics(const team::Team& team, Found& found);
+/// Somebody in the record who had left before its day. Where a record looks back on what was done (a review,
+/// a decision, a score, points) that is in order.
+void check_left(const team::Team& team, const team::Record& record, Found& found);
+/// What single lines show: metrics that do not exist, customers registered twice (D13.1), deals paid or
+/// refunded beyond their amount (D9.5), records of people who had left, of newcomers, and trainings.
+void check_lines(const rules::Context& context, Found& found);
+
+// sums.cpp
+
+/// What sums show, which mean nothing where files have errors: spending more than the fund holds (error,
+/// D13.7), attendance that cannot be right, targets that do not add up (D9.2) or do not reach far enough
+/// (D14.2 to D14.4).
+void check_sums(const rules::Context& context, Found& found);
+
+// newcomers.cpp, trainings.cpp, attendance.cpp
+
+/// Records of newcomers' lists that name no newcomer, an item that is none, or nobody's first day (D7.1); and
+/// checks of other lists that are written like one.
+void check_newcomers(const rules::Context& context, Found& found);
+/// Trainings of the plan with an id that another has, planned twice for the same days, or led by somebody who
+/// has left by then (D17.4).
+void check_trainings(const team::Team& team, Found& found);
+/// Attendance, of these records in the order of their dates, of a meeting that is not held on that day, of
+/// people who do not work then, or taken a second time (D1.15).
+void check_attendance(const team::Team& team, const calendar::WorkingDays& days,
+                      std::span<const team::Record> records, Found& found);
+
+}  // namespace teamctl::check

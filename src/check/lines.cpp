@@ -1,0 +1,126 @@
+// What single lines show: metrics, registrations, money of deals, and people who had left.
+#include <algorithm>
+#include <span>
+#include <tuple>
+
+#include "base/text.hpp"
+#include "check/findings.hpp"
+#include "rules/customers.hpp"
+#include "rules/entities.hpp"
+#include "rules/metrics.hpp"
+
+namespace teamctl::check {
+namespace {
+
+using rules::Deal;
+using rules::Entities;
+using team::PersonId;
+using team::Team;
+
+void check_metric(const std::string& name, const team::Origin& origin, const std::vector<std::string>& known,
+                  Found& found) {
+    if (name.empty() || std::find(known.begin(), known.end(), name) != known.end())
+        return;  // an empty one is reported where it was read
+    const auto near = nearest(name, known);
+    found.error("unknown-metric", origin, say("rules.unknown_metric", made_harmless(name)),
+                near ? say("check.did_you_mean", *near) : say("check.choose_from", joined(known, ", ")),
+                {"best", "metric", "on"});
+}
+
+void check_registrations(const Team& team, const Entities& entities, Found& found) {
+    for (const auto& conflict : rules::registration_conflicts(team, entities)) {
+        const auto owner = conflict.first->person("owner");
+        found
+            .warning("registered-twice", conflict.later->origin,
+                     say("rules.registered_twice", std::string{conflict.later->text("name")},
+                         owner ? team[owner].name : std::string{}, conflict.first->date),
+                     say("rules.first_keeps", std::string{conflict.first->text("id")}))
+            .related.push_back(found.place(conflict.first->origin));
+    }
+}
+
+/// The refund that gave back the last of the amount, where it came before the payment.
+const team::Record* refunded_before(const Deal& deal, const team::Record& payment, Money amount) {
+    const auto order = [](const team::Record& record) {
+        return std::tuple{record.date, record.at.value_or(end_of_day), record.origin.mark};
+    };
+    Money sum;
+    for (const auto* refund : deal.refunds) {
+        if (order(payment) < order(*refund)) continue;
+        sum = sum + refund->money("amount");
+        if (amount <= sum) return refund;
+    }
+    return nullptr;
+}
+
+void add_deal(const Deal& deal, const team::Record& record, Phrase message, Found& found) {
+    found.warning("deal-money", record.origin, std::move(message), say("check.compare_amounts"))
+        .related.push_back(found.place(deal.opened->origin));
+}
+
+/// Money that cannot be right: more than the deal's amount, or paid on what was given back (D9.5).
+void check_deals(const Entities& entities, Found& found) {
+    for (const auto& deal : entities.deals) {
+        const Money amount = deal.opened->money("amount");
+        Money refunded;
+        for (const auto* refund : deal.refunds) {
+            refunded = refunded + refund->money("amount");
+            if (refunded > amount)
+                add_deal(deal, *refund, say("rules.refunded_beyond", refunded, amount), found);
+        }
+        Money paid = deal.opened->money("paid");
+        for (const auto* payment : deal.payments) {
+            paid = paid + payment->money("amount");
+            if (const auto* whole = refunded_before(deal, *payment, amount))
+                add_deal(deal, *payment, say("rules.paid_after_refund", whole->date), found);
+            else if (paid > amount)
+                add_deal(deal, *payment, say("rules.paid_beyond", paid, amount), found);
+        }
+    }
+}
+
+std::span<const PersonId> named_in(const team::FieldValue& value) {
+    if (const auto* one = team::value_as<PersonId>(value)) return {one, 1};
+    if (const auto* many = team::value_as<std::vector<PersonId>>(value)) return *many;
+    return {};
+}
+
+}  // namespace
+
+void check_metrics(const Team& team, Found& found) {
+    std::vector<std::string> known;
+    for (const auto& metric : rules::metrics(team)) known.push_back(metric.name);
+    const auto check = [&](const std::string& name, const team::Origin& origin) {
+        check_metric(name, origin, known, found);
+    };
+    for (const auto& award : team.awards) {
+        for (const auto& requirement : award.require) check(requirement.metric, requirement.origin);
+        check(award.best, award.origin);
+    }
+    for (const auto& target : team.targets) check(target.metric, target.origin);
+    if (team.rules.commission) check(team.rules.commission->on, team.rules.commission->origin);
+}
+
+void check_left(const Team& team, const team::Record& record, Found& found) {
+    if (record.spec().looks_back) return;
+    for (const auto& value : record.values) {
+        for (const auto person : named_in(value)) {
+            if (!person || !team[person].left || record.date <= *team[person].left) continue;
+            found.warning("left-before", record.origin,
+                          say("rules.left_before", team[person].name, *team[person].left),
+                          say("rules.left_before_hint"));
+        }
+    }
+}
+
+void check_lines(const rules::Context& context, Found& found) {
+    const auto entities = rules::entities_at(context.team, context.now);
+    check_metrics(context.team, found);
+    check_registrations(context.team, entities, found);
+    check_deals(entities, found);
+    for (const auto& record : context.team.records) check_left(context.team, record, found);
+    check_newcomers(context, found);
+    check_trainings(context.team, found);
+}
+
+}  // namespace teamctl::check

@@ -1,0 +1,104 @@
+// What is wrong with meetings, units, checklists and plans as the calendar and the roster have them.
+#include <algorithm>
+#include <set>
+
+#include "base/text.hpp"
+#include "calendar/occurrences.hpp"
+#include "calendar/zone.hpp"
+#include "check/findings.hpp"
+#include "rules/meetings.hpp"
+#include "rules/onboarding.hpp"
+#include "team/people.hpp"
+
+namespace teamctl::check {
+namespace {
+
+void check_zone(const std::string& zone, const team::Origin& origin, Found& found) {
+    if (calendar::known_zone(zone)) return;
+    found.error("bad-zone", origin, say("check.bad_zone", made_harmless(zone)),
+                say("check.write_like", "Asia/Shanghai"), {"timezone"});
+}
+
+void check_when(const team::When& when, Found& found) {
+    if (!when.rrule.empty()) {
+        if (const auto problem = calendar::rrule_problem(when.rrule))
+            found.error("bad-rrule", when.origin, say("check.bad_rrule", made_harmless(when.rrule)), *problem,
+                        {"rrule"});
+    }
+    if (!when.timezone.empty()) check_zone(when.timezone, when.origin, found);
+}
+
+}  // namespace
+
+void check_whens(const team::Team& team, Found& found) {
+    check_zone(team.settings.timezone, team.settings.origin, found);
+    for (const auto& series : team.series) check_when(series.when, found);
+    for (const auto& list : team.checklists) {
+        if (list.when) check_when(*list.when, found);
+    }
+}
+
+void check_unit_sizes(const team::Team& team, Date today, Found& found) {
+    for (std::size_t i = 0; i < team.units.size(); ++i) {
+        const auto& unit = team.units[i];
+        if (!unit.size) continue;
+        const auto count = team::size_of(team, {static_cast<std::int32_t>(i)}, today);
+        if (count < unit.size->first || count > unit.size->second)
+            found.warning("unit-size", unit.origin,
+                          say("check.unit_size", unit.name, count, unit.size->first, unit.size->second),
+                          say("check.correct_size"), {"size"});
+    }
+}
+
+void check_meetings(const team::Team& team, Date today, Found& found) {
+    for (const auto& series : team.series) {
+        for (const auto& item : series.agenda) {
+            if (rules::is_other_business(item.item))
+                found.warning("any-other-business", item.origin, say("check.any_other_business"),
+                              say("check.name_the_subject"));
+        }
+        if (!series.max_attendees) continue;
+        const auto attendees = team::selected(team, series.attend);
+        const auto count =
+            static_cast<int>(std::count_if(attendees.begin(), attendees.end(),
+                                           [&](auto person) { return team::employed(team[person], today); }));
+        if (count > *series.max_attendees)
+            found.warning("too-many-attendees", series.origin,
+                          say("check.too_many_attendees", series.name, count, *series.max_attendees),
+                          say("check.fewer_people"), {"max_attendees"});
+    }
+}
+
+void check_mentors(const rules::Context& context, Found& found) {
+    const auto& team = context.team;
+    std::set<team::PersonId> told;
+    for (const auto& onboarding : rules::onboardings(context, day_period(context.now.date))) {
+        const auto& newcomer = team[onboarding.newcomer];
+        if (onboarding.mentor || onboarding.next() == nullptr || !told.insert(onboarding.newcomer).second)
+            continue;
+        const bool left = newcomer.mentor && newcomer.mentor != onboarding.newcomer;
+        found.warning("no-mentor", newcomer.origin,
+                      left ? say("check.mentor_left", newcomer.name, team[newcomer.mentor].name)
+                           : say("check.no_mentor", newcomer.name),
+                      say("check.name_mentor"), {"mentor"});
+    }
+}
+
+void check_plan(const team::Team& team, const calendar::WorkingDays& days, Found& found) {
+    for (const auto& line : team.plan) {
+        const auto& series = team[line.series];
+        if (!calendar::falls_on(team, days, line.series, line.date))
+            found.warning("no-occurrence", line.origin, say("check.no_occurrence", series.id, line.date),
+                          say("check.delete_line"));
+        for (const auto& planned : line.roles) {
+            for (const auto person : planned.who) {
+                if (person && !team::employed(team[person], line.date))
+                    found.error("not-employed", planned.origin,
+                                say("check.not_employed", team[person].name, line.date),
+                                say("check.name_another"));
+            }
+        }
+    }
+}
+
+}  // namespace teamctl::check
