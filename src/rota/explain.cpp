@@ -23,9 +23,11 @@ class Explainer {
     bool holds(int person, int like, int occurrence) const {
         return turns_.holds(person, slot(like).role, occurrence).has_value();
     }
-    Warning& warning(Rule rule, int s);
+    Warning& warning(RuleKind rule, int s);
     void warn_turns(int s, int holder);
-    void warn_cap(int s, int holder);
+    std::optional<RuleKind> clash(const Stint& a, const Stint& b) const;
+    void warn_count(const Rule& rule, int window, int s, int holder);
+    void warn_counts(int s, int holder);
     void warn_week(int s, int holder);
     void warn_pairs(int s, int holder);
     Reason why(int person, int s) const;
@@ -49,7 +51,7 @@ Explainer::Explainer(const Problem& problem, Result& result)
     }
 }
 
-Warning& Explainer::warning(Rule rule, int s) {
+Warning& Explainer::warning(RuleKind rule, int s) {
     Warning w;
     w.rule = rule;
     w.slot = s;
@@ -65,57 +67,73 @@ void Explainer::warn() {
         if (!holder) continue;
         const auto& can = slot(s).candidates;
         if (!slot(s).fixed && !std::binary_search(can.begin(), can.end(), *holder))
-            warning(Rule::h1_available, s);
+            warning(RuleKind::available, s);
         warn_turns(s, *holder);
-        warn_cap(s, *holder);
+        warn_counts(s, *holder);
         warn_week(s, *holder);
         warn_pairs(s, *holder);
     }
 }
 
-// H2 and H3 against other kept slots, each pair once, and against past turns.
-void Explainer::warn_turns(int s, int holder) {
-    for (const int other : turns_.of(holder)) {
-        if (other == s || !kept_holder(slot(other)) || (slot(s).fixed && slot(other).fixed)) continue;
-        if (slot(s).fixed == slot(other).fixed && other > s) continue;
-        if (slot(s).fixed) continue;  // told at the later one
-        const Occurrence& mine = problem_.occurrences[at(slot(s).occurrence)];
-        const Occurrence& theirs = problem_.occurrences[at(slot(other).occurrence)];
-        if (slot(s).occurrence == slot(other).occurrence || overlap(mine, theirs))
-            warning(Rule::h2_overlap, s).other = other;
-        else if (slot(s).role == slot(other).role && too_near(role(s), mine.day, theirs.day))
-            warning(Rule::h3_gap, s).other = other;
+// The first rule that two turns of a person break.
+std::optional<RuleKind> Explainer::clash(const Stint& a, const Stint& b) const {
+    for (const Rule& rule : turns_.rules()) {
+        const auto clashes = form_of(rule.kind).pair.clash;
+        if (clashes != nullptr && concerns(rule, a.role) && concerns(rule, b.role) &&
+            clashes(problem_, rule, a, b))
+            return rule.kind;
     }
-    if (slot(s).fixed) return;
-    for (const int h : turns_.past(holder)) {
-        const PastTurn& turn = problem_.history[at(h)];
-        if (turn.role == slot(s).role && too_near(role(s), day(s), turn.day))
-            warning(Rule::h3_gap, s).past = h;
-    }
+    return std::nullopt;
 }
 
-// H4: told once a week, at the last pinned slot.
-void Explainer::warn_cap(int s, int holder) {
-    if (role(s).max_per_week <= 0 || role(s).per_week || slot(s).fixed) return;
+// Against other kept slots, each pair once, and against past turns.
+void Explainer::warn_turns(int s, int holder) {
+    if (slot(s).fixed) return;  // told at the later one
+    const Stint mine = stint_of(problem_, slot(s));
+    for (const int other : turns_.of(holder)) {
+        if (other == s || !kept_holder(slot(other)) || (!slot(other).fixed && other > s)) continue;
+        if (const auto rule = clash(mine, stint_of(problem_, slot(other)))) warning(*rule, s).other = other;
+    }
+    for (const int h : turns_.past(holder))
+        if (const auto rule = clash(mine, stint_of(problem_.history[at(h)]))) warning(*rule, s).past = h;
+}
+
+// Rules that count: told once a window, at the last pinned slot.
+void Explainer::warn_count(const Rule& rule, int window, int s, int holder) {
+    const auto counts = [&](const Stint& turn) {
+        std::vector<int> windows;
+        if (concerns(rule, turn.role)) form_of(rule.kind).count.windows(rule, turn, windows);
+        return std::find(windows.begin(), windows.end(), window) != windows.end();
+    };
     int count = 0;
     std::optional<int> other, past;
     for (const int o : turns_.of(holder)) {
-        if (slot(o).role != slot(s).role || week(o) != week(s) || !kept_holder(slot(o))) continue;
+        if (!kept_holder(slot(o)) || !counts(stint_of(problem_, slot(o)))) continue;
         ++count;
         if (o == s) continue;
         if (!slot(o).fixed && o > s) return;
         other = o;
     }
     for (const int h : turns_.past(holder)) {
-        const PastTurn& turn = problem_.history[at(h)];
-        if (turn.role != slot(s).role || iso_week(turn.day) != week(s)) continue;
+        if (!counts(stint_of(problem_.history[at(h)]))) continue;
         ++count;
         past = h;
     }
-    if (count <= role(s).max_per_week) return;
-    Warning& w = warning(Rule::h4_week_cap, s);
+    if (count <= rule.amount) return;
+    Warning& w = warning(rule.kind, s);
     w.other = other;
     if (!other) w.past = past;
+}
+
+void Explainer::warn_counts(int s, int holder) {
+    if (slot(s).fixed) return;
+    for (const Rule& rule : turns_.rules()) {
+        const auto windows_of = form_of(rule.kind).count.windows;
+        if (windows_of == nullptr || !concerns(rule, slot(s).role)) continue;
+        std::vector<int> windows;
+        windows_of(rule, stint_of(problem_, slot(s)), windows);
+        for (const int window : windows) warn_count(rule, window, s, holder);
+    }
 }
 
 // H5: the first slot of the week that the holder should have and has not.
@@ -124,7 +142,7 @@ void Explainer::warn_week(int s, int holder) {
     for (const int o : by_role_[at(slot(s).role)]) {
         if (week(o) != week(s) || slot(o).occurrence == slot(s).occurrence) continue;
         if (holds(holder, s, slot(o).occurrence) || (slot(o).fixed && slot(s).fixed)) continue;
-        warning(Rule::h5_per_week, s).other = o;
+        warning(RuleKind::block, s).other = o;
         return;
     }
 }
@@ -134,14 +152,14 @@ void Explainer::warn_pairs(int s, int holder) {
     for (const auto& [a, b] : role(s).together) {
         if (a != holder && b != holder) continue;
         const int partner = a == holder ? b : a;
-        if (!holds(partner, s, slot(s).occurrence)) warning(Rule::h7_together, s).partner = partner;
+        if (!holds(partner, s, slot(s).occurrence)) warning(RuleKind::together, s).partner = partner;
     }
     for (const auto& [a, b] : role(s).apart) {
         if (a != holder && b != holder) continue;
         const int partner = a == holder ? b : a;
         const auto other = turns_.holds(partner, slot(s).role, slot(s).occurrence);
         if (!other || *other > s) continue;
-        Warning& w = warning(Rule::h7_apart, s);
+        Warning& w = warning(RuleKind::apart, s);
         w.partner = partner;
         w.other = other;
     }
@@ -150,7 +168,7 @@ void Explainer::warn_pairs(int s, int holder) {
 bool Explainer::excluded(int person, int s, Reason& reason) const {
     for (const Excluded& e : slot(s).excluded) {
         if (e.person != person) continue;
-        reason.why = Why::excluded;
+        reason.rule = RuleKind::available;
         reason.detail = e.reason;
         return true;
     }
@@ -174,7 +192,7 @@ bool Explainer::kept_from_week(int person, int s, Reason& reason) const {
                    can_take(person, f);
         });
         if (free) continue;
-        reason.why = Why::week_holder;
+        reason.rule = RuleKind::block;
         reason.other = o;
         return true;
     }
@@ -186,7 +204,7 @@ bool Explainer::lacks_partner(int person, int s, Reason& reason) const {
         if (a != person && b != person) continue;
         const int partner = a == person ? b : a;
         if (holds(partner, s, slot(s).occurrence)) continue;
-        reason.why = Why::together;
+        reason.rule = RuleKind::together;
         reason.partner = partner;
         return true;
     }

@@ -23,10 +23,13 @@ class JointSearch {
 
   private:
     const Slot& slot(int s) const { return problem_.slots[at(s)]; }
-    const Occurrence& when(int s) const { return problem_.occurrences[at(slot(s).occurrence)]; }
+    Stint when(int s) const { return stint_of(problem_, slot(s)); }
     int day(int s) const { return when(s).day; }
     const Role& role() const { return problem_.roles[at(slot(slot_).role)]; }
-    int most(const std::vector<int>& days) const;
+    bool own(const Rule& rule) const { return rule.of.size() == 1 && rule.of.front() == slot(slot_).role; }
+    int most(const std::vector<int>& slots) const;
+    int gap() const;
+    bool counted() const;
 
     const Problem& problem_;
     const std::vector<std::optional<int>>& who_;
@@ -44,8 +47,7 @@ std::optional<Joint> JointSearch::moment() const {
             for (std::size_t s = 0; s < who_.size(); ++s) {
                 const int id = static_cast<int>(s);
                 if (who_[s] != p || closed(slot(id)) || slots.count(id) != 0) continue;
-                if (slot(id).occurrence != slot(slot_).occurrence && !overlap(when(id), when(slot_)))
-                    continue;
+                if (!overlap(when(id), when(slot_))) continue;
                 slots.insert(id);
                 queue.push_back(id);
             }
@@ -53,7 +55,7 @@ std::optional<Joint> JointSearch::moment() const {
     // One turn each holds only among slots that all overlap.
     for (const int a : slots)
         for (const int b : slots)
-            if (slot(a).occurrence != slot(b).occurrence && !overlap(when(a), when(b))) return std::nullopt;
+            if (!overlap(when(a), when(b))) return std::nullopt;
     if (slots.size() < 2 || people.size() >= slots.size()) return std::nullopt;
     Joint joint;
     joint.scope = Joint::Scope::moment;
@@ -64,25 +66,56 @@ std::optional<Joint> JointSearch::moment() const {
     return joint;
 }
 
-// The most turns of the role one person can have on these days (ascending), by the gap and by the week cap.
-int JointSearch::most(const std::vector<int>& days) const {
-    int by_gap = 0;
-    std::optional<int> last;
-    std::map<int, int> weeks;
-    for (const int d : days) {
-        ++weeks[iso_week(d)];
-        if (last && d - *last < std::max(role().gap_days, 1)) continue;
-        last = d;
-        ++by_gap;
+// The most turns of the role one person can have of these slots (by day), by each of the role's own rules.
+int JointSearch::most(const std::vector<int>& slots) const {
+    const auto chosen = [&](const Rule& rule) {
+        int count = 0;
+        std::optional<Stint> last;
+        for (const int s : slots) {
+            const Stint turn = when(s);
+            if (last && (turn.day == last->day ||
+                         (own(rule) && form_of(rule.kind).pair.clash(problem_, rule, *last, turn))))
+                continue;
+            last = turn;
+            ++count;
+        }
+        return count;
+    };
+    const auto counted = [&](const Rule& rule) {
+        std::map<int, int> windows;
+        for (const int s : slots) {
+            std::vector<int> within;
+            form_of(rule.kind).count.windows(rule, when(s), within);
+            for (const int window : within) ++windows[window];
+        }
+        int sum = 0;
+        for (const auto& entry : windows) sum += std::min(entry.second, rule.amount);
+        return sum;
+    };
+    int least = static_cast<int>(slots.size());
+    for (const Rule& rule : kept_.rules()) {
+        if (form_of(rule.kind).pair.clash != nullptr) least = std::min(least, chosen(rule));
+        if (form_of(rule.kind).count.windows != nullptr && own(rule)) least = std::min(least, counted(rule));
     }
-    int by_week = 0;
-    for (const auto& [week, count] : weeks)
-        by_week += role().max_per_week > 0 ? std::min(count, role().max_per_week) : count;
-    return std::min(by_gap, by_week);
+    return least;
+}
+
+// The widest gap that the role asks for.
+int JointSearch::gap() const {
+    int widest = 0;
+    for (const Rule& rule : kept_.rules())
+        if (rule.kind == RuleKind::gap && own(rule)) widest = std::max(widest, rule.amount);
+    return widest;
+}
+
+bool JointSearch::counted() const {
+    return std::any_of(kept_.rules().begin(), kept_.rules().end(), [&](const Rule& rule) {
+        return own(rule) && form_of(rule.kind).count.windows != nullptr;
+    });
 }
 
 std::optional<Joint> JointSearch::range(Joint::Scope scope, int first, int last) const {
-    std::map<int, std::vector<int>> days;
+    std::map<int, std::vector<int>> slots;  // by person
     Joint joint;
     joint.scope = scope;
     joint.role = slot(slot_).role;
@@ -97,10 +130,10 @@ std::optional<Joint> JointSearch::range(Joint::Scope scope, int first, int last)
     std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return day(a) < day(b); });
     for (const int s : order)
         for (const int p : slot(s).candidates)
-            if (!kept_.blocked(p, s)) days[p].push_back(day(s));
+            if (!kept_.blocked(p, s)) slots[p].push_back(s);
     joint.slots = static_cast<int>(order.size());
-    joint.people = static_cast<int>(days.size());
-    for (const auto& entry : days) joint.fill += most(entry.second);
+    joint.people = static_cast<int>(slots.size());
+    for (const auto& entry : slots) joint.fill += most(entry.second);
     if (joint.slots < 2 || joint.fill >= joint.slots) return std::nullopt;
     return joint;
 }
@@ -109,11 +142,10 @@ std::optional<Joint> JointSearch::best() const {
     if (auto joint = moment()) return joint;
     if (role().per_week) return std::nullopt;
     const int today = day(slot_), monday = 7 * iso_week(today) - 3;
-    if (role().max_per_week > 0 || role().gap_days > 1)
+    if (counted() || gap() > 1)
         if (auto joint = range(Joint::Scope::week, monday, monday + 6)) return joint;
-    for (int first = today - role().gap_days + 1; first <= today; ++first)
-        if (auto joint = range(Joint::Scope::window, first, first + std::max(role().gap_days, 1) - 1))
-            return joint;
+    for (int first = today - gap() + 1; first <= today; ++first)
+        if (auto joint = range(Joint::Scope::window, first, first + std::max(gap(), 1) - 1)) return joint;
     int first = today, last = today;
     for (std::size_t s = 0; s < who_.size(); ++s) {
         const int id = static_cast<int>(s);

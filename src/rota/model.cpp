@@ -43,7 +43,9 @@ struct ModelBuilder {
     void find_conflicts();
     bool conflict(const Task& a, const Task& b) const;
     void find_limits();
+    void limit_window(const Rule& rule, int window, const std::vector<int>& tasks);
     void find_pairs();
+    void pair_up(const Rule& rule, int occurrence, const std::vector<int>& tasks);
     void find_published();
 };
 
@@ -127,8 +129,7 @@ std::vector<Lane> ModelBuilder::lanes() const {
 std::vector<int> ModelBuilder::people_for(const Lane& lane) const {
     std::vector<int> people;
     for (std::size_t i = 1; i < lane.open.size(); ++i)  // a week that clashes with itself is for nobody
-        if (overlap(problem.occurrences[at(slot(lane.open[i]).occurrence)],
-                    problem.occurrences[at(slot(lane.open[i - 1]).occurrence)]))
+        if (overlap(stint_of(problem, slot(lane.open[i])), stint_of(problem, slot(lane.open[i - 1]))))
             return people;
     for (const int p : slot(lane.open.front()).candidates) {
         const bool can = std::all_of(lane.open.begin(), lane.open.end(), [&](int s) {
@@ -220,23 +221,26 @@ void ModelBuilder::settle_together() {
 }
 
 bool ModelBuilder::conflict(const Task& a, const Task& b) const {
-    if (a.role == b.role) {
-        const Role& role = problem.roles[at(a.role)];
-        if (role.per_week && iso_week(a.first_day) == iso_week(b.first_day)) return true;
+    if (a.role == b.role && problem.roles[at(a.role)].per_week &&
+        iso_week(a.first_day) == iso_week(b.first_day))
+        return true;
+    for (const Rule& rule : kept.rules()) {
+        const auto clash = form_of(rule.kind).pair.clash;
+        if (clash == nullptr || !concerns(rule, a.role) || !concerns(rule, b.role)) continue;
         for (const int i : a.occurrences)
             for (const int j : b.occurrences)
-                if (too_near(role, problem.occurrences[at(i)].day, problem.occurrences[at(j)].day))
+                if (clash(problem, rule, stint_of(problem, a.role, i), stint_of(problem, b.role, j)))
                     return true;
     }
-    for (const int i : a.occurrences)
-        for (const int j : b.occurrences)
-            if (i == j || overlap(problem.occurrences[at(i)], problem.occurrences[at(j)])) return true;
     return false;
 }
 
 void ModelBuilder::find_conflicts() {
-    int reach = 7;  // days within which two tasks can meet: a week and what runs past midnight, or a gap
-    for (const Role& role : problem.roles) reach = std::max(reach, role.gap_days + 7);
+    int reach = 0;  // days within which two tasks can meet
+    for (const Rule& rule : kept.rules())
+        if (const auto far = form_of(rule.kind).pair.reach; far != nullptr)
+            reach = std::max(reach, far(rule));
+    reach += 7;  // from the last day of a week that is one task
     const std::size_t n = model.tasks.size();
     model.conflicts.resize(n);
     for (std::size_t a = 0; a < n; ++a)
@@ -252,44 +256,56 @@ void ModelBuilder::find_conflicts() {
         for (const int b : model.conflicts[a]) model.clash[a * n + at(b)] = true;
 }
 
-void ModelBuilder::find_limits() {
-    std::map<std::pair<int, int>, std::vector<int>> weeks;  // role, week
-    for (std::size_t t = 0; t < model.tasks.size(); ++t) {
-        const Role& role = problem.roles[at(model.tasks[t].role)];
-        if (role.max_per_week > 0 && !role.per_week)
-            weeks[{model.tasks[t].role, iso_week(model.tasks[t].first_day)}].push_back(static_cast<int>(t));
+// The turns of a window that pins and the past leave to each person.
+void ModelBuilder::limit_window(const Rule& rule, int window, const std::vector<int>& tasks) {
+    const auto counts = [&](const Stint& turn) {
+        std::vector<int> windows;
+        if (concerns(rule, turn.role)) form_of(rule.kind).count.windows(rule, turn, windows);
+        return std::find(windows.begin(), windows.end(), window) != windows.end();
+    };
+    std::map<int, std::vector<int>> by_person;
+    for (const int t : tasks)
+        for (const int p : model.tasks[at(t)].people) by_person[p].push_back(t);
+    for (const auto& [person, list] : by_person) {
+        int bound = rule.amount;
+        for (const int s : kept.of(person)) bound -= counts(stint_of(problem, slot(s))) ? 1 : 0;
+        for (const int h : kept.past(person)) bound -= counts(stint_of(problem.history[at(h)])) ? 1 : 0;
+        if (bound < static_cast<int>(list.size())) model.limits.push_back({person, bound, list});
     }
-    for (const auto& [key, tasks] : weeks) {
-        std::map<int, std::vector<int>> by_person;
-        for (const int t : tasks)
-            for (const int p : model.tasks[at(t)].people) by_person[p].push_back(t);
-        for (const auto& [person, list] : by_person) {
-            int bound = problem.roles[at(key.first)].max_per_week;
-            for (const int s : kept.of(person))
-                if (slot(s).role == key.first && iso_week(day(s)) == key.second) --bound;
-            for (const int h : kept.past(person)) {
-                const PastTurn& turn = problem.history[at(h)];
-                if (turn.role == key.first && iso_week(turn.day) == key.second) --bound;
-            }
-            if (bound < static_cast<int>(list.size())) model.limits.push_back({person, bound, list});
+}
+
+void ModelBuilder::find_limits() {
+    for (const Rule& rule : kept.rules()) {
+        const auto windows_of = form_of(rule.kind).count.windows;
+        if (windows_of == nullptr) continue;
+        std::map<int, std::vector<int>> windows;
+        for (std::size_t t = 0; t < model.tasks.size(); ++t) {
+            const Task& task = model.tasks[t];
+            if (!concerns(rule, task.role)) continue;
+            std::vector<int> within;
+            for (const int o : task.occurrences) windows_of(rule, stint_of(problem, task.role, o), within);
+            for (const int window : within) windows[window].push_back(static_cast<int>(t));
         }
+        for (const auto& [window, tasks] : windows) limit_window(rule, window, tasks);
+    }
+}
+
+// Rules of two people at the occurrences of one role.
+void ModelBuilder::pair_up(const Rule& rule, int occurrence, const std::vector<int>& tasks) {
+    const auto kept_here = [&](int p) { return kept.holds(p, rule.of.front(), occurrence).has_value(); };
+    for (const auto& [a, b] : rule.pairs) {
+        if (rule.kind == RuleKind::apart || (!kept_here(a) && !kept_here(b)))
+            model.pairs.push_back({a, b, rule.kind == RuleKind::together, tasks});
+        else if (!kept_here(a) || !kept_here(b))
+            model.demands.push_back({kept_here(a) ? b : a, tasks});
     }
 }
 
 void ModelBuilder::find_pairs() {
-    for (const auto& [moment, tasks] : tasks_at) {
-        const Role& role = problem.roles[at(moment.first)];
-        const auto kept_here = [&, where = moment](int p) {
-            return kept.holds(p, where.first, where.second).has_value();
-        };
-        for (const auto& [a, b] : role.together) {
-            if (!kept_here(a) && !kept_here(b))
-                model.pairs.push_back({a, b, true, tasks});
-            else if (!kept_here(a) || !kept_here(b))
-                model.demands.push_back({kept_here(a) ? b : a, tasks});
-        }
-        for (const auto& [a, b] : role.apart) model.pairs.push_back({a, b, false, tasks});
-    }
+    for (const auto& [moment, tasks] : tasks_at)
+        for (const RuleKind kind : {RuleKind::together, RuleKind::apart})
+            for (const Rule& rule : kept.rules())
+                if (rule.kind == kind && concerns(rule, moment.first)) pair_up(rule, moment.second, tasks);
     const auto absent = [&](int person, std::vector<int>& tasks) {
         std::erase_if(tasks, [&](int t) { return !contains(model.tasks[at(t)].people, person); });
         return tasks.empty();

@@ -1,4 +1,4 @@
-// The rota as a pure problem: what the solver is given. Rule ids H1..H7 are those.
+// The rota as a pure problem: what the solver is given. Rule ids H1..H7 are those of teamctl-rota(7).
 #pragma once
 
 #include <gmpxx.h>
@@ -13,6 +13,18 @@
 namespace teamctl::rota {
 
 // People are indices 0..Problem::people-1 in roster order; all other indices point into Problem's vectors.
+
+/// The hard rules, in the order in which the first that keeps somebody out is named. Each has its file in
+/// limits/, but for who is available at all, and for blocks.
+enum class RuleKind { available, overlap, gap, per_week, apart, block, together };
+
+/// One hard rule over the turns of some roles.
+struct Rule {
+    RuleKind kind = RuleKind::overlap;
+    std::vector<int> of{};  ///< roles, ascending; empty: all
+    int amount = 0;         ///< days or turns, as the kind counts
+    std::vector<std::pair<int, int>> pairs{};
+};
 
 struct Role {
     std::string name;       // e.g. "morning.host"; for messages only

@@ -43,35 +43,23 @@ struct Certificate {
     std::optional<int> smallest_gap_days;  // between consecutive turns of one person in one group
 };
 
-enum class Rule { h1_available, h2_overlap, h3_gap, h4_week_cap, h5_per_week, h7_together, h7_apart };
-
 // A pinned or fixed turn that breaks a rule and is kept (H6).
 struct Warning {
-    Rule rule = Rule::h1_available;
+    RuleKind rule = RuleKind::available;
     int slot = 0;                // the pinned or fixed slot
     std::optional<int> other;    // the other slot
     std::optional<int> past;     // or the other turn: index into Problem::history
     std::optional<int> partner;  // H7: the other person
 };
 
-enum class Why {
-    excluded,     // the caller's own reason (H1); `detail` is Excluded::reason
-    other_role,   // H2: holds the overlapping `other`
-    gap,          // H3: holds `other` or took `past` too near
-    week_cap,     // H4: `detail` turns of this role in the week already; `other` or `past` is one of them
-    week_holder,  // H5: cannot hold the whole week: kept out of `other`, or `other` is held by someone else
-    together,     // H7: `partner` cannot join
-    apart,        // H7: `partner` holds `other`
-    limit         // the time limit ended the search; nothing else keeps this person out
-};
-
+// Why a person has not got a slot that is empty.
 struct Reason {
     int person = 0;
-    Why why = Why::limit;
-    int detail = 0;
-    std::optional<int> other;    // slot
-    std::optional<int> past;     // index into Problem::history
-    std::optional<int> partner;  // person
+    std::optional<RuleKind> rule;  // none: the time limit ended the search; nothing else keeps them out
+    int detail = 0;                // available: Excluded::reason; rules that count: the turns there already
+    std::optional<int> other;      // the slot that is in the way; of blocks: that they cannot hold as well
+    std::optional<int> past;       // index into Problem::history
+    std::optional<int> partner;    // H7: the person who cannot join, or holds `other`
 };
 
 // "`slots` slots need a person from first_day to last_day, `people` people can fill only `fill`."

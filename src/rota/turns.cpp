@@ -1,33 +1,26 @@
 #include "rota/turns.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace teamctl::rota {
 
 namespace {
 
-Reason reason(int person, Why why) {
+Reason reason(int person, RuleKind rule) {
     Reason r;
     r.person = person;
-    r.why = why;
+    r.rule = rule;
     return r;
 }
 
+// Whether the turn falls into the window too.
+bool falls_into(const Rule& rule, const Stint& turn, int window) {
+    std::vector<int> windows;
+    form_of(rule.kind).count.windows(rule, turn, windows);
+    return std::find(windows.begin(), windows.end(), window) != windows.end();
+}
+
 }  // namespace
-
-bool overlap(const Occurrence& a, const Occurrence& b) {
-    const long start_a = 1440L * a.day + a.start, start_b = 1440L * b.day + b.start;
-    // An occurrence without length still takes its minute.
-    const long end_a = std::max(1440L * a.day + a.end, start_a + 1);
-    const long end_b = std::max(1440L * b.day + b.end, start_b + 1);
-    return start_a < end_b && start_b < end_a;
-}
-
-bool too_near(const Role& role, int day_a, int day_b) {
-    if (role.per_week && iso_week(day_a) == iso_week(day_b)) return false;
-    return std::abs(day_a - day_b) < role.gap_days;
-}
 
 std::optional<int> kept_holder(const Slot& slot) {
     if (slot.pinned) return slot.pinned;
@@ -35,7 +28,7 @@ std::optional<int> kept_holder(const Slot& slot) {
 }
 
 Turns::Turns(const Problem& problem)
-    : problem_(&problem), held_(at(problem.people)), past_(at(problem.people)) {
+    : problem_(&problem), rules_(rules_of(problem)), held_(at(problem.people)), past_(at(problem.people)) {
     for (std::size_t i = 0; i < problem.history.size(); ++i)
         past_[at(problem.history[i].person)].push_back(static_cast<int>(i));
 }
@@ -50,10 +43,16 @@ void Turns::remove(int person, int slot) {
 }
 
 std::optional<Reason> Turns::blocked(int person, int slot) const {
-    if (auto r = blocked_by_overlap(person, slot)) return r;
-    if (auto r = blocked_by_gap(person, slot)) return r;
-    if (auto r = blocked_by_cap(person, slot)) return r;
-    return blocked_by_partner(person, slot);
+    for (const Rule& rule : rules_) {
+        if (!concerns(rule, problem_->slots[at(slot)].role)) continue;
+        const RuleForm& form = form_of(rule.kind);
+        std::optional<Reason> found;
+        if (form.pair.clash != nullptr) found = blocked_by_clash(rule, person, slot);
+        if (form.count.windows != nullptr) found = blocked_by_count(rule, person, slot);
+        if (rule.kind == RuleKind::apart) found = blocked_by_partner(rule, person, slot);
+        if (found) return found;
+    }
+    return std::nullopt;
 }
 
 std::optional<int> Turns::holds(int person, int role, int occurrence) const {
@@ -62,74 +61,58 @@ std::optional<int> Turns::holds(int person, int role, int occurrence) const {
     return std::nullopt;
 }
 
-std::optional<Reason> Turns::blocked_by_overlap(int person, int slot) const {
-    const Slot& wanted = problem_->slots[at(slot)];
-    const Occurrence& when = problem_->occurrences[at(wanted.occurrence)];
+std::optional<Reason> Turns::blocked_by_clash(const Rule& rule, int person, int slot) const {
+    const Stint wanted = stint_of(*problem_, problem_->slots[at(slot)]);
+    const auto clashes = [&](const Stint& other) {
+        return concerns(rule, other.role) && form_of(rule.kind).pair.clash(*problem_, rule, wanted, other);
+    };
+    Reason r = reason(person, rule.kind);
     for (const int s : of(person)) {
-        const int other = problem_->slots[at(s)].occurrence;
-        if (s == slot) continue;
-        if (other != wanted.occurrence && !overlap(when, problem_->occurrences[at(other)])) continue;
-        Reason r = reason(person, Why::other_role);
-        r.other = s;
-        return r;
-    }
-    return std::nullopt;
-}
-
-std::optional<Reason> Turns::blocked_by_gap(int person, int slot) const {
-    const Slot& wanted = problem_->slots[at(slot)];
-    const Role& role = problem_->roles[at(wanted.role)];
-    if (role.gap_days <= 0) return std::nullopt;
-    const int day = problem_->occurrences[at(wanted.occurrence)].day;
-    Reason r = reason(person, Why::gap);
-    for (const int s : of(person)) {
-        const Slot& held = problem_->slots[at(s)];
-        if (s == slot || held.role != wanted.role) continue;
-        if (!too_near(role, day, problem_->occurrences[at(held.occurrence)].day)) continue;
+        if (s == slot || !clashes(stint_of(*problem_, problem_->slots[at(s)]))) continue;
         r.other = s;
         return r;
     }
     for (const int h : past(person)) {
-        const PastTurn& turn = problem_->history[at(h)];
-        if (turn.role != wanted.role || !too_near(role, day, turn.day)) continue;
+        if (!clashes(stint_of(problem_->history[at(h)]))) continue;
         r.past = h;
         return r;
     }
     return std::nullopt;
 }
 
-std::optional<Reason> Turns::blocked_by_cap(int person, int slot) const {
-    const Slot& wanted = problem_->slots[at(slot)];
-    const Role& role = problem_->roles[at(wanted.role)];
-    if (role.max_per_week <= 0 || role.per_week) return std::nullopt;
-    const int week = iso_week(problem_->occurrences[at(wanted.occurrence)].day);
-    Reason r = reason(person, Why::week_cap);
-    for (const int s : of(person)) {
-        const Slot& held = problem_->slots[at(s)];
-        if (s == slot || held.role != wanted.role) continue;
-        if (iso_week(problem_->occurrences[at(held.occurrence)].day) != week) continue;
-        ++r.detail;
-        if (!r.other) r.other = s;
+std::optional<Reason> Turns::blocked_by_count(const Rule& rule, int person, int slot) const {
+    std::vector<int> windows;
+    form_of(rule.kind).count.windows(rule, stint_of(*problem_, problem_->slots[at(slot)]), windows);
+    for (const int window : windows) {
+        Reason r = reason(person, rule.kind);
+        const auto counts = [&](const Stint& turn) {
+            return concerns(rule, turn.role) && falls_into(rule, turn, window);
+        };
+        for (const int s : of(person)) {
+            if (s == slot || !counts(stint_of(*problem_, problem_->slots[at(s)]))) continue;
+            ++r.detail;
+            if (!r.other) r.other = s;
+        }
+        for (const int h : past(person)) {
+            if (!counts(stint_of(problem_->history[at(h)]))) continue;
+            ++r.detail;
+            if (!r.past) r.past = h;
+        }
+        if (r.detail < rule.amount) continue;
+        if (r.other) r.past.reset();
+        return r;
     }
-    for (const int h : past(person)) {
-        const PastTurn& turn = problem_->history[at(h)];
-        if (turn.role != wanted.role || iso_week(turn.day) != week) continue;
-        ++r.detail;
-        if (!r.past) r.past = h;
-    }
-    if (r.detail < role.max_per_week) return std::nullopt;
-    if (r.other) r.past.reset();
-    return r;
+    return std::nullopt;
 }
 
-std::optional<Reason> Turns::blocked_by_partner(int person, int slot) const {
+std::optional<Reason> Turns::blocked_by_partner(const Rule& rule, int person, int slot) const {
     const Slot& wanted = problem_->slots[at(slot)];
-    for (const auto& [a, b] : problem_->roles[at(wanted.role)].apart) {
+    for (const auto& [a, b] : rule.pairs) {
         if (a != person && b != person) continue;
         const int partner = a == person ? b : a;
         const auto held = holds(partner, wanted.role, wanted.occurrence);
         if (!held || *held == slot) continue;
-        Reason r = reason(person, Why::apart);
+        Reason r = reason(person, rule.kind);
         r.partner = partner;
         r.other = held;
         return r;

@@ -5,17 +5,10 @@
 #include <optional>
 #include <vector>
 
-#include "rota/problem.hpp"
+#include "rota/limits/rules.hpp"
 #include "rota/solve.hpp"
 
 namespace teamctl::rota {
-
-// True for two occurrences nobody can serve both (H2).
-bool overlap(const Occurrence& a, const Occurrence& b);
-
-// True for two turns of one person in `role` on these days that are too near (H3). In a role held by the
-// week, the days of one week are one turn.
-bool too_near(const Role& role, int day_a, int day_b);
 
 // The person a pinned or fixed slot keeps (H6), if any.
 std::optional<int> kept_holder(const Slot& slot);
@@ -35,19 +28,20 @@ class Turns {
     // Indices into Problem::history.
     const std::vector<int>& past(int person) const { return past_[static_cast<std::size_t>(person)]; }
 
-    // The first rule (H2, H3, H4, H7 apart) that keeps `person` out of `slot`; a turn in `slot` itself is
-    // ignored.
+    const std::vector<Rule>& rules() const { return rules_; }
+    // The first rule (but blocks and H7 together) that keeps `person` out of `slot`; a turn in `slot` itself
+    // is ignored.
     std::optional<Reason> blocked(int person, int slot) const;
     // The slot of this role and occurrence the person holds.
     std::optional<int> holds(int person, int role, int occurrence) const;
 
   private:
-    std::optional<Reason> blocked_by_overlap(int person, int slot) const;
-    std::optional<Reason> blocked_by_gap(int person, int slot) const;
-    std::optional<Reason> blocked_by_cap(int person, int slot) const;
-    std::optional<Reason> blocked_by_partner(int person, int slot) const;
+    std::optional<Reason> blocked_by_clash(const Rule& rule, int person, int slot) const;
+    std::optional<Reason> blocked_by_count(const Rule& rule, int person, int slot) const;
+    std::optional<Reason> blocked_by_partner(const Rule& rule, int person, int slot) const;
 
     const Problem* problem_;
+    std::vector<Rule> rules_;
     std::vector<std::vector<int>> held_;
     std::vector<std::vector<int>> past_;
 };

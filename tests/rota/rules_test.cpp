@@ -88,7 +88,7 @@ TEST_CASE("H2: nobody is in two places") {
     p.occurrences[1] = {kMonday, 559, 600, 1};
     Result r = checked(p);
     REQUIRE(r.uncovered.size() == 1);
-    CHECK(r.uncovered[0].because.at(0).why == Why::other_role);
+    CHECK(r.uncovered[0].because.at(0).rule == RuleKind::overlap);
     CHECK(r.uncovered[0].because.at(0).other == (r.uncovered[0].slot == second ? 0 : second));
     REQUIRE(r.uncovered[0].joint);
     CHECK(r.uncovered[0].joint->scope == Joint::Scope::moment);
@@ -107,7 +107,7 @@ TEST_CASE("H3: turns keep their distance, past ones included") {
     CHECK(r.certificate.coverage.value == 1);
     REQUIRE(r.uncovered.size() == 1);
     CHECK(r.uncovered[0].slot == 0);
-    CHECK(r.uncovered[0].because.at(0).why == Why::gap);
+    CHECK(r.uncovered[0].because.at(0).rule == RuleKind::gap);
     CHECK(r.uncovered[0].because.at(0).past == 0);
     CHECK(r.certificate.smallest_gap_days == 5);
 }
@@ -124,7 +124,7 @@ TEST_CASE("H4: the week's cap counts the days of the month before, and the hole 
     REQUIRE(r.uncovered.size() == 3);
     for (const Uncovered& hole : r.uncovered) {
         REQUIRE(hole.because.size() == 3);
-        for (const Reason& reason : hole.because) CHECK(reason.why == Why::week_cap);
+        for (const Reason& reason : hole.because) CHECK(reason.rule == RuleKind::per_week);
         CHECK(hole.because[2].past == 0);
         REQUIRE(hole.joint);
         CHECK(hole.joint->scope == Joint::Scope::week);
@@ -151,9 +151,9 @@ TEST_CASE("H5: one holder for the week, and nobody where nobody can") {
     r = checked(p);
     CHECK(r.certificate.coverage.value == 0);
     REQUIRE(r.uncovered.size() == 3);
-    CHECK(r.uncovered[0].because.at(0).why == Why::week_holder);
+    CHECK(r.uncovered[0].because.at(0).rule == RuleKind::block);
     CHECK(r.uncovered[0].because.at(0).other == 1);
-    CHECK(r.uncovered[1].because.at(0).why == Why::excluded);
+    CHECK(r.uncovered[1].because.at(0).rule == RuleKind::available);
     CHECK(r.uncovered[1].because.at(0).detail == 42);
 }
 
@@ -172,7 +172,7 @@ TEST_CASE("H5: a pin or the past decides the rest of the week; if it cannot, tha
     r = checked(p);
     CHECK(r.who == Who{0, 1, 1});
     REQUIRE(r.warnings.size() == 1);
-    CHECK(r.warnings[0].rule == Rule::h5_per_week);
+    CHECK(r.warnings[0].rule == RuleKind::block);
     CHECK(r.warnings[0].slot == 0);
 }
 
@@ -187,9 +187,9 @@ TEST_CASE("H6: a pin is kept and what it breaks is named") {
     const Result r = checked(p);
     CHECK(r.who == Who{0, 0});
     REQUIRE(r.warnings.size() == 2);
-    CHECK(r.warnings[0].rule == Rule::h1_available);
+    CHECK(r.warnings[0].rule == RuleKind::available);
     CHECK(r.warnings[0].slot == 1);
-    CHECK(r.warnings[1].rule == Rule::h3_gap);
+    CHECK(r.warnings[1].rule == RuleKind::gap);
     CHECK(r.warnings[1].slot == 1);
     CHECK(r.warnings[1].other == 0);
 }
@@ -203,7 +203,7 @@ TEST_CASE("H7: together and apart") {
     Result r = checked(p);
     CHECK(r.certificate.coverage.value == 1);
     REQUIRE(r.uncovered.size() == 1);
-    CHECK(r.uncovered[0].because.at(0).why == Why::together);
+    CHECK(r.uncovered[0].because.at(0).rule == RuleKind::together);
     CHECK(r.uncovered[0].because.at(0).partner == 1);
     slot(p, 0).candidates = slot(p, 1).candidates = {0, 1, 2, 3};
     r = checked(p);

@@ -65,7 +65,7 @@ TEST_CASE("teams of real size: valid, consistent, the same each time") {
         CHECK(c.fairness.bound <= c.fairness.value);
         if (c.coverage.proven)
             for (const Uncovered& hole : result.uncovered)
-                for (const Reason& reason : hole.because) CHECK(reason.why != Why::limit);
+                for (const Reason& reason : hole.because) CHECK(reason.rule);
         if (c.fairness.proven) CHECK(solve(problem, options).who == result.who);
     }
 }

@@ -2,10 +2,10 @@
 
 #include <cmath>
 
+#include "rota/limits/rules.hpp"
+
 namespace teamctl::report {
 namespace {
-
-using rota::Why;
 
 Json person(const team::Team& team, std::optional<int> index) {
     return index ? Json{team.people[static_cast<std::size_t>(*index)].id} : Json{};
@@ -126,44 +126,28 @@ std::vector<std::vector<int>> turns_of(const rota::Plan& plan) {
 }
 
 std::string_view reason_code(const rota::Question& question, const rota::Reason& reason) {
-    switch (reason.why) {
-        case Why::excluded:
-            switch (question.exclusions[static_cast<std::size_t>(reason.detail)].kind) {
-                case rota::Exclusion::Kind::not_employed:
-                    return "not_employed";
-                case rota::Exclusion::Kind::works:
-                    return "works";
-                case rota::Exclusion::Kind::leave:
-                    return "leave";
-            }
-            break;
-        case Why::other_role:
-            return "other_role";
-        case Why::gap:
-            return "gap";
-        case Why::week_cap:
-            return "week_cap";
-        case Why::week_holder:
-            return "week_holder";
-        case Why::together:
-            return "together";
-        case Why::apart:
-            return "apart";
-        case Why::limit:
+    if (!reason.rule) return "limit";
+    if (*reason.rule != rota::RuleKind::available) return rota::form_of(*reason.rule).code;
+    switch (question.exclusions[static_cast<std::size_t>(reason.detail)].kind) {
+        case rota::Exclusion::Kind::not_employed:
+            return "not_employed";
+        case rota::Exclusion::Kind::works:
+            return "works";
+        case rota::Exclusion::Kind::leave:
             break;
     }
-    return "limit";
+    return "leave";
 }
 
 team::Origin reason_origin(const team::Team& team, const rota::Plan& plan, const rota::Reason& reason,
                            int slot) {
-    if (reason.why == Why::excluded)
+    if (reason.rule == rota::RuleKind::available)
         return plan.question.exclusions[static_cast<std::size_t>(reason.detail)].at;
     if (reason.past) return plan.question.past[static_cast<std::size_t>(*reason.past)].at;
     // Another turn of this rota: the role that binds it says so, its own for gaps and caps, the other's for
     // overlaps.
     const auto& info = plan.question.slots[static_cast<std::size_t>(
-        reason.why == Why::other_role && reason.other ? *reason.other : slot)];
+        reason.rule == rota::RuleKind::overlap && reason.other ? *reason.other : slot)];
     return team[info.series].roles[static_cast<std::size_t>(info.role)].origin;
 }
 

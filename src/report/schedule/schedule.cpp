@@ -7,13 +7,14 @@
 #include "report/schedule/grid.hpp"
 #include "report/schedule/json.hpp"
 #include "report/schedule/notes.hpp"
+#include "rota/limits/rules.hpp"
 #include "team/people.hpp"
 
 namespace teamctl::report {
 namespace {
 
 using rota::Plan;
-using rota::Why;
+using rota::RuleKind;
 using team::PersonId;
 using team::Series;
 using team::SeriesId;
@@ -64,41 +65,29 @@ void add_series_table(const Team& team, const Plan& plan, SeriesId id, Report& r
     if (!table.rows.empty()) report.add(std::move(table));
 }
 
-Phrase reason_text(const Team& team, const Plan& plan, const rota::Reason& reason) {
-    const auto other = [&](const char* here, const char* past) {
-        if (reason.past) {
-            const auto& turn = plan.question.past[static_cast<std::size_t>(*reason.past)];
-            return say(past, turn.date);
-        }
-        const auto& info = plan.question.slots[static_cast<std::size_t>(reason.other.value_or(0))];
-        return say(here, slot_name(team, info));
-    };
-    switch (reason.why) {
-        case Why::excluded: {
-            const auto& exclusion = plan.question.exclusions[static_cast<std::size_t>(reason.detail)];
-            if (exclusion.kind == rota::Exclusion::Kind::not_employed) return say("schedule.not_employed");
-            if (exclusion.kind == rota::Exclusion::Kind::works) return say("schedule.not_working");
-            for (const auto& leave : team.leave) {
-                if (leave.origin == exclusion.at) return leave_title(leave);
-            }
-            return say("schedule.on_leave");
-        }
-        case Why::other_role:
-            return other("schedule.has_other", "schedule.has_past");
-        case Why::gap:
-            return other("schedule.too_near", "schedule.too_near_past");
-        case Why::week_cap:
-            return say("schedule.week_full", reason.detail);
-        case Why::week_holder:
-            return say("schedule.not_whole_week");
-        case Why::together:
-            return say("schedule.partner_missing", person_name(team, reason.partner.value_or(-1)));
-        case Why::apart:
-            return say("schedule.kept_apart", person_name(team, reason.partner.value_or(-1)));
-        case Why::limit:
-            break;
+/// Why H1 keeps the person out.
+Phrase absence_text(const Team& team, const Plan& plan, const rota::Reason& reason) {
+    const auto& exclusion = plan.question.exclusions[static_cast<std::size_t>(reason.detail)];
+    if (exclusion.kind == rota::Exclusion::Kind::not_employed) return say("schedule.not_employed");
+    if (exclusion.kind == rota::Exclusion::Kind::works) return say("schedule.not_working");
+    for (const auto& leave : team.leave) {
+        if (leave.origin == exclusion.at) return leave_title(leave);
     }
-    return say("schedule.time_ran_out");
+    return say("schedule.on_leave");
+}
+
+Phrase reason_text(const Team& team, const Plan& plan, const rota::Reason& reason) {
+    if (!reason.rule) return say("schedule.time_ran_out");
+    if (*reason.rule == RuleKind::available) return absence_text(team, plan, reason);
+    const rota::RuleForm& rule = rota::form_of(*reason.rule);
+    if (reason.partner) return say(rule.because, person_name(team, *reason.partner));
+    if (rule.count.windows != nullptr) return say(rule.because, reason.detail);
+    if (reason.past) {
+        const auto& turn = plan.question.past[static_cast<std::size_t>(*reason.past)];
+        return say(rule.because_past, turn.date);
+    }
+    const auto& other = plan.question.slots[static_cast<std::size_t>(reason.other.value_or(0))];
+    return say(rule.because, slot_name(team, other));
 }
 
 Phrase joint_text(const Plan& plan, const Team& team, const rota::Joint& joint) {
@@ -136,24 +125,9 @@ void add_uncovered(const store::Loaded& loaded, const Plan& plan, Report& report
 
 /// What the warning's turn breaks; of two people the other one by name.
 Phrase rule_text(const Team& team, const rota::Warning& warning) {
-    const auto partner = person_name(team, warning.partner.value_or(-1));
-    switch (warning.rule) {
-        case rota::Rule::h1_available:
-            return say("schedule.breaks_available");
-        case rota::Rule::h2_overlap:
-            return say("schedule.breaks_overlap");
-        case rota::Rule::h3_gap:
-            return say("schedule.breaks_gap");
-        case rota::Rule::h4_week_cap:
-            return say("schedule.breaks_week_cap");
-        case rota::Rule::h5_per_week:
-            return say("schedule.breaks_per_week");
-        case rota::Rule::h7_together:
-            return say("schedule.breaks_together", partner);
-        case rota::Rule::h7_apart:
-            return say("schedule.breaks_apart", partner);
-    }
-    return {};
+    if (warning.rule == RuleKind::available) return say("schedule.breaks_available");
+    const auto words = rota::form_of(warning.rule).breaks;
+    return warning.partner ? say(words, person_name(team, *warning.partner)) : say(words);
 }
 
 /// The line of the published plan that holds a slot.
@@ -335,13 +309,13 @@ Phrase warning_text(const store::Loaded& loaded, const Plan& plan, const rota::W
             to_string(loaded.place(plan.question.past[static_cast<std::size_t>(*warning.past)].at))));
     for (const auto& excluded :
          plan.question.problem.slots[static_cast<std::size_t>(warning.slot)].excluded) {
-        if (warning.rule == rota::Rule::h1_available && who && excluded.person == *who)
+        if (warning.rule == RuleKind::available && who && excluded.person == *who)
             places.push_back(verbatim(to_string(
                 loaded.place(plan.question.exclusions[static_cast<std::size_t>(excluded.reason)].at))));
     }
     const auto& role = loaded.team[info.series].roles[static_cast<std::size_t>(info.role)];
-    const bool stranger = warning.rule == rota::Rule::h1_available && who &&
-                          !team::selects(loaded.team, role.who, PersonId{*who});
+    const bool stranger =
+        warning.rule == RuleKind::available && who && !team::selects(loaded.team, role.who, PersonId{*who});
     if (stranger) places.push_back(verbatim(to_string(loaded.place(role.origin))));
     return say(key, slot_name(loaded.team, info), person_name(loaded.team, who.value_or(-1)),
                stranger ? say("schedule.breaks_selected") : rule_text(loaded.team, warning), listed(places));

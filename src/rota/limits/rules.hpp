@@ -1,0 +1,71 @@
+/// What a hard rule is made of. A rule is one row, in a file of its own: whether two turns clash, or how
+/// turns count; its words and its name in JSON. Everything else follows from the row: who is kept out and why
+/// (rota/turns.hpp), its form for the search (rota/model.hpp), its warning (rota/explain.hpp).
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "rota/problem.hpp"
+
+namespace teamctl::rota {
+
+/// A turn as the rules see it, of the period or of the time around it.
+struct Stint {
+    int role = 0;
+    int occurrence = -1;  ///< none outside the period
+    int day = 0;          ///< of the start; days since 1970-01-01
+    long begin = 0;       ///< minutes since then
+    long end = 0;         ///< not above `begin`: nothing is known of its time
+};
+
+/// Two turns of one person of which only one may be. Symmetric.
+struct ClashForm {
+    bool (*clash)(const Problem&, const Rule&, const Stint&, const Stint&) = nullptr;
+    /// Days between the starts of two turns that clash, at the most.
+    int (*reach)(const Rule&) = nullptr;
+};
+
+/// No more than `amount` turns of one person within a window, such as a week.
+struct CountForm {
+    /// The windows that the turn falls into, by number.
+    void (*windows)(const Rule&, const Stint&, std::vector<int>&) = nullptr;
+};
+
+struct RuleForm {
+    RuleKind kind = RuleKind::overlap;
+    std::string_view code;          ///< of the reason in JSON (teamctl-rota(7), WHY A PLACE IS EMPTY)
+    std::string_view because;       ///< words: what keeps somebody out of a place ...
+    std::string_view because_past;  ///< ... where the other turn lies outside the period
+    std::string_view breaks;        ///< words: what a pin breaks
+    ClashForm pair{};               ///< one of these two, or neither: rules of two people
+    CountForm count{};
+};
+
+/// The row of each rule.
+const RuleForm& form_of(RuleKind kind);
+
+extern const RuleForm overlap_rule;
+extern const RuleForm gap_rule;
+extern const RuleForm per_week_rule;
+extern const RuleForm apart_rule;
+extern const RuleForm together_rule;
+extern const RuleForm block_rule;
+
+/// Whether a rule concerns turns of the role.
+bool concerns(const Rule& rule, int role);
+/// Whether the two turns are of one block of one role, which rules take for one turn.
+bool same_block(const Problem& problem, const Stint& a, const Stint& b);
+/// Whether the occurrences overlap: nobody can serve both (H2).
+bool overlap(const Stint& a, const Stint& b);
+
+/// All rules of a problem: H2, what the roles say themselves, and the problem's own; in the order of their
+/// kinds.
+std::vector<Rule> rules_of(const Problem& problem);
+
+/// Turns as stints.
+Stint stint_of(const Problem& problem, const Slot& slot);
+Stint stint_of(const Problem& problem, int role, int occurrence);
+Stint stint_of(const PastTurn& turn);
+
+}  // namespace teamctl::rota
