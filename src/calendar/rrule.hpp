@@ -1,5 +1,6 @@
 // Rules of RFC 5545 (section 3.3.10) with daily or longer frequency. Internal to calendar/; others ask
-// occurrences.hpp.
+// occurrences.hpp. Ours, since dates are moved and left out by working days, and right against two libraries:
+// tests/calendar/rrule_libical_test.cpp and tests/calendar/rrule_libraries.py (python-dateutil).
 #pragma once
 
 #include <string>
