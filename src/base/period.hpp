@@ -30,9 +30,13 @@ Period year_period(int year);
 /// The period of the same unit before or after (a range moves by its own length).
 Period shifted(const Period& period, int steps);
 
-/// Reads the period words of teamctl(1), PERIODS OF TIME, and dates as people write them: 12月1日, 12-01,
-/// 下周一. `today` anchors the relative ones; of a date without its year the nearest is meant.
-std::optional<Period> parse_period(std::string_view text, Date today);
+/// Which day of its name a weekday alone is (周一, mon): the last one before today, today or the last one,
+/// today or the next one, the next one after today.
+enum class Lean { before, back, ahead, after };
+
+/// Reads the words of teamctl(1), PERIODS OF TIME: 2026-11, 上月, 12/1, 下周一, 月底, in 3 days; letters of
+/// any case. `today` anchors the relative ones; of a date without its year the nearest is meant.
+std::optional<Period> parse_period(std::string_view text, Date today, Lean lean = Lean::back);
 /// The same without what depends on the day: what files may hold.
 std::optional<Period> parse_fixed_period(std::string_view text);
 

@@ -8,7 +8,7 @@ namespace teamctl::cli {
 
 static Exit run_agenda(Session& session) {
     if (const auto exit = session.enter()) return *exit;
-    const auto period = session.period(session.argument(0), day_period(session.now().date));
+    const auto period = session.period(session.argument(0), day_period(session.now().date), Lean::ahead);
     if (!period) return Exit::usage;
     // Plans up to the end of next month: the agenda warns while that is not planned (D1.6).
     const Period plans{period->from - Days{100}, last_day(month_of(period->to) + std::chrono::months{1}),

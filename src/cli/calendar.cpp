@@ -7,7 +7,8 @@ namespace teamctl::cli {
 
 static Exit run_calendar(Session& session) {
     if (const auto exit = session.enter()) return *exit;
-    const auto period = session.period(session.argument(0), month_period(month_of(session.now().date)));
+    const auto period =
+        session.period(session.argument(0), month_period(month_of(session.now().date)), Lean::ahead);
     if (!period) return Exit::usage;
     const auto loaded = session.load({*period, *period, std::nullopt});
     if (!loaded) return Exit::files;

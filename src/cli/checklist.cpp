@@ -22,7 +22,7 @@ Exit run_checklist(Session& session) {
     std::string name = session.argument(0);
     std::string when = session.argument(1);
     if (when.empty() && parse_period(name, session.now().date)) std::swap(name, when);
-    const auto period = session.period(when, day_period(session.now().date));
+    const auto period = session.period(when, day_period(session.now().date), Lean::ahead);
     if (!period) return Exit::usage;
     const Period around{add_months(period->from, -4), add_months(period->to, 4), Period::Unit::range};
     // Newcomers are known by all that was recorded since they joined.

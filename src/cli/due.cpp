@@ -23,7 +23,7 @@ std::optional<Exit> take_days(const Session& session, report::DueOptions& option
 
 Exit run_due(Session& session) {
     if (const auto exit = session.enter()) return *exit;
-    const auto period = session.period(session.argument(0), day_period(session.now().date));
+    const auto period = session.period(session.argument(0), day_period(session.now().date), Lean::ahead);
     if (!period) return Exit::usage;
     if (period->from != period->to)
         return session.refuse(say("cli.one_day", session.argument(0)), say("cli.see_help_of", "due"));

@@ -72,8 +72,7 @@ Exit run_log(Session& session) {
     if (kind < 0) return asks_kind ? Exit::act : refuse_kind(session);
     const auto today = session.now().date;
     const auto date = session.option("date").value_or("");
-    const auto weekday = entry::weekday_meant(date, today, -1);
-    const auto day = weekday ? std::optional{day_period(*weekday)} : session.period(date, day_period(today));
+    const auto day = session.period(date, day_period(today), Lean::before);
     if (!day) return Exit::usage;
     if (day->from != day->to) return session.refuse(say("log.one_day"));
     const auto& spec = team::record_specs()[static_cast<std::size_t>(kind)];

@@ -86,8 +86,8 @@ std::optional<bool> wants_a3(const Session& session) {
 
 Exit run_schedule(Session& session) {
     if (const auto exit = session.enter()) return *exit;
-    const auto period =
-        session.period(session.argument(0), shifted(month_period(month_of(session.now().date)), 1));
+    const auto period = session.period(session.argument(0),
+                                       shifted(month_period(month_of(session.now().date)), 1), Lean::ahead);
     if (!period) return Exit::usage;
     const auto solver = solver_options(session);
     if (!solver) return Exit::usage;

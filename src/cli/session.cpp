@@ -187,9 +187,9 @@ std::optional<store::Loaded> Session::load(const store::Need& need) const {
     return std::nullopt;
 }
 
-std::optional<Period> Session::period(const std::string& text, const Period& otherwise) const {
+std::optional<Period> Session::period(const std::string& text, const Period& otherwise, Lean lean) const {
     if (text.empty()) return otherwise;
-    auto period = parse_period(text, now_.date);
+    auto period = parse_period(text, now_.date, lean);
     if (!period) refuse(teamctl::say("cli.bad_period", text), teamctl::say("cli.period_like"));
     return period;
 }
@@ -221,8 +221,15 @@ std::optional<std::string> Session::metric(const team::Team& team, const std::st
     for (const auto& metric : rules::metrics(team)) {
         const auto& title = titles.emplace_back(say(metric.title));
         names.push_back(metric.name);
-        if (name == metric.name || same_letters(name, title)) return metric.name;
-        if (name.size() < least_part || title.find(name) == std::string::npos) continue;
+        if (name == metric.name) return metric.name;
+        // Whatever the language of the answer, both are understood.
+        bool holds = false;
+        for (const auto language : {lang::Language::zh, lang::Language::en}) {
+            const auto known = lang::translator(language).say(metric.title);
+            if (same_letters(name, known)) return metric.name;
+            holds = holds || (name.size() >= least_part && known.find(name) != std::string::npos);
+        }
+        if (!holds) continue;
         holding.push_back(title);
         found = metric.name;
     }

@@ -62,8 +62,10 @@ class Session {
     /// Loads what is needed. On errors in the files it has shown them on stderr and returns nothing: leave
     /// with Exit::files.
     std::optional<store::Loaded> load(const store::Need& need) const;
-    /// The argument as a period; `otherwise` where it is empty. On failure it has said why.
-    std::optional<Period> period(const std::string& text, const Period& otherwise) const;
+    /// The argument as a period; `otherwise` where it is empty; of a weekday alone the one that `lean` says.
+    /// On failure it has said why.
+    std::optional<Period> period(const std::string& text, const Period& otherwise,
+                                 Lean lean = Lean::back) const;
 
     /// The person or unit that the user names, by id or name. On failure it has said why.
     std::optional<team::PersonId> person(const store::Loaded& loaded, const std::string& name) const;

@@ -74,7 +74,7 @@ bool has_another_place(const std::vector<team::PlanLine>& lines, const rota::Swa
 
 Exit run_swap(Session& session) {
     if (const auto exit = session.enter()) return *exit;
-    const auto day = session.period(session.argument(0), day_period(session.now().date));
+    const auto day = session.period(session.argument(0), day_period(session.now().date), Lean::ahead);
     if (!day) return Exit::usage;
     const auto static_files = session.load({});
     if (!static_files) return Exit::files;

@@ -47,24 +47,10 @@ std::string id_in(const Things& things, const std::string& text) {
     return bearers == 1 ? named : text;
 }
 
-/// The weekday of the text: fri, 周五.
-std::optional<Weekday> weekday_named(std::string_view text) {
-    for (int i = 0; i < 7; ++i) {
-        const Weekday day{static_cast<unsigned>(i)};
-        if (to_string(day) == text) return day;
-        for (const auto language : {lang::Language::zh, lang::Language::en}) {
-            if (lang::translator(language).weekday(day) == text) return day;
-        }
-    }
-    return std::nullopt;
-}
-
 /// A day to come: a date, a period of one day, or a weekday, the next such one.
 std::optional<Date> day_of(const Draft& draft, const std::string& text) {
-    const Date today = draft.now.date;
-    if (const auto period = parse_period(text, today))
-        return period->from == period->to ? std::optional{period->from} : std::nullopt;
-    return weekday_meant(text, today, 1);
+    const auto period = parse_period(text, draft.now.date, Lean::after);
+    return period && period->from == period->to ? std::optional{period->from} : std::nullopt;
 }
 
 std::string readings_of(const std::string& value) {
@@ -165,14 +151,6 @@ Things newcomers(const Draft& draft) {
 }
 
 }  // namespace
-
-std::optional<Date> weekday_meant(std::string_view text, Date today, int step) {
-    const auto day = weekday_named(text);
-    if (!day) return std::nullopt;
-    Date found = today + Days{step};
-    while (weekday_of(found) != *day) found += Days{step};
-    return found;
-}
 
 // phrase keys: choice.*
 Things named_things(const Draft& draft, const FieldSpec& field) {

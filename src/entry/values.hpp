@@ -14,10 +14,6 @@ namespace teamctl::entry {
 /// Things as (id, name).
 using Things = std::vector<std::pair<std::string, std::string>>;
 
-/// The day of a weekday's name: fri, 周五: the next such day after today, or with step -1 the last one before
-/// it.
-std::optional<Date> weekday_meant(std::string_view text, Date today, int step);
-
 /// Things that a field may name: people, meetings, queues, checklists and their items, assets, awards,
 /// planned trainings, and the words of a choice.
 Things named_things(const Draft& draft, const team::FieldSpec& field);
