@@ -56,6 +56,13 @@ std::optional<Ratio> number(const Value& value) {
     return std::nullopt;
 }
 
+bool is_nothing(const Value& value) {
+    if (std::holds_alternative<std::monostate>(value)) return true;
+    if (const auto* whole = std::get_if<std::int64_t>(&value)) return *whole == 0;
+    const auto* money = std::get_if<Money>(&value);
+    return money != nullptr && money->fen == 0;
+}
+
 void Sum::add(const Ratio& more, std::int64_t more_base) {
     part = rules::sum(part, more);
     base = rules::sum(base, more_base);

@@ -29,6 +29,8 @@ std::int64_t sum(std::int64_t a, std::int64_t b);
 
 /// A value as a quotient: what requirements and orders compare. Money in yuan. Nothing where it is absent.
 std::optional<Ratio> number(const Value& value);
+/// Absent, or a zero that is no quotient or mean: not worth a row of its own.
+bool is_nothing(const Value& value);
 
 /// One step of the arithmetic. Its parts add up to the figure: `part` to the count, the fen or the numerator,
 /// `base` to the denominator of a quotient or mean.

@@ -3,6 +3,7 @@
 #include "report/explain/parts.hpp"
 #include "report/summary/page.hpp"
 #include "rules/meters.hpp"
+#include "rules/scope/parts.hpp"
 #include "team/write_record.hpp"
 
 namespace teamctl::report {
@@ -119,8 +120,7 @@ Report explain_meter(const rules::Context& context, const Period& period, team::
     const auto& meter = team[asset];
     rules::Consumption use;
     // The same stretch of the period before as the summary sets beside it.
-    const auto comparable = period_before(context.days, period, context.now);
-    const Period before{comparable.period.from, comparable.end.date, comparable.period.unit};
+    const auto before = rules::period_before(context.days, period, context.now).so_far();
     for (auto& one : rules::consumption(context, period, before)) {
         if (one.asset == asset) use = std::move(one);
     }

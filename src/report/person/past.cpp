@@ -30,7 +30,7 @@ void add_metrics(PersonPage& page) {
         const auto target = rules::target_of(page.team(), metric.name, page.period, subject);
         if (auto json = json_of(value)) values.set(metric.name, std::move(*json));
         if (target) targets.set(metric.name, to_string(Money{target->amount}));
-        if (is_nothing(value) && !target) continue;
+        if (rules::is_nothing(value) && !target) continue;
         any_target = any_target || target;
         Cell shown = value_cell(metric, value);
         table.rows.push_back({Cell{metric.title, metric.name}, std::move(shown),

@@ -184,7 +184,7 @@ void add_meter_chart(SummaryPage& page, const rules::Consumption& meter) {
     Chart chart{say("summary.chart_meter", asset_name(page.team()[meter.asset]), asset.unit),
                 {},
                 {{say("summary.consumed"), {}}}};
-    for (const auto& part : parts_of(page)) {
+    for (const auto& part : rules::parts_of(page)) {
         const auto used = rules::used_in(meter.readings, part);
         if (!used) continue;
         chart.points.push_back(part_point(page, part));
@@ -258,7 +258,7 @@ Json summary_findings_data(const SummaryPage& page) {
 
 void summary_meters(SummaryPage& page) {
     if (!page.subject.is_team()) return;
-    const rules::Context context{page.team(), page.days, page.books.end()};
+    const auto context = page.at_end();
     const auto meters = rules::consumption(context, page.books.period(), page.before_period);
     if (meters.empty()) return;
     page.section(say("summary.meters"));

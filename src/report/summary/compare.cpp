@@ -106,7 +106,7 @@ Table compare_table(const SummaryPage& page) {
         const auto& metric = page.figures.metric(name);
         const auto now = page.figures.value(metric, page.subject);
         const auto then = page.before->value(metric, page.subject);
-        if (is_nothing(now) && is_nothing(then)) continue;
+        if (rules::is_nothing(now) && rules::is_nothing(then)) continue;
         table.rows.push_back({Cell{metric.title, metric.name}, value_cell(metric, now),
                               value_cell(metric, then), difference_cell(metric, now, then)});
     }
@@ -117,15 +117,7 @@ Table compare_table(const SummaryPage& page) {
 void add_month_rows(SummaryPage& page) {
     const auto& whole = page.books.period();
     if (whole.days() <= 62) return;
-    std::vector<Period> months;
-    const Date first = std::max(whole.from, page.team().first_record().value_or(whole.from));
-    for (Month month = month_of(first); first_day(month) <= std::min(whole.to, page.books.end().date);
-         month += std::chrono::months{1}) {
-        auto part = month_period(month);
-        part.from = std::max(part.from, whole.from);
-        part.to = std::min(part.to, whole.to);
-        months.push_back(part);
-    }
+    const auto months = rules::months_of(page);
     if (months.size() < 2) return;
     Table table{"months", say("summary.by_month"), {}, {}, {}};
     table.columns = {{"month", say("summary.month"), ColumnType::text}};
@@ -136,8 +128,8 @@ void add_month_rows(SummaryPage& page) {
                                                "complaints",      "checks_done"};
     for (const auto name : shown) {
         const auto& metric = page.figures.metric(name);
-        const auto values = values_by_part(page, metric, months);
-        if (std::all_of(values.begin(), values.end(), is_nothing)) continue;
+        const auto values = rules::values_by_part(page, metric, months);
+        if (std::all_of(values.begin(), values.end(), rules::is_nothing)) continue;
         table.columns.push_back({metric.name, metric.title, column_type(metric.unit)});
         for (std::size_t i = 0; i < months.size(); ++i)
             table.rows[i].push_back(value_cell(metric, values[i]));
@@ -149,7 +141,7 @@ void add_month_rows(SummaryPage& page) {
 /// would be said to have risen from nothing.
 bool is_comparable(const SummaryPage& page) {
     return page.before != nullptr && std::any_of(compared.begin(), compared.end(), [&](auto name) {
-               return !is_nothing(page.before->value(name, page.subject));
+               return !rules::is_nothing(page.before->value(name, page.subject));
            });
 }
 

@@ -10,14 +10,14 @@ namespace teamctl::report {
 namespace {
 
 std::vector<rules::Onboarding> newcomers_of(const SummaryPage& page) {
-    auto all = rules::onboardings({page.team(), page.days, page.books.end()}, page.books.period());
+    auto all = rules::onboardings(page.at_end(), page.books.period());
     std::erase_if(all, [&](const auto& onboarding) { return !page.shows(onboarding.newcomer); });
     return all;
 }
 
 /// Of a unit or a person: the trainings meant for them, and who of them came.
 std::vector<rules::TrainingState> trainings_of(const SummaryPage& page) {
-    auto all = rules::trainings({page.team(), page.days, page.books.end()}, page.books.period());
+    auto all = rules::trainings(page.at_end(), page.books.period());
     if (page.subject.is_team()) return all;
     const auto other = [&](team::PersonId person) { return !page.shows(person); };
     for (auto& state : all) {

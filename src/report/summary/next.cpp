@@ -116,7 +116,7 @@ void add_series(SummaryPage& page, const std::vector<calendar::Occurrence>& list
 
 /// The training plan of the next period, as far as this summary's people are meant (D17.4).
 void add_trainings(const SummaryPage& page, const Period& next, List& list) {
-    for (const auto& state : rules::trainings({page.team(), page.days, page.books.end()}, next)) {
+    for (const auto& state : rules::trainings(page.at_end(), next)) {
         if (state.is_held() || state.due() < next.from || !page.shows_any(state.expected)) continue;
         const auto& plan = *state.plan;
         list.items.push_back(
@@ -172,7 +172,7 @@ List next_matters(const SummaryPage& page, const Period& next) {
 
 void summary_soon(SummaryPage& page) {
     const auto& team = page.team();
-    const Period soon{page.books.end().date, period_after(page).to, Period::Unit::range};
+    const Period soon{page.books.end().date, rules::period_after(page).to, Period::Unit::range};
     Table table{"running_out", {}, {}, {}, {}};
     table.columns = {{"date", say("summary.until_day"), ColumnType::date},
                      {"kind", say("summary.kind"), ColumnType::text},
@@ -211,7 +211,7 @@ void summary_soon(SummaryPage& page) {
 }
 
 void summary_next(SummaryPage& page) {
-    const auto next = period_after(page);
+    const auto next = rules::period_after(page);
     const auto list = coming(page, next);
     auto matters = next_matters(page, next);
     if (list.empty() && matters.items.empty()) return;

@@ -20,7 +20,7 @@ std::vector<Phrase> counts(const SummaryPage& page, std::initializer_list<rules:
     std::vector<Phrase> parts;
     for (const auto name : metrics) {
         const auto value = page.figures.value(name, page.subject);
-        if (is_nothing(value)) continue;
+        if (rules::is_nothing(value)) continue;
         const auto& title = page.figures.metric(name).title;
         if (const auto* money = std::get_if<Money>(&value))
             parts.push_back(say("summary.key_count", title, grouped(*money)));

@@ -11,7 +11,7 @@
 #include "report/naming.hpp"
 #include "rules/awards.hpp"
 #include "rules/checks.hpp"
-#include "rules/metrics.hpp"
+#include "rules/scope/parts.hpp"
 
 namespace teamctl::report {
 
@@ -40,13 +40,8 @@ struct AwardLine {
 };
 
 /// The summary while it is made.
-struct SummaryPage {
-    const rules::Books& books;
-    const rules::Figures& figures;
-    rules::Subject subject;
-    std::vector<team::PersonId> people;  ///< the rows, in roster order
+struct SummaryPage : rules::Scope {
     Report& report;
-    const calendar::WorkingDays& days;
     /// The same stretch of the period before; null where nothing was recorded in it.
     const rules::Figures* before = nullptr;
     Period before_period = {};
@@ -54,14 +49,6 @@ struct SummaryPage {
     std::vector<AwardLine> awards = {};
     std::vector<Phrase> empty = {};  ///< titles of the sections that have nothing to say
 
-    const team::Team& team() const { return books.team(); }
-    /// Whether what happened to that person is of this summary; of nobody: only of the team's.
-    bool shows(team::PersonId who) const { return rules::belongs(team(), who, subject); }
-    bool is_day() const { return books.period().unit == Period::Unit::day; }
-    /// Whether the whole period is over.
-    bool is_over() const { return rules::day_over(books.period().to, books.end()); }
-    /// Whether any of them is of this summary.
-    bool shows_any(const std::vector<team::PersonId>& who) const;
     /// Starts a section; a level-2 heading.
     void section(Phrase title) { report.add(Heading{2, std::move(title)}); }
     void nothing(Phrase title) { empty.push_back(std::move(title)); }
@@ -87,7 +74,6 @@ Cell value_cell(const rules::Metric& metric, const rules::Value& value);
 /// A value in JSON; nothing where it is absent.
 std::optional<Json> json_of(const rules::Value& value);
 ColumnType column_type(rules::Unit unit);
-bool is_nothing(const rules::Value& value);
 /// Says how far the figures go where the period is not over, or that it has not begun.
 void add_until(Report& report, const Period& period, Moment now);
 
@@ -101,29 +87,12 @@ struct MetricColumn {
 Table metric_table(const SummaryPage& page, std::string id, Phrase caption,
                    const std::vector<MetricColumn>& columns);
 
-/// A metric's values over parts of the period, from the evidence behind its figure.
-std::vector<rules::Value> values_by_part(const SummaryPage& page, const rules::Metric& metric,
-                                         const std::vector<Period>& parts);
-/// The first day of the period, or of the part of it in which the team's records begin.
-Date first_date(const SummaryPage& page);
-/// The days, weeks or months of the period up to its end or now: what a chart's columns stand for.
-std::vector<Period> parts_of(const SummaryPage& page);
 /// What stands below a column: `3`, `11/30`, `11月`.
 Phrase part_point(const SummaryPage& page, const Period& part);
 /// A chart of metrics over those; nothing where it would show less than three columns or no figure.
 std::optional<Chart> chart_of(const SummaryPage& page, Phrase caption,
                               const std::vector<rules::MetricName>& metrics);
 void add_chart(SummaryPage& page, Phrase caption, const std::vector<rules::MetricName>& metrics);
-
-/// The period that follows: what is planned for. After a day all days up to the next working day.
-Period period_after(const SummaryPage& page);
-/// The period before, as far as it is comparable: to the same point where this one is not over. Before a day
-/// the working day before.
-struct Comparable {
-    Period period;
-    Moment end;
-};
-Comparable period_before(const calendar::WorkingDays& days, const Period& period, Moment now);
 
 /// What SummaryPage::progress and SummaryPage::awards hold.
 Progress progress_of(const SummaryPage& page);

@@ -11,16 +11,6 @@ namespace {
 using rules::Unit;
 using team::PersonId;
 
-std::vector<PersonId> rows_of(const team::Team& team, const Period& period, const rules::Subject& subject) {
-    std::vector<PersonId> people;
-    for (std::int32_t i = 0; i < std::ssize(team.people); ++i) {
-        const PersonId person{i};
-        if (rules::belongs(team, person, subject) && rules::employed_in(team[person], period))
-            people.push_back(person);
-    }
-    return people;
-}
-
 Phrase title_of(const SummaryPage& page) {
     const auto& period = page.books.period();
     const auto& subject = page.subject;
@@ -29,10 +19,10 @@ Phrase title_of(const SummaryPage& page) {
     return say("summary.title", page.team().settings.team, period);
 }
 
-Json metrics_json(const SummaryPage& page, const rules::Subject& subject) {
+Json metrics_json(const rules::Figures& figures, const rules::Subject& subject) {
     auto values = Json::object();
-    for (const auto& metric : page.figures.catalogue()) {
-        auto value = value_json(page.figures.value(metric, subject));
+    for (const auto& metric : figures.catalogue()) {
+        auto value = value_json(figures.value(metric, subject));
         if (!value.is_null()) values.set(metric.name, std::move(value));
     }
     return values;
@@ -76,8 +66,7 @@ Json before_json(const SummaryPage& page) {
     auto entry = Json::object();
     entry.set("from", to_string(page.before_period.from)).set("to", to_string(page.before_period.to));
     if (page.before == nullptr) return entry.set("team", Json{});
-    SummaryPage before{page.before->books(), *page.before, page.subject, {}, page.report, page.days};
-    return entry.set("team", metrics_json(before, page.subject));
+    return entry.set("team", metrics_json(*page.before, page.subject));
 }
 
 Json awards_json(const SummaryPage& page) {
@@ -100,10 +89,6 @@ Json awards_json(const SummaryPage& page) {
 }
 
 }  // namespace
-
-bool SummaryPage::shows_any(const std::vector<PersonId>& who) const {
-    return subject.is_team() || std::any_of(who.begin(), who.end(), [&](PersonId p) { return shows(p); });
-}
 
 Json value_json(const rules::Value& value) {
     if (const auto* whole = std::get_if<std::int64_t>(&value)) return *whole;
@@ -150,13 +135,6 @@ void add_until(Report& report, const Period& period, Moment now) {
                          Tone::muted});
 }
 
-bool is_nothing(const rules::Value& value) {
-    if (std::holds_alternative<std::monostate>(value)) return true;
-    if (const auto* whole = std::get_if<std::int64_t>(&value)) return *whole == 0;
-    const auto* money = std::get_if<Money>(&value);
-    return money != nullptr && money->fen == 0;
-}
-
 Phrase value_phrase(const rules::Metric& metric, const rules::Value& value) {
     if (const auto* whole = std::get_if<std::int64_t>(&value)) return say("standings.value", *whole);
     if (const auto* money = std::get_if<Money>(&value)) return say("standings.value", *money);
@@ -169,7 +147,7 @@ Phrase value_phrase(const rules::Metric& metric, const rules::Value& value) {
 }
 
 Cell value_cell(const rules::Metric& metric, const rules::Value& value) {
-    const Tone tone = is_nothing(value) ? Tone::muted : Tone::plain;
+    const Tone tone = rules::is_nothing(value) ? Tone::muted : Tone::plain;
     if (const auto* whole = std::get_if<std::int64_t>(&value)) return {*whole, tone};
     if (const auto* money = std::get_if<Money>(&value)) return {*money, tone};
     if (const auto* ratio = std::get_if<Ratio>(&value)) {
@@ -208,9 +186,9 @@ Table metric_table(const SummaryPage& page, std::string id, Phrase caption,
     for (const auto& column : columns) {
         const auto* metric = &page.figures.metric(column.metric);
         const bool any = std::any_of(page.people.begin(), page.people.end(), [&](PersonId person) {
-            return !is_nothing(page.figures.value(*metric, {person, {}}));
+            return !rules::is_nothing(page.figures.value(*metric, {person, {}}));
         });
-        if (!any && is_nothing(page.figures.value(*metric, page.subject))) continue;
+        if (!any && rules::is_nothing(page.figures.value(*metric, page.subject))) continue;
         shown.push_back(metric);
         table.columns.push_back(
             {metric->name, column.title.empty() ? metric->title : column.title, column_type(metric->unit)});
@@ -223,7 +201,7 @@ Table metric_table(const SummaryPage& page, std::string id, Phrase caption,
     };
     for (const auto person : page.people) {
         const bool any = std::any_of(shown.begin(), shown.end(), [&](const auto* metric) {
-            return !is_nothing(page.figures.value(*metric, {person, {}}));
+            return !rules::is_nothing(page.figures.value(*metric, {person, {}}));
         });
         if (any) table.rows.push_back(row_of(person_cell(page.team(), person), {person, {}}));
     }
@@ -237,12 +215,12 @@ Json summary_data(const SummaryPage& page) {
     auto people = Json::array();
     for (const auto person : page.people) {
         auto entry = Json::object();
-        entry.set("who", page.team()[person].id).set("metrics", metrics_json(page, {person, {}}));
+        entry.set("who", page.team()[person].id).set("metrics", metrics_json(page.figures, {person, {}}));
         people.push(std::move(entry));
     }
     auto data = Json::object();
     data.set("period", Json::object().set("from", to_string(period.from)).set("to", to_string(period.to)));
-    data.set("people", std::move(people)).set("team", metrics_json(page, page.subject));
+    data.set("people", std::move(people)).set("team", metrics_json(page.figures, page.subject));
     data.set("fund", Json::object()
                          .set("opening", fund.opening)
                          .set("fines", fund.from_fines)
@@ -281,15 +259,12 @@ void write_sections(SummaryPage& page) {
 Report summary_report(const rules::Context& context, const Period& period, const SummaryOptions& options) {
     const rules::Books books{context, period};
     const rules::Figures figures{books};
-    const auto comparable = period_before(context.days, period, context.now);
+    const auto comparable = rules::period_before(context.days, period, context.now);
     const rules::Books books_before{{context.team, context.days, comparable.end}, comparable.period};
     const rules::Figures figures_before{books_before};
     Report report;
-    const rules::Subject subject{options.person, options.unit};
-    SummaryPage page{books, figures, subject, rows_of(context.team, period, subject), report, context.days};
-    page.before_period = {comparable.period.from, comparable.end.date, comparable.period.unit};
-    if (rules::day_over(comparable.period.to, comparable.end)) page.before_period = comparable.period;
-    if (page.before_period.to < comparable.period.to) page.before_period.unit = Period::Unit::range;
+    SummaryPage page{rules::scope_of(figures, {options.person, options.unit}), report};
+    page.before_period = comparable.so_far();
     if (any_record(context.team, page.before_period)) page.before = &figures_before;
     page.progress = progress_of(page);
     page.awards = awards_of(page);

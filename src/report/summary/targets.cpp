@@ -134,7 +134,7 @@ Progress progress_of(const SummaryPage& page) {
     if (!made.rows.empty() || own.days() > 31 || own.unit == Period::Unit::month) return made;
     // A day or a week: where the month stands.
     made = {month_period(month_of(std::min(own.to, page.books.end().date))), 0, 0, {}};
-    const rules::Books books{{page.team(), page.days, page.books.end()}, made.period};
+    const rules::Books books{page.at_end(), made.period};
     const rules::Figures figures{books};
     count(figures);
     return made;

@@ -100,7 +100,7 @@ void add_repeat_faults(SummaryPage& page) {
 
 /// Tickets opened and closed over the period.
 void add_ticket_chart(SummaryPage& page) {
-    const auto parts = parts_of(page);
+    const auto parts = rules::parts_of(page);
     Chart chart{say("summary.chart_tickets"),
                 {},
                 {{say("summary.ticket_opened"), {}}, {say("summary.ticket_closed"), {}}}};

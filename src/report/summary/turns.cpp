@@ -116,7 +116,7 @@ void add_silent(SummaryPage& page) {
         const auto due = due_turns(page, role);
         std::vector<Phrase> names;
         for (const auto& [person, turns] : due) {
-            if (page.shows(person) && is_nothing(page.figures.value(*metric, {person, {}})))
+            if (page.shows(person) && rules::is_nothing(page.figures.value(*metric, {person, {}})))
                 names.push_back(name_of(page.team(), person));
         }
         if (!names.empty())

@@ -5,7 +5,7 @@
 #include "lang/lang.hpp"
 #include "render/render.hpp"
 #include "report/summary.hpp"
-#include "report/summary/page.hpp"
+#include "rules/scope/parts.hpp"
 #include "team.hpp"
 
 namespace teamctl::test {
@@ -50,7 +50,7 @@ TEST_CASE("a period is compared with the one before, up to the same point where 
     const team::Team team;
     const calendar::WorkingDays days{team};
     const auto before = [&](std::string_view period, std::string_view now) {
-        const auto made = report::period_before(days, span(period), moment(now));
+        const auto made = rules::period_before(days, span(period), moment(now));
         return to_string(made.period) + " " + to_string(made.end.date) + " " + to_string(made.end.time);
     };
     CHECK(before("2026-11", "2026-12-05") == "2026-10 2026-10-31 24:00");
