@@ -7,8 +7,6 @@
 namespace teamctl::report {
 namespace {
 
-using rules::Subject;
-
 std::int64_t count(const SummaryPage& page, rules::MetricName metric) {
     const auto value = page.figures.value(metric, page.subject);
     const auto* whole = std::get_if<std::int64_t>(&value);
@@ -55,18 +53,16 @@ void add_targets(const SummaryPage& page, List& list) {
     for (const auto& row : made.rows) {
         if (row.subject.person != page.subject.person || row.subject.unit != page.subject.unit) continue;
         const Phrase text = say("summary.key_target", made.period, row.metric->title, row.share);
-        const bool running = made.days_gone < made.days;
-        const auto value = rules::number(row.value).value_or(Ratio{0, 1});
-        const bool behind = value < row.by_now;
-        if (!running) {
-            list.items.push_back({text, row.gap.num <= 0 ? Tone::good : Tone::warn, {}, {}});
+        if (!made.is_running()) {
+            list.items.push_back({text, row.is_full() ? Tone::good : Tone::warn, {}, {}});
             continue;
         }
-        const Ratio pace{static_cast<std::int64_t>(made.days_gone), static_cast<std::int64_t>(made.days)};
-        list.items.push_back({say(behind ? "summary.key_behind" : "summary.key_on_pace", text, pace),
-                              behind ? Tone::warn : Tone::good,
-                              {},
-                              {}});
+        const bool behind = row.behind().num > 0;
+        list.items.push_back(
+            {say(behind ? "summary.key_behind" : "summary.key_on_pace", text, made.time_gone()),
+             behind ? Tone::warn : Tone::good,
+             {},
+             {}});
     }
 }
 

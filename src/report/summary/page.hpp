@@ -12,26 +12,9 @@
 #include "rules/awards.hpp"
 #include "rules/checks.hpp"
 #include "rules/scope/parts.hpp"
+#include "rules/scope/progress.hpp"
 
 namespace teamctl::report {
-
-/// One subject's target: what was to be reached and what was.
-struct Reached {
-    rules::Subject subject;
-    const rules::Metric* metric = nullptr;
-    std::int64_t target = 0;  ///< fen, or hundredths
-    rules::Value value;       ///< so far
-    Ratio share;              ///< value / target
-    Ratio gap;                ///< target - value, in yuan or plain numbers
-    Ratio by_now;             ///< what the working days gone ask for; the target of a ratio or mean
-};
-/// The targets of the period, or, where it has none, of the month that holds it: the month so far.
-struct Progress {
-    Period period;
-    std::size_t days_gone = 0;  ///< working days
-    std::size_t days = 0;
-    std::vector<Reached> rows;  ///< by metric: the summary's own subject, units, people
-};
 
 /// An award as this summary tells it.
 struct AwardLine {
@@ -45,7 +28,7 @@ struct SummaryPage : rules::Scope {
     /// The same stretch of the period before; null where nothing was recorded in it.
     const rules::Figures* before = nullptr;
     Period before_period = {};
-    Progress progress = {};
+    rules::Progress progress = {};
     std::vector<AwardLine> awards = {};
     std::vector<Phrase> empty = {};  ///< titles of the sections that have nothing to say
 
@@ -94,8 +77,7 @@ std::optional<Chart> chart_of(const SummaryPage& page, Phrase caption,
                               const std::vector<rules::MetricName>& metrics);
 void add_chart(SummaryPage& page, Phrase caption, const std::vector<rules::MetricName>& metrics);
 
-/// What SummaryPage::progress and SummaryPage::awards hold.
-Progress progress_of(const SummaryPage& page);
+/// What SummaryPage::awards holds.
 std::vector<AwardLine> awards_of(const SummaryPage& page);
 
 /// Runs of checklists that came due in the period, of this summary's people.

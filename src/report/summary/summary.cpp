@@ -266,7 +266,7 @@ Report summary_report(const rules::Context& context, const Period& period, const
     SummaryPage page{rules::scope_of(figures, {options.person, options.unit}), report};
     page.before_period = comparable.so_far();
     if (any_record(context.team, page.before_period)) page.before = &figures_before;
-    page.progress = progress_of(page);
+    page.progress = rules::progress_of(page);
     page.awards = awards_of(page);
     report.name = "summary";
     report.title = title_of(page);
