@@ -3,13 +3,13 @@
 #include <array>
 
 #include "report/summary/page.hpp"
+#include "rules/scope/comparison.hpp"
 
 namespace teamctl::report {
 namespace {
 
 using rules::Metric;
 using rules::Value;
-using team::PersonId;
 
 constexpr std::array<rules::MetricName, 21> compared{"sales",
                                                      "refunds",
@@ -51,47 +51,25 @@ Phrase difference_text(const Metric& metric, Ratio difference) {
     return up ? say("summary.up", text) : say("summary.down", text);
 }
 
-/// now - then; nothing where either is absent.
-std::optional<Ratio> difference(const Value& now, const Value& then) {
-    const auto a = rules::number(now);
-    const auto b = rules::number(then);
-    if (!a || !b) return std::nullopt;
-    return rules::sum(*a, {-b->num, b->den});
-}
-
 Cell difference_cell(const Metric& metric, const Value& now, const Value& then) {
-    const auto change = difference(now, then);
+    const auto change = rules::difference(now, then);
     if (!change) return {};
     if (change->num == 0) return Cell{say("summary.unchanged"), "0", Tone::muted};
-    const bool better = (change->num > 0) != metric.less_is_better;
     const auto raw = decimals(*change, metric.unit == rules::Unit::ratio ? 6 : 2);
-    return {difference_text(metric, *change), raw, better ? Tone::good : Tone::warn};
+    return {difference_text(metric, *change), raw,
+            rules::is_better(metric, *change) ? Tone::good : Tone::warn};
 }
 
 /// `业绩：升得最多 张伟（+8,000.00），降得最多 黄涛（−3,000.00）`
 std::optional<ListItem> movers(const SummaryPage& page, const Metric& metric) {
-    struct Move {
-        PersonId who;
-        Ratio change{0, 1};
-    };
-    Move most;
-    Move least;
-    for (const auto person : page.people) {
-        const Period& before = page.before_period;
-        if (!rules::employed_in(page.team()[person], before)) continue;
-        const auto change = difference(page.figures.value(metric, {person, {}}),
-                                       page.before->value(metric.name, {person, {}}));
-        if (!change) continue;
-        if (*change > most.change) most = {person, *change};
-        if (*change < least.change) least = {person, *change};
-    }
+    const auto most = rules::movers(page, *page.before, page.before_period, metric);
     std::vector<Phrase> parts;
-    if (most.who)
-        parts.push_back(
-            say("summary.rose_most", page.team()[most.who].name, difference_text(metric, most.change)));
-    if (least.who)
-        parts.push_back(
-            say("summary.fell_most", page.team()[least.who].name, difference_text(metric, least.change)));
+    if (most.rose.who)
+        parts.push_back(say("summary.rose_most", page.team()[most.rose.who].name,
+                            difference_text(metric, most.rose.change)));
+    if (most.fell.who)
+        parts.push_back(say("summary.fell_most", page.team()[most.fell.who].name,
+                            difference_text(metric, most.fell.change)));
     if (parts.empty()) return std::nullopt;
     return ListItem{say("summary.moved", metric.title, listed(std::move(parts))), {}, {}, {}};
 }
@@ -137,18 +115,10 @@ void add_month_rows(SummaryPage& page) {
     if (table.columns.size() > 1) page.report.add(std::move(table));
 }
 
-/// Where the period before holds none of these figures, as before the team kept records, every one of them
-/// would be said to have risen from nothing.
-bool is_comparable(const SummaryPage& page) {
-    return page.before != nullptr && std::any_of(compared.begin(), compared.end(), [&](auto name) {
-               return !rules::is_nothing(page.before->value(name, page.subject));
-           });
-}
-
 }  // namespace
 
 void summary_compare(SummaryPage& page) {
-    if (!is_comparable(page)) {
+    if (page.before == nullptr || !rules::has_any(*page.before, page.subject, compared)) {
         page.report.add(Paragraph{say("summary.nothing_before", page.before_period), Tone::muted});
         return add_month_rows(page);
     }
