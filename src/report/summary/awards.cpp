@@ -9,16 +9,6 @@ namespace {
 
 using State = rules::Candidate::State;
 
-/// The award's own periods that lie in the summary's and have begun.
-std::vector<Period> periods_of(const SummaryPage& page, const team::Award& award) {
-    std::vector<Period> periods;
-    const auto& whole = page.books.period();
-    for (auto at = rules::award_period(award, whole.from); at.to <= whole.to; at = shifted(at, 1)) {
-        if (whole.from <= at.from && at.from <= page.books.end().date) periods.push_back(at);
-    }
-    return periods;
-}
-
 Phrase prize_of(const team::Award& award, const rules::Candidate& candidate) {
     if (!candidate.prize) return {};
     const auto place = static_cast<std::size_t>(*candidate.prize);
@@ -27,10 +17,10 @@ Phrase prize_of(const team::Award& award, const rules::Candidate& candidate) {
     return say("summary.prize_money", std::move(title), award.prize[place]);
 }
 
-void add_rows(const SummaryPage& page, const AwardLine& line, Table& table, bool with_period) {
+void add_rows(const SummaryPage& page, const rules::AwardLine& line, Table& table, bool with_period) {
     const auto& award = page.team()[line.result.award];
     const auto* metric = page.figures.find(award.best);
-    const bool final = rules::day_over(line.period.to, page.books.context().now);
+    const bool final = line.is_final(page.books.context().now);
     const auto row = [&](Cell who, Cell value, Phrase prize, Cell state) {
         auto& cells = table.rows.emplace_back();
         if (with_period) cells.emplace_back(Cell{verbatim(to_string(line.period))});
@@ -55,23 +45,6 @@ void add_rows(const SummaryPage& page, const AwardLine& line, Table& table, bool
 }
 
 }  // namespace
-
-std::vector<AwardLine> awards_of(const SummaryPage& page) {
-    std::vector<AwardLine> lines;
-    for (std::int32_t i = 0; i < std::ssize(page.team().awards); ++i) {
-        const team::AwardId id{i};
-        for (const auto& period : periods_of(page, page.team()[id])) {
-            if (period == page.books.period()) {
-                lines.push_back({period, rules::award_result(page.figures, id)});
-                continue;
-            }
-            const rules::Books books{page.books.context(), period};
-            const rules::Figures figures{books};
-            lines.push_back({period, rules::award_result(figures, id)});
-        }
-    }
-    return lines;
-}
 
 void summary_awards(SummaryPage& page) {
     Table table{"awards", {}, {}, {}, {}};

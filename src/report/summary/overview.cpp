@@ -115,14 +115,11 @@ void add_good(const SummaryPage& page, List& list) {
     auto more = counts(page, {"suggestions_accepted"});
     parts.insert(parts.end(), more.begin(), more.end());
     for (const auto& line : page.awards) {
-        std::vector<Phrase> winners;
-        for (const auto& candidate : line.result.candidates) {
-            if (candidate.state == rules::Candidate::State::winner && page.shows(candidate.who))
-                winners.push_back(name_of(page.team(), candidate.who));
-        }
-        if (!winners.empty() && rules::day_over(line.period.to, page.books.end()) && parts.size() < 6)
-            parts.push_back(
-                say("summary.key_award", page.team()[line.result.award].name, listed(std::move(winners))));
+        auto winners = rules::people_in(line.result, rules::Candidate::State::winner);
+        std::erase_if(winners, [&](auto who) { return !page.shows(who); });
+        if (!winners.empty() && line.is_final(page.end()) && parts.size() < 6)
+            parts.push_back(say("summary.key_award", page.team()[line.result.award].name,
+                                names_of(page.team(), winners)));
     }
     if (!parts.empty())
         list.items.push_back({say("summary.key_good", clauses(std::move(parts))), Tone::good, {}, {}});

@@ -9,18 +9,12 @@
 
 #include "base/report.hpp"
 #include "report/naming.hpp"
-#include "rules/awards.hpp"
 #include "rules/checks.hpp"
+#include "rules/scope/awards.hpp"
 #include "rules/scope/parts.hpp"
 #include "rules/scope/progress.hpp"
 
 namespace teamctl::report {
-
-/// An award as this summary tells it.
-struct AwardLine {
-    Period period;
-    rules::AwardResult result;
-};
 
 /// The summary while it is made.
 struct SummaryPage : rules::Scope {
@@ -29,7 +23,7 @@ struct SummaryPage : rules::Scope {
     const rules::Figures* before = nullptr;
     Period before_period = {};
     rules::Progress progress = {};
-    std::vector<AwardLine> awards = {};
+    std::vector<rules::AwardLine> awards = {};
     std::vector<Phrase> empty = {};  ///< titles of the sections that have nothing to say
 
     /// Starts a section; a level-2 heading.
@@ -76,9 +70,6 @@ Phrase part_point(const SummaryPage& page, const Period& part);
 std::optional<Chart> chart_of(const SummaryPage& page, Phrase caption,
                               const std::vector<rules::MetricName>& metrics);
 void add_chart(SummaryPage& page, Phrase caption, const std::vector<rules::MetricName>& metrics);
-
-/// What SummaryPage::awards holds.
-std::vector<AwardLine> awards_of(const SummaryPage& page);
 
 /// Runs of checklists that came due in the period, of this summary's people.
 std::vector<rules::CheckRun> due_runs(const SummaryPage& page);

@@ -72,18 +72,14 @@ Json before_json(const SummaryPage& page) {
 Json awards_json(const SummaryPage& page) {
     auto list = Json::array();
     for (const auto& line : page.awards) {
-        auto winners = Json::array();
-        auto tied = Json::array();
-        for (const auto& candidate : line.result.candidates) {
-            if (candidate.state == rules::Candidate::State::winner)
-                winners.push(page.team()[candidate.who].id);
-            if (candidate.state == rules::Candidate::State::tied) tied.push(page.team()[candidate.who].id);
-        }
+        const auto in = [&](rules::Candidate::State state) {
+            return ids_of(page.team(), rules::people_in(line.result, state));
+        };
         list.push(Json::object()
                       .set("award", page.team()[line.result.award].id)
                       .set("period", to_string(line.period))
-                      .set("winners", std::move(winners))
-                      .set("tied", std::move(tied)));
+                      .set("winners", in(rules::Candidate::State::winner))
+                      .set("tied", in(rules::Candidate::State::tied)));
     }
     return list;
 }
@@ -267,7 +263,7 @@ Report summary_report(const rules::Context& context, const Period& period, const
     page.before_period = comparable.so_far();
     if (any_record(context.team, page.before_period)) page.before = &figures_before;
     page.progress = rules::progress_of(page);
-    page.awards = awards_of(page);
+    page.awards = rules::award_lines(page);
     report.name = "summary";
     report.title = title_of(page);
     report.year = year_of(period.from);
