@@ -6,7 +6,7 @@
 #include "report/summary/page.hpp"
 #include "report/trainings.hpp"
 #include "rules/attendance.hpp"
-#include "rules/matters.hpp"
+#include "rules/scope/open.hpp"
 #include "team/people.hpp"
 
 namespace teamctl::report {
@@ -141,7 +141,7 @@ List next_matters(const SummaryPage& page, const Period& next) {
             list.items.push_back(
                 {say("summary.next_target", metric.title, decimals({share->amount, 100}, 2)), {}, {}, {}});
     }
-    for (const auto* action : open_actions(page)) {
+    for (const auto* action : rules::open_actions(page)) {
         const auto* due = action->opened->get<Date>("due");
         if (due == nullptr || !next.contains(*due)) continue;
         list.items.push_back({say("summary.next_action", *due, action->opened->text("text"),

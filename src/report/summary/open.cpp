@@ -1,8 +1,6 @@
 // What is still open at the end of a summary's period.
-#include <algorithm>
-
+#include "rules/scope/open.hpp"
 #include "report/summary/page.hpp"
-#include "rules/matters.hpp"
 
 namespace teamctl::report {
 namespace {
@@ -11,19 +9,14 @@ using rules::flag;
 using rules::Matter;
 using team::Record;
 
-std::optional<Date> due_of(const Record& record) {
-    const auto* due = record.get<Date>("due");
-    return due != nullptr ? std::optional{*due} : std::nullopt;
-}
-
 Cell due_cell(std::optional<Date> due, Date today) {
     if (!due) return {};
     return {*due, *due < today ? Tone::bad : Tone::plain};
 }
 
 Cell overdue_cell(std::optional<Date> due, Date today) {
-    if (!due || *due >= today) return {};
-    return Cell{static_cast<std::int64_t>((today - *due).count())};
+    const auto days = rules::days_past(due, today);
+    return days > 0 ? Cell{days} : Cell{};
 }
 
 Table suggestions_table(const SummaryPage& page, const std::vector<const Matter*>& suggestions) {
@@ -49,9 +42,10 @@ Table actions_table(const SummaryPage& page, const std::vector<const Matter*>& a
         std::vector<Phrase> marks;
         if (flag(record, "urgent")) marks.push_back(say("summary.urgent"));
         if (flag(record, "important")) marks.push_back(say("summary.important"));
-        table.rows.push_back(
-            {due_cell(due_of(record), page.books.end().date), person_cell(page.team(), record.person("who")),
-             marks.empty() ? Cell{} : Cell{listed(std::move(marks))}, Cell{text_of(record, "text")}});
+        table.rows.push_back({due_cell(rules::due_of(*action), page.books.end().date),
+                              person_cell(page.team(), record.person("who")),
+                              marks.empty() ? Cell{} : Cell{listed(std::move(marks))},
+                              Cell{text_of(record, "text")}});
     }
     return table;
 }
@@ -91,18 +85,16 @@ Table receivables_table(const SummaryPage& page, const std::vector<rules::Receiv
                      {"who", say("summary.who"), ColumnType::person},
                      {"customer", say("summary.customer"), ColumnType::text}};
     const Date today = page.books.end().date;
-    Money total;
     for (const auto& open : list) {
         const auto& deal = *open.deal->opened;
         const auto* customer = page.books.entities().customers.find(deal.text("customer"));
-        total += open.open;
         table.rows.push_back(
             {due_cell(open.due, today), overdue_cell(open.due, today), Cell{open.open},
              person_cell(page.team(), deal.person("who")),
              Cell{verbatim(customer != nullptr ? text_of(*customer->opened, "name") : text_of(deal, "id")),
                   text_of(deal, "id")}});
     }
-    table.footer = {Cell{say("summary.sum")}, Cell{}, Cell{total}, Cell{}, Cell{}};
+    table.footer = {Cell{say("summary.sum")}, Cell{}, Cell{rules::sum_open(list)}, Cell{}, Cell{}};
     return table;
 }
 
@@ -135,60 +127,14 @@ Json matter_json(const SummaryPage& page, const Matter& matter) {
 
 }  // namespace
 
-std::vector<const Matter*> open_actions(const SummaryPage& page) {
-    auto open = rules::open_actions(page.books.entities());
-    std::erase_if(open, [&](const auto* action) { return !page.shows(action->opened->person("who")); });
-    return open;
-}
-
-std::vector<const Matter*> open_problems(const SummaryPage& page) {
-    auto open = rules::open_matters(page.books.entities().problems);
-    std::erase_if(open, [&](const auto* problem) { return !page.shows(problem->opened->person("who")); });
-    return open;
-}
-
-std::vector<rules::FollowUp> overdue_customers(const SummaryPage& page) {
-    auto all = rules::follow_ups(page.team().rules, page.books.entities());
-    std::erase_if(all, [&](const auto& follow_up) {
-        return follow_up.overdue_on(page.books.end().date) == 0 || !page.shows(follow_up.customer->owner);
-    });
-    return all;
-}
-
-std::vector<rules::Receivable> open_receivables(const SummaryPage& page) {
-    auto all = rules::receivables(page.books.entities());
-    std::erase_if(all, [&](const auto& open) { return !page.shows(open.deal->opened->person("who")); });
-    return all;
-}
-
-std::vector<const rules::TicketState*> open_tickets(const SummaryPage& page) {
-    std::vector<const rules::TicketState*> open;
-    for (const auto& state : page.books.tickets()) {
-        if (state.ticket->closed == nullptr &&
-            (page.subject.is_team() || page.shows(state.ticket->handler())))
-            open.push_back(&state);
-    }
-    return open;
-}
-
-namespace {
-
-std::vector<const Matter*> open_suggestions(const SummaryPage& page) {
-    auto open = rules::open_matters(page.books.entities().suggestions);
-    std::erase_if(open, [&](const auto* matter) { return !page.shows(matter->opened->person("who")); });
-    return open;
-}
-
-}  // namespace
-
 void summary_open(SummaryPage& page) {
-    const auto actions = open_actions(page);
-    auto problems = open_problems(page);
-    std::erase_if(problems, [&](const auto* problem) { return taken_up(page, *problem); });
-    const auto customers = overdue_customers(page);
-    const auto receivables = open_receivables(page);
-    const auto tickets = open_tickets(page);
-    const auto suggestions = open_suggestions(page);
+    const auto actions = rules::open_actions(page);
+    auto problems = rules::open_problems(page);
+    std::erase_if(problems, [&](const auto* problem) { return rules::taken_up(page, *problem); });
+    const auto customers = rules::overdue_customers(page);
+    const auto receivables = rules::open_receivables(page);
+    const auto tickets = rules::open_tickets(page);
+    const auto suggestions = rules::open_suggestions(page);
     const auto title = say("summary.open");
     if (actions.empty() && suggestions.empty() && problems.empty() && customers.empty() &&
         receivables.empty() && tickets.empty())
@@ -205,17 +151,17 @@ void summary_open(SummaryPage& page) {
 Json summary_open_data(const SummaryPage& page) {
     const Date today = page.books.end().date;
     auto actions = Json::array();
-    for (const auto* action : open_actions(page)) {
+    for (const auto* action : rules::open_actions(page)) {
         auto entry = matter_json(page, *action);
-        entry.set("due", date_json(due_of(*action->opened)));
+        entry.set("due", date_json(rules::due_of(*action)));
         entry.set("urgent", flag(*action->opened, "urgent"));
         entry.set("important", flag(*action->opened, "important"));
         actions.push(std::move(entry));
     }
     auto problems = Json::array();
-    for (const auto* problem : open_problems(page)) problems.push(matter_json(page, *problem));
+    for (const auto* problem : rules::open_problems(page)) problems.push(matter_json(page, *problem));
     auto customers = Json::array();
-    for (const auto& follow_up : overdue_customers(page)) {
+    for (const auto& follow_up : rules::overdue_customers(page)) {
         auto entry = Json::object();
         entry.set("id", follow_up.customer->opened->text("id"));
         entry.set("owner", id_of(page.team(), follow_up.customer->owner));
@@ -223,18 +169,17 @@ Json summary_open_data(const SummaryPage& page) {
         customers.push(std::move(entry));
     }
     auto receivables = Json::array();
-    for (const auto& open : open_receivables(page)) {
+    for (const auto& open : rules::open_receivables(page)) {
         auto entry = Json::object();
         entry.set("deal", open.deal->opened->text("id"));
         entry.set("who", id_of(page.team(), open.deal->opened->person("who")));
         entry.set("amount", open.open).set("due", date_json(open.due));
         entry.set("overdue", open.overdue_on(today));
-        entry.set("overdue_days",
-                  open.overdue_on(today) ? static_cast<std::int64_t>((today - *open.due).count()) : 0);
+        entry.set("overdue_days", rules::days_past(open.due, today));
         receivables.push(std::move(entry));
     }
     auto tickets = Json::array();
-    for (const auto* state : open_tickets(page)) {
+    for (const auto* state : rules::open_tickets(page)) {
         auto entry = Json::object();
         entry.set("id", state->ticket->opened->text("id"));
         entry.set("kind", state->ticket->opened->text("kind"));
@@ -247,7 +192,7 @@ Json summary_open_data(const SummaryPage& page) {
     data.set("customers", std::move(customers)).set("receivables", std::move(receivables));
     data.set("tickets", std::move(tickets));
     auto suggestions = Json::array();
-    for (const auto* matter : open_suggestions(page)) suggestions.push(matter_json(page, *matter));
+    for (const auto* matter : rules::open_suggestions(page)) suggestions.push(matter_json(page, *matter));
     data.set("suggestions", std::move(suggestions));
     return data;
 }

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "report/summary/page.hpp"
+#include "rules/scope/open.hpp"
 
 namespace teamctl::report {
 namespace {
@@ -72,19 +73,10 @@ void add_overdue(const SummaryPage& page, List& list) {
     const auto part = [&](std::string_view key, std::size_t number) {
         if (number > 0) parts.push_back(say("summary.key_count", say(key), std::to_string(number)));
     };
-    const auto actions = open_actions(page);
-    part("summary.open_actions",
-         static_cast<std::size_t>(std::count_if(actions.begin(), actions.end(), [&](const auto* action) {
-             const auto* due = action->opened->template get<Date>("due");
-             return due != nullptr && *due < today;
-         })));
-    const auto tickets = open_tickets(page);
-    part("summary.tickets",
-         static_cast<std::size_t>(
-             std::count_if(tickets.begin(), tickets.end(), [](const auto* t) { return t->resolve.late; })));
-    part("metric.contacts", overdue_customers(page).size());
-    Money owed;
-    for (const auto& open : open_receivables(page)) owed += open.overdue_on(today) ? open.open : Money{};
+    part("summary.open_actions", rules::count_overdue(rules::open_actions(page), today));
+    part("summary.tickets", rules::count_late(rules::open_tickets(page)));
+    part("metric.contacts", rules::overdue_customers(page).size());
+    const auto owed = rules::sum_overdue(rules::open_receivables(page), today);
     if (owed.fen != 0)
         parts.push_back(say("summary.key_count", say("summary.open_receivables"), grouped(owed)));
     auto missed = counts(page, {"diaries_missing", "checks_missed"});

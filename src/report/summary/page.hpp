@@ -106,13 +106,4 @@ Json summary_findings_data(const SummaryPage& page);
 Json summary_newcomers_data(const SummaryPage& page);
 Json summary_trainings_data(const SummaryPage& page);
 
-// What is open at the end of the period, of the people of this summary.
-std::vector<const rules::Matter*> open_actions(const SummaryPage& page);  ///< the most urgent first (D15.2)
-std::vector<const rules::Matter*> open_problems(const SummaryPage& page);
-/// Whether a topic or an action was made of the problem.
-bool taken_up(const SummaryPage& page, const rules::Matter& problem);
-std::vector<rules::FollowUp> overdue_customers(const SummaryPage& page);
-std::vector<rules::Receivable> open_receivables(const SummaryPage& page);
-std::vector<const rules::TicketState*> open_tickets(const SummaryPage& page);
-
 }  // namespace teamctl::report
