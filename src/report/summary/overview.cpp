@@ -1,9 +1,8 @@
 // The first lines of a summary: what matters most.
-#include <algorithm>
-#include <map>
 
 #include "report/summary/page.hpp"
 #include "rules/scope/open.hpp"
+#include "rules/scope/people.hpp"
 
 namespace teamctl::report {
 namespace {
@@ -88,21 +87,13 @@ void add_overdue(const SummaryPage& page, List& list) {
 /// Who was praised most, what was awarded, what was solved.
 void add_good(const SummaryPage& page, List& list) {
     std::vector<Phrase> parts;
-    std::map<team::PersonId, int> praised;
-    for (const auto* record : page.books.records("praise")) {
-        if (page.shows(record->person("who"))) ++praised[record->person("who")];
-    }
-    int most = 0;
-    for (const auto& [who, times] : praised) most = std::max(most, times);
-    std::vector<Phrase> names;
-    for (const auto& [who, times] : praised) {
-        if (times == most) names.push_back(name_of(page.team(), who));
-    }
-    if (most > 0) {
+    const auto praised = rules::most_praised(page);
+    if (praised.times > 0) {
         const auto all = count(page, "praise");
-        parts.push_back(names.size() > 3 || page.subject.person
-                            ? say("summary.key_count", say("metric.praise"), std::to_string(all))
-                            : say("summary.key_praise", all, listed(std::move(names)), most));
+        parts.push_back(
+            praised.people.size() > 3 || page.subject.person
+                ? say("summary.key_count", say("metric.praise"), std::to_string(all))
+                : say("summary.key_praise", all, names_of(page.team(), praised.people), praised.times));
     }
     auto more = counts(page, {"suggestions_accepted"});
     parts.insert(parts.end(), more.begin(), more.end());

@@ -1,43 +1,20 @@
 // Sections of a summary on people: attendance, diaries, points, fines and the fund.
 #include <algorithm>
-#include <map>
 
 #include "report/summary/page.hpp"
-#include "rules/reviews.hpp"
+#include "rules/scope/people.hpp"
 
 namespace teamctl::report {
 namespace {
 
 using rules::Entry;
 using team::PersonId;
-using team::Record;
-
-/// One person's marks over a period, or the sum of several.
-struct MarkCounts {
-    std::int64_t expected = 0;
-    std::int64_t attended = 0;
-    std::int64_t late = 0;
-    std::int64_t left_early = 0;
-    std::int64_t absent = 0;
-    std::int64_t excused = 0;
-    std::int64_t unnamed = 0;
-
-    void add(const rules::Mark& mark) {
-        ++expected;
-        attended += mark.attended() ? 1 : 0;
-        late += mark.late ? 1 : 0;
-        left_early += mark.left_early ? 1 : 0;
-        absent += mark.absent ? 1 : 0;
-        excused += mark.excused ? 1 : 0;
-        unnamed += mark.unnamed() ? 1 : 0;
-    }
-};
 
 Cell count_cell(std::int64_t count, Tone tone = Tone::plain) {
     return {count, count == 0 ? Tone::muted : tone};
 }
 
-std::vector<Cell> attendance_row(Cell who, const MarkCounts& counts, bool with_unnamed) {
+std::vector<Cell> attendance_row(Cell who, const rules::MarkCounts& counts, bool with_unnamed) {
     std::vector<Cell> row{std::move(who),
                           count_cell(counts.expected),
                           count_cell(counts.attended),
@@ -46,14 +23,13 @@ std::vector<Cell> attendance_row(Cell who, const MarkCounts& counts, bool with_u
                           count_cell(counts.absent, Tone::warn),
                           count_cell(counts.excused)};
     if (with_unnamed) row.push_back(count_cell(counts.unnamed));
-    const auto base = counts.expected - counts.excused;
-    row.push_back(base > 0 ? Cell{Ratio{counts.attended, base}} : Cell{});
+    const auto rate = counts.rate();
+    row.push_back(rate ? Cell{*rate} : Cell{});
     return row;
 }
 
-Table attendance_table(const SummaryPage& page, const std::map<PersonId, MarkCounts>& counts,
-                       const MarkCounts& total) {
-    const bool with_unnamed = total.unnamed > 0;
+Table attendance_table(const SummaryPage& page, const rules::MarkSums& sums) {
+    const bool with_unnamed = sums.total.unnamed > 0;
     Table table{"attendance", {}, {}, {}, {}};
     table.columns = {{"who", say("summary.who"), ColumnType::person},
                      {"expected", say("summary.expected"), ColumnType::number},
@@ -65,41 +41,32 @@ Table attendance_table(const SummaryPage& page, const std::map<PersonId, MarkCou
     if (with_unnamed) table.columns.push_back({"unnamed", say("summary.unnamed"), ColumnType::number});
     table.columns.push_back({"attendance_rate", say("metric.attendance_rate"), ColumnType::ratio});
     for (const auto person : page.people) {
-        const auto found = counts.find(person);
-        if (found != counts.end())
+        const auto found = sums.people.find(person);
+        if (found != sums.people.end())
             table.rows.push_back(
                 attendance_row(person_cell(page.team(), person), found->second, with_unnamed));
     }
-    if (!page.subject.person) table.footer = attendance_row(Cell{page.total_title()}, total, with_unnamed);
+    if (!page.subject.person)
+        table.footer = attendance_row(Cell{page.total_title()}, sums.total, with_unnamed);
     return table;
 }
 
 /// A day's meetings, one a line: who came, and who was late, absent or excused by name.
 void add_sittings(SummaryPage& page) {
-    using Holds = bool (*)(const rules::Mark&);
-    static constexpr std::pair<rules::MetricName, Holds> kinds[] = {
-        {"late", [](const rules::Mark& mark) { return mark.late; }},
-        {"left_early", [](const rules::Mark& mark) { return mark.left_early; }},
-        {"absent", [](const rules::Mark& mark) { return mark.absent; }},
-        {"excused", [](const rules::Mark& mark) { return mark.excused; }}};
+    using Marks = rules::SittingMarks;
+    static constexpr std::pair<rules::MetricName, std::vector<PersonId> Marks::*> kinds[] = {
+        {"late", &Marks::late},
+        {"left_early", &Marks::left_early},
+        {"absent", &Marks::absent},
+        {"excused", &Marks::excused}};
     List list;
-    for (const auto& sitting : page.books.attendance().held) {
-        MarkCounts counts;
-        std::map<std::string_view, std::vector<Phrase>> names;
-        for (const auto& mark : sitting.marks) {
-            if (!page.shows(mark.who)) continue;
-            counts.add(mark);
-            for (const auto& [name, holds] : kinds) {
-                if (holds(mark)) names[name].push_back(name_of(page.team(), mark.who));
-            }
-        }
-        if (counts.expected == 0) continue;
-        std::vector<Phrase> parts{say("summary.sitting", page.team()[sitting.occurrence.series].name,
-                                      counts.expected, counts.attended)};
-        for (const auto& [name, holds] : kinds) {
-            if (!names[name].empty())
+    for (const auto& sitting : rules::sittings_of(page)) {
+        std::vector<Phrase> parts{say("summary.sitting", page.team()[sitting.meeting->occurrence.series].name,
+                                      sitting.counts.expected, sitting.counts.attended)};
+        for (const auto& [name, people] : kinds) {
+            if (!(sitting.*people).empty())
                 parts.push_back(say("summary.key_count", page.figures.metric(name).title,
-                                    listed(std::move(names[name]))));
+                                    names_of(page.team(), sitting.*people)));
         }
         list.items.push_back({clauses(std::move(parts)), {}, {}, {}});
     }
@@ -115,17 +82,8 @@ void add_not_recorded(SummaryPage& page, const std::vector<calendar::Occurrence>
     page.report.add(Notice{say("summary.not_recorded", meetings.size(), first_of(std::move(items)))});
 }
 
-/// The diaries of the page's people that wait for a review; none where nobody reviews at all.
-std::vector<const Record*> unreviewed(const SummaryPage& page) {
-    if (page.books.records("review").empty()) return {};
-    const rules::Context at_end{page.team(), page.books.context().days, page.books.end()};
-    auto found = rules::unreviewed_diaries(at_end, page.books.period());
-    std::erase_if(found, [&](const auto* diary) { return !page.shows(diary->person("who")); });
-    return found;
-}
-
 void add_unreviewed(SummaryPage& page) {
-    const auto diaries = unreviewed(page);
+    const auto diaries = rules::unreviewed_diaries(page);
     if (diaries.empty()) return;
     std::vector<Phrase> items;
     for (const auto* diary : diaries)
@@ -135,34 +93,23 @@ void add_unreviewed(SummaryPage& page) {
 
 /// A day's diaries in one line: how many came, and by name those that came late or not at all.
 void add_diary_names(SummaryPage& page) {
-    std::vector<Phrase> late;
-    std::vector<Phrase> missing;
-    for (const auto& judged : page.books.judgements()) {
-        if (page.team().rules.deadlines[judged.rule].record != "diary" || !page.shows(judged.who)) continue;
-        using Verdict = rules::Judgement::Verdict;
-        if (judged.verdict == Verdict::late) late.push_back(name_of(page.team(), judged.who));
-        if (judged.verdict == Verdict::missing) missing.push_back(name_of(page.team(), judged.who));
-    }
-    const auto all = std::get<std::int64_t>(page.figures.value("diaries", page.subject));
+    const auto owed = rules::owed_diaries(page);
+    const auto all = std::get<std::int64_t>(page.value("diaries"));
     std::vector<Phrase> parts{say("summary.key_count", say("summary.handed_in"), std::to_string(all))};
-    if (!late.empty())
-        parts.push_back(say("summary.key_count", say("summary.handed_in_late"), listed(std::move(late))));
-    const Tone tone = missing.empty() ? Tone::plain : Tone::warn;
-    if (!missing.empty())
-        parts.push_back(say("summary.key_count", say("summary.not_handed_in"), listed(std::move(missing))));
+    if (!owed.late.empty())
+        parts.push_back(
+            say("summary.key_count", say("summary.handed_in_late"), names_of(page.team(), owed.late)));
+    const Tone tone = owed.missing.empty() ? Tone::plain : Tone::warn;
+    if (!owed.missing.empty())
+        parts.push_back(
+            say("summary.key_count", say("summary.not_handed_in"), names_of(page.team(), owed.missing)));
     page.report.add(List{{{clauses(std::move(parts)), tone, {}, {}}}, false});
 }
 
 /// How many diaries were due and judged, in front of those handed in.
 void add_owed(const SummaryPage& page, Table& table) {
-    std::map<PersonId, std::int64_t> owed;
-    std::int64_t total = 0;
-    for (const auto& judged : page.books.judgements()) {
-        if (page.team().rules.deadlines[judged.rule].record != "diary" || !page.shows(judged.who)) continue;
-        ++owed[judged.who];
-        ++total;
-    }
-    if (total == 0) return;
+    auto owed = rules::owed_diaries(page);
+    if (owed.total == 0) return;
     table.columns.insert(table.columns.begin() + 1, {"owed", say("summary.owed"), ColumnType::number});
     const auto insert = [](std::vector<Cell>& row, std::int64_t count) {
         row.insert(row.begin() + 1, count_cell(count));
@@ -171,9 +118,9 @@ void add_owed(const SummaryPage& page, Table& table) {
         const auto who = std::find_if(page.people.begin(), page.people.end(), [&](PersonId person) {
             return page.team()[person].id == row.front().raw;
         });
-        insert(row, owed[*who]);
+        insert(row, owed.people[*who]);
     }
-    if (!table.footer.empty()) insert(table.footer, total);
+    if (!table.footer.empty()) insert(table.footer, owed.total);
 }
 
 /// Why points or fines came, as a reader groups them.
@@ -196,41 +143,6 @@ Phrase reason_of(const SummaryPage& page, const Entry& entry) {
             break;
     }
     return verbatim(std::string{entry.record->text("reason")});
-}
-
-/// What one person got for one reason.
-struct Reason {
-    PersonId who;
-    Phrase text;
-    std::string key;
-    std::int64_t times = 0;
-    std::int64_t points = 0;
-    Money fine;
-};
-
-std::string reason_key(const Entry& entry) {
-    if (entry.why == Entry::Why::written) return "w" + std::string{entry.record->text("reason")};
-    return std::to_string(static_cast<int>(entry.why)) + ":" + std::to_string(entry.rule) + ":" +
-           std::to_string(static_cast<int>(entry.status));
-}
-
-/// Entries that `wanted` holds for, by person, each reason once.
-template <class Wanted>
-std::vector<Reason> reasons(const SummaryPage& page, Wanted wanted) {
-    std::map<std::pair<PersonId, std::string>, std::size_t> places;
-    std::vector<Reason> found;
-    for (const auto& entry : page.books.entries()) {
-        if (!wanted(entry) || !page.shows(entry.who)) continue;
-        const auto key = reason_key(entry);
-        const auto [at, is_new] = places.try_emplace({entry.who, key}, found.size());
-        if (is_new) found.push_back({entry.who, reason_of(page, entry), key, 0, 0, {}});
-        auto& reason = found[at->second];
-        ++reason.times;
-        reason.points += entry.points;
-        reason.fine += entry.fine;
-    }
-    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.who < b.who; });
-    return found;
 }
 
 void add_fund(SummaryPage& page) {
@@ -263,23 +175,15 @@ void add_fund(SummaryPage& page) {
 
 void summary_attendance(SummaryPage& page) {
     const auto& attendance = page.books.attendance();
-    std::map<PersonId, MarkCounts> counts;
-    MarkCounts total;
-    for (const auto& sitting : attendance.held) {
-        for (const auto& mark : sitting.marks) {
-            if (!page.shows(mark.who)) continue;
-            counts[mark.who].add(mark);
-            total.add(mark);
-        }
-    }
+    const auto sums = rules::mark_sums(page);
     const bool asked = page.subject.is_team() && !attendance.not_recorded.empty();
-    if (counts.empty() && !asked) return page.nothing(say("summary.attendance"));
+    if (sums.people.empty() && !asked) return page.nothing(say("summary.attendance"));
     page.section(say("summary.attendance"));
     add_chart(page, say("summary.chart_attendance"), {"attendance_rate"});
     if (page.is_day() && !page.subject.person)
         add_sittings(page);
-    else if (!counts.empty())
-        page.report.add(attendance_table(page, counts, total));
+    else if (!sums.people.empty())
+        page.report.add(attendance_table(page, sums));
     if (!page.subject.is_team()) return;
     if (!page.is_day())
         page.report.add(Paragraph{
@@ -306,7 +210,7 @@ void summary_diaries(SummaryPage& page) {
 
 void summary_points(SummaryPage& page) {
     const auto title = say("summary.points");
-    const auto list = reasons(page, [](const Entry& entry) { return entry.points != 0; });
+    const auto list = rules::point_reasons(page);
     if (list.empty()) return page.nothing(title);
     page.section(title);
     add_chart(page, say("summary.chart_points"), {"points"});
@@ -317,15 +221,15 @@ void summary_points(SummaryPage& page) {
                      {"points", say("metric.points"), ColumnType::number},
                      {"reason", say("summary.reason"), ColumnType::text}};
     for (const auto& reason : list)
-        table.rows.push_back({person_cell(page.team(), reason.who), Cell{reason.times}, Cell{reason.points},
-                              Cell{reason.text}});
+        table.rows.push_back({person_cell(page.team(), reason.entry->who), Cell{reason.times},
+                              Cell{reason.points}, Cell{reason_of(page, *reason.entry)}});
     page.report.add(std::move(table));
 }
 
 void summary_fines(SummaryPage& page) {
     const auto& fund = page.books.fund();
     const auto title = say("summary.fines");
-    const auto list = reasons(page, [](const Entry& entry) { return entry.fine.fen != 0; });
+    const auto list = rules::fine_reasons(page);
     const bool with_fund =
         page.subject.is_team() && (!fund.moves.empty() || (fund.balance.fen != 0 && !page.is_day()));
     if (list.empty() && !with_fund) return page.nothing(title);
@@ -336,15 +240,12 @@ void summary_fines(SummaryPage& page) {
                          {"reason", say("summary.reason"), ColumnType::text},
                          {"times", say("summary.times"), ColumnType::number},
                          {"fine", say("summary.amount"), ColumnType::money}};
-        Money total;
-        std::int64_t times = 0;
-        for (const auto& reason : list) {
-            total += reason.fine;
-            times += reason.times;
-            table.rows.push_back({person_cell(page.team(), reason.who), Cell{reason.text}, Cell{reason.times},
+        for (const auto& reason : list)
+            table.rows.push_back({person_cell(page.team(), reason.entry->who),
+                                  Cell{reason_of(page, *reason.entry)}, Cell{reason.times},
                                   Cell{reason.fine}});
-        }
-        table.footer = {Cell{say("summary.sum")}, Cell{}, Cell{times}, Cell{total}};
+        const auto total = rules::sum_of(list);
+        table.footer = {Cell{say("summary.sum")}, Cell{}, Cell{total.times}, Cell{total.fine}};
         page.report.add(std::move(table));
     }
     if (with_fund) add_fund(page);
