@@ -20,6 +20,11 @@ bool Consumption::jumps() const {
     return change > Ratio{3, 2} || change < Ratio{1, 2};
 }
 
+std::optional<Ratio> Consumption::change() const {
+    if (!used || !before || before->units <= 0) return std::nullopt;
+    return Ratio{used->units - before->units, before->units};
+}
+
 std::optional<team::Decimal> used_in(const std::vector<const team::Record*>& readings, const Period& period) {
     const team::Record* last = nullptr;
     team::Decimal used;

@@ -18,6 +18,8 @@ struct Consumption {
 
     /// More than half as much again as before, or less than half of it.
     bool jumps() const;
+    /// (used - before) / before; nothing where either is missing or nothing was used before.
+    std::optional<Ratio> change() const;
 };
 
 /// What the meter counted after the last reading before `period`, or else after the first one inside, up to

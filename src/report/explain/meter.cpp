@@ -74,9 +74,8 @@ Table steps_of(const team::Team& team, const std::vector<Difference>& steps) {
 }
 
 Cell change_of(const rules::Consumption& use) {
-    if (!use.used || !use.before || use.before->units <= 0) return {};
-    return {Ratio{use.used->units - use.before->units, use.before->units},
-            use.jumps() ? Tone::warn : Tone::plain};
+    const auto change = use.change();
+    return change ? Cell{*change, use.jumps() ? Tone::warn : Tone::plain} : Cell{};
 }
 
 Table months_of(const std::vector<rules::MonthUse>& months, const Period& period) {

@@ -1,17 +1,16 @@
 // Inspections and meters of a summary (D4.2, D4.3, D6.3).
 #include <algorithm>
-#include <map>
 
 #include "report/readings.hpp"
 #include "report/summary/page.hpp"
-#include "rules/meters.hpp"
+#include "rules/scope/checks.hpp"
 #include "team/write_record.hpp"
 
 namespace teamctl::report {
 namespace {
 
 using rules::CheckRun;
-using rules::CheckState;
+using rules::FoundItem;
 
 /// As many findings are told one by one; more are counted by item and asset.
 constexpr std::size_t findings_shown = 15;
@@ -23,53 +22,13 @@ Phrase run_title(const SummaryPage& page, const CheckRun& run) {
     return say("summary.check_of", name, asset_name(page.team()[run.asset]));
 }
 
-struct RunCounts {
-    std::int64_t due = 0;
-    std::int64_t done = 0;
-    std::int64_t late = 0;
-    std::int64_t missed = 0;
-    std::int64_t findings = 0;
-    std::vector<Phrase> days_missed;
-};
-
-std::map<team::ChecklistId, RunCounts> count_runs(const SummaryPage& page,
-                                                  const std::vector<CheckRun>& runs) {
-    std::map<team::ChecklistId, RunCounts> counts;
-    for (const auto& run : runs) {
-        auto& count = counts[run.list];
-        ++count.due;
-        count.done += run.check != nullptr ? 1 : 0;
-        count.late += run.state == CheckState::late ? 1 : 0;
-        count.missed += run.state == CheckState::missed ? 1 : 0;
-        count.findings += run.check != nullptr && rules::has_findings(page.team(), run) ? 1 : 0;
-        if (run.state != CheckState::missed) continue;
-        count.days_missed.push_back(
-            run.asset ? say("summary.missed_of", run.due, asset_name(page.team()[run.asset]))
-                      : say("summary.missed_on", run.due));
-    }
-    return counts;
+/// `11月3日（1号变压器）`
+Phrase missed_on(const SummaryPage& page, const CheckRun& run) {
+    if (run.asset) return say("summary.missed_of", run.due, asset_name(page.team()[run.asset]));
+    return say("summary.missed_on", run.due);
 }
 
-/// An item that failed, or whose reading was out of its limits.
-struct Found {
-    const CheckRun* run = nullptr;
-    const team::ChecklistItem* item = nullptr;
-    rules::ItemState state;
-};
-
-std::vector<Found> findings_of(const SummaryPage& page, const std::vector<CheckRun>& runs) {
-    std::vector<Found> all;
-    for (const auto& run : runs) {
-        if (run.check == nullptr) continue;
-        const auto states = rules::item_states(page.team(), run);
-        for (std::size_t i = 0; i < states.size(); ++i) {
-            if (states[i].wrong()) all.push_back({&run, &page.team()[run.list].items[i], states[i]});
-        }
-    }
-    return all;
-}
-
-Cell reading_cell(const Found& found) {
+Cell reading_cell(const FoundItem& found) {
     const auto* reading = found.state.reading;
     if (reading == nullptr) return {say("summary.failed"), "failed", Tone::warn};
     return {say("summary.reading_of", number_text(reading->value), rules::spaced_unit(*found.item),
@@ -77,7 +36,7 @@ Cell reading_cell(const Found& found) {
             number_text(reading->value), Tone::warn};
 }
 
-Table each_finding(const SummaryPage& page, const std::vector<Found>& all) {
+Table each_finding(const SummaryPage& page, const std::vector<FoundItem>& all) {
     Table table{"findings", say("summary.findings"), {}, {}, {}};
     table.columns = {{"date", say("summary.date"), ColumnType::date},
                      {"list", say("summary.checklist"), ColumnType::text},
@@ -92,23 +51,8 @@ Table each_finding(const SummaryPage& page, const std::vector<Found>& all) {
 }
 
 /// Many findings: a row an item and asset, the most frequent first, told with the last of them.
-void add_grouped_findings(SummaryPage& page, const std::vector<Found>& all) {
-    struct Group {
-        std::int64_t times = 0;
-        const Found* last = nullptr;
-    };
-    std::map<std::pair<const team::ChecklistItem*, team::AssetId>, std::size_t> places;
-    std::vector<Group> order;  // as they were first found
-    for (const auto& found : all) {
-        const auto at = places.try_emplace({found.item, found.run->asset}, order.size()).first->second;
-        if (at == order.size()) order.emplace_back();
-        ++order[at].times;
-        const auto* last = order[at].last;
-        if (last == nullptr || last->run->check->date <= found.run->check->date) order[at].last = &found;
-    }
-    std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
-        return std::pair{a.times, a.last->run->check->date} > std::pair{b.times, b.last->run->check->date};
-    });
+void add_grouped_findings(SummaryPage& page, const std::vector<FoundItem>& all) {
+    const auto order = rules::grouped(all);
     Table table{"findings", say("summary.findings"), {}, {}, {}};
     table.columns = {{"list", say("summary.checklist"), ColumnType::text},
                      {"item", say("summary.item"), ColumnType::text},
@@ -127,7 +71,7 @@ void add_grouped_findings(SummaryPage& page, const std::vector<Found>& all) {
 }
 
 void add_findings(SummaryPage& page, const std::vector<CheckRun>& runs) {
-    const auto all = findings_of(page, runs);
+    const auto all = rules::items_found(page.team(), runs);
     if (all.size() > findings_shown)
         add_grouped_findings(page, all);
     else if (!all.empty())
@@ -167,9 +111,7 @@ Table meter_table(const SummaryPage& page, const std::vector<rules::Consumption>
              used_cell(meter.used, unit)});
         if (compared) {
             Cell change;
-            if (meter.used && meter.before && meter.before->units > 0)
-                change = {Ratio{meter.used->units - meter.before->units, meter.before->units},
-                          meter.jumps() ? Tone::warn : Tone::plain};
+            if (const auto part = meter.change()) change = {*part, meter.jumps() ? Tone::warn : Tone::plain};
             table.rows.back().push_back(used_cell(meter.before, unit));
             table.rows.back().push_back(std::move(change));
         }
@@ -195,22 +137,9 @@ void add_meter_chart(SummaryPage& page, const rules::Consumption& meter) {
 
 }  // namespace
 
-std::vector<CheckRun> due_runs(const SummaryPage& page) {
-    const auto& period = page.books.period();
-    auto runs = rules::check_runs(page.team(), page.days, period, page.books.end());
-    std::erase_if(runs, [&](const CheckRun& run) {
-        const bool of_period =
-            period.contains(run.due) && (run.check != nullptr || run.state == CheckState::missed);
-        const bool ours =
-            page.shows_any(run.who) || (run.check != nullptr && page.shows(run.check->person("by")));
-        return !of_period || !ours;
-    });
-    return runs;
-}
-
 void summary_checks(SummaryPage& page) {
     const auto title = say("summary.checks");
-    const auto runs = due_runs(page);
+    const auto runs = rules::due_runs(page);
     if (runs.empty()) {
         if (!page.team().checklists.empty()) page.nothing(title);
         return;
@@ -224,14 +153,17 @@ void summary_checks(SummaryPage& page) {
                      {"missed", say("summary.check_missed"), ColumnType::number},
                      {"findings", say("summary.check_findings"), ColumnType::number}};
     List missed;
-    for (auto& [list, count] : count_runs(page, runs)) {
-        const auto& name = page.team()[list].name;
+    for (const auto& count : rules::count_runs(page.team(), runs)) {
+        const auto& list = page.team()[count.list];
         const auto number = [](std::int64_t n) { return Cell{n, n > 0 ? Tone::warn : Tone::muted}; };
-        table.rows.push_back({Cell{verbatim(name), page.team()[list].id}, Cell{count.due}, Cell{count.done},
-                              number(count.late), number(count.missed), number(count.findings)});
-        if (!count.days_missed.empty())
+        const auto times = static_cast<std::int64_t>(count.missed.size());
+        table.rows.push_back({Cell{verbatim(list.name), list.id}, Cell{count.due}, Cell{count.done},
+                              number(count.late), number(times), number(count.findings)});
+        std::vector<Phrase> days;
+        for (const auto* run : count.missed) days.push_back(missed_on(page, *run));
+        if (!days.empty())
             missed.items.push_back(
-                {say("summary.missed_list", name, first_of(std::move(count.days_missed))), {}, {}, {}});
+                {say("summary.missed_list", list.name, first_of(std::move(days))), {}, {}, {}});
     }
     page.report.add(std::move(table));
     if (!missed.items.empty()) page.report.add(std::move(missed));
@@ -239,9 +171,9 @@ void summary_checks(SummaryPage& page) {
 }
 
 Json summary_findings_data(const SummaryPage& page) {
-    const auto runs = due_runs(page);
+    const auto runs = rules::due_runs(page);
     auto list = Json::array();
-    for (const auto& found : findings_of(page, runs)) {
+    for (const auto& found : rules::items_found(page.team(), runs)) {
         const auto& run = *found.run;
         const auto* reading = found.state.reading;
         list.push(Json::object()

@@ -9,7 +9,6 @@
 
 #include "base/report.hpp"
 #include "report/naming.hpp"
-#include "rules/checks.hpp"
 #include "rules/scope/awards.hpp"
 #include "rules/scope/parts.hpp"
 #include "rules/scope/progress.hpp"
@@ -70,9 +69,6 @@ Phrase part_point(const SummaryPage& page, const Period& part);
 std::optional<Chart> chart_of(const SummaryPage& page, Phrase caption,
                               const std::vector<rules::MetricName>& metrics);
 void add_chart(SummaryPage& page, Phrase caption, const std::vector<rules::MetricName>& metrics);
-
-/// Runs of checklists that came due in the period, of this summary's people.
-std::vector<rules::CheckRun> due_runs(const SummaryPage& page);
 
 // The sections, in the order of the report.
 void summary_overview(SummaryPage& page);     // what matters most
