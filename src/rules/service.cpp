@@ -83,9 +83,13 @@ std::optional<Moment> due_after(const WorkingTime& time, const team::ServiceLeve
     return time.after(start, span.days ? std::int64_t{span.amount} * time.day_minutes() : span.amount);
 }
 
+std::string_view priority_of(const Record& opened) {
+    const auto written = opened.text("priority");
+    return written.empty() ? std::string_view{"normal"} : written;
+}
+
 const team::ServiceLevel* level_of(const team::Rules& rules, const Ticket& ticket) {
-    const auto written = ticket.opened->text("priority");
-    const auto priority = written.empty() ? std::string_view{"normal"} : written;
+    const auto priority = priority_of(*ticket.opened);
     for (const auto& level : rules.service_levels) {
         if (level.priority == priority) return &level;
     }

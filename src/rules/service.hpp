@@ -51,7 +51,9 @@ struct TicketState {
     Response resolve;
 };
 
-/// The level of a ticket's priority; a ticket without one has priority `normal`.
+/// A ticket's priority, `normal` where its record names none.
+std::string_view priority_of(const team::Record& opened);
+/// The level of a ticket's priority.
 const team::ServiceLevel* level_of(const team::Rules& rules, const Ticket& ticket);
 
 /// The clock of a ticket starts when it was opened, without a time at the end of that day; an answer or a

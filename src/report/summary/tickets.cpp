@@ -1,9 +1,9 @@
 // The tickets of a summary: counts, causes, service levels, complaints, faults that come again.
-#include <algorithm>
 #include <map>
 
 #include "report/summary/page.hpp"
 #include "rules/faults.hpp"
+#include "rules/scope/tickets.hpp"
 
 namespace teamctl::report {
 namespace {
@@ -11,55 +11,18 @@ namespace {
 constexpr std::int64_t few_tickets = 5;  // fewer are not worth a chart
 constexpr std::size_t few_causes = 6;    // of more, those that came once are told in a line
 
-bool concerns(const SummaryPage& page, const rules::Ticket& ticket) {
-    if (page.subject.is_team()) return true;
-    const auto who = ticket.opened->person("who");
-    return page.shows(ticket.handler()) || (who && page.shows(who));
-}
-
 Phrase ticket_kind_title(std::string_view kind) {
     if (kind == "fault") return say("summary.ticket_fault");
     if (kind == "request") return say("summary.ticket_request");
     return say(kind == "complaint" ? "summary.ticket_complaint" : "summary.ticket_incident");
 }
 
-/// The tickets of one kind that the period saw.
-struct TicketCounts {
-    std::int64_t opened = 0;
-    std::int64_t closed = 0;
-    std::int64_t answered_in_time = 0;
-    std::int64_t answered_late = 0;
-    std::int64_t resolved_in_time = 0;
-    std::int64_t resolved_late = 0;
-    std::int64_t open = 0;
-
-    bool any() const { return opened + closed + open > 0; }
-    std::vector<Cell> row(Cell first) const {
-        return {std::move(first),
-                Cell{opened},
-                Cell{closed},
-                Cell{answered_in_time},
-                Cell{answered_late, answered_late > 0 ? Tone::warn : Tone::muted},
-                Cell{resolved_in_time},
-                Cell{resolved_late, resolved_late > 0 ? Tone::warn : Tone::muted},
-                Cell{open}};
-    }
-};
-
-/// Counts one ticket: by when it was opened, answered and closed; what is late while it waits counts in the
-/// period in which it was opened.
-void count_ticket(const SummaryPage& page, const rules::TicketState& state, TicketCounts& counts) {
-    const bool opened = page.books.holds(*state.ticket->opened);
-    const auto in_period = [&](const rules::Response& response) {
-        return response.done != nullptr ? page.books.holds(*response.done) : opened;
+std::vector<Cell> kind_row(Cell first, const rules::TicketCounts& counts) {
+    const auto late = [](const rules::Kept& kept) {
+        return Cell{kept.late, kept.late > 0 ? Tone::warn : Tone::muted};
     };
-    counts.opened += opened ? 1 : 0;
-    counts.closed += state.ticket->closed != nullptr && page.books.holds(*state.ticket->closed) ? 1 : 0;
-    counts.open += state.ticket->closed == nullptr ? 1 : 0;
-    counts.answered_in_time += state.answer.met && in_period(state.answer) ? 1 : 0;
-    counts.answered_late += state.answer.late && in_period(state.answer) ? 1 : 0;
-    counts.resolved_in_time += state.resolve.met && in_period(state.resolve) ? 1 : 0;
-    counts.resolved_late += state.resolve.late && in_period(state.resolve) ? 1 : 0;
+    return {std::move(first),    Cell{counts.opened},      Cell{counts.closed},  Cell{counts.answer.met},
+            late(counts.answer), Cell{counts.resolve.met}, late(counts.resolve), Cell{counts.open}};
 }
 
 /// What was done about a fault that came again: actions that name the asset or one of its tickets (D17.7).
@@ -106,52 +69,34 @@ void add_ticket_chart(SummaryPage& page) {
                 {{say("summary.ticket_opened"), {}}, {say("summary.ticket_closed"), {}}}};
     std::int64_t all = 0;
     for (const auto& part : parts) {
-        std::int64_t opened = 0;
-        std::int64_t closed = 0;
-        for (const auto& state : page.books.tickets()) {
-            if (!concerns(page, *state.ticket)) continue;
-            opened += part.contains(state.ticket->opened->date) ? 1 : 0;
-            closed += state.ticket->closed != nullptr && part.contains(state.ticket->closed->date) ? 1 : 0;
-        }
-        if (opened + closed == 0 && part.unit == Period::Unit::day && !page.days.is_workday(part.from))
+        const auto flow = rules::ticket_flow(page, part);
+        if (flow.opened + flow.closed == 0 && part.unit == Period::Unit::day &&
+            !page.days.is_workday(part.from))
             continue;
-        all += opened;
+        all += flow.opened;
         chart.points.push_back(part_point(page, part));
-        chart.lines[0].values.emplace_back(opened);
-        chart.lines[1].values.emplace_back(closed);
+        chart.lines[0].values.emplace_back(flow.opened);
+        chart.lines[1].values.emplace_back(flow.closed);
     }
     if (all >= few_tickets && chart.points.size() >= 3) page.report.add(std::move(chart));
 }
 
 /// Why tickets that were closed in the period had come, the most frequent cause first (D6.5).
 void add_causes(SummaryPage& page) {
-    std::map<std::pair<std::string, std::string>, std::int64_t> times;
-    Money cost;
-    for (const auto& state : page.books.tickets()) {
-        const auto* closed = state.ticket->closed;
-        if (closed == nullptr || !page.books.holds(*closed) || !concerns(page, *state.ticket)) continue;
-        cost += closed->money("cost");
-        const std::string cause{closed->text("cause")};
-        if (!cause.empty()) ++times[{std::string{state.ticket->opened->text("kind")}, cause}];
-    }
-    std::vector<std::pair<std::int64_t, std::pair<std::string, std::string>>> sorted;
-    for (const auto& [key, count] : times) sorted.emplace_back(-count, key);
-    std::sort(sorted.begin(), sorted.end());
+    const auto causes = rules::causes_of(page);
     Table table{"ticket_causes", say("summary.causes"), {}, {}, {}};
     table.columns = {{"kind", say("summary.ticket_kind"), ColumnType::text},
                      {"times", say("summary.times"), ColumnType::number},
                      {"cause", say("summary.cause"), ColumnType::text}};
-    const bool short_enough = sorted.size() <= few_causes;
+    const bool short_enough = causes.list.size() <= few_causes;
     std::map<std::string, Phrase> once;
-    for (const auto& [count, key] : sorted) {
-        if (count < -1 || short_enough) {
-            table.rows.push_back(
-                {Cell{ticket_kind_title(key.first), key.first}, Cell{-count}, Cell{key.second}});
+    for (const auto& [kind, cause, times] : causes.list) {
+        if (times > 1 || short_enough) {
+            table.rows.push_back({Cell{ticket_kind_title(kind), kind}, Cell{times}, Cell{cause}});
             continue;
         }
-        Phrase& all = once[key.first];
-        all = all.empty() ? verbatim(key.second)
-                          : say("summary.causes_more", std::move(all), verbatim(key.second));
+        Phrase& all = once[kind];
+        all = all.empty() ? verbatim(cause) : say("summary.causes_more", std::move(all), verbatim(cause));
     }
     if (!table.rows.empty()) page.report.add(std::move(table));
     List singles;
@@ -159,23 +104,22 @@ void add_causes(SummaryPage& page) {
         singles.items.push_back(
             {say("summary.causes_once", ticket_kind_title(kind), std::move(all)), {}, {}, {}});
     if (!singles.items.empty()) page.report.add(std::move(singles));
-    if (cost.fen != 0) page.report.add(Paragraph{say("summary.ticket_cost", cost)});
+    if (causes.cost.fen != 0) page.report.add(Paragraph{say("summary.ticket_cost", causes.cost)});
 }
 
-void add_level(const SummaryPage& page, Table& table, const rules::TicketState& state,
-               const rules::Response& response, std::string_view key) {
-    const bool opened = page.books.holds(*state.ticket->opened);
-    const bool of_period = response.done != nullptr ? page.books.holds(*response.done) : opened;
-    if (!response.late || !of_period || !response.due) return;
-    const auto& record = *state.ticket->opened;
+std::vector<Cell> missed_row(const SummaryPage& page, const rules::MissedLevel& missed) {
+    const auto& ticket = *missed.state->ticket;
+    const auto& due = *missed.response->due;
     Cell done{say("summary.not_yet"), "", Tone::bad};
-    if (response.done != nullptr)
-        done = Cell{response.done->at ? say("summary.date_time", response.done->date, *response.done->at)
-                                      : say("summary.date_only", response.done->date)};
-    table.rows.push_back({Cell{record.date}, Cell{say(key)},
-                          Cell{say("summary.date_time", response.due->date, response.due->time)},
-                          std::move(done), person_cell(page.team(), state.ticket->handler()),
-                          Cell{std::string{record.text("text")}}});
+    if (const auto* record = missed.response->done)
+        done = Cell{record->at ? say("summary.date_time", record->date, *record->at)
+                               : say("summary.date_only", record->date)};
+    return {Cell{ticket.opened->date},
+            Cell{say(missed.is_answer() ? "summary.level_answer" : "summary.level_resolve")},
+            Cell{say("summary.date_time", due.date, due.time)},
+            std::move(done),
+            person_cell(page.team(), ticket.handler()),
+            Cell{text_of(*ticket.opened, "text")}};
 }
 
 /// The tickets whose service level was missed.
@@ -187,11 +131,7 @@ void add_missed_levels(SummaryPage& page) {
                      {"done", say("summary.done_at"), ColumnType::text},
                      {"who", say("summary.handler"), ColumnType::person},
                      {"text", say("summary.what"), ColumnType::text}};
-    for (const auto& state : page.books.tickets()) {
-        if (!concerns(page, *state.ticket)) continue;
-        add_level(page, table, state, state.answer, "summary.level_answer");
-        add_level(page, table, state, state.resolve, "summary.level_resolve");
-    }
+    for (const auto& missed : rules::missed_levels(page)) table.rows.push_back(missed_row(page, missed));
     if (!table.rows.empty()) page.report.add(std::move(table));
 }
 
@@ -203,12 +143,9 @@ void add_complaints(SummaryPage& page) {
                      {"text", say("summary.what"), ColumnType::text},
                      {"who", say("summary.handler"), ColumnType::person},
                      {"state", say("summary.outcome"), ColumnType::text}};
-    for (const auto& state : page.books.tickets()) {
-        const auto& ticket = *state.ticket;
+    for (const auto* complaint : rules::complaints_of(page)) {
+        const auto& ticket = *complaint;
         const auto& record = *ticket.opened;
-        const bool of_period =
-            ticket.closed == nullptr || page.books.holds(record) || page.books.holds(*ticket.closed);
-        if (record.text("kind") != "complaint" || !of_period || !concerns(page, ticket)) continue;
         Cell outcome{say("summary.complaint_new"), "open", Tone::warn};
         if (ticket.closed != nullptr) {
             const auto cause = ticket.closed->text("cause");
@@ -228,17 +165,8 @@ void add_complaints(SummaryPage& page) {
 }  // namespace
 
 void summary_tickets(SummaryPage& page) {
-    const auto& kinds = team::choices_of("ticket", "kind");
-    std::vector<TicketCounts> counts(kinds.size());
-    TicketCounts total;
-    for (const auto& state : page.books.tickets()) {
-        if (!concerns(page, *state.ticket)) continue;
-        const auto kind = std::find(kinds.begin(), kinds.end(), state.ticket->opened->text("kind"));
-        if (kind == kinds.end()) continue;
-        count_ticket(page, state, counts[static_cast<std::size_t>(kind - kinds.begin())]);
-        count_ticket(page, state, total);
-    }
-    if (!total.any()) return page.nothing(say("summary.tickets"));
+    const auto sums = rules::ticket_sums(page.books, page.subject);
+    if (!sums.total.any()) return page.nothing(say("summary.tickets"));
     page.section(say("summary.tickets"));
     Table table{"tickets", {}, {}, {}, {}};
     table.columns = {{"kind", say("summary.ticket_kind"), ColumnType::text},
@@ -249,11 +177,12 @@ void summary_tickets(SummaryPage& page) {
                      {"resolved_in_time", say("metric.tickets_resolved_in_time"), ColumnType::number},
                      {"resolved_late", say("summary.resolved_late"), ColumnType::number},
                      {"open", say("summary.ticket_open"), ColumnType::number}};
-    for (std::size_t i = 0; i < kinds.size(); ++i) {
-        if (counts[i].any())
-            table.rows.push_back(counts[i].row(Cell{ticket_kind_title(kinds[i]), std::string{kinds[i]}}));
+    for (const auto& kind : team::choices_of("ticket", "kind")) {
+        const auto counts = sums.by_kind.find(std::string{kind});
+        if (counts != sums.by_kind.end() && counts->second.any())
+            table.rows.push_back(kind_row(Cell{ticket_kind_title(kind), std::string{kind}}, counts->second));
     }
-    table.footer = total.row(Cell{say("summary.sum")});
+    table.footer = kind_row(Cell{say("summary.sum")}, sums.total);
     page.report.add(std::move(table));
     add_ticket_chart(page);
     add_causes(page);

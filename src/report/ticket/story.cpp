@@ -3,6 +3,7 @@
 
 #include "report/naming.hpp"
 #include "report/ticket.hpp"
+#include "rules/matters.hpp"
 
 namespace teamctl::report {
 namespace {
@@ -57,13 +58,12 @@ Phrase cause_and_cost(const Record& closed) {
 }
 
 void add_call_back(std::vector<Step>& steps, const Context& context, const rules::Ticket& ticket) {
-    const bool called = ticket.called_back != nullptr && ticket.closed != nullptr &&
-                        ticket.called_back->date >= ticket.closed->date;
     const auto due = rules::call_back_due(context, rules::WorkingTime{context}, ticket);
     if (due) {
-        const bool by_day = context.team.rules.call_back->within.days;
+        const auto& rule = *context.team.rules.call_back;
+        const bool called = !rules::owes_call_back(rule, ticket);
         const bool late = !called && *due < context.now;
-        steps.push_back({*due, !by_day, "call_back_due", say("ticket.call_back_due"), Cell{},
+        steps.push_back({*due, !rule.within.days, "call_back_due", say("ticket.call_back_due"), Cell{},
                          called ? say("ticket.done") : say(late ? "ticket.late" : "ticket.still_time"),
                          late ? Tone::bad : Tone::plain});
     }

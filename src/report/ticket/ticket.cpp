@@ -1,27 +1,20 @@
 // The list of tickets, and the figures of a period.
 #include "report/ticket.hpp"
 
-#include <algorithm>
-#include <map>
-
 #include "report/naming.hpp"
-#include "rules/books.hpp"
 #include "rules/faults.hpp"
+#include "rules/scope/tickets.hpp"
 
 namespace teamctl::report {
 namespace {
 
 using rules::Context;
 using rules::Response;
+using rules::TicketCounts;
 using rules::TicketState;
 
 Json moment_json(const std::optional<Moment>& moment) {
     return moment ? Json{to_string(moment->date) + "T" + to_string(moment->time)} : Json{};
-}
-
-std::string priority_of(const team::Record& opened) {
-    const auto priority = opened.text("priority");
-    return std::string{priority.empty() ? std::string_view{"normal"} : priority};
 }
 
 Json response_json(const Response& response) {
@@ -60,10 +53,11 @@ void write_list(Report& report, const team::Team& team, const std::vector<Ticket
     for (const auto& state : tickets) {
         const auto& opened = *state.ticket->opened;
         const std::string kind{opened.text("kind")};
-        table.rows.push_back(
-            {Cell{std::string{opened.text("id")}}, Cell{priority_text(opened), priority_of(opened)},
-             Cell{say("ticket.kind." + kind), kind}, Cell{std::string{opened.text("text")}},
-             person_cell(team, state.ticket->handler()), ticket_state_cell(state), due_cell(state)});
+        table.rows.push_back({Cell{std::string{opened.text("id")}},
+                              Cell{priority_text(opened), std::string{rules::priority_of(opened)}},
+                              Cell{say("ticket.kind." + kind), kind}, Cell{std::string{opened.text("text")}},
+                              person_cell(team, state.ticket->handler()), ticket_state_cell(state),
+                              due_cell(state)});
         if (const auto above = rules::escalated_to(team, state))
             escalated.items.push_back(
                 {say("ticket.escalation", opened.text("text"), name_of(team, above)), Tone::bad, {}, {}});
@@ -74,52 +68,30 @@ void write_list(Report& report, const team::Team& team, const std::vector<Ticket
     report.add(std::move(escalated));
 }
 
-/// How one half of the service levels was kept.
-struct Kept {
-    std::int64_t met = 0;
-    std::int64_t late = 0;
+Json kept_json(const rules::Kept& kept) {
+    return Json::object().set("in_time", kept.met).set("late", kept.late);
+}
 
-    void count(const Response& response) {
-        met += response.met ? 1 : 0;
-        late += response.late ? 1 : 0;
-    }
-    Cell share() const { return met + late == 0 ? Cell{} : Cell{Ratio{met, met + late}}; }
-    Json json() const { return Json::object().set("in_time", met).set("late", late); }
-};
-
-struct TicketFigures {
-    std::int64_t opened = 0;
-    std::int64_t closed = 0;
-    Kept answer;
-    Kept resolve;
-
-    std::vector<Cell> row(Cell name) const {
-        const auto late = [](const Kept& kept) {
-            return Cell{kept.late, kept.late > 0 ? Tone::warn : Tone::muted};
-        };
-        return {std::move(name), Cell{opened},      Cell{closed},  Cell{answer.met}, late(answer),
-                answer.share(),  Cell{resolve.met}, late(resolve), resolve.share()};
-    }
-    Json json() const {
-        return Json::object()
-            .set("opened", opened)
-            .set("closed", closed)
-            .set("answer", answer.json())
-            .set("resolve", resolve.json());
-    }
-};
-
-/// What was done counts in the period in which it was done; what is late while it waits, in that in which the
-/// ticket was opened, as in the summary.
-void count(const rules::Books& books, const TicketState& state, TicketFigures& figures) {
-    const bool opened = books.holds(*state.ticket->opened);
-    const auto of_period = [&](const Response& response) {
-        return response.done != nullptr ? books.holds(*response.done) : opened;
+std::vector<Cell> counts_row(Cell name, const TicketCounts& counts) {
+    const auto late = [](const rules::Kept& kept) {
+        return Cell{kept.late, kept.late > 0 ? Tone::warn : Tone::muted};
     };
-    figures.opened += opened ? 1 : 0;
-    figures.closed += state.ticket->closed != nullptr && books.holds(*state.ticket->closed) ? 1 : 0;
-    if (of_period(state.answer)) figures.answer.count(state.answer);
-    if (of_period(state.resolve)) figures.resolve.count(state.resolve);
+    const auto share = [](const rules::Kept& kept) {
+        const auto ratio = kept.share();
+        return ratio ? Cell{*ratio} : Cell{};
+    };
+    const auto& answer = counts.answer;
+    const auto& resolve = counts.resolve;
+    return {std::move(name), Cell{counts.opened}, Cell{counts.closed}, Cell{answer.met}, late(answer),
+            share(answer),   Cell{resolve.met},   late(resolve),       share(resolve)};
+}
+
+Json counts_json(const TicketCounts& counts) {
+    return Json::object()
+        .set("opened", counts.opened)
+        .set("closed", counts.closed)
+        .set("answer", kept_json(counts.answer))
+        .set("resolve", kept_json(counts.resolve));
 }
 
 Table figures_table(std::string id, Phrase of) {
@@ -138,35 +110,25 @@ Table figures_table(std::string id, Phrase of) {
 }
 
 Json write_figures(Report& report, const rules::Books& books) {
-    std::map<std::string, TicketFigures> by_kind;
-    std::map<std::string, TicketFigures> by_priority;
-    TicketFigures total;
-    for (const auto& state : books.tickets()) {
-        count(books, state, by_kind[std::string{state.ticket->opened->text("kind")}]);
-        count(books, state, by_priority[priority_of(*state.ticket->opened)]);
-        count(books, state, total);
-    }
-    const auto quiet = [](const auto& entry) {
-        const TicketFigures& it = entry.second;
-        return it.opened + it.closed + it.answer.met + it.answer.late + it.resolve.met + it.resolve.late == 0;
-    };
-    std::erase_if(by_kind, quiet);
-    std::erase_if(by_priority, quiet);
+    auto sums = rules::ticket_sums(books);
+    const auto quiet = [](const auto& entry) { return !entry.second.moved(); };
+    std::erase_if(sums.by_kind, quiet);
+    std::erase_if(sums.by_priority, quiet);
     Table of_kinds = figures_table("by_kind", say("ticket.kind"));
     Table of_priorities = figures_table("by_priority", say("ticket.priority"));
     Json kinds = Json::object();
     Json priorities = Json::object();
-    for (const auto& [kind, figures] : by_kind) {
-        of_kinds.rows.push_back(figures.row({say("ticket.kind." + kind), kind}));
-        kinds.set(kind, figures.json());
+    for (const auto& [kind, counts] : sums.by_kind) {
+        of_kinds.rows.push_back(counts_row({say("ticket.kind." + kind), kind}, counts));
+        kinds.set(kind, counts_json(counts));
     }
-    for (const auto& [priority, figures] : by_priority) {
-        of_priorities.rows.push_back(figures.row({priority_name(priority), priority}));
-        priorities.set(priority, figures.json());
+    for (const auto& [priority, counts] : sums.by_priority) {
+        of_priorities.rows.push_back(counts_row({priority_name(priority), priority}, counts));
+        priorities.set(priority, counts_json(counts));
     }
-    of_kinds.footer = total.row(Cell{say("ticket.total")});
+    of_kinds.footer = counts_row(Cell{say("ticket.total")}, sums.total);
     report.add(Heading{2, say("ticket.figures", books.period())});
-    if (by_kind.empty()) {
+    if (sums.by_kind.empty()) {
         report.add(Paragraph{say("ticket.no_figures"), Tone::muted});
     } else {
         report.add(std::move(of_kinds));
@@ -175,7 +137,7 @@ Json write_figures(Report& report, const rules::Books& books) {
     return Json::object()
         .set("by_kind", std::move(kinds))
         .set("by_priority", std::move(priorities))
-        .set("total", total.json());
+        .set("total", counts_json(sums.total));
 }
 
 /// Causes from the closings, and what was decided about it (D6.5, D17.7).
@@ -239,7 +201,7 @@ Phrase moment_text(Moment moment) {
 }
 
 Phrase priority_text(const team::Record& opened) {
-    return priority_name(priority_of(opened));
+    return priority_name(rules::priority_of(opened));
 }
 
 Json ticket_json(const team::Team& team, const TicketState& state) {
@@ -248,7 +210,7 @@ Json ticket_json(const team::Team& team, const TicketState& state) {
     Json json = Json::object();
     json.set("id", opened.text("id"))
         .set("kind", opened.text("kind"))
-        .set("priority", priority_of(opened))
+        .set("priority", rules::priority_of(opened))
         .set("from", text_json(opened.text("from")))
         .set("asset", asset != nullptr && *asset ? Json{team[*asset].id} : Json{})
         .set("text", opened.text("text"))
@@ -266,32 +228,23 @@ Json ticket_json(const team::Team& team, const TicketState& state) {
 Report ticket_list(const Context& context, const Period& period) {
     const auto& team = context.team;
     const rules::Books books{context, period};
-    std::vector<TicketState> tickets;
-    std::int64_t open = 0;
-    for (const auto& state : books.tickets()) {
-        const bool is_open = state.ticket->closed == nullptr;
-        open += is_open ? 1 : 0;
-        if (is_open || books.holds(*state.ticket->closed)) tickets.push_back(state);
-    }
-    rules::sort_by_urgency(team, tickets);
-    const auto late = std::count_if(tickets.begin(), tickets.end(), rules::is_late);
+    const auto list = rules::ticket_list(books);
     Report report;
     report.name = "ticket";
     report.main_table = "tickets";
     report.year = year_of(period.to);
     report.title = say("ticket.title", team.settings.team, period);
     report.add(Heading{1, report.title});
-    report.add(Paragraph{
-        say("ticket.sum", open, std::int64_t{late}, static_cast<std::int64_t>(tickets.size()) - open)});
-    if (!tickets.empty()) write_list(report, team, tickets);
+    report.add(Paragraph{say("ticket.sum", list.open, list.late, list.closed)});
+    if (!list.tickets.empty()) write_list(report, team, list.tickets);
     auto figures = write_figures(report, books);
     auto faults = write_faults(report, books);
-    auto list = Json::array();
-    for (const auto& state : tickets) list.push(ticket_json(team, state));
+    auto entries = Json::array();
+    for (const auto& state : list.tickets) entries.push(ticket_json(team, state));
     report.data =
         Json::object()
             .set("period", Json::object().set("from", to_string(period.from)).set("to", to_string(period.to)))
-            .set("tickets", std::move(list))
+            .set("tickets", std::move(entries))
             .set("figures", std::move(figures))
             .set("repeat_faults", std::move(faults));
     return report;
