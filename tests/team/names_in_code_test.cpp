@@ -200,7 +200,7 @@ const std::vector<Named>& named_arguments() {
         {"(team::)?choices_of", 1, Is::field, {T::choice}},
         {".*figures\\.(metric|value)", 0, Is::metric},
         {"whole|amount", 0, Is::metric, {}, "rules/closing"},
-        {"count", 1, Is::metric, {}, "report/summary/"},
+        {"page\\.(count|value)", 0, Is::metric, {}, "report/summary/"},
         {"counts", 1, Is::metric, {}, "report/summary/"},
         {"add_chart", 2, Is::metric},
         {"metric_table", 3, Is::metric},

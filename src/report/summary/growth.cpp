@@ -5,33 +5,12 @@
 #include "report/newcomers.hpp"
 #include "report/summary/page.hpp"
 #include "report/trainings.hpp"
+#include "rules/scope/ahead.hpp"
 
 namespace teamctl::report {
-namespace {
-
-std::vector<rules::Onboarding> newcomers_of(const SummaryPage& page) {
-    auto all = rules::onboardings(page.at_end(), page.books.period());
-    std::erase_if(all, [&](const auto& onboarding) { return !page.shows(onboarding.newcomer); });
-    return all;
-}
-
-/// Of a unit or a person: the trainings meant for them, and who of them came.
-std::vector<rules::TrainingState> trainings_of(const SummaryPage& page) {
-    auto all = rules::trainings(page.at_end(), page.books.period());
-    if (page.subject.is_team()) return all;
-    const auto other = [&](team::PersonId person) { return !page.shows(person); };
-    for (auto& state : all) {
-        std::erase_if(state.expected, other);
-        std::erase_if(state.attended, other);
-    }
-    std::erase_if(all, [](const auto& state) { return state.expected.empty(); });
-    return all;
-}
-
-}  // namespace
 
 void summary_trainings(SummaryPage& page) {
-    const auto all = trainings_of(page);
+    const auto all = rules::trainings_of(page);
     if (all.empty()) {
         if (!page.team().trainings.empty()) page.nothing(say("training.heading"));
         return;
@@ -42,11 +21,11 @@ void summary_trainings(SummaryPage& page) {
 }
 
 Json summary_trainings_data(const SummaryPage& page) {
-    return trainings_json(page.team(), trainings_of(page), page.books.end().date);
+    return trainings_json(page.team(), rules::trainings_of(page), page.books.end().date);
 }
 
 void summary_newcomers(SummaryPage& page) {
-    const auto newcomers = newcomers_of(page);
+    const auto newcomers = rules::onboardings_of(page);
     if (newcomers.empty()) {
         const auto& lists = page.team().checklists;
         if (std::any_of(lists.begin(), lists.end(),
@@ -59,7 +38,7 @@ void summary_newcomers(SummaryPage& page) {
 }
 
 Json summary_newcomers_data(const SummaryPage& page) {
-    return newcomers_json(page.team(), newcomers_of(page), page.books.end().date);
+    return newcomers_json(page.team(), rules::onboardings_of(page), page.books.end().date);
 }
 
 }  // namespace teamctl::report

@@ -7,12 +7,6 @@
 namespace teamctl::report {
 namespace {
 
-std::int64_t count(const SummaryPage& page, rules::MetricName metric) {
-    const auto value = page.figures.value(metric, page.subject);
-    const auto* whole = std::get_if<std::int64_t>(&value);
-    return whole != nullptr ? *whole : 0;
-}
-
 /// `迟到 10、缺席 1`: the metrics of the list that are not nothing.
 std::vector<Phrase> counts(const SummaryPage& page, std::initializer_list<rules::MetricName> metrics) {
     std::vector<Phrase> parts;
@@ -33,7 +27,7 @@ void add_attendance(const SummaryPage& page, List& list) {
     const auto* rate = std::get_if<Ratio>(&value);
     if (rate == nullptr) return;
     auto parts = counts(page, {"late", "left_early", "absent", "excused"});
-    const bool trouble = count(page, "late") + count(page, "left_early") + count(page, "absent") > 0;
+    const bool trouble = page.count("late") + page.count("left_early") + page.count("absent") > 0;
     if (parts.empty()) parts.push_back(say("summary.key_all_came"));
     list.items.push_back({say("summary.key_attendance", *rate, commas(std::move(parts))),
                           trouble ? Tone::plain : Tone::good,
@@ -89,7 +83,7 @@ void add_good(const SummaryPage& page, List& list) {
     std::vector<Phrase> parts;
     const auto praised = rules::most_praised(page);
     if (praised.times > 0) {
-        const auto all = count(page, "praise");
+        const auto all = page.count("praise");
         parts.push_back(
             praised.people.size() > 3 || page.subject.person
                 ? say("summary.key_count", say("metric.praise"), std::to_string(all))

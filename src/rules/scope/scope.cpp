@@ -11,6 +11,12 @@ bool Scope::shows_any(const std::vector<team::PersonId>& who) const {
            std::any_of(who.begin(), who.end(), [&](team::PersonId person) { return shows(person); });
 }
 
+std::int64_t Scope::count(MetricName metric) const {
+    const auto figure = value(metric);
+    const auto* whole = std::get_if<std::int64_t>(&figure);
+    return whole != nullptr ? *whole : 0;
+}
+
 Scope scope_of(const Figures& figures, const Subject& subject) {
     const auto& books = figures.books();
     Scope scope{figures, books, subject, {}, books.context().days};

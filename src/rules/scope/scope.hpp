@@ -36,6 +36,8 @@ struct Scope {
     /// The subject's figure.
     Value value(MetricName metric) const { return figures.value(metric, subject); }
     Value value(const Metric& metric) const { return figures.value(metric, subject); }
+    /// A figure in whole numbers; 0 where it is another.
+    std::int64_t count(MetricName metric) const;
 };
 
 /// The subject in the books of the figures.
