@@ -185,6 +185,7 @@ const std::vector<Named>& named_arguments() {
         {"(team::)?record_line", 0, Is::kind},
         {"counted|told|money", 0, Is::kind},
         {"add_records", 1, Is::kind},
+        {"(waiting::)?past_(records|people|money)", 1, Is::kind},
         {"record(s_since_last|_of)", 1, Is::kind},
         {"(rules::)?is_about", 1, Is::kind},
         {"entities_to", 1, Is::kind},

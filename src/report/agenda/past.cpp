@@ -6,7 +6,7 @@
 #include "report/agenda/due.hpp"
 #include "report/naming.hpp"
 #include "report/records/fields.hpp"
-#include "rules/deadlines.hpp"
+#include "waiting/past.hpp"
 #include "waiting/proposals.hpp"
 
 namespace teamctl::report {
@@ -46,16 +46,6 @@ class Past {
     }
 
   private:
-    std::vector<const Record*> records(std::string_view kind) const {
-        std::vector<const Record*> found;
-        for (const auto& record : team_.records) {
-            if (meeting_.day.past_from <= record.date && record.date <= meeting_.day.past_to &&
-                record.is(kind))
-                found.push_back(&record);
-        }
-        return found;
-    }
-
     Json& item(std::string_view kind) {
         last_ = Json::object();
         last_.set("kind", kind);
@@ -72,14 +62,13 @@ class Past {
             named(sitting, &rules::Mark::late, "late", "agenda.attendance.late", parts);
             named(sitting, &rules::Mark::left_early, "left_early", "agenda.attendance.left_early", parts);
             named(sitting, &rules::Mark::excused, "excused", "agenda.attendance.excused", parts);
-            const auto came = std::count_if(sitting.marks.begin(), sitting.marks.end(),
-                                            [](const auto& mark) { return mark.attended(); });
-            last_.set("expected", sitting.marks.size()).set("attended", std::int64_t{came});
+            const auto came = waiting::count_attended(sitting);
+            last_.set("expected", sitting.marks.size()).set("attended", came);
             keep();
             const Tone tone = parts.empty() ? Tone::plain : Tone::warn;
             if (parts.empty()) parts.push_back(say("agenda.attendance.all_there"));
-            content_.line(say("agenda.yesterday.attendance", meeting.name, std::int64_t{came},
-                              sitting.marks.size(), clauses(std::move(parts))),
+            content_.line(say("agenda.yesterday.attendance", meeting.name, came, sitting.marks.size(),
+                              clauses(std::move(parts))),
                           tone);
         }
         for (const auto& when : waiting::unrecorded_meetings(meeting_.day)) {
@@ -108,44 +97,31 @@ class Past {
     /// What the rules ask for every working day, and who did not hand it in (D13.2); of records judged by a
     /// field, only what went wrong.
     void deadlines() {
-        const auto judged =
-            rules::judgements(meeting_.day.before(), meeting_.day.absences, meeting_.day.past_period());
-        const auto& rules = team_.rules.deadlines;
-        for (std::size_t i = 0; i < rules.size(); ++i) {
-            std::vector<PersonId> late, missing;
-            std::size_t owed = 0;
-            for (const auto& one : judged) {
-                if (one.rule != i) continue;
-                ++owed;
-                if (one.verdict == rules::Judgement::Verdict::late) late.push_back(one.who);
-                if (one.verdict == rules::Judgement::Verdict::missing) missing.push_back(one.who);
-            }
-            const int kind = team::record_kind(rules[i].record);
-            if (owed == 0 || kind < 0 || (!rules[i].field.empty() && late.empty() && missing.empty()))
-                continue;
-            const auto& spec = team::record_specs()[static_cast<std::size_t>(kind)];
+        for (const auto& past : waiting::past_deadlines(meeting_.day)) {
+            const auto& rule = *past.rule;
+            const auto kind = static_cast<std::size_t>(team::record_kind(rule.record));
+            const auto& spec = team::record_specs()[kind];
             std::vector<Phrase> parts;
-            const int field = rules[i].field.empty() ? -1 : spec.field(rules[i].field);
-            if (!missing.empty())
+            const int field = rule.field.empty() ? -1 : spec.field(rule.field);
+            if (!past.missing.empty())
                 parts.push_back(say(field < 0 ? "agenda.yesterday.missing" : "agenda.yesterday.not_given",
-                                    names_of(team_, missing)));
-            if (!late.empty())
+                                    names_of(team_, past.missing)));
+            if (!past.late.empty())
                 parts.push_back(say(field < 0 ? "agenda.yesterday.late" : "agenda.yesterday.overdue",
-                                    names_of(team_, late)));
+                                    names_of(team_, past.late)));
             const Tone tone = parts.empty() ? Tone::plain : Tone::warn;
             if (parts.empty()) parts.push_back(say("agenda.yesterday.all_in_time"));
-            const auto done = owed - missing.size();
             if (field >= 0)
                 content_.line(say("agenda.yesterday.by_field", bilingual(spec.zh, spec.en),
-                                  field_title(spec.fields[static_cast<std::size_t>(field)]),
-                                  done - late.size(), owed, clauses(std::move(parts))),
+                                  field_title(spec.fields[static_cast<std::size_t>(field)]), past.in_time(),
+                                  past.owed, clauses(std::move(parts))),
                               tone);
             else
-                content_.line(say("agenda.yesterday.handed_in", bilingual(spec.zh, spec.en), done, owed,
-                                  clauses(std::move(parts))),
+                content_.line(say("agenda.yesterday.handed_in", bilingual(spec.zh, spec.en), past.handed_in(),
+                                  past.owed, clauses(std::move(parts))),
                               tone);
-            item("deadline").set("rule", rules[i].id).set("owed", owed);
-            last_.set("late", ids_of(team_, late)).set("missing", ids_of(team_, missing));
+            item("deadline").set("rule", rule.id).set("owed", past.owed);
+            last_.set("late", ids_of(team_, past.late)).set("missing", ids_of(team_, past.missing));
             keep();
         }
     }
@@ -156,43 +132,33 @@ class Past {
     }
 
     void counted(std::string_view kind, std::string_view key) {
-        std::vector<PersonId> people;
-        for (const auto* record : records(kind)) people.push_back(team::subject_of(*record));
+        const auto people = waiting::past_people(meeting_.day, kind);
         if (people.empty()) return;
         content_.line(say(key, people.size(), counts_by_person(team_, people)));
         item(kind).set("count", people.size());
-        std::sort(people.begin(), people.end());
-        people.erase(std::unique(people.begin(), people.end()), people.end());
-        last_.set("who", ids_of(team_, people));
+        auto who = Json::array();
+        for (const auto& [person, times] : waiting::times_of(people)) who.push(id_of(team_, person));
+        last_.set("who", std::move(who));
         keep();
     }
 
     void money(std::string_view kind, std::string_view key, Tone tone) {
-        const auto found = records(kind);
-        Money sum;
+        const auto money = waiting::past_money(meeting_.day, kind);
+        if (money.count == 0) return;
         std::vector<Phrase> parts;
-        for (const auto* record : found) {
-            sum += record->money("amount");
-            // A payment belongs to whoever made the deal.
-            const auto* deal = meeting_.day.open.deals.find(record->text("deal"));
-            auto who = record->person("who");
-            if (!who && deal != nullptr) who = deal->opened->person("who");
-            if (!who) continue;
+        for (const auto& [who, amount] : money.parts) {
             const Phrase name = name_of(team_, who);
-            parts.push_back(
-                found.size() > 1 ? say("agenda.yesterday.who_amount", name, record->money("amount")) : name);
+            parts.push_back(money.count > 1 ? say("agenda.yesterday.who_amount", name, amount) : name);
         }
-        if (found.empty()) return;
-        const Phrase text = say(key, found.size(), sum);
+        const Phrase text = say(key, money.count, money.sum);
         content_.line(
             parts.empty() ? text : say("agenda.yesterday.with_parts", text, listed(std::move(parts))), tone);
-        item(kind).set("count", found.size()).set("amount", sum);
+        item(kind).set("count", money.count).set("amount", money.sum);
         keep();
     }
 
     void complaints() {
-        for (const auto* record : records("ticket")) {
-            if (record->text("kind") != "complaint") continue;
+        for (const auto* record : waiting::past_tickets(meeting_.day, true)) {
             content_.line(say("agenda.yesterday.complaint", record->text("text")), Tone::warn);
             item("complaint").set("id", record->text("id")).set("text", record->text("text"));
             keep();
@@ -201,8 +167,7 @@ class Past {
 
     /// What came in and what was settled; complaints that came in have lines of their own (D12.1).
     void tickets() {
-        std::size_t opened = 0;
-        for (const auto* record : records("ticket")) opened += record->text("kind") == "complaint" ? 0 : 1;
+        const auto opened = waiting::past_tickets(meeting_.day, false).size();
         if (opened > 0) {
             content_.line(say("agenda.yesterday.tickets_opened", opened));
             item("tickets_opened").set("count", opened);
@@ -212,7 +177,7 @@ class Past {
     }
 
     void told(std::string_view kind, std::string_view key, Tone tone) {
-        for (const auto* record : records(kind)) {
+        for (const auto* record : waiting::past_records(meeting_.day, kind)) {
             const auto who = team::subject_of(*record);
             const auto text = team::main_text_of(*record);
             content_.line(say(key, text, name_of(team_, who)), tone);
@@ -222,18 +187,12 @@ class Past {
     }
 
     void done() {
-        for (const auto* record : records("done")) {
-            const auto id = record->text("id");
-            const auto* matter = meeting_.day.open.actions.find(id);
-            if (matter == nullptr) matter = meeting_.day.open.problems.find(id);
-            if (matter == nullptr) continue;
-            const auto* opened = matter->opened;
-            const auto who = record->person("by") ? record->person("by") : opened->person("who");
+        for (const auto& [opened, who] : waiting::past_done(meeting_.day)) {
             content_.line(say(opened->is("action") ? "agenda.yesterday.done" : "agenda.yesterday.solved",
                               opened->text("text"), name_of(team_, who)),
                           Tone::good);
             item("done")
-                .set("id", record->text("id"))
+                .set("id", opened->text("id"))
                 .set("who", id_of(team_, who))
                 .set("text", opened->text("text"));
             keep();
@@ -276,15 +235,10 @@ Content past_checks(const AgendaDay& day) {
 }
 
 Phrase counts_by_person(const team::Team& team, const std::vector<PersonId>& people) {
-    auto order = people;
-    std::sort(order.begin(), order.end());
     std::vector<Phrase> parts;
-    for (auto at = order.begin(); at != order.end();) {
-        const auto end = std::upper_bound(at, order.end(), *at);
-        parts.push_back(end - at == 1 ? name_of(team, *at)
-                                      : say("agenda.name_count", name_of(team, *at), std::int64_t{end - at}));
-        at = end;
-    }
+    for (const auto& [person, times] : waiting::times_of(people))
+        parts.push_back(times == 1 ? name_of(team, person)
+                                   : say("agenda.name_count", name_of(team, person), times));
     return listed(std::move(parts));
 }
 
