@@ -42,6 +42,27 @@ std::optional<team::Decimal> used_in(const std::vector<const team::Record*>& rea
     return any ? std::optional{used} : std::nullopt;
 }
 
+std::vector<ReadingStep> reading_steps(const std::vector<const team::Record*>& readings,
+                                       const Period& period) {
+    std::vector<ReadingStep> all;
+    const team::Record* then = nullptr;
+    team::Decimal sum;
+    for (const auto* now : readings) {
+        if (period.contains(now->date)) {
+            ReadingStep made{now, then, {}, {}, false};
+            if (then != nullptr) {
+                made.used = used_in({then, now}, day_period(now->date)).value_or(team::Decimal{});
+                made.again = *now->get<team::Decimal>("value") < *then->get<team::Decimal>("value");
+            }
+            sum.units += made.used.units;
+            made.sum = sum;
+            all.push_back(made);
+        }
+        then = now;
+    }
+    return all;
+}
+
 std::vector<Consumption> consumption(const Context& context, const Period& period, const Period& before) {
     std::vector<Consumption> all(context.team.assets.size());
     for (const auto& record : context.team.records) {

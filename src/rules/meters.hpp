@@ -26,6 +26,17 @@ struct Consumption {
 /// the last reading not after `now`. A reading below the one before it counts from zero.
 std::optional<team::Decimal> used_in(const std::vector<const team::Record*>& readings, const Period& period);
 
+/// One reading of a period against the one before it.
+struct ReadingStep {
+    const team::Record* now = nullptr;
+    const team::Record* then = nullptr;  ///< null: the first there is
+    team::Decimal used;
+    team::Decimal sum;   ///< of the period, up to this one
+    bool again = false;  ///< below the one before: counted from zero
+};
+std::vector<ReadingStep> reading_steps(const std::vector<const team::Record*>& readings,
+                                       const Period& period);
+
 /// Every asset with a reading in the period, in the order of the register.
 std::vector<Consumption> consumption(const Context& context, const Period& period, const Period& before);
 

@@ -217,6 +217,20 @@ Parts written_units(const Team& team, const TargetTree& tree, const Target& line
 
 }  // namespace
 
+std::vector<std::pair<PersonId, Share>> shares_beside(const Team& team, const TargetTree& tree,
+                                                      const Subject& subject) {
+    std::vector<std::pair<PersonId, Share>> shares;
+    const auto share = tree.of(subject);
+    for (std::int32_t i = 0; share && i < std::ssize(team.people); ++i) {
+        const PersonId who{i};
+        const auto own = tree.of({who, {}});
+        if (!own || (!subject.person && !belongs(team, who, subject))) continue;
+        if (subject.person && (!share->split || (own->from != share->from && own->split))) continue;
+        shares.emplace_back(who, *own);
+    }
+    return shares;
+}
+
 std::vector<TargetGap> target_gaps(const Team& team) {
     std::vector<TargetGap> gaps;
     for (const auto& target : team.targets) {

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/period.hpp"
@@ -68,6 +69,12 @@ class TargetTree {
 /// or months, if each of them has one.
 std::optional<Share> target_of(const team::Team& team, std::string_view metric, const Period& period,
                                const Subject& subject);
+
+/// The people's shares that stand beside the subject's: of the team or a unit those of its people; of a
+/// person whose share comes out of a split, the others of that line, and the written ones; of a written one
+/// none.
+std::vector<std::pair<team::PersonId, Share>> shares_beside(const team::Team& team, const TargetTree& tree,
+                                                            const Subject& subject);
 
 /// Written shares that do not add up to the target above them.
 struct TargetGap {

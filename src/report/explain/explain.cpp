@@ -13,11 +13,6 @@ using rules::Figure;
 using rules::Figures;
 using rules::Metric;
 using rules::Subject;
-using rules::Unit;
-
-bool has_base(const Metric& metric) {
-    return metric.unit == Unit::ratio || metric.unit == Unit::score;
-}
 
 /// A share of a fen stays visible: `500.004`
 std::string yuan_text(Ratio fen) {
@@ -47,7 +42,7 @@ Json part_json(const Metric& metric, Ratio part) {
 }
 
 Json base_json(const Metric& metric, std::int64_t base) {
-    if (!has_base(metric)) return {};
+    if (!rules::is_mean(metric)) return {};
     return metric.in_fen ? Json{Money{base}} : Json{base};
 }
 
@@ -62,9 +57,9 @@ Table steps_table(const team::Team& team, const Metric& metric, const Subject& s
     if (!subject.person) table.columns.push_back({"who", say("explain.who"), ColumnType::person});
     table.columns.push_back({"note", say("explain.note"), ColumnType::text});
     table.columns.push_back(
-        {"part", has_base(metric) ? say("explain.part") : say("explain.counts"), part_type(metric)});
-    if (has_base(metric)) table.columns.push_back({"base", say("explain.base"), part_type(metric)});
-    if (!has_base(metric)) table.columns.push_back({"sum", say("explain.sum"), part_type(metric)});
+        {"part", rules::is_mean(metric) ? say("explain.part") : say("explain.counts"), part_type(metric)});
+    if (rules::is_mean(metric)) table.columns.push_back({"base", say("explain.base"), part_type(metric)});
+    if (!rules::is_mean(metric)) table.columns.push_back({"sum", say("explain.sum"), part_type(metric)});
     table.columns.push_back({"place", say("explain.place"), ColumnType::place});
     rules::Sum sum;
     for (const auto& evidence : figure.evidence) {
@@ -73,7 +68,8 @@ Table steps_table(const team::Team& team, const Metric& metric, const Subject& s
         if (!subject.person) row.push_back(person_cell(team, evidence.who));
         row.push_back(Cell{evidence.note});
         row.push_back(part_cell(metric, evidence.part));
-        row.push_back(has_base(metric) ? base_cell(metric, evidence.base) : part_cell(metric, sum.part));
+        row.push_back(rules::is_mean(metric) ? base_cell(metric, evidence.base)
+                                             : part_cell(metric, sum.part));
         row.push_back(place_cell(team, evidence.origin));
         table.rows.push_back(std::move(row));
     }
@@ -81,9 +77,9 @@ Table steps_table(const team::Team& team, const Metric& metric, const Subject& s
     if (!subject.person) table.footer.emplace_back();
     table.footer.emplace_back();
     table.footer.push_back(part_cell(metric, sum.part));
-    table.footer.push_back(has_base(metric) ? base_cell(metric, sum.base) : Cell{});
+    table.footer.push_back(rules::is_mean(metric) ? base_cell(metric, sum.base) : Cell{});
     table.footer.emplace_back();
-    if (!has_base(metric)) table.footer.clear();
+    if (!rules::is_mean(metric)) table.footer.clear();
     return table;
 }
 
@@ -99,8 +95,8 @@ Phrase arithmetic(const Metric& metric, const Figure& figure) {
     rules::Sum sum;
     for (const auto& evidence : figure.evidence) sum.add(evidence.part, evidence.base);
     const auto value = value_phrase(metric, figure.value);
-    if (!has_base(metric) && figure.evidence.empty()) return say("explain.is", metric.title, value);
-    if (!has_base(metric)) return say("explain.adds_up", figure.evidence.size(), metric.title, value);
+    if (!rules::is_mean(metric) && figure.evidence.empty()) return say("explain.is", metric.title, value);
+    if (!rules::is_mean(metric)) return say("explain.adds_up", figure.evidence.size(), metric.title, value);
     if (sum.base <= 0) return say("explain.no_base", metric.title);
     return say("explain.division", metric.title, amount_text(part_cell(metric, sum.part)),
                amount_text(base_cell(metric, sum.base)), value);
@@ -149,17 +145,12 @@ void add_split(Report& report, const Figures& figures, const Metric& metric, con
                      {"note", say("explain.note"), ColumnType::text},
                      {"place", say("explain.place"), ColumnType::place}};
     std::int64_t total = 0;
-    for (std::int32_t i = 0; i < std::ssize(team.people); ++i) {
-        const team::PersonId who{i};
-        const auto own = tree.of({who, {}});
-        // One person's share is only seen beside the others of its line.
-        if (!own || (!subject.person && !rules::belongs(team, who, subject))) continue;
-        if (subject.person && (!share->split || (own->from != share->from && own->split))) continue;
-        total = rules::sum(total, own->amount);
+    for (const auto& [who, own] : rules::shares_beside(team, tree, subject)) {
+        total = rules::sum(total, own.amount);
         table.rows.push_back(
-            {person_cell(team, who), Cell{Money{own->amount}},
-             own->split ? Cell{say("explain.split"), "split"} : Cell{say("explain.written"), "written"},
-             place_cell(team, own->from->origin)});
+            {person_cell(team, who), Cell{Money{own.amount}},
+             own.split ? Cell{say("explain.split"), "split"} : Cell{say("explain.written"), "written"},
+             place_cell(team, own.from->origin)});
     }
     if (table.rows.empty()) return;
     table.footer = {Cell{say("explain.total")}, Cell{Money{total}}, {}, {}};
@@ -192,7 +183,7 @@ Report explain_report(const rules::Context& context, const Period& period, const
     add_split(report, figures, metric, subject);
     report.rows = csv_table(team, figure.evidence, [&](const Evidence& evidence) {
         return std::pair{part_cell(metric, evidence.part),
-                         has_base(metric) ? base_cell(metric, evidence.base) : Cell{}};
+                         rules::is_mean(metric) ? base_cell(metric, evidence.base) : Cell{}};
     });
     report.data =
         Json::object()

@@ -9,41 +9,12 @@
 namespace teamctl::report {
 namespace {
 
+using rules::ReadingStep;
 using team::Decimal;
 using team::Record;
 
-/// One reading of the period against the one before it.
-struct Difference {
-    const Record* now = nullptr;
-    const Record* then = nullptr;  ///< null: the first there is
-    Decimal used;
-    Decimal sum;         ///< of the period, up to this one
-    bool again = false;  ///< below the one before: counted from zero
-};
-
 Decimal value_of(const Record& record) {
     return *record.get<Decimal>("value");
-}
-
-std::vector<Difference> differences(const rules::Consumption& meter, const Period& period) {
-    std::vector<Difference> all;
-    const Record* then = nullptr;
-    Decimal sum;
-    for (const auto* now : meter.readings) {
-        if (period.contains(now->date)) {
-            Difference made{now, then, {}, {}, false};
-            if (then != nullptr) {
-                const auto one = rules::used_in({then, now}, day_period(now->date));
-                made.used = one.value_or(Decimal{});
-                made.again = value_of(*now) < value_of(*then);
-            }
-            sum.units += made.used.units;
-            made.sum = sum;
-            all.push_back(made);
-        }
-        then = now;
-    }
-    return all;
 }
 
 Cell amount(Decimal value) {
@@ -51,14 +22,14 @@ Cell amount(Decimal value) {
 }
 
 /// `10233 - 9980`; what a new count began with stands alone.
-Phrase subtraction(const Difference& step) {
+Phrase subtraction(const ReadingStep& step) {
     if (step.then == nullptr) return say("explain.first_reading");
     if (step.again) return say("explain.meter_again", number_text(value_of(*step.now)));
     return say("explain.minus", number_text(value_of(*step.now)), number_text(value_of(*step.then)),
                step.then->date);
 }
 
-Table steps_of(const team::Team& team, const std::vector<Difference>& steps) {
+Table steps_of(const team::Team& team, const std::vector<ReadingStep>& steps) {
     Table table{"steps", {}, {}, {}, {}};
     table.columns = {{"date", say("explain.date"), ColumnType::date},
                      {"reading", say("explain.reading"), ColumnType::number},
@@ -97,7 +68,7 @@ Json optional_json(const std::optional<Decimal>& value) {
     return value ? Json{number_text(*value)} : Json{};
 }
 
-Json steps_json(const team::Team& team, const std::vector<Difference>& steps) {
+Json steps_json(const team::Team& team, const std::vector<ReadingStep>& steps) {
     auto list = Json::array();
     for (const auto& step : steps)
         list.push(
@@ -123,7 +94,7 @@ Report explain_meter(const rules::Context& context, const Period& period, team::
     for (auto& one : rules::consumption(context, period, before)) {
         if (one.asset == asset) use = std::move(one);
     }
-    const auto steps = differences(use, period);
+    const auto steps = rules::reading_steps(use.readings, period);
     Report report = explain_page(context, period,
                                  say("explain.title_of", say("explain.consumption"), period,
                                      meter.name.empty() ? meter.id : meter.name));
