@@ -1,11 +1,10 @@
 #include "report/award.hpp"
 
-#include <algorithm>
 #include <array>
 
 #include "report/award/parts.hpp"
 #include "report/summary/page.hpp"
-#include "rules/awards.hpp"
+#include "rules/scope/awards.hpp"
 
 namespace teamctl::report {
 namespace {
@@ -135,8 +134,7 @@ Table candidates_table(const rules::Figures& figures, const Award& award, const 
 /// Why there is no winner: nobody may win, or nobody of those who may has reached anything.
 Phrase nobody_text(const rules::Figures& figures, const Award& award, const AwardResult& result) {
     const auto* best = figures.find(award.best);
-    const bool eligible = std::any_of(result.candidates.begin(), result.candidates.end(),
-                                      [](const auto& one) { return one.state == State::eligible; });
+    const bool eligible = !rules::people_in(result, State::eligible).empty();
     return eligible && best != nullptr ? say("award.nothing_reached", best->title) : say("award.nobody");
 }
 
@@ -160,15 +158,14 @@ void add_winners(Report& report, const rules::Figures& figures, const Award& awa
 /// Who is tied, and what to type once it is decided.
 void add_ties(Report& report, const Team& team, const Award& award, const AwardResult& result,
               const Period& period) {
+    const auto tied = rules::people_in(result, State::tied);
+    if (tied.empty()) return;
     std::vector<Phrase> names;
     List commands;
-    for (const auto& candidate : result.candidates) {
-        if (candidate.state != State::tied) continue;
-        names.push_back(name_of(team, candidate.who));
-        commands.items.push_back(
-            {verbatim(decision_command(award, period, team, candidate.who)), {}, {}, {}});
+    for (const auto who : tied) {
+        names.push_back(name_of(team, who));
+        commands.items.push_back({verbatim(decision_command(award, period, team, who)), {}, {}, {}});
     }
-    if (names.empty()) return;
     report.add(Notice{say("award.open", std::move(names)), Tone::warn});
     report.add(std::move(commands));
 }
@@ -228,24 +225,19 @@ Json candidate_json(const rules::Figures& figures, const Award& award, const Can
 Json award_json(const rules::Figures& figures, const Award& award, const AwardResult& result) {
     const auto& team = figures.books().team();
     const auto& period = figures.books().period();
-    auto winners = Json::array();
-    auto tied = Json::array();
+    const auto tied = rules::people_in(result, State::tied);
     auto decide = Json::array();
+    for (const auto who : tied) decide.push(decision_command(award, period, team, who));
     auto candidates = Json::array();
-    for (const auto& candidate : result.candidates) {
+    for (const auto& candidate : result.candidates)
         candidates.push(candidate_json(figures, award, candidate));
-        if (candidate.state == State::winner) winners.push(id_of(team, candidate.who));
-        if (candidate.state != State::tied) continue;
-        tied.push(id_of(team, candidate.who));
-        decide.push(decision_command(award, period, team, candidate.who));
-    }
     auto json = Json::object();
     json.set("award", award.id)
         .set("name", award.name)
         .set("period", Json::object().set("from", to_string(period.from)).set("to", to_string(period.to)))
         .set("open", result.open)
-        .set("winners", std::move(winners))
-        .set("tied", std::move(tied))
+        .set("winners", ids_of(team, rules::people_in(result, State::winner)))
+        .set("tied", ids_of(team, tied))
         .set("decide", std::move(decide))
         .set("candidates", std::move(candidates));
     return json;

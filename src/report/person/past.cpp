@@ -1,10 +1,8 @@
 // A person's card: the figures of the period and the records behind coaching (D1.12).
-#include <algorithm>
-
 #include "report/due.hpp"
 #include "report/person/page.hpp"
 #include "report/summary/page.hpp"
-#include "rules/awards.hpp"
+#include "rules/scope/awards.hpp"
 
 namespace teamctl::report {
 namespace {
@@ -70,31 +68,19 @@ void add_points(PersonPage& page) {
 void add_awards(PersonPage& page) {
     auto data = Json::array();
     List list;
-    for (std::size_t i = 0; i < page.team().awards.size(); ++i) {
-        const team::AwardId id{static_cast<std::int32_t>(i)};
+    for (const auto& [id, period, index] : rules::awards_won(page.context, page.period, page.person)) {
         const auto& award = page.team()[id];
-        for (auto period = rules::award_period(award, page.period.from); period.to <= page.period.to;
-             period = shifted(period, 1)) {
-            if (!rules::day_over(period.to, page.context.now)) break;
-            const rules::Books books{page.context, period};
-            const rules::Figures figures{books};
-            for (const auto& candidate : rules::award_result(figures, id).candidates) {
-                if (candidate.who != page.person || candidate.state != rules::Candidate::State::winner)
-                    continue;
-                const auto place = static_cast<std::size_t>(candidate.prize.value_or(0));
-                const bool prize = place < award.prize.size();
-                list.items.push_back({prize
-                                          ? say("person.award_prize", period, award.name, award.prize[place])
-                                          : say("person.award_line", period, award.name),
-                                      Tone::good,
-                                      {},
-                                      {}});
-                data.push(Json::object()
-                              .set("award", award.id)
-                              .set("period", to_string(period))
-                              .set("prize", prize ? Json{award.prize[place]} : Json{}));
-            }
-        }
+        const auto place = static_cast<std::size_t>(index);
+        const bool prize = place < award.prize.size();
+        list.items.push_back({prize ? say("person.award_prize", period, award.name, award.prize[place])
+                                    : say("person.award_line", period, award.name),
+                              Tone::good,
+                              {},
+                              {}});
+        data.push(Json::object()
+                      .set("award", award.id)
+                      .set("period", to_string(period))
+                      .set("prize", prize ? Json{award.prize[place]} : Json{}));
     }
     page.section(say("person.awards"), std::move(list));
     page.data.set("awards", std::move(data));

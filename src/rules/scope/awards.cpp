@@ -32,6 +32,24 @@ std::vector<AwardLine> award_lines(const Scope& scope) {
     return lines;
 }
 
+std::vector<AwardWon> awards_won(const Context& context, const Period& period, team::PersonId person) {
+    std::vector<AwardWon> won;
+    for (std::int32_t i = 0; i < std::ssize(context.team.awards); ++i) {
+        const team::AwardId id{i};
+        for (auto own = award_period(context.team[id], period.from); own.to <= period.to;
+             own = shifted(own, 1)) {
+            if (!day_over(own.to, context.now)) break;
+            const Books books{context, own};
+            const Figures figures{books};
+            for (const auto& candidate : award_result(figures, id).candidates) {
+                if (candidate.who == person && candidate.state == Candidate::State::winner)
+                    won.push_back({id, own, candidate.prize.value_or(0)});
+            }
+        }
+    }
+    return won;
+}
+
 std::vector<team::PersonId> people_in(const AwardResult& result, Candidate::State state) {
     std::vector<team::PersonId> people;
     for (const auto& candidate : result.candidates) {

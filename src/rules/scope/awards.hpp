@@ -20,6 +20,15 @@ struct AwardLine {
 /// Every award over those of its periods that lie in the scope's and have begun, in the order of the file.
 std::vector<AwardLine> award_lines(const Scope& scope);
 
+/// An award that a person won.
+struct AwardWon {
+    team::AwardId award;
+    Period period;
+    int place = 0;  ///< index into Award::places and Award::prize
+};
+/// Of the awards' own periods that end within the period and are over, by award.
+std::vector<AwardWon> awards_won(const Context& context, const Period& period, team::PersonId person);
+
 /// The candidates in that state, in the order of the result.
 std::vector<team::PersonId> people_in(const AwardResult& result, Candidate::State state);
 
