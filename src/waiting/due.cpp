@@ -63,4 +63,20 @@ std::vector<DueItem> all_due(const DueDay& day) {
     return items;
 }
 
+std::vector<DueItem> due_of(const DueDay& day, team::PersonId person) {
+    auto items = all_due(day);
+    std::erase_if(items, [&](const auto& item) {
+        return std::find(item.who.begin(), item.who.end(), person) == item.who.end();
+    });
+    return items;
+}
+
+std::vector<const DueItem*> in_state(const DueDay& day, const std::vector<const DueItem*>& items,
+                                     DueState state) {
+    std::vector<const DueItem*> some;
+    std::copy_if(items.begin(), items.end(), std::back_inserter(some),
+                 [&](const auto* item) { return state_of(day, *item) == state; });
+    return some;
+}
+
 }  // namespace teamctl::waiting

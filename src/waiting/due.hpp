@@ -41,6 +41,11 @@ std::int64_t days_over(const DueDay& day, const DueItem& item);
 /// All that waits, by state, then urgent and important first (D15.2), then by date. What belongs to somebody
 /// who has left goes to whom that person reported.
 std::vector<DueItem> all_due(const DueDay& day);
+/// What waits for one person.
+std::vector<DueItem> due_of(const DueDay& day, team::PersonId person);
+/// Those in that state, in their order.
+std::vector<const DueItem*> in_state(const DueDay& day, const std::vector<const DueItem*>& items,
+                                     DueState state);
 
 // Its parts, a file each.
 std::vector<DueItem> due_work(const DueDay& day);      // actions, checklists, documents, diaries, reviews

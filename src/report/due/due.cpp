@@ -105,11 +105,9 @@ constexpr std::array all_states{DueState::overdue, DueState::today, DueState::so
 Phrase counts(const DueDay& day, const std::vector<const DueItem*>& items) {
     std::vector<Phrase> parts;
     for (const auto state : all_states) {
-        const auto count = std::count_if(items.begin(), items.end(),
-                                         [&](const auto* item) { return state_of(day, *item) == state; });
+        const auto count = waiting::in_state(day, items, state).size();
         if (count > 0)
-            parts.push_back(
-                say(std::string{"due.count."} + std::string{state_name(state)}, std::int64_t{count}));
+            parts.push_back(say(std::string{"due.count."} + std::string{state_name(state)}, count));
     }
     return listed(std::move(parts));
 }
@@ -118,9 +116,7 @@ Phrase counts(const DueDay& day, const std::vector<const DueItem*>& items) {
 void write_states(Report& report, const DueDay& day, const std::vector<const DueItem*>& items) {
     List list;
     for (const auto state : all_states) {
-        std::vector<const DueItem*> some;
-        std::copy_if(items.begin(), items.end(), std::back_inserter(some),
-                     [&](const auto* item) { return state_of(day, *item) == state; });
+        const auto some = waiting::in_state(day, items, state);
         if (some.empty()) continue;
         const Phrase name = say(std::string{"due.state."} + std::string{state_name(state)});
         list.items.push_back({name, Tone::strong, {}, lines(day, some)});
@@ -268,11 +264,7 @@ void due_lines(Report& report, const DueDay& day, const std::vector<DueItem>& it
 DueReport due_report(const team::Team& team, const calendar::WorkingDays& days, Date date, Moment now,
                      const DueOptions& options) {
     const auto day = waiting::due_day(team, days, date, now, options.days);
-    auto items = waiting::all_due(day);
-    if (options.who)
-        std::erase_if(items, [&](const auto& item) {
-            return std::find(item.who.begin(), item.who.end(), options.who) == item.who.end();
-        });
+    const auto items = options.who ? waiting::due_of(day, options.who) : waiting::all_due(day);
     DueReport result;
     auto& report = result.report;
     result.waits = !items.empty();

@@ -133,11 +133,7 @@ void person_records(PersonPage& page) {
 void person_open(PersonPage& page) {
     auto data = Json::array();
     const auto day = waiting::due_day(page.team(), page.context.days, page.today(), page.context.now, {});
-    std::vector<DueItem> own;
-    for (auto& item : waiting::all_due(day)) {
-        if (std::find(item.who.begin(), item.who.end(), page.person) != item.who.end())
-            own.push_back(std::move(item));
-    }
+    const auto own = waiting::due_of(day, page.person);
     for (const auto& item : own) data.push(due_item_json(day, item));
     page.report.add(Heading{2, say("person.open")});
     if (own.empty()) page.report.add(Paragraph{say("person.open_nothing"), Tone::good});
