@@ -102,4 +102,24 @@ std::vector<Date> WorkingDays::last(const Period& period, int count) const {
     return found;
 }
 
+DayCounts count_days(const WorkingDays& days, const Period& period) {
+    DayCounts counts;
+    for (Date day = period.from; day <= period.to; day += Days{1}) {
+        counts.workdays += days.is_workday(day) ? 1 : 0;
+        counts.holidays += days.holiday(day) != nullptr ? 1 : 0;
+        counts.makeup += days.makeup_workday(day) != nullptr ? 1 : 0;
+    }
+    return counts;
+}
+
+OpenDays open_days(const WorkingDays& days, const Period& period) {
+    OpenDays open;
+    for (Date day = period.to; day >= period.from; day -= Days{1}) {
+        if (days.covered(day)) continue;
+        ++open.count;
+        open.first = day;
+    }
+    return open;
+}
+
 }  // namespace teamctl::calendar

@@ -58,6 +58,21 @@ class WorkingDays {
     std::string zone_;
 };
 
+/// The days of a period by what they are.
+struct DayCounts {
+    int workdays = 0;
+    int holidays = 0;
+    int makeup = 0;
+};
+DayCounts count_days(const WorkingDays& days, const Period& period);
+
+/// Days of a period of which no calendar tells the public holidays.
+struct OpenDays {
+    int count = 0;
+    Date first{};
+};
+OpenDays open_days(const WorkingDays& days, const Period& period);
+
 /// How far `next` and `previous` look.
 inline constexpr Days workday_reach{400};
 

@@ -112,4 +112,22 @@ std::vector<TrainingState> trainings(const Context& context, const Period& perio
     return found;
 }
 
+std::vector<const team::PlannedTraining*> dated_trainings(const team::Team& team, const Period& period) {
+    std::vector<const team::PlannedTraining*> dated;
+    for (const auto& training : team.trainings) {
+        if (training.on.from == training.on.to && period.contains(training.on.from))
+            dated.push_back(&training);
+    }
+    std::stable_sort(dated.begin(), dated.end(), [](const auto* a, const auto* b) {
+        return std::pair{a->on.from, a->start} < std::pair{b->on.from, b->start};
+    });
+    return dated;
+}
+
+std::optional<TimeOfDay> end_of(const team::PlannedTraining& training) {
+    if (!training.start || training.minutes == 0) return std::nullopt;
+    const TimeOfDay end{training.start->minutes + training.minutes};
+    return end < end_of_day ? std::optional{end} : std::nullopt;
+}
+
 }  // namespace teamctl::rules

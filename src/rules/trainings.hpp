@@ -35,6 +35,11 @@ std::vector<team::PersonId> attendees(const team::Team& team, const Absences& ab
 /// the earlier of two; null where none is near enough.
 const team::PlannedTraining* planned_for(const team::Team& team, const team::Record& record);
 
+/// The planned trainings that have a day of their own in the period, by day and start (D17.4).
+std::vector<const team::PlannedTraining*> dated_trainings(const team::Team& team, const Period& period);
+/// When one with a start and minutes ends; nothing where that is not on its day.
+std::optional<TimeOfDay> end_of(const team::PlannedTraining& training);
+
 /// The planned trainings due in the period, and those due before that were held in it or still wait at its
 /// end; by due day. What was due before the team's first record waits for nobody.
 std::vector<TrainingState> trainings(const Context& context, const Period& period);

@@ -5,6 +5,7 @@
 
 #include "calendar/zone.hpp"
 #include "report/events.hpp"
+#include "rules/trainings.hpp"
 
 namespace teamctl::report {
 namespace {
@@ -29,15 +30,8 @@ class Calendar {
           period_{period},
           today_{now.date},
           occurrences_{calendar::occurrences(team, days, period)},
-          events_{team, team.plan} {
-        for (const auto& training : team.trainings) {
-            if (training.on.from == training.on.to && period.contains(training.on.from))
-                trainings_.push_back(&training);
-        }
-        std::stable_sort(trainings_.begin(), trainings_.end(), [](const auto* a, const auto* b) {
-            return std::pair{a->on.from, a->start} < std::pair{b->on.from, b->start};
-        });
-    }
+          events_{team, team.plan},
+          trainings_{rules::dated_trainings(team, period)} {}
 
     Report report() {
         Report report;
@@ -66,14 +60,7 @@ class Calendar {
     const team::Series& series(const Occurrence& occurrence) const { return team_[occurrence.series]; }
 
     void add_summary(Report& report) const {
-        int workdays = 0;
-        int holidays = 0;
-        int makeup = 0;
-        for (Date day = period_.from; day <= period_.to; day += Days{1}) {
-            workdays += days_.is_workday(day) ? 1 : 0;
-            holidays += days_.holiday(day) != nullptr ? 1 : 0;
-            makeup += days_.makeup_workday(day) != nullptr ? 1 : 0;
-        }
+        const auto [workdays, holidays, makeup] = calendar::count_days(days_, period_);
         const auto text =
             makeup > 0 ? say("calendar.summary_with_makeup", period_.days(), workdays, holidays, makeup)
                        : say("calendar.summary", period_.days(), workdays, holidays);
@@ -127,12 +114,6 @@ class Calendar {
         return training.start ? say("calendar.line", *training.start, text) : text;
     }
 
-    static std::optional<TimeOfDay> end_of(const team::PlannedTraining& training) {
-        if (!training.start || training.minutes == 0) return std::nullopt;
-        const TimeOfDay end{training.start->minutes + training.minutes};
-        return end < end_of_day ? std::optional{end} : std::nullopt;
-    }
-
     Event training_event(const team::PlannedTraining& training) const {
         Event event;
         event.uid = "planned-" + (training.id.empty() ? training.topic : training.id) + "-" +
@@ -143,7 +124,7 @@ class Calendar {
         event.place = training.place;
         if (training.start) {
             event.start = calendar::instant_of({training.on.from, *training.start}, days_.zone());
-            if (const auto end = end_of(training))
+            if (const auto end = rules::end_of(training))
                 event.end = calendar::instant_of({training.on.from, *end}, days_.zone());
             event.alarms = {meeting_alarm};
         }
@@ -161,7 +142,7 @@ class Calendar {
             };
             const auto at = std::find_if(table.rows.begin(), table.rows.end(), later);
             table.rows.insert(at, {Cell{training->on.from}, time_cell(training->start),
-                                   time_cell(end_of(*training)), Cell{training->id, Tone::muted},
+                                   time_cell(rules::end_of(*training)), Cell{training->id, Tone::muted},
                                    Cell{training->topic}, Cell{say("calendar.kind_training"), "training"}});
         }
     }
@@ -177,7 +158,7 @@ class Calendar {
             Json entry;
             entry.set("date", to_string(training->on.from))
                 .set("start", instant(*training, training->start))
-                .set("end", instant(*training, end_of(*training)))
+                .set("end", instant(*training, rules::end_of(*training)))
                 .set("id", training->id.empty() ? Json{} : Json{training->id})
                 .set("topic", training->topic)
                 .set("by", training->by ? Json{team_[training->by].id} : Json{});
@@ -281,13 +262,7 @@ class Calendar {
 }  // namespace
 
 std::optional<Phrase> uncovered_text(const calendar::WorkingDays& days, const Period& period) {
-    int open = 0;
-    Date first{};
-    for (Date day = period.to; day >= period.from; day -= Days{1}) {
-        if (days.covered(day)) continue;
-        ++open;
-        first = day;
-    }
+    const auto [open, first] = calendar::open_days(days, period);
     if (open == 0) return std::nullopt;
     return open == period.days() ? say("calendar.not_covered") : say("calendar.partly_covered", first, open);
 }
