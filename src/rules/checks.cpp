@@ -237,6 +237,19 @@ std::vector<ItemState> item_states(const Team& team, const CheckRun& run) {
     return states;
 }
 
+bool CheckRun::is_for(team::PersonId person) const {
+    return std::find(who.begin(), who.end(), person) != who.end();
+}
+
+std::int64_t count_wrong(const std::vector<ItemState>& states) {
+    return std::count_if(states.begin(), states.end(), [](const auto& state) { return state.wrong(); });
+}
+
+std::int64_t count_missed(const std::vector<CheckRun>& runs) {
+    return std::count_if(runs.begin(), runs.end(),
+                         [](const auto& run) { return run.state == CheckState::missed; });
+}
+
 bool has_findings(const Team& team, const CheckRun& run) {
     const auto states = item_states(team, run);
     return std::any_of(states.begin(), states.end(), [](const auto& state) { return state.wrong(); });

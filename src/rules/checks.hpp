@@ -38,6 +38,9 @@ struct CheckRun {
     Date meeting_date{};              ///< ... and its date
     const team::Record* check = nullptr;
     CheckState state = CheckState::open;
+
+    /// Whether the person may do it.
+    bool is_for(team::PersonId person) const;
 };
 
 /// Every run whose days touch the period, by due date, then in the order of the files. A checklist without
@@ -51,6 +54,11 @@ std::vector<ItemState> item_states(const team::Team& team, const CheckRun& run);
 
 /// Whether some item failed or is out of its limits.
 bool has_findings(const team::Team& team, const CheckRun& run);
+
+/// How many of them are wrong.
+std::int64_t count_wrong(const std::vector<ItemState>& states);
+/// How many runs nobody did.
+std::int64_t count_missed(const std::vector<CheckRun>& runs);
 
 /// How records name the item: its id, else its text.
 const std::string& item_key(const team::ChecklistItem& item);

@@ -154,6 +154,17 @@ std::int64_t Onboarding::overdue(Date date) const {
                          [&](const auto& step) { return waits(step) && step.due < date; });
 }
 
+std::int64_t Onboarding::later(Date date) const {
+    return std::count_if(steps.begin(), steps.end(),
+                         [&](const auto& step) { return waits(step) && step.due > date; });
+}
+
+bool Onboarding::concerns(team::PersonId person) const {
+    return newcomer == person || std::any_of(steps.begin(), steps.end(), [&](const auto& step) {
+               return std::find(step.who.begin(), step.who.end(), person) != step.who.end();
+           });
+}
+
 const OnboardingStep* Onboarding::next() const {
     const auto at = std::find_if(steps.begin(), steps.end(), [&](const auto& step) { return waits(step); });
     return at != steps.end() ? &*at : nullptr;

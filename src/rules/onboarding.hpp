@@ -33,6 +33,10 @@ struct Onboarding {
     std::int64_t done() const;
     /// Steps that were due before that day and wait.
     std::int64_t overdue(Date date) const;
+    /// Steps that wait and are due after that day.
+    std::int64_t later(Date date) const;
+    /// Whether it is the person's own, or asks something of the person.
+    bool concerns(team::PersonId person) const;
     /// The first step that waits; null where none does.
     const OnboardingStep* next() const;
     bool waits(const OnboardingStep& step) const { return !gone && !step.done(); }

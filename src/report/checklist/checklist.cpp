@@ -75,8 +75,8 @@ Phrase state_text(const team::Team& team, const CheckRun& run) {
     if (run.check->at) parts.push_back(verbatim(to_string(*run.check->at)));
     if (run.check->date != run.due) parts.push_back(say("checklist.on", run.check->date));
     const auto states = rules::item_states(team, run);
-    const auto wrong = std::count_if(states.begin(), states.end(), [](const auto& s) { return s.wrong(); });
-    if (wrong > 0) parts.push_back(say("checklist.wrong_items", std::int64_t{wrong}));
+    if (const auto wrong = rules::count_wrong(states); wrong > 0)
+        parts.push_back(say("checklist.wrong_items", wrong));
     return commas(std::move(parts));
 }
 
@@ -125,14 +125,12 @@ void write_table(Report& report, const team::Team& team, const std::vector<Check
                      {"who", say("checklist.column.who"), ColumnType::text},
                      {"state", say("checklist.column.state"), ColumnType::text}};
     std::vector<ListItem> findings;
-    std::int64_t missed = 0;
     for (const auto& run : runs) {
         std::string who;
         for (const auto person : run.who) who += (who.empty() ? "" : " ") + team[person].id;
         table.rows.push_back(
             {Cell{run.due}, Cell{title_of(team, run), team[run.list].id}, Cell{doers(team, run), who},
              Cell{state_text(team, run), std::string{state_name(run.state)}, state_tone(team, run)}});
-        if (run.state == CheckState::missed) ++missed;
         const auto states = rules::item_states(team, run);
         ListItem wrong{say("checklist.finding", run.due, title_of(team, run)), Tone::bad, {}, {}};
         for (std::size_t i = 0; i < states.size(); ++i) {
@@ -146,7 +144,7 @@ void write_table(Report& report, const team::Team& team, const std::vector<Check
         if (!wrong.children.empty()) findings.push_back(std::move(wrong));
     }
     report.add(std::move(table));
-    report.add(Paragraph{say("checklist.sum", runs.size(), missed, findings.size())});
+    report.add(Paragraph{say("checklist.sum", runs.size(), rules::count_missed(runs), findings.size())});
     if (findings.empty()) return;
     report.add(Heading{2, say("checklist.findings")});
     report.add(List{std::move(findings), false});
@@ -236,32 +234,18 @@ Json run_json(const team::Team& team, const CheckRun& run) {
     return json.set("items", std::move(items)).set("proposed_tickets", std::move(tickets));
 }
 
-void keep_of(team::PersonId who, std::vector<CheckRun>& runs, std::vector<rules::Onboarding>& newcomers) {
-    const auto among = [&](const std::vector<team::PersonId>& people) {
-        return std::find(people.begin(), people.end(), who) != people.end();
-    };
-    std::erase_if(runs, [&](const auto& run) { return !among(run.who); });
-    std::erase_if(newcomers, [&](const auto& onboarding) {
-        return onboarding.newcomer != who && std::none_of(onboarding.steps.begin(), onboarding.steps.end(),
-                                                          [&](const auto& step) { return among(step.who); });
-    });
-}
-
 /// Newcomers on one day: every item, or those that are due by then.
 void write_newcomers(Report& report, const team::Team& team, const std::vector<rules::Onboarding>& newcomers,
                      Date date, bool all) {
     for (const auto& onboarding : newcomers) {
         auto steps = newcomer_steps(team, onboarding, date, !all);
         if (steps.items.empty()) continue;
-        const auto later =
-            std::count_if(onboarding.steps.begin(), onboarding.steps.end(),
-                          [&](const auto& step) { return onboarding.waits(step) && step.due > date; });
+        const auto later = onboarding.later(date);
         report.add(Heading{2, newcomer_title(team, onboarding)});
         report.add(Paragraph{newcomer_state(team, onboarding, date), newcomer_tone(onboarding, date)});
         report.add(std::move(steps));
         if (!all && later > 0)
-            report.add(
-                Paragraph{say("newcomer.later", std::int64_t{later}, team[onboarding.list].id), Tone::muted});
+            report.add(Paragraph{say("newcomer.later", later, team[onboarding.list].id), Tone::muted});
     }
 }
 
@@ -276,7 +260,10 @@ Report checklist_report(const team::Team& team, const calendar::WorkingDays& day
         std::erase_if(runs, [&](const auto& run) { return run.list != *only; });
         std::erase_if(newcomers, [&](const auto& onboarding) { return onboarding.list != *only; });
     }
-    if (options.who) keep_of(options.who, runs, newcomers);
+    if (options.who) {
+        std::erase_if(runs, [&](const auto& run) { return !run.is_for(options.who); });
+        std::erase_if(newcomers, [&](const auto& onboarding) { return !onboarding.concerns(options.who); });
+    }
     Report report;
     report.name = "checklist";
     report.year = year_of(period.to);
