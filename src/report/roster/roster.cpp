@@ -4,12 +4,13 @@
 #include <array>
 
 #include "report/naming.hpp"
-#include "rules/absences.hpp"
+#include "rules/organisation.hpp"
 #include "team/people.hpp"
 
 namespace teamctl::report {
 namespace {
 
+using rules::SizeState;
 using team::Level;
 using team::PersonId;
 using team::Team;
@@ -17,22 +18,15 @@ using team::UnitId;
 
 constexpr std::array levels{Level::decision, Level::management, Level::execution, Level::none};
 
-enum class SizeState { none, fits, few, many };
-
 std::string_view size_name(SizeState state) {
     static constexpr std::string_view names[]{"", "fits", "too_few", "too_many"};
     return names[static_cast<std::size_t>(state)];
 }
 
-std::string_view state_name(const team::Person& person, Date date) {
-    if (team::employed(person, date)) return "employed";
-    return person.left && *person.left < date ? "left" : "coming";
-}
-
 /// The organisation on one day.
 class OrgChart {
   public:
-    OrgChart(const Team& team, Date date) : team_{team}, date_{date}, absences_{team} {}
+    OrgChart(const Team& team, Date date) : team_{team}, date_{date}, chart_{team, date} {}
 
     Report report() && {
         report_.name = "roster";
@@ -40,7 +34,7 @@ class OrgChart {
         report_.made = date_;
         report_.title = say("roster.title", team_.settings.team, date_);
         report_.add(Heading{1, report_.title});
-        const auto there = employed();
+        const auto there = chart_.employed();
         report_.add(Paragraph{team_.units.empty() ? say("roster.people", there.size())
                                                   : say("roster.sum", there.size(), team_.units.size()),
                               Tone::plain});
@@ -49,62 +43,14 @@ class OrgChart {
         write_spans();
         write_levels();
         write_pairs();
-        write_others("coming", "roster.coming");
-        write_others("left", "roster.left");
+        write_others(chart_.coming(), "roster.joins_on", "roster.coming");
+        write_others(chart_.left(), "roster.left_on", "roster.left");
         report_.data = data();
         report_.rows = rows();
         return std::move(report_);
     }
 
   private:
-    std::vector<UnitId> units_below(UnitId parent) const {
-        std::vector<UnitId> below;
-        for (std::size_t i = 0; i < team_.units.size(); ++i) {
-            const UnitId id{static_cast<std::int32_t>(i)};
-            if (team_[id].parent == parent) below.push_back(id);
-        }
-        return below;
-    }
-    std::vector<PersonId> employed() const {
-        auto people = team::everybody(team_);
-        std::erase_if(people, [&](PersonId p) { return !team::employed(team_[p], date_); });
-        return people;
-    }
-    /// The lead first, then in roster order.
-    std::vector<PersonId> directly_in(UnitId unit) const {
-        auto people = employed();
-        std::erase_if(people, [&](PersonId p) { return team_[p].unit != unit; });
-        if (unit)
-            std::stable_partition(people.begin(), people.end(),
-                                  [&](PersonId p) { return p == team_[unit].lead; });
-        return people;
-    }
-    SizeState size_state(UnitId unit) const {
-        const auto& size = team_[unit].size;
-        if (!size) return SizeState::none;
-        const auto count = team::size_of(team_, unit, date_);
-        return count < size->first    ? SizeState::few
-               : count > size->second ? SizeState::many
-                                      : SizeState::fits;
-    }
-    /// Those of the unit who are away the whole day.
-    std::int64_t away_from(UnitId unit) const {
-        const auto people = employed();
-        return std::count_if(people.begin(), people.end(), [&](PersonId p) {
-            return team::within(team_, team_[p].unit, unit) && absences_.all_day(p, date_);
-        });
-    }
-    /// How many more would have to be there that day for the unit to have the least of its size.
-    std::int64_t missing_in(UnitId unit) const {
-        const auto& size = team_[unit].size;
-        if (!size) return 0;
-        return std::max<std::int64_t>(0, size->first - (team::size_of(team_, unit, date_) - away_from(unit)));
-    }
-    bool led(UnitId unit) const {
-        const auto lead = team_[unit].lead;
-        return lead && team::employed(team_[lead], date_);
-    }
-
     ListItem person_item(PersonId person, UnitId unit) const {
         const auto& who = team_[person];
         std::vector<Phrase> aside;
@@ -122,29 +68,29 @@ class OrgChart {
     }
     ListItem unit_item(UnitId id) const {
         const auto& unit = team_[id];
-        const auto state = size_state(id);
-        std::vector<Phrase> aside{say("roster.count", team::size_of(team_, id, date_))};
+        const auto state = chart_.size_state(id);
+        std::vector<Phrase> aside{say("roster.count", chart_.count(id))};
         if (state == SizeState::few) aside.push_back(say("roster.too_few", unit.size->first));
         if (state == SizeState::many) aside.push_back(say("roster.too_many", unit.size->second));
         if (state == SizeState::fits)
             aside.push_back(say("roster.range", unit.size->first, unit.size->second));
-        if (!led(id)) aside.push_back(say("roster.no_lead"));
+        if (!chart_.is_led(id)) aside.push_back(say("roster.no_lead"));
         // A lead who stands in another unit of the roster is named here.
-        if (led(id) && team_[unit.lead].unit != id)
+        if (chart_.is_led(id) && team_[unit.lead].unit != id)
             aside.push_back(say("roster.led_by", name_of(team_, unit.lead)));
-        const bool wrong = state == SizeState::few || state == SizeState::many || !led(id);
+        const bool wrong = state == SizeState::few || state == SizeState::many || !chart_.is_led(id);
         ListItem item{say("roster.unit", unit.name, commas(std::move(aside))),
                       wrong ? Tone::warn : Tone::strong,
                       {},
                       {}};
-        for (const auto person : directly_in(id)) item.children.push_back(person_item(person, id));
-        for (const auto below : units_below(id)) item.children.push_back(unit_item(below));
+        for (const auto person : chart_.directly_in(id)) item.children.push_back(person_item(person, id));
+        for (const auto below : chart_.units_below(id)) item.children.push_back(unit_item(below));
         return item;
     }
     void write_tree() {
         List tree;
-        for (const auto unit : units_below({})) tree.items.push_back(unit_item(unit));
-        const auto alone = directly_in({});
+        for (const auto unit : chart_.units_below({})) tree.items.push_back(unit_item(unit));
+        const auto alone = chart_.directly_in({});
         if (!alone.empty() && !team_.units.empty()) {
             ListItem item{say("roster.without_unit"), Tone::strong, {}, {}};
             for (const auto person : alone) item.children.push_back(person_item(person, {}));
@@ -168,13 +114,12 @@ class OrgChart {
             const UnitId id{static_cast<std::int32_t>(i)};
             const auto& unit = team_[id];
             if (!unit.size) continue;
-            const auto missing = missing_in(id);
-            const auto state = size_state(id);
+            const auto missing = chart_.missing_in(id);
+            const auto state = chart_.size_state(id);
             table.rows.push_back({Cell{verbatim(unit.name), unit.id}, Cell{std::int64_t{unit.size->first}},
                                   Cell{std::int64_t{unit.size->second}},
-                                  Cell{std::int64_t{team::size_of(team_, id, date_)},
-                                       state == SizeState::fits ? Tone::plain : Tone::warn},
-                                  Cell{away_from(id)},
+                                  Cell{chart_.count(id), state == SizeState::fits ? Tone::plain : Tone::warn},
+                                  Cell{chart_.away_from(id)},
                                   Cell{missing, missing > 0 ? Tone::warn : Tone::muted}});
         }
         if (table.rows.empty()) return;
@@ -188,7 +133,7 @@ class OrgChart {
         table.columns = {{"who", say("roster.column.who"), ColumnType::person},
                          {"direct_reports", say("roster.column.reports"), ColumnType::number},
                          {"names", say("roster.column.names"), ColumnType::text}};
-        for (const auto person : employed()) {
+        for (const auto person : chart_.employed()) {
             const auto below = direct_reports(team_, person, date_);
             if (!below.empty())
                 table.rows.push_back({person_cell(team_, person), Cell{std::int64_t(below.size())},
@@ -198,16 +143,11 @@ class OrgChart {
         report_.add(Heading{2, say("roster.spans")});
         report_.add(std::move(table));
     }
-    std::vector<PersonId> of_level(Level level) const {
-        auto people = employed();
-        std::erase_if(people, [&](PersonId p) { return team::level_of(team_, p) != level; });
-        return people;
-    }
     void write_levels() {
-        if (of_level(Level::none).size() == employed().size()) return;
+        if (chart_.of_level(Level::none).size() == chart_.employed().size()) return;
         Facts facts;
         for (const auto level : levels) {
-            const auto people = of_level(level);
+            const auto people = chart_.of_level(level);
             if (!people.empty())
                 facts.rows.emplace_back(say("roster.level_count", level_title(level), people.size()),
                                         Cell{names_of(team_, people)});
@@ -224,19 +164,15 @@ class OrgChart {
         report_.add(Heading{2, say("roster.pairs")});
         report_.add(std::move(list));
     }
-    void write_others(std::string_view state, std::string_view title) {
+    void write_others(const std::vector<PersonId>& people, std::string_view key, std::string_view title) {
         List list;
-        for (const auto person : team::everybody(team_)) {
+        for (const auto person : people) {
             const auto& who = team_[person];
-            if (state_name(who, date_) != state) continue;
             const Phrase name = who.position.empty()
                                     ? name_of(team_, person)
                                     : say("roster.person", name_of(team_, person), verbatim(who.position));
-            list.items.push_back({state == "left" ? say("roster.left_on", name, *who.left)
-                                                  : say("roster.joins_on", name, *who.joined),
-                                  Tone::muted,
-                                  {},
-                                  {}});
+            const auto day = chart_.state_of(person) == "left" ? who.left : who.joined;
+            list.items.push_back({say(key, name, *day), Tone::muted, {}, {}});
         }
         if (list.items.empty()) return;
         report_.add(Heading{2, say(title)});
@@ -248,11 +184,11 @@ class OrgChart {
         auto json = Json::object();
         json.set("id", unit.id).set("name", unit.name).set("lead", id_of(team_, unit.lead));
         json.set("parent", unit.parent ? Json{team_[unit.parent].id} : Json{});
-        json.set("people", ids_of(team_, directly_in(id))).set("count", team::size_of(team_, id, date_));
-        json.set("away", away_from(id)).set("missing", missing_in(id));
+        json.set("people", ids_of(team_, chart_.directly_in(id))).set("count", chart_.count(id));
+        json.set("away", chart_.away_from(id)).set("missing", chart_.missing_in(id));
         if (!unit.size) return json.set("size", Json{}).set("size_state", Json{});
         return json.set("size", Json::array().push(unit.size->first).push(unit.size->second))
-            .set("size_state", size_name(size_state(id)));
+            .set("size_state", size_name(chart_.size_state(id)));
     }
     Json person_json(PersonId person) const {
         const auto& who = team_[person];
@@ -267,7 +203,7 @@ class OrgChart {
             .set("direct_reports", ids_of(team_, direct_reports(team_, person, date_)))
             .set("joined", date_json(who.joined))
             .set("left", date_json(who.left))
-            .set("state", state_name(who, date_));
+            .set("state", chart_.state_of(person));
     }
     Json data() const {
         auto units = Json::array();
@@ -305,14 +241,14 @@ class OrgChart {
                 {Cell{who.id}, Cell{who.name}, Cell{who.unit ? team_[who.unit].id : ""}, Cell{who.position},
                  Cell{std::string{level_name(team::level_of(team_, person))}},
                  Cell{above ? team_[above].id : ""}, who.joined ? Cell{*who.joined} : Cell{},
-                 who.left ? Cell{*who.left} : Cell{}, Cell{std::string{state_name(who, date_)}}});
+                 who.left ? Cell{*who.left} : Cell{}, Cell{std::string{chart_.state_of(person)}}});
         }
         return table;
     }
 
     const Team& team_;
     Date date_;
-    rules::Absences absences_;
+    rules::Organisation chart_;
     Report report_;
 };
 
