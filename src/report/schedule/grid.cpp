@@ -5,7 +5,7 @@
 #include <set>
 
 #include "report/naming.hpp"
-#include "report/schedule/json.hpp"
+#include "rota/review.hpp"
 #include "team/people.hpp"
 
 namespace teamctl::report {
@@ -41,7 +41,7 @@ class Grid {
   public:
     Grid(const Team& team, const Plan& plan) : team_{team}, plan_{plan}, marks_{role_marks(team, plan)} {
         for (std::size_t i = 0; i < plan.question.slots.size(); ++i) place(i);
-        const auto turns = turns_of(plan);
+        const auto turns = rota::turns_of(plan);
         for (const auto person : team::everybody(team)) {
             const auto index = static_cast<std::size_t>(person.index);
             for (std::size_t group = 0; group < turns.size(); ++group)

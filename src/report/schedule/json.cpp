@@ -1,6 +1,6 @@
 #include "report/schedule/json.hpp"
 
-#include <cmath>
+#include "rota/review.hpp"
 
 #include "rota/limits/rules.hpp"
 
@@ -65,7 +65,7 @@ Json uncovered_json(const store::Loaded& loaded, const rota::Plan& plan) {
 
 Json fairness_json(const team::Team& team, const rota::Plan& plan) {
     Json list = Json::array();
-    const auto turns = turns_of(plan);
+    const auto turns = rota::turns_of(plan);
     for (std::size_t group = 0; group < plan.question.groups.size(); ++group) {
         for (std::size_t who = 0; who < team.people.size(); ++who) {
             const auto& standing = plan.question.problem.standing[group][who];
@@ -103,26 +103,7 @@ Json certificate_json(const rota::Certificate& certificate) {
 }  // namespace
 
 JsonDecimal four_decimals(const mpq_class& value) {
-    // Rounded half away from zero on the exact value; the quotient of the rounded whole number travels on.
-    const mpq_class scaled = value * 10000;
-    const bool negative = scaled < 0;
-    const mpq_class size = negative ? mpq_class{-scaled} : scaled;
-    mpz_class whole = (size.get_num() * 2 + size.get_den()) / (size.get_den() * 2);
-    if (negative) whole = -whole;
-    return {Ratio{whole.get_si(), 10000}, 4};
-}
-
-std::vector<std::vector<int>> turns_of(const rota::Plan& plan) {
-    std::vector<std::vector<int>> turns(
-        plan.question.groups.size(),
-        std::vector<int>(static_cast<std::size_t>(plan.question.problem.people)));
-    for (std::size_t i = 0; i < plan.question.slots.size(); ++i) {
-        const auto& who = plan.result.who[i];
-        const auto role = static_cast<std::size_t>(plan.question.problem.slots[i].role);
-        const auto group = static_cast<std::size_t>(plan.question.problem.roles[role].group);
-        if (who) ++turns[group][static_cast<std::size_t>(*who)];
-    }
-    return turns;
+    return {rota::in_ten_thousandths(value), 4};
 }
 
 std::string_view reason_code(const rota::Question& question, const rota::Reason& reason) {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
 #include "base/json.hpp"
 #include "rota/plan.hpp"
@@ -17,8 +16,6 @@ std::string_view reason_code(const rota::Question& question, const rota::Reason&
 /// The place in the files that the reason comes from.
 team::Origin reason_origin(const team::Team& team, const rota::Plan& plan, const rota::Reason& reason,
                            int slot);
-/// Turns in the period, by group and person.
-std::vector<std::vector<int>> turns_of(const rota::Plan& plan);
 /// An exact value with four decimals.
 JsonDecimal four_decimals(const mpq_class& value);
 

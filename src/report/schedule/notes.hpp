@@ -7,9 +7,6 @@
 
 namespace teamctl::report {
 
-/// Whether plans/ says all that the plan says.
-bool is_published(const team::Team& team, const rota::Plan& plan);
-
 /// The title of a plan, which says where it is a draft.
 Phrase plan_title(const team::Team& team, const rota::Plan& plan, const ScheduleView& view, Phrase title);
 

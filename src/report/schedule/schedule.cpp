@@ -8,6 +8,7 @@
 #include "report/schedule/json.hpp"
 #include "report/schedule/notes.hpp"
 #include "rota/limits/rules.hpp"
+#include "rota/review.hpp"
 #include "team/people.hpp"
 
 namespace teamctl::report {
@@ -161,7 +162,7 @@ void add_changes(const Team& team, const Plan& plan, Report& report) {
     for (const auto& change : plan.changes)
         (change.before ? lost : filled)
             .items.push_back({change_text(team, change), change.before ? Tone::warn : Tone::good, {}, {}});
-    if (plan.changes.empty() && is_published(team, plan))
+    if (plan.changes.empty() && rota::is_published(team, plan))
         report.add(Paragraph{say("schedule.no_changes"), Tone::muted});
     if (!lost.items.empty()) {
         report.add(Heading{2, say("schedule.changes", lost.items.size())});
@@ -186,27 +187,22 @@ Phrase group_title(const Team& team, const Plan& plan, int group) {
 }
 
 /// "每人 3–4 次", over those who owe turns; nothing where nobody does.
-std::optional<Phrase> turns_range(const Plan& plan, std::size_t group, const std::vector<int>& turns) {
-    std::optional<int> least;
-    int most = 0;
-    for (std::size_t who = 0; who < turns.size(); ++who) {
-        if (plan.question.problem.standing[group][who].due == 0) continue;
-        least = std::min(least.value_or(turns[who]), turns[who]);
-        most = std::max(most, turns[who]);
-    }
-    if (!least) return std::nullopt;
-    return *least == most ? say("schedule.turns_each", most) : say("schedule.turns_range", *least, most);
+std::optional<Phrase> turns_text(const Plan& plan, std::size_t group, const std::vector<int>& turns) {
+    const auto range = rota::turns_range(plan, group, turns);
+    if (!range) return std::nullopt;
+    return range->least == range->most ? say("schedule.turns_each", range->most)
+                                       : say("schedule.turns_range", range->least, range->most);
 }
 
 /// "晨会 · 主持：每人 3–4 次".
 Phrase turns_caption(const Team& team, const Plan& plan, std::size_t group, const std::vector<int>& turns) {
     const Phrase title = group_title(team, plan, static_cast<int>(group));
-    const auto range = turns_range(plan, group, turns);
+    const auto range = turns_text(plan, group, turns);
     return range ? say("schedule.turns_caption", title, *range) : title;
 }
 
 void add_fairness(const Team& team, const Plan& plan, Report& report) {
-    const auto turns = turns_of(plan);
+    const auto turns = rota::turns_of(plan);
     report.add(Heading{2, say("schedule.fairness")});
     for (std::size_t group = 0; group < plan.question.groups.size(); ++group) {
         Table table{"fairness_" + plan.question.groups[group],
@@ -248,10 +244,10 @@ Phrase fairness_text(const Plan& plan) {
     const auto value = decimals(four_decimals(fairness.value).value, 2);
     if (!fairness.proven)
         return say("schedule.fair_bound", value, decimals(four_decimals(fairness.bound).value, 2));
-    const auto turns = turns_of(plan);
+    const auto turns = rota::turns_of(plan);
     std::vector<Phrase> ranges;
     for (std::size_t group = 0; group < turns.size(); ++group)
-        if (const auto range = turns_range(plan, group, turns[group])) ranges.push_back(*range);
+        if (const auto range = turns_text(plan, group, turns[group])) ranges.push_back(*range);
     if (ranges.size() == 1) return say("schedule.fair_best_one", ranges.front(), value);
     return say("schedule.fair_best", value);
 }
