@@ -6,13 +6,12 @@
 #include "report/roster.hpp"
 #include "team/known_roles.hpp"
 #include "team/people.hpp"
-#include "waiting/due.hpp"
+#include "waiting/person.hpp"
 
 namespace teamctl::report {
 namespace {
 
 using team::PersonId;
-using waiting::expiry_days;
 
 /// How many turns ahead are named.
 constexpr std::size_t turns_ahead = 12;
@@ -28,21 +27,10 @@ void people_fact(Facts& facts, const team::Team& team, std::string_view key,
     if (!people.empty()) fact(facts, key, Cell{names_of(team, people)});
 }
 
-/// Full months from the day of joining to today, or to the last day where that is past.
-std::int64_t months_here(const team::Person& who, Date today) {
-    const Date until = who.left ? std::min(today, *who.left) : today;
-    std::int64_t months = 0;
-    while (add_months(*who.joined, static_cast<int>(months) + 1) <= until) ++months;
-    return months;
-}
-
 Phrase tenure(const team::Person& who, Date today) {
     if (today < *who.joined) return say("person.joins_in", (*who.joined - today).count());
-    const auto months = months_here(who, today);
-    if (months == 0) {
-        const Date until = who.left ? std::min(today, *who.left) : today;
-        return say("person.tenure_days", (until - *who.joined).count() + 1);
-    }
+    const auto [months, days] = waiting::tenure_of(who, today);
+    if (months == 0) return say("person.tenure_days", days);
     return months < 12 ? say("person.tenure_months", months) : say("person.tenure", months / 12, months % 12);
 }
 
@@ -97,23 +85,23 @@ void add_credentials(PersonPage& page) {
     auto data = Json::array();
     List list;
     for (const auto& credential : page.who().credentials) {
-        std::string_view state = "valid";
-        ListItem item{verbatim(credential.type), {}, {}, {}};
+        using Kind = waiting::PaperState::Kind;
+        static constexpr std::string_view names[]{"valid", "expiring", "expired"};
+        static constexpr Tone tones[]{Tone::plain, Tone::warn, Tone::bad};
+        const auto [kind, rest] = waiting::paper_state(credential, page.today());
+        const auto place = static_cast<std::size_t>(kind);
+        ListItem item{verbatim(credential.type), tones[place], {}, {}};
         if (credential.expires) {
             const Date last = *credential.expires;
-            const auto rest = (last - page.today()).count();
-            state = rest < 0 ? "expired" : rest <= expiry_days ? "expiring" : "valid";
-            item.tone = rest < 0 ? Tone::bad : rest <= expiry_days ? Tone::warn : Tone::plain;
-            item.text = rest < 0    ? say("person.credential_expired", credential.type, last)
-                        : rest == 0 ? say("person.credential_today", credential.type)
-                        : rest <= expiry_days
-                            ? say("person.credential_soon", credential.type, last, std::int64_t{rest})
-                            : say("person.credential", credential.type, last);
+            item.text = kind == Kind::expired    ? say("person.credential_expired", credential.type, last)
+                        : rest == 0              ? say("person.credential_today", credential.type)
+                        : kind == Kind::expiring ? say("person.credential_soon", credential.type, last, rest)
+                                                 : say("person.credential", credential.type, last);
         }
         data.push(Json::object()
                       .set("type", credential.type)
                       .set("expires", date_json(credential.expires))
-                      .set("state", state));
+                      .set("state", names[place]));
         list.items.push_back(std::move(item));
     }
     page.section(say("person.credentials"), std::move(list));
@@ -122,13 +110,7 @@ void add_credentials(PersonPage& page) {
 
 /// Of the period, and all that is still to come.
 void add_leave(PersonPage& page) {
-    std::vector<const team::Leave*> shown;
-    for (const auto& leave : page.team().leave) {
-        const bool in_period = leave.from <= page.period.to && page.period.from <= leave.to;
-        if (leave.who == page.person && (in_period || page.today() <= leave.to)) shown.push_back(&leave);
-    }
-    std::stable_sort(shown.begin(), shown.end(),
-                     [](const auto* a, const auto* b) { return a->from < b->from; });
+    const auto shown = waiting::leave_shown(page.team(), page.person, page.period, page.today());
     auto data = Json::array();
     List list;
     for (const auto* leave : shown) {
@@ -153,23 +135,18 @@ void add_leave(PersonPage& page) {
 void add_turns(PersonPage& page) {
     auto data = Json::array();
     List list;
-    for (const auto& line : page.team().plan) {
-        if (line.date < page.today()) continue;
-        const auto& series = page.team()[line.series];
-        for (const auto& planned : line.roles) {
-            if (std::find(planned.who.begin(), planned.who.end(), page.person) == planned.who.end()) continue;
-            const auto& role = series.roles[static_cast<std::size_t>(planned.role)].name;
-            data.push(Json::object()
-                          .set("date", to_string(line.date))
-                          .set("series", series.id)
-                          .set("role", role)
-                          .set("topic", text_json(line.topic)));
-            if (list.items.size() == turns_ahead) continue;
-            Phrase text = say("person.turn", line.date, series.name, role_title(role));
-            if (role == team::role_that(team::RoleFunction::speaks) && !line.topic.empty())
-                text = say("person.turn_topic", text, line.topic);
-            list.items.push_back({std::move(text), {}, {}, {}});
-        }
+    for (const auto& [line, role] : waiting::turns_from(page.team(), page.person, page.today())) {
+        const auto& series = page.team()[line->series];
+        data.push(Json::object()
+                      .set("date", to_string(line->date))
+                      .set("series", series.id)
+                      .set("role", role->name)
+                      .set("topic", text_json(line->topic)));
+        if (list.items.size() == turns_ahead) continue;
+        Phrase text = say("person.turn", line->date, series.name, role_title(role->name));
+        if (role->name == team::role_that(team::RoleFunction::speaks) && !line->topic.empty())
+            text = say("person.turn_topic", text, line->topic);
+        list.items.push_back({std::move(text), {}, {}, {}});
     }
     page.section(say("person.turns"), std::move(list));
     page.data.set("turns", std::move(data));

@@ -1,0 +1,48 @@
+#include "waiting/person.hpp"
+
+#include <algorithm>
+
+#include "waiting/due.hpp"
+
+namespace teamctl::waiting {
+
+Tenure tenure_of(const team::Person& person, Date today) {
+    const Date until = person.left ? std::min(today, *person.left) : today;
+    Tenure tenure;
+    tenure.days = (until - *person.joined).count() + 1;
+    while (add_months(*person.joined, static_cast<int>(tenure.months) + 1) <= until) ++tenure.months;
+    return tenure;
+}
+
+PaperState paper_state(const team::Credential& credential, Date today) {
+    using Kind = PaperState::Kind;
+    if (!credential.expires) return {};
+    const std::int64_t left = (*credential.expires - today).count();
+    return {left < 0 ? Kind::expired : left <= expiry_days ? Kind::expiring : Kind::valid, left};
+}
+
+std::vector<const team::Leave*> leave_shown(const team::Team& team, team::PersonId person,
+                                            const Period& period, Date today) {
+    std::vector<const team::Leave*> shown;
+    for (const auto& leave : team.leave) {
+        const bool in_period = leave.from <= period.to && period.from <= leave.to;
+        if (leave.who == person && (in_period || today <= leave.to)) shown.push_back(&leave);
+    }
+    std::stable_sort(shown.begin(), shown.end(),
+                     [](const auto* a, const auto* b) { return a->from < b->from; });
+    return shown;
+}
+
+std::vector<TurnAhead> turns_from(const team::Team& team, team::PersonId person, Date from) {
+    std::vector<TurnAhead> turns;
+    for (const auto& line : team.plan) {
+        if (line.date < from) continue;
+        for (const auto& planned : line.roles) {
+            if (std::find(planned.who.begin(), planned.who.end(), person) == planned.who.end()) continue;
+            turns.push_back({&line, &team[line.series].roles[static_cast<std::size_t>(planned.role)]});
+        }
+    }
+    return turns;
+}
+
+}  // namespace teamctl::waiting
