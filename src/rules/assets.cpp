@@ -1,5 +1,7 @@
 #include "rules/assets.hpp"
 
+#include "rules/matters.hpp"
+
 namespace teamctl::rules {
 
 std::optional<Date> inspection_due(const team::Asset& asset) {
@@ -20,6 +22,15 @@ bool warranty_ends(const team::Asset& asset, Date from, Date until) {
 
 bool short_of_stock(const team::Asset& asset) {
     return asset.min_stock && asset.quantity < *asset.min_stock;
+}
+
+std::vector<std::int64_t> open_by_asset(const team::Team& team, const Entities& entities) {
+    std::vector<std::int64_t> open(team.assets.size());
+    for (const auto* ticket : open_tickets(entities)) {
+        const auto* asset = ticket->opened->get<team::AssetId>("asset");
+        if (asset != nullptr && *asset) ++open[static_cast<std::size_t>(asset->index)];
+    }
+    return open;
 }
 
 AssetLife asset_life(const Context& context, const Entities& entities, team::AssetId asset) {

@@ -19,6 +19,9 @@ bool warranty_ends(const team::Asset& asset, Date from, Date until);
 /// The stock is the quantity that the register gives (D10.3).
 bool short_of_stock(const team::Asset& asset);
 
+/// How many tickets are open on each asset, by its place in the register.
+std::vector<std::int64_t> open_by_asset(const team::Team& team, const Entities& entities);
+
 /// Everything that records tell of one asset, oldest first, up to the context's now.
 struct AssetLife {
     std::vector<TicketState> tickets;

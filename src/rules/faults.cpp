@@ -47,4 +47,12 @@ std::vector<const Matter*> actions_on(const team::Team& team, const Entities& en
     return found;
 }
 
+std::optional<RepeatFault> repeat_fault_of(const Entities& entities, team::AssetId asset, Date until) {
+    const Period ever{Date{Days{-1'000'000}}, until, Period::Unit::range};
+    for (auto& fault : repeat_faults(entities, ever)) {
+        if (fault.asset == asset) return std::move(fault);
+    }
+    return std::nullopt;
+}
+
 }  // namespace teamctl::rules

@@ -65,11 +65,7 @@ Report asset_register(const Context& context, const AssetQuery& query) {
     const auto& team = context.team;
     const Date today = context.now.date;
     const auto entities = rules::entities_at(team, context.now);
-    std::vector<std::int64_t> open(team.assets.size());
-    for (const auto* ticket : rules::open_tickets(entities)) {
-        const auto* asset = ticket->opened->get<AssetId>("asset");
-        if (asset != nullptr && *asset) ++open[static_cast<std::size_t>(asset->index)];
-    }
+    const auto open = rules::open_by_asset(team, entities);
     Report report;
     report.name = "asset";
     report.year = year_of(today);

@@ -144,11 +144,9 @@ Json write_history(Report& report, const Context& context, const rules::AssetLif
 /// Three faults within 30 days at any time so far (teamctl-rules(7), example 16).
 Json write_faults(Report& report, const Context& context, const rules::Entities& entities, AssetId asset) {
     auto json = Json::array();
-    const Period ever{Date{Days{-1'000'000}}, context.now.date, Period::Unit::range};
-    for (const auto& fault : rules::repeat_faults(entities, ever)) {
-        if (fault.asset != asset) continue;
+    if (const auto fault = rules::repeat_fault_of(entities, asset, context.now.date)) {
         List causes;
-        for (const auto* ticket : fault.tickets) {
+        for (const auto* ticket : fault->tickets) {
             const auto cause = ticket->closed->text("cause");
             causes.items.push_back({say("asset.fault_on", to_string(ticket->opened->date),
                                         cause.empty() ? ticket->opened->text("text") : cause),
@@ -157,7 +155,7 @@ Json write_faults(Report& report, const Context& context, const rules::Entities&
                                     {}});
             json.push(ticket->opened->text("id"));
         }
-        report.add(Notice{say("asset.repeat_fault", fault.tickets.size()), Tone::warn});
+        report.add(Notice{say("asset.repeat_fault", fault->tickets.size()), Tone::warn});
         report.add(std::move(causes));
     }
     return json;
