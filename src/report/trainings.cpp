@@ -1,21 +1,11 @@
 #include "report/trainings.hpp"
 
-#include <algorithm>
-
 #include "report/naming.hpp"
 
 namespace teamctl::report {
 namespace {
 
 using rules::TrainingState;
-
-std::vector<team::PersonId> missing(const TrainingState& state) {
-    std::vector<team::PersonId> people;
-    if (!state.is_held()) return people;
-    std::copy_if(state.expected.begin(), state.expected.end(), std::back_inserter(people),
-                 [&](auto person) { return !state.has_attended(person); });
-    return people;
-}
 
 Cell held_cell(const TrainingState& state, Date date) {
     if (!state.is_held())
@@ -49,7 +39,7 @@ Table training_table(const team::Team& team, const std::vector<TrainingState>& a
                      {"missing", say("training.column.missing"), ColumnType::text}};
     for (const auto& state : all) {
         const auto& plan = *state.plan;
-        const auto absent = missing(state);
+        const auto absent = state.missing();
         std::string raw;
         for (const auto person : absent) raw += (raw.empty() ? "" : " ") + team[person].id;
         table.rows.push_back(
@@ -63,17 +53,8 @@ Table training_table(const team::Team& team, const std::vector<TrainingState>& a
 }
 
 Phrase training_sum(const std::vector<TrainingState>& all) {
-    std::int64_t held = 0;
-    std::int64_t expected = 0;
-    std::int64_t attended = 0;
-    for (const auto& state : all) {
-        if (!state.is_held()) continue;
-        ++held;
-        expected += std::ssize(state.expected);
-        attended += std::ssize(state.attended);
-    }
-    const auto planned = std::ssize(all);
-    const Phrase sum = say("training.sum", std::int64_t{planned}, held, std::int64_t{planned - held});
+    const auto [planned, held, expected, attended] = rules::sum_of(all);
+    const Phrase sum = say("training.sum", planned, held, planned - held);
     return expected > 0 ? clauses({sum, say("training.came", attended, expected)}) : sum;
 }
 

@@ -130,4 +130,24 @@ std::optional<TimeOfDay> end_of(const team::PlannedTraining& training) {
     return end < end_of_day ? std::optional{end} : std::nullopt;
 }
 
+std::vector<team::PersonId> TrainingState::missing() const {
+    std::vector<team::PersonId> people;
+    if (!is_held()) return people;
+    std::copy_if(expected.begin(), expected.end(), std::back_inserter(people),
+                 [&](auto person) { return !has_attended(person); });
+    return people;
+}
+
+TrainingSums sum_of(const std::vector<TrainingState>& all) {
+    TrainingSums sums;
+    sums.planned = std::ssize(all);
+    for (const auto& state : all) {
+        if (!state.is_held()) continue;
+        ++sums.held;
+        sums.expected += std::ssize(state.expected);
+        sums.attended += std::ssize(state.attended);
+    }
+    return sums;
+}
+
 }  // namespace teamctl::rules

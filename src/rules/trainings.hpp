@@ -25,6 +25,8 @@ struct TrainingState {
     bool is_held() const { return !held.empty(); }
     bool expects(team::PersonId person) const;
     bool has_attended(team::PersonId person) const;
+    /// Those who were expected and did not come; nobody where it was not held.
+    std::vector<team::PersonId> missing() const;
 };
 
 /// Those who attended; `all` is everybody there that day but the trainer.
@@ -43,5 +45,14 @@ std::optional<TimeOfDay> end_of(const team::PlannedTraining& training);
 /// The planned trainings due in the period, and those due before that were held in it or still wait at its
 /// end; by due day. What was due before the team's first record waits for nobody.
 std::vector<TrainingState> trainings(const Context& context, const Period& period);
+
+/// How many there are, and of those that were held who was expected and came.
+struct TrainingSums {
+    std::int64_t planned = 0;
+    std::int64_t held = 0;
+    std::int64_t expected = 0;
+    std::int64_t attended = 0;
+};
+TrainingSums sum_of(const std::vector<TrainingState>& all);
 
 }  // namespace teamctl::rules
