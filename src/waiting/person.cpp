@@ -15,10 +15,10 @@ Tenure tenure_of(const team::Person& person, Date today) {
 }
 
 PaperState paper_state(const team::Credential& credential, Date today) {
-    using Kind = PaperState::Kind;
+    using State = PaperState::Kind;
     if (!credential.expires) return {};
     const std::int64_t left = (*credential.expires - today).count();
-    return {left < 0 ? Kind::expired : left <= expiry_days ? Kind::expiring : Kind::valid, left};
+    return {left < 0 ? State::expired : left <= expiry_days ? State::expiring : State::valid, left};
 }
 
 std::vector<const team::Leave*> leave_shown(const team::Team& team, team::PersonId person,
