@@ -119,4 +119,24 @@ std::vector<rules::CheckRun> past_runs(const AgendaDay& day) {
     return runs;
 }
 
+std::vector<const team::PersonPair*> pairs_there(const AgendaDay& day) {
+    std::vector<const team::PersonPair*> there;
+    for (const auto& pair : day.team.pairs) {
+        if (!rules::away_on(day.team, pair.first, day.date) &&
+            !rules::away_on(day.team, pair.second, day.date))
+            there.push_back(&pair);
+    }
+    return there;
+}
+
+std::vector<const team::DeadlineRule*> deadlines_on(const AgendaDay& day, Date date) {
+    std::vector<const team::DeadlineRule*> found;
+    if (!day.days.is_workday(date)) return found;
+    for (const auto& rule : day.team.rules.deadlines) {
+        const bool begun = !rule.from || *rule.from <= date;
+        if (team::record_kind(rule.record) >= 0 && rule.field.empty() && begun) found.push_back(&rule);
+    }
+    return found;
+}
+
 }  // namespace teamctl::waiting

@@ -55,6 +55,11 @@ std::vector<DueItem> overdue_items(const AgendaDay& day);
 /// Calls that were due before the day and were not made on it either.
 std::vector<DueItem> overdue_calls(const AgendaDay& day);
 
+/// The pairs who are both there on the day (D1.14), in the order of the file.
+std::vector<const team::PersonPair*> pairs_there(const AgendaDay& day);
+/// The rules that ask for a record on that date, of everybody and not by a field; none on a day off.
+std::vector<const team::DeadlineRule*> deadlines_on(const AgendaDay& day, Date date);
+
 /// The meetings of `yesterday` whose attendance nobody recorded (teamctl-rules(7), example 3).
 std::vector<calendar::Occurrence> unrecorded_meetings(const AgendaDay& day);
 /// The checklists of `yesterday` that nobody did, or that found something.

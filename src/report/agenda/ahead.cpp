@@ -47,27 +47,22 @@ void add_other_meetings(const AgendaMeeting& meeting, Content& content) {
 /// The pairs who are both there today (D1.14).
 void add_pairs(const AgendaDay& day, Content& content) {
     std::vector<Phrase> pairs;
-    for (const auto& pair : day.team.pairs) {
-        const bool away =
-            rules::away_on(day.team, pair.first, day.date) || rules::away_on(day.team, pair.second, day.date);
-        if (away) continue;
+    for (const auto* pair : waiting::pairs_there(day))
         pairs.push_back(
-            say("agenda.today.pair", name_of(day.team, pair.first), name_of(day.team, pair.second)));
-    }
+            say("agenda.today.pair", name_of(day.team, pair->first), name_of(day.team, pair->second)));
     if (!pairs.empty()) content.line(say("agenda.today.pairs", listed(std::move(pairs))));
 }
 
 /// Records that the rules ask for on a date: 日报 18:00 前.
 void add_deadlines(const AgendaDay& day, Date date, Content& content) {
-    if (!day.days.is_workday(date)) return;
     std::vector<Phrase> parts;
-    for (const auto& rule : day.team.rules.deadlines) {
-        const int kind = team::record_kind(rule.record);
-        if (kind < 0 || !rule.field.empty() || (rule.from && date < *rule.from)) continue;
-        const auto& spec = team::record_specs()[static_cast<std::size_t>(kind)];
-        parts.push_back(say("agenda.tomorrow.deadline", bilingual(spec.zh, spec.en), rule.by));
-        content.data.push(
-            Json::object().set("kind", "deadline").set("record", rule.record).set("by", to_string(rule.by)));
+    for (const auto* rule : waiting::deadlines_on(day, date)) {
+        const auto& spec = team::record_spec(rule->record);
+        parts.push_back(say("agenda.tomorrow.deadline", bilingual(spec.zh, spec.en), rule->by));
+        content.data.push(Json::object()
+                              .set("kind", "deadline")
+                              .set("record", rule->record)
+                              .set("by", to_string(rule->by)));
     }
     if (!parts.empty()) content.line(say("agenda.tomorrow.deadlines", listed(std::move(parts))));
 }
