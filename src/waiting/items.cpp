@@ -158,6 +158,26 @@ DueItem attendance_item(const team::Team& team, const calendar::Occurrence& when
     return item;
 }
 
+bool is_one_thing(DueItem::Kind kind) {
+    switch (kind) {
+        case Kind::follow_up:
+        case Kind::action:
+        case Kind::ticket_answer:
+        case Kind::ticket_resolve:
+        case Kind::call_back:
+        case Kind::receivable:
+        case Kind::renewal:
+        case Kind::credential:
+        case Kind::warranty:
+        case Kind::inspection:
+        case Kind::stock:
+        case Kind::plan:
+            return true;
+        default:
+            return false;
+    }
+}
+
 void append(std::vector<DueItem>& all, std::vector<DueItem> more) {
     std::move(more.begin(), more.end(), std::back_inserter(all));
 }

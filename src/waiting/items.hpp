@@ -65,6 +65,10 @@ DueItem item_of(DueItem::Kind kind, std::string_view id, std::string_view name, 
 /// As JSON names it: follow_up, action ...
 std::string_view kind_name(DueItem::Kind kind);
 
+/// Whether such a thing is there once, whenever it is due: put off, it moves in a phone and is not shown
+/// twice. Of others, such as a monthly duty, each occurrence is a thing of its own.
+bool is_one_thing(DueItem::Kind kind);
+
 /// Before everything that waits.
 inline constexpr Date long_ago{Days{-1000000}};
 

@@ -170,33 +170,11 @@ Table rows_of(const DueDay& day, const std::vector<DueItem>& items) {
 constexpr int due_alarm = 30;
 constexpr int whole_day_alarm = 9 * 60;
 
-/// Things that are there once, whenever they are due: put off, they move in a phone and are not shown twice.
-/// Of the others, such as a monthly duty, each occurrence is a thing of its own.
-bool is_one_thing(DueItem::Kind kind) {
-    switch (kind) {
-        case Kind::follow_up:
-        case Kind::action:
-        case Kind::ticket_answer:
-        case Kind::ticket_resolve:
-        case Kind::call_back:
-        case Kind::receivable:
-        case Kind::renewal:
-        case Kind::credential:
-        case Kind::warranty:
-        case Kind::inspection:
-        case Kind::stock:
-        case Kind::plan:
-            return true;
-        default:
-            return false;
-    }
-}
-
 /// What the item is, and not whose it is or when where that may change.
 std::string uid_of(const DueDay& day, const DueItem& item) {
     std::string uid = fmt::format("due-{}-{}", kind_name(item.kind), item.id);
     if (item.kind == DueItem::Kind::credential) uid += "-" + item.name;  // a person has several
-    if (is_one_thing(item.kind)) return uid;
+    if (waiting::is_one_thing(item.kind)) return uid;
     uid += "-" + to_string(item.meeting_on.value_or(*item.due));
     return item.who.empty() ? uid : uid + "-" + day.team[item.who.front()].id;
 }
