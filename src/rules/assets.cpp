@@ -24,6 +24,12 @@ bool short_of_stock(const team::Asset& asset) {
     return asset.min_stock && asset.quantity < *asset.min_stock;
 }
 
+bool asset_waits(const team::Asset& asset, Date today) {
+    const Date until = today + asset_notice;
+    return warranty_ends(asset, today - asset_notice, until) || inspection_waits(asset, until) ||
+           short_of_stock(asset);
+}
+
 std::vector<std::int64_t> open_by_asset(const team::Team& team, const Entities& entities) {
     std::vector<std::int64_t> open(team.assets.size());
     for (const auto* ticket : open_tickets(entities)) {

@@ -19,6 +19,12 @@ bool warranty_ends(const team::Asset& asset, Date from, Date until);
 /// The stock is the quantity that the register gives (D10.3).
 bool short_of_stock(const team::Asset& asset);
 
+/// How many days ahead a warranty or an inspection is worth a word.
+inline constexpr Days asset_notice{30};
+/// Whether the asset asks for something: its warranty ends or ended within that time, an inspection is due by
+/// then, the stock is short.
+bool asset_waits(const team::Asset& asset, Date today);
+
 /// How many tickets are open on each asset, by its place in the register.
 std::vector<std::int64_t> open_by_asset(const team::Team& team, const Entities& entities);
 

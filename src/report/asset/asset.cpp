@@ -14,12 +14,6 @@ using rules::Context;
 using team::Asset;
 using team::AssetId;
 
-bool waits(const Asset& asset, Date today) {
-    const Date until = today + asset_notice;
-    return rules::warranty_ends(asset, today - asset_notice, until) ||
-           rules::inspection_waits(asset, until) || rules::short_of_stock(asset);
-}
-
 bool wanted(const AssetQuery& query, const Asset& asset, bool waiting) {
     const auto fits = [](const std::string& asked, const std::string& value) {
         return asked.empty() || asked == value;
@@ -76,7 +70,7 @@ Report asset_register(const Context& context, const AssetQuery& query) {
     std::int64_t pieces = 0;
     for (std::size_t i = 0; i < team.assets.size(); ++i) {
         const auto& asset = team.assets[i];
-        if (!wanted(query, asset, waits(asset, today))) continue;
+        if (!wanted(query, asset, rules::asset_waits(asset, today))) continue;
         pieces += asset.quantity;
         table.rows.push_back({Cell{asset.id}, text_cell(asset.name), text_cell(asset.asset_class),
                               text_cell(asset.system), text_cell(asset.site), stock_cell(asset),

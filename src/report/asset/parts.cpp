@@ -5,7 +5,7 @@
 namespace teamctl::report {
 Cell days_left(Date date, Date today) {
     const std::int64_t left = (date - today).count();
-    const Tone tone = left < 0 ? Tone::bad : date <= today + asset_notice ? Tone::warn : Tone::plain;
+    const Tone tone = left < 0 ? Tone::bad : date <= today + rules::asset_notice ? Tone::warn : Tone::plain;
     if (tone == Tone::plain) return Cell{verbatim(to_string(date)), to_string(date)};
     const Phrase text = left < 0    ? say("asset.days_over", to_string(date), -left)
                         : left == 0 ? say("asset.today", to_string(date))

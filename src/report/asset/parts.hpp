@@ -8,9 +8,6 @@
 
 namespace teamctl::report {
 
-/// How many days ahead a warranty or an inspection is worth a word.
-inline constexpr Days asset_notice{30};
-
 /// `还有 12 天`, `过期 3 天`: a date against today; bad where it is past, warn where it is near.
 Cell days_left(Date date, Date today);
 /// The warranty's last day and how long it still runs; nothing where none is known.
