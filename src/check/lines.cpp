@@ -5,9 +5,9 @@
 
 #include "base/text.hpp"
 #include "check/findings.hpp"
-#include "rules/customers.hpp"
-#include "rules/entities.hpp"
-#include "rules/metrics.hpp"
+#include "rules/figures/metrics.hpp"
+#include "rules/work/customers.hpp"
+#include "rules/work/entities.hpp"
 
 namespace teamctl::check {
 namespace {

@@ -3,8 +3,8 @@
 
 #include "base/text.hpp"
 #include "check/findings.hpp"
-#include "rules/checks.hpp"
-#include "rules/onboarding.hpp"
+#include "rules/people/onboarding.hpp"
+#include "rules/work/checks.hpp"
 
 namespace teamctl::check {
 namespace {

@@ -6,8 +6,8 @@
 #include "calendar/occurrences.hpp"
 #include "calendar/zone.hpp"
 #include "check/findings.hpp"
-#include "rules/meetings.hpp"
-#include "rules/onboarding.hpp"
+#include "rules/meetings/meetings.hpp"
+#include "rules/people/onboarding.hpp"
 #include "team/people.hpp"
 
 namespace teamctl::check {

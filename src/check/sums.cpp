@@ -2,11 +2,11 @@
 #include <algorithm>
 
 #include "check/findings.hpp"
-#include "rules/absences.hpp"
-#include "rules/ledger.hpp"
-#include "rules/metrics.hpp"
+#include "rules/figures/ledger.hpp"
+#include "rules/figures/metrics.hpp"
+#include "rules/figures/targets.hpp"
+#include "rules/people/absences.hpp"
 #include "rules/stretch.hpp"
-#include "rules/targets.hpp"
 
 namespace teamctl::check {
 namespace {

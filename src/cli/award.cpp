@@ -4,7 +4,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/session.hpp"
-#include "rules/awards.hpp"
+#include "rules/figures/awards.hpp"
 
 namespace teamctl::cli {
 namespace {

@@ -13,7 +13,7 @@
 #include "entry/references.hpp"
 #include "entry/values.hpp"
 #include "entry/words.hpp"
-#include "rules/metrics.hpp"
+#include "rules/figures/metrics.hpp"
 #include "team/people.hpp"
 
 namespace teamctl::cli {

@@ -15,7 +15,7 @@
 #include "entry/references.hpp"
 #include "entry/values.hpp"
 #include "report/naming.hpp"
-#include "rules/onboarding.hpp"
+#include "rules/people/onboarding.hpp"
 #include "store/disk.hpp"
 #include "yaml/document.hpp"
 

@@ -16,7 +16,7 @@
 #include "lang/lang.hpp"
 #include "render/diagnostics.hpp"
 #include "render/render.hpp"
-#include "rules/metrics.hpp"
+#include "rules/figures/metrics.hpp"
 #include "store/disk.hpp"
 #include "store/team_file.hpp"
 #include "team/people.hpp"

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "base/phrase.hpp"
-#include "rules/entities.hpp"
+#include "rules/work/entities.hpp"
 #include "store/load.hpp"
 #include "team/record.hpp"
 

@@ -2,7 +2,7 @@
 
 #include "base/text.hpp"
 #include "entry/words.hpp"
-#include "rules/onboarding.hpp"
+#include "rules/people/onboarding.hpp"
 #include "team/people.hpp"
 #include "team/write_record.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "rules/customers.hpp"
+#include "rules/work/customers.hpp"
 #include "store/mentions.hpp"
 
 namespace teamctl::entry {

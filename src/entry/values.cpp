@@ -5,7 +5,7 @@
 #include "base/text.hpp"
 #include "entry/references.hpp"
 #include "lang/lang.hpp"
-#include "rules/onboarding.hpp"
+#include "rules/people/onboarding.hpp"
 #include "team/people.hpp"
 #include "team/write_record.hpp"
 #include "yaml/document.hpp"

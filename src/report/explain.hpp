@@ -6,7 +6,7 @@
 
 #include "base/report.hpp"
 #include "rules/context.hpp"
-#include "rules/metrics.hpp"
+#include "rules/figures/metrics.hpp"
 
 namespace teamctl::report {
 

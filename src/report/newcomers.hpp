@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "base/report.hpp"
-#include "rules/onboarding.hpp"
+#include "rules/people/onboarding.hpp"
 
 namespace teamctl::report {
 

@@ -2,7 +2,7 @@
 
 #include "report/naming.hpp"
 #include "report/records/fields.hpp"
-#include "rules/queue.hpp"
+#include "rules/work/queue.hpp"
 
 namespace teamctl::report {
 namespace {

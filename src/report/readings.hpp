@@ -3,7 +3,7 @@
 
 #include "base/phrase.hpp"
 #include "base/report.hpp"
-#include "rules/checks.hpp"
+#include "rules/work/checks.hpp"
 #include "team/model.hpp"
 
 namespace teamctl::report {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "report/summary/page.hpp"
-#include "rules/standings.hpp"
+#include "rules/figures/standings.hpp"
 
 namespace teamctl::report {
 namespace {

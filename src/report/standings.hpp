@@ -5,7 +5,7 @@
 
 #include "base/report.hpp"
 #include "rules/context.hpp"
-#include "rules/targets.hpp"
+#include "rules/figures/targets.hpp"
 
 namespace teamctl::report {
 

@@ -7,7 +7,7 @@
 
 #include "base/period.hpp"
 #include "base/report.hpp"
-#include "rules/tickets.hpp"
+#include "rules/work/tickets.hpp"
 
 namespace teamctl::report {
 

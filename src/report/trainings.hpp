@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "base/report.hpp"
-#include "rules/trainings.hpp"
+#include "rules/people/trainings.hpp"
 
 namespace teamctl::report {
 

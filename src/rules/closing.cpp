@@ -5,13 +5,13 @@
 #include <set>
 #include <string>
 
-#include "rules/customers.hpp"
-#include "rules/ledger.hpp"
-#include "rules/matters.hpp"
-#include "rules/metrics.hpp"
-#include "rules/onboarding.hpp"
-#include "rules/queue.hpp"
-#include "rules/trainings.hpp"
+#include "rules/figures/ledger.hpp"
+#include "rules/figures/metrics.hpp"
+#include "rules/people/onboarding.hpp"
+#include "rules/people/trainings.hpp"
+#include "rules/work/customers.hpp"
+#include "rules/work/matters.hpp"
+#include "rules/work/queue.hpp"
 
 namespace teamctl::rules {
 namespace {

@@ -5,8 +5,8 @@
 #include <optional>
 #include <vector>
 
-#include "rules/attendance.hpp"
-#include "rules/sittings.hpp"
+#include "rules/meetings/attendance.hpp"
+#include "rules/meetings/sittings.hpp"
 #include "waiting/items.hpp"
 
 namespace teamctl::waiting {

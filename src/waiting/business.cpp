@@ -1,9 +1,9 @@
 // What waits of business: customers to call and to renew, money to collect, tickets and their service levels.
 #include <algorithm>
 
-#include "rules/customers.hpp"
-#include "rules/matters.hpp"
-#include "rules/tickets.hpp"
+#include "rules/work/customers.hpp"
+#include "rules/work/matters.hpp"
+#include "rules/work/tickets.hpp"
 #include "waiting/due.hpp"
 
 namespace teamctl::waiting {

@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "rules/absences.hpp"
+#include "rules/people/absences.hpp"
 #include "waiting/items.hpp"
 
 namespace teamctl::waiting {

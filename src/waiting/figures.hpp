@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "rules/metrics.hpp"
+#include "rules/figures/metrics.hpp"
 #include "waiting/agenda.hpp"
 
 namespace teamctl::waiting {

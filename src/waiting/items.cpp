@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <iterator>
 
-#include "rules/customers.hpp"
-#include "rules/matters.hpp"
-#include "rules/onboarding.hpp"
-#include "rules/trainings.hpp"
+#include "rules/people/onboarding.hpp"
+#include "rules/people/trainings.hpp"
+#include "rules/work/customers.hpp"
+#include "rules/work/matters.hpp"
 
 namespace teamctl::waiting {
 namespace {

@@ -8,9 +8,9 @@
 
 #include "base/phrase.hpp"
 #include "calendar/occurrences.hpp"
-#include "rules/checks.hpp"
 #include "rules/context.hpp"
-#include "rules/entities.hpp"
+#include "rules/work/checks.hpp"
+#include "rules/work/entities.hpp"
 
 namespace teamctl::waiting {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "rules/matters.hpp"
+#include "rules/work/matters.hpp"
 #include "team/people.hpp"
 
 namespace teamctl::waiting {

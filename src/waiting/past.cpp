@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "rules/deadlines.hpp"
+#include "rules/people/deadlines.hpp"
 
 namespace teamctl::waiting {
 

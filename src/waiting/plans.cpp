@@ -1,6 +1,6 @@
 #include "waiting/plans.hpp"
 
-#include "rules/sittings.hpp"
+#include "rules/meetings/sittings.hpp"
 
 namespace teamctl::waiting {
 

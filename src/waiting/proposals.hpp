@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "base/phrase.hpp"
-#include "rules/checks.hpp"
+#include "rules/work/checks.hpp"
 
 namespace teamctl::waiting {
 

@@ -2,9 +2,9 @@
 // awards that somebody has to decide.
 #include <algorithm>
 
-#include "rules/assets.hpp"
-#include "rules/awards.hpp"
-#include "rules/metrics.hpp"
+#include "rules/figures/awards.hpp"
+#include "rules/figures/metrics.hpp"
+#include "rules/work/assets.hpp"
 #include "team/people.hpp"
 #include "waiting/due.hpp"
 #include "waiting/plans.hpp"

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "rules/meetings.hpp"
+#include "rules/meetings/meetings.hpp"
 #include "team/people.hpp"
 
 namespace teamctl::waiting {

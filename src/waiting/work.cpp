@@ -1,12 +1,12 @@
 // What waits of the team's own work: actions, checklists, documents, attendance, diaries and their reviews.
 #include <algorithm>
 
-#include "rules/attendance.hpp"
-#include "rules/checks.hpp"
-#include "rules/deadlines.hpp"
-#include "rules/matters.hpp"
-#include "rules/reviews.hpp"
-#include "rules/sittings.hpp"
+#include "rules/meetings/attendance.hpp"
+#include "rules/meetings/sittings.hpp"
+#include "rules/people/deadlines.hpp"
+#include "rules/people/reviews.hpp"
+#include "rules/work/checks.hpp"
+#include "rules/work/matters.hpp"
 #include "team/known_roles.hpp"
 #include "waiting/due.hpp"
 #include "waiting/proposals.hpp"

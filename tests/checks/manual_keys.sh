@@ -126,7 +126,7 @@ done
 compare 'Commands and options' "$work/options" "$work/options.manual"
 
 # Metrics.
-grep -oE '^ *\{"[a-z_]+", Unit::' "$src/rules/metrics.cpp" | grep -oE '"[a-z_]+"' | tr -d '"' >"$work/metrics"
+grep -oE '^ *\{"[a-z_]+", Unit::' "$src/rules/figures/metrics.cpp" | grep -oE '"[a-z_]+"' | tr -d '"' >"$work/metrics"
 sed -n 's/^\.It Cm \([a-z_]*\)$/\1/p' "$man/teamctl-rules.7" >"$work/metrics.manual"
 compare 'Metrics' "$work/metrics" "$work/metrics.manual"
 

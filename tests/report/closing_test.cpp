@@ -17,7 +17,7 @@
 #include "report/standings.hpp"
 #include "report/summary.hpp"
 #include "rules/closing.hpp"
-#include "rules/ledger.hpp"
+#include "rules/figures/ledger.hpp"
 #include "store/closing_file.hpp"
 #include "store/disk.hpp"
 #include "store/load.hpp"

@@ -4,7 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "lang/lang.hpp"
-#include "rules/metrics.hpp"
+#include "rules/figures/metrics.hpp"
 #include "yaml_team.hpp"
 
 namespace teamctl::test {

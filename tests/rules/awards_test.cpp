@@ -2,9 +2,9 @@
 #include <doctest/doctest.h>
 
 #include "../support/team_builder.hpp"
-#include "rules/awards.hpp"
-#include "rules/faults.hpp"
-#include "rules/standings.hpp"
+#include "rules/figures/awards.hpp"
+#include "rules/figures/standings.hpp"
+#include "rules/work/faults.hpp"
 
 namespace teamctl::test {
 namespace {

@@ -3,9 +3,9 @@
 
 #include "../calendar/china_2026.hpp"
 #include "../support/team_builder.hpp"
-#include "rules/checks.hpp"
-#include "rules/faults.hpp"
 #include "rules/stretch.hpp"
+#include "rules/work/checks.hpp"
+#include "rules/work/faults.hpp"
 
 namespace teamctl::test {
 namespace {

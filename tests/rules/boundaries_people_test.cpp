@@ -2,8 +2,8 @@
 #include <doctest/doctest.h>
 
 #include "../support/team_builder.hpp"
-#include "rules/awards.hpp"
-#include "rules/standings.hpp"
+#include "rules/figures/awards.hpp"
+#include "rules/figures/standings.hpp"
 
 namespace teamctl::test {
 namespace {

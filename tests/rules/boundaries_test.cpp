@@ -2,10 +2,10 @@
 #include <doctest/doctest.h>
 
 #include "../support/team_builder.hpp"
-#include "rules/awards.hpp"
-#include "rules/commission.hpp"
-#include "rules/faults.hpp"
-#include "rules/service.hpp"
+#include "rules/figures/awards.hpp"
+#include "rules/figures/commission.hpp"
+#include "rules/work/faults.hpp"
+#include "rules/work/service.hpp"
 
 namespace teamctl::test {
 namespace {

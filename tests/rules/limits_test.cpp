@@ -4,7 +4,7 @@
 #include <stdexcept>
 
 #include "../support/team_builder.hpp"
-#include "rules/value.hpp"
+#include "rules/figures/value.hpp"
 
 namespace teamctl::test {
 namespace {

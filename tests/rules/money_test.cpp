@@ -2,7 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "../support/team_builder.hpp"
-#include "rules/commission.hpp"
+#include "rules/figures/commission.hpp"
 #include "rules/stretch.hpp"
 
 namespace teamctl::test {

@@ -1,5 +1,5 @@
 // Newcomers: who is one, when each item is due, what counts as done (D7.1, D10.1).
-#include "rules/onboarding.hpp"
+#include "rules/people/onboarding.hpp"
 
 #include <doctest/doctest.h>
 

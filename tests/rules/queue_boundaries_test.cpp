@@ -2,7 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "../report/yaml_team.hpp"
-#include "rules/queue.hpp"
+#include "rules/work/queue.hpp"
 
 namespace teamctl::test {
 namespace {

@@ -1,4 +1,4 @@
-#include "rules/queue.hpp"
+#include "rules/work/queue.hpp"
 
 #include <doctest/doctest.h>
 

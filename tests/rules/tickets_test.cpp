@@ -2,9 +2,9 @@
 #include <doctest/doctest.h>
 
 #include "../support/team_builder.hpp"
-#include "rules/assets.hpp"
-#include "rules/meters.hpp"
-#include "rules/tickets.hpp"
+#include "rules/work/assets.hpp"
+#include "rules/work/meters.hpp"
+#include "rules/work/tickets.hpp"
 
 namespace teamctl::test {
 namespace {

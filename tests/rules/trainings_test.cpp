@@ -1,5 +1,5 @@
 // The training plan: which record fulfils what, who came, what waits (D17.4).
-#include "rules/trainings.hpp"
+#include "rules/people/trainings.hpp"
 
 #include <doctest/doctest.h>
 

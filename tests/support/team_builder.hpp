@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "calendar/working_days.hpp"
-#include "rules/books.hpp"
-#include "rules/metrics.hpp"
+#include "rules/figures/books.hpp"
+#include "rules/figures/metrics.hpp"
 #include "team/model.hpp"
 #include "values.hpp"
 

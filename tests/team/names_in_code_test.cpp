@@ -15,7 +15,7 @@
 #include <vector>
 
 #include "../support/team_builder.hpp"
-#include "rules/metrics.hpp"
+#include "rules/figures/metrics.hpp"
 #include "team/record.hpp"
 
 namespace teamctl::test {
@@ -196,7 +196,7 @@ const std::vector<Named>& named_arguments() {
         {".*(\\.|->)integer", 0, Is::field, {T::integer}},
         {".*spec(\\(\\))?\\.field", 0, Is::field},
         {"draft_?\\.(find|give)", 0, Is::field},
-        {"lists", 1, Is::field, {T::people, T::people_or_word}, "rules/attendance"},
+        {"lists", 1, Is::field, {T::people, T::people_or_word}, "rules/meetings/attendance"},
         {"add_named", 2, Is::field, {T::people}, "report/agenda"},
         {"(team::)?choices_of", 1, Is::field, {T::choice}},
         {".*figures\\.(metric|value)", 0, Is::metric},

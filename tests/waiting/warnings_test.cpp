@@ -3,7 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "../report/agenda/team.hpp"
-#include "rules/meetings.hpp"
+#include "rules/meetings/meetings.hpp"
 
 using namespace teamctl;
 using test::AgendaFiles;

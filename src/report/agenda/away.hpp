@@ -3,7 +3,7 @@
 
 #include "base/json.hpp"
 #include "base/phrase.hpp"
-#include "rules/sittings.hpp"
+#include "rules/meetings/sittings.hpp"
 
 namespace teamctl::report {
 

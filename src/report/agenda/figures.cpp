@@ -3,7 +3,7 @@
 
 #include "report/agenda/content.hpp"
 #include "report/naming.hpp"
-#include "rules/standings.hpp"
+#include "rules/figures/standings.hpp"
 #include "waiting/figures.hpp"
 
 namespace teamctl::report {

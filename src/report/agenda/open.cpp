@@ -5,7 +5,7 @@
 #include "report/agenda/content.hpp"
 #include "report/agenda/due.hpp"
 #include "report/naming.hpp"
-#include "rules/matters.hpp"
+#include "rules/work/matters.hpp"
 #include "team/known_roles.hpp"
 
 namespace teamctl::report {

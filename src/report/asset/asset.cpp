@@ -5,7 +5,7 @@
 
 #include "report/asset/parts.hpp"
 #include "report/naming.hpp"
-#include "rules/matters.hpp"
+#include "rules/work/matters.hpp"
 
 namespace teamctl::report {
 namespace {

@@ -5,9 +5,9 @@
 #include "report/asset/parts.hpp"
 #include "report/naming.hpp"
 #include "report/readings.hpp"
-#include "rules/checks.hpp"
-#include "rules/faults.hpp"
-#include "rules/meters.hpp"
+#include "rules/work/checks.hpp"
+#include "rules/work/faults.hpp"
+#include "rules/work/meters.hpp"
 #include "team/write_record.hpp"
 
 namespace teamctl::report {

@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "base/report.hpp"
-#include "rules/assets.hpp"
+#include "rules/work/assets.hpp"
 
 namespace teamctl::report {
 

@@ -4,7 +4,7 @@
 #include "report/award.hpp"
 #include "report/award/parts.hpp"
 #include "report/naming.hpp"
-#include "rules/awards.hpp"
+#include "rules/figures/awards.hpp"
 
 namespace teamctl::report {
 namespace {

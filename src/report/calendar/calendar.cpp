@@ -5,7 +5,7 @@
 
 #include "calendar/zone.hpp"
 #include "report/events.hpp"
-#include "rules/trainings.hpp"
+#include "rules/people/trainings.hpp"
 
 namespace teamctl::report {
 namespace {

@@ -7,8 +7,8 @@
 #include "report/naming.hpp"
 #include "report/newcomers.hpp"
 #include "report/readings.hpp"
-#include "rules/checks.hpp"
-#include "rules/occasions.hpp"
+#include "rules/meetings/occasions.hpp"
+#include "rules/work/checks.hpp"
 #include "team/write_record.hpp"
 #include "waiting/proposals.hpp"
 

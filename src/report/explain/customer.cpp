@@ -2,7 +2,7 @@
 #include "report/explain.hpp"
 #include "report/explain/parts.hpp"
 #include "report/records.hpp"
-#include "rules/customer_evidence.hpp"
+#include "rules/work/customer_evidence.hpp"
 
 namespace teamctl::report {
 namespace {

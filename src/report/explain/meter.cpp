@@ -2,8 +2,8 @@
 #include "report/explain.hpp"
 #include "report/explain/parts.hpp"
 #include "report/summary/page.hpp"
-#include "rules/meters.hpp"
 #include "rules/scope/parts.hpp"
+#include "rules/work/meters.hpp"
 #include "team/write_record.hpp"
 
 namespace teamctl::report {

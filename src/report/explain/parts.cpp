@@ -2,7 +2,7 @@
 
 #include "report/explain.hpp"
 #include "report/summary/page.hpp"
-#include "rules/books.hpp"
+#include "rules/figures/books.hpp"
 
 namespace teamctl::report {
 namespace {

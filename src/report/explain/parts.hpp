@@ -8,7 +8,7 @@
 #include "base/report.hpp"
 #include "report/naming.hpp"
 #include "rules/context.hpp"
-#include "rules/value.hpp"
+#include "rules/figures/value.hpp"
 
 namespace teamctl::report {
 

@@ -3,7 +3,7 @@
 
 #include "base/report.hpp"
 #include "report/naming.hpp"
-#include "rules/metrics.hpp"
+#include "rules/figures/metrics.hpp"
 
 namespace teamctl::report {
 

@@ -7,7 +7,7 @@
 
 #include "base/json.hpp"
 #include "base/report.hpp"
-#include "rules/entities.hpp"
+#include "rules/work/entities.hpp"
 #include "team/model.hpp"
 
 namespace teamctl::report {

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "report/naming.hpp"
-#include "rules/organisation.hpp"
+#include "rules/people/organisation.hpp"
 #include "team/people.hpp"
 
 namespace teamctl::report {

@@ -1,9 +1,9 @@
 // What comes after a summary's period: what runs out, the plan (D3.3, D12.4, D10.2, D10.3, D17.1).
 #include "report/summary/page.hpp"
 #include "report/trainings.hpp"
+#include "rules/meetings/sittings.hpp"
 #include "rules/scope/ahead.hpp"
 #include "rules/scope/open.hpp"
-#include "rules/sittings.hpp"
 
 namespace teamctl::report {
 namespace {

@@ -2,8 +2,8 @@
 #include <map>
 
 #include "report/summary/page.hpp"
-#include "rules/faults.hpp"
 #include "rules/scope/tickets.hpp"
+#include "rules/work/faults.hpp"
 
 namespace teamctl::report {
 namespace {

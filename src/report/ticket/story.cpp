@@ -3,7 +3,7 @@
 
 #include "report/naming.hpp"
 #include "report/ticket.hpp"
-#include "rules/matters.hpp"
+#include "rules/work/matters.hpp"
 
 namespace teamctl::report {
 namespace {

@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include "calendar/occurrences.hpp"
-#include "rules/assets.hpp"
-#include "rules/attendance.hpp"
+#include "rules/meetings/attendance.hpp"
+#include "rules/meetings/sittings.hpp"
 #include "rules/scope/open.hpp"
-#include "rules/sittings.hpp"
+#include "rules/work/assets.hpp"
 
 namespace teamctl::rules {
 namespace {

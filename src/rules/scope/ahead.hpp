@@ -6,9 +6,9 @@
 #include <utility>
 #include <vector>
 
-#include "rules/onboarding.hpp"
+#include "rules/people/onboarding.hpp"
+#include "rules/people/trainings.hpp"
 #include "rules/scope/scope.hpp"
-#include "rules/trainings.hpp"
 
 namespace teamctl::rules {
 

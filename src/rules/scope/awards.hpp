@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "rules/awards.hpp"
+#include "rules/figures/awards.hpp"
 #include "rules/scope/scope.hpp"
 
 namespace teamctl::rules {

@@ -4,9 +4,9 @@
 #include <utility>
 #include <vector>
 
-#include "rules/checks.hpp"
-#include "rules/meters.hpp"
 #include "rules/scope/scope.hpp"
+#include "rules/work/checks.hpp"
+#include "rules/work/meters.hpp"
 
 namespace teamctl::rules {
 

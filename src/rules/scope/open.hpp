@@ -4,8 +4,8 @@
 #include <optional>
 #include <vector>
 
-#include "rules/matters.hpp"
 #include "rules/scope/scope.hpp"
+#include "rules/work/matters.hpp"
 
 namespace teamctl::rules {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "rules/reviews.hpp"
+#include "rules/people/reviews.hpp"
 
 namespace teamctl::rules {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "rules/absences.hpp"
+#include "rules/people/absences.hpp"
 
 namespace teamctl::rules {
 

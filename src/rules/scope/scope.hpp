@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "rules/metrics.hpp"
+#include "rules/figures/metrics.hpp"
 
 namespace teamctl::rules {
 

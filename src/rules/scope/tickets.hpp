@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "rules/scope/scope.hpp"
-#include "rules/tickets.hpp"
+#include "rules/work/tickets.hpp"
 
 namespace teamctl::rules {
 

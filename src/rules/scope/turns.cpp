@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "rules/attendance.hpp"
+#include "rules/meetings/attendance.hpp"
 #include "team/people.hpp"
 
 namespace teamctl::rules {

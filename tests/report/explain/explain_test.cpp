@@ -9,7 +9,7 @@
 #include "lang/lang.hpp"
 #include "report/explain.hpp"
 #include "report/summary.hpp"
-#include "rules/metrics.hpp"
+#include "rules/figures/metrics.hpp"
 #include "store/load.hpp"
 #include "team/people.hpp"
 

@@ -1,0 +1,164 @@
+#include "rules/figures/metrics.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+#include <utility>
+
+#include "rules/figures/metrics_collect.hpp"
+#include "team/known_roles.hpp"
+
+namespace teamctl::rules {
+namespace {
+
+struct Row {
+    std::string_view name;
+    Unit unit;
+    std::string_view from;
+    Collect collect;
+    CollectOf collect_of = nullptr;
+    bool less_is_better = false;
+};
+
+constexpr bool less_wins = true;
+
+// phrase keys: metric.*
+constexpr Row rows[] = {
+    {"attendance_rate", Unit::ratio, "attendance", collect_attendance_rate},
+    {"late", Unit::count, "attendance", collect_late, nullptr, less_wins},
+    {"left_early", Unit::count, "attendance", collect_left_early, nullptr, less_wins},
+    {"absent", Unit::count, "attendance", collect_absent, nullptr, less_wins},
+    {"excused", Unit::count, "attendance", collect_excused, nullptr, less_wins},
+    {"diaries", Unit::count, "diary", collect_diaries},
+    {"diaries_late", Unit::count, "diary", collect_diaries_late, nullptr, less_wins},
+    {"diaries_missing", Unit::count, "diary", collect_diaries_missing, nullptr, less_wins},
+    {"reviews", Unit::count, "review", collect_records},
+    {"visits", Unit::count, "visit", collect_records},
+    {"contacts", Unit::count, "contact", collect_records},
+    {"follow_ups_overdue", Unit::count, "customer, contact", collect_follow_ups_overdue, nullptr, less_wins},
+    {"customers_new", Unit::count, "customer", collect_customers_new},
+    {"customers_won", Unit::count, "customer_closed", collect_customers_won},
+    {"sales", Unit::money, "deal", collect_sales},
+    {"refunds", Unit::money, "refund", collect_refunds, nullptr, less_wins},
+    {"refund_rate", Unit::ratio, "refund, deal", collect_refund_rate, nullptr, less_wins},
+    {"target_ratio", Unit::ratio, "deal", collect_sales, collect_sales_target},
+    {"receivables", Unit::money, "deal, payment", collect_receivables, nullptr, less_wins},
+    {"commission", Unit::money, "deal", collect_commission},
+    {"complaints", Unit::count, "ticket", collect_complaints, nullptr, less_wins},
+    {"tickets_answered_in_time", Unit::count, "ticket, ticket_answered", collect_answered_in_time},
+    {"tickets_resolved_in_time", Unit::count, "ticket, ticket_closed", collect_resolved_in_time},
+    {"mistakes", Unit::count, "mistake", collect_records, nullptr, less_wins},
+    {"praise", Unit::count, "praise", collect_records},
+    {"suggestions", Unit::count, "suggestion", collect_records},
+    {"suggestions_accepted", Unit::count, "suggestion_accepted", collect_suggestions_accepted},
+    {"score_exam", Unit::score, "score", collect_scores},
+    {"score_lecture", Unit::score, "score", collect_scores},
+    {"score_customer", Unit::score, "score", collect_scores},
+    {"score_appraisal", Unit::score, "score", collect_scores},
+    {"score_skill", Unit::score, "score", collect_scores},
+    {"training_minutes", Unit::minutes, "training", collect_training_minutes},
+    {"checks_done", Unit::count, "check", collect_checks_done},
+    {"checks_missed", Unit::count, "check", collect_checks_missed, nullptr, less_wins},
+    {"points", Unit::points, "points, attendance, diary", collect_points},
+    {"fines", Unit::money, "attendance", collect_fines, nullptr, less_wins},
+};
+
+/// Roles that have a name in the reader's language; others are called as the files call them.
+Phrase turns_title(const std::string& role) {
+    if (const auto* known = team::known_role(role))
+        return say("metric.turns_as", say("name.bilingual", known->zh, known->turns_en));
+    std::string words = role;
+    std::replace(words.begin(), words.end(), '_', ' ');
+    return say("metric.turns", words);
+}
+
+/// Each role once, in the order of the series.
+std::vector<std::string> role_names(const team::Team& team) {
+    std::vector<std::string> names;
+    for (const auto& series : team.series) {
+        for (const auto& role : series.roles) {
+            if (std::find(names.begin(), names.end(), role.name) == names.end()) names.push_back(role.name);
+        }
+    }
+    return names;
+}
+
+}  // namespace
+
+std::vector<Metric> metrics(const team::Team& team) {
+    std::vector<Metric> all;
+    for (const auto& row : rows) {
+        const std::string name{row.name};
+        all.push_back({name,
+                       Phrase{"metric." + name, {}},
+                       row.unit,
+                       row.from,
+                       row.collect,
+                       row.collect_of,
+                       row.less_is_better,
+                       {},
+                       row.unit == Unit::money || row.collect == collect_refund_rate ||
+                           row.collect_of == collect_sales_target});
+    }
+    for (const auto& role : role_names(team)) {
+        all.push_back({"turns_" + role, turns_title(role), Unit::count, "plan", collect_turns, nullptr, false,
+                       role, false});
+    }
+    return all;
+}
+
+Figures::Figures(const Books& books) : books_{&books}, catalogue_{metrics(books.team())} {}
+
+const Metric* Figures::find(std::string_view name) const {
+    const auto found = std::find_if(catalogue_.begin(), catalogue_.end(),
+                                    [&](const auto& metric) { return metric.name == name; });
+    return found == catalogue_.end() ? nullptr : &*found;
+}
+
+const Metric& Figures::metric(MetricName name) const {
+    const auto* found = find(name);
+    if (found == nullptr) throw std::logic_error{"no metric " + std::string{name}};
+    return *found;
+}
+
+const std::vector<Sum>& Figures::sums(const Metric& metric) const {
+    const auto found = sums_.find(metric.name);
+    if (found != sums_.end()) return found->second;
+    Sink sink{books_->team()};
+    metric.collect(*books_, metric, sink);
+    return sums_.emplace(metric.name, sink.sums()).first->second;
+}
+
+Value Figures::value(const Metric& metric, const Subject& subject) const {
+    const auto& all = sums(metric);
+    Sum total;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const bool nobody = i + 1 == all.size();
+        const team::PersonId who{nobody ? -1 : static_cast<std::int32_t>(i)};
+        if (belongs(books_->team(), who, subject)) total.add(all[i].part, all[i].base);
+    }
+    if (metric.collect_of != nullptr) {
+        Sink own{books_->team(), Subject{}};
+        metric.collect_of(*books_, subject, own);
+        for (const auto& evidence : own.list()) total.add(evidence.part, evidence.base);
+    }
+    return total.value(metric.unit);
+}
+
+Figure Figures::figure(const Metric& metric, const Subject& subject) const {
+    Sink sink{books_->team(), subject};
+    metric.collect(*books_, metric, sink);
+    Figure figure{metric.unit, {}, std::move(sink.list())};
+    if (metric.collect_of != nullptr) {
+        Sink own{books_->team(), Subject{}};
+        metric.collect_of(*books_, subject, own);
+        for (auto& evidence : own.list()) figure.evidence.push_back(std::move(evidence));
+    }
+    std::stable_sort(figure.evidence.begin(), figure.evidence.end(),
+                     [](const auto& a, const auto& b) { return a.date < b.date; });
+    Sum total;
+    for (const auto& evidence : figure.evidence) total.add(evidence.part, evidence.base);
+    figure.value = total.value(metric.unit);
+    return figure;
+}
+
+}  // namespace teamctl::rules

@@ -1,0 +1,134 @@
+// Metrics of daily work: diaries, records that count as they stand, scores, checks, tickets.
+#include <map>
+
+#include "rules/figures/metrics_collect.hpp"
+#include "rules/people/trainings.hpp"
+#include "rules/work/checks.hpp"
+#include "team/people.hpp"
+
+namespace teamctl::rules {
+namespace {
+
+using team::PersonId;
+using team::Record;
+
+/// What a record says for itself.
+Phrase text_of(const Record& record) {
+    if (const auto text = team::main_text_of(record); !text.empty()) return verbatim(std::string{text});
+    return say("evidence.recorded");
+}
+
+void collect_judged(const Books& books, Sink& sink, Judgement::Verdict verdict) {
+    const auto& rules = books.team().rules.deadlines;
+    for (const auto& judged : books.judgements()) {
+        const auto& rule = rules[judged.rule];
+        if (rule.record != "diary" || judged.verdict != verdict) continue;
+        const auto origin = judged.record != nullptr ? judged.record->origin : rule.origin;
+        sink.add({judged.who, judged.date, adds_one, 0, judged.record, origin, {}}, [&] {
+            if (judged.at) return say("evidence.diary_late", *judged.at, rule.by);
+            return say("evidence.diary_missing", rule.by);
+        });
+    }
+}
+
+/// 100 value / of
+Ratio percent_of(const Record& record) {
+    const auto* value = record.get<team::Decimal>("value");
+    const auto* full = record.get<team::Decimal>("of");
+    const std::int64_t of = full != nullptr ? full->units : 1'000'000;
+    return product(value != nullptr ? value->units : 0, Ratio{100, of});
+}
+
+}  // namespace
+
+void collect_diaries(const Books& books, const Metric&, Sink& sink) {
+    std::map<std::pair<PersonId, Date>, const Record*> first;
+    for (const auto* record : books.records("diary")) {
+        const bool is_new = first.try_emplace({record->person("who"), record->date}, record).second;
+        if (is_new) sink.add(record->person("who"), *record, adds_one, 0, [&] { return text_of(*record); });
+    }
+}
+
+void collect_diaries_late(const Books& books, const Metric&, Sink& sink) {
+    collect_judged(books, sink, Judgement::Verdict::late);
+}
+
+void collect_diaries_missing(const Books& books, const Metric&, Sink& sink) {
+    collect_judged(books, sink, Judgement::Verdict::missing);
+}
+
+void collect_records(const Books& books, const Metric& metric, Sink& sink) {
+    for (const auto* record : books.records(metric.from))
+        sink.add(record->person("who"), *record, adds_one, 0, [&] { return text_of(*record); });
+}
+
+void collect_suggestions_accepted(const Books& books, const Metric&, Sink& sink) {
+    for (const auto& suggestion : books.entities().suggestions) {
+        if (suggestion.closed == nullptr || !books.holds(*suggestion.closed)) continue;
+        sink.add(suggestion.opened->person("who"), *suggestion.closed, adds_one, 0,
+                 [&] { return text_of(*suggestion.opened); });
+    }
+}
+
+void collect_scores(const Books& books, const Metric& metric, Sink& sink) {
+    const auto kind = std::string_view{metric.name}.substr(std::string_view{"score_"}.size());
+    for (const auto* record : books.records("score")) {
+        if (record->text("kind") != kind) continue;
+        const auto percent = percent_of(*record);
+        sink.add(record->person("who"), *record, percent, 1,
+                 [&] { return say("evidence.score", decimals(percent, 2)); });
+    }
+}
+
+void collect_training_minutes(const Books& books, const Metric&, Sink& sink) {
+    for (const auto* record : books.records("training")) {
+        for (const auto person : attendees(books.team(), books.absences(), *record))
+            sink.add(person, *record, Ratio{record->integer("minutes"), 1}, 0,
+                     [&] { return text_of(*record); });
+    }
+}
+
+void collect_checks_done(const Books& books, const Metric&, Sink& sink) {
+    for (const auto* record : books.records("check")) {
+        if (record->person("newcomer")) continue;  // a part of a list that takes weeks
+        const auto* list = record->get<team::ChecklistId>("list");
+        sink.add(record->person("by"), *record, adds_one, 0,
+                 [&] { return list != nullptr ? verbatim(books.team()[*list].name) : text_of(*record); });
+    }
+}
+
+void collect_checks_missed(const Books& books, const Metric&, Sink& sink) {
+    const auto& team = books.team();
+    for (const auto& run : check_runs(team, books.context().days, books.period(), books.end())) {
+        if (run.state != CheckState::missed || !books.period().contains(run.due)) continue;
+        // Where any of several could have done it, it is nobody's alone.
+        const auto who = run.who.size() == 1 ? run.who.front() : PersonId{};
+        const auto& list = team[run.list];
+        sink.add({who, run.due, adds_one, 0, nullptr, list.origin, {}}, [&] { return verbatim(list.name); });
+    }
+}
+
+void collect_complaints(const Books& books, const Metric&, Sink& sink) {
+    for (const auto* record : books.records("ticket")) {
+        if (record->text("kind") == "complaint")
+            sink.add(record->person("who"), *record, adds_one, 0, [&] { return text_of(*record); });
+    }
+}
+
+void collect_answered_in_time(const Books& books, const Metric&, Sink& sink) {
+    for (const auto& state : books.tickets()) {
+        if (!state.answer.met || !books.holds(*state.answer.done)) continue;
+        sink.add(state.ticket->handler(), *state.answer.done, adds_one, 0,
+                 [&] { return text_of(*state.ticket->opened); });
+    }
+}
+
+void collect_resolved_in_time(const Books& books, const Metric&, Sink& sink) {
+    for (const auto& state : books.tickets()) {
+        if (!state.resolve.met || !books.holds(*state.resolve.done)) continue;
+        sink.add(state.ticket->handler(), *state.resolve.done, adds_one, 0,
+                 [&] { return text_of(*state.ticket->opened); });
+    }
+}
+
+}  // namespace teamctl::rules

@@ -1,0 +1,37 @@
+#include "rules/figures/standings.hpp"
+
+#include <algorithm>
+
+namespace teamctl::rules {
+
+int compare(const Value& a, const Value& b, bool less_is_better) {
+    const auto left = number(a);
+    const auto right = number(b);
+    if (!left || !right) return static_cast<int>(left.has_value()) - static_cast<int>(right.has_value());
+    if (*left == *right) return 0;
+    return (*left < *right) == less_is_better ? 1 : -1;
+}
+
+std::vector<Standing> standings(const Figures& figures, const Subject& subject, MetricName by) {
+    const auto& team = figures.books().team();
+    const auto* metric = figures.find(by);
+    std::vector<Standing> all;
+    if (metric == nullptr) return all;
+    for (std::int32_t i = 0; i < std::ssize(team.people); ++i) {
+        const team::PersonId who{i};
+        if (!belongs(team, who, subject) || !employed_in(team[who], figures.books().period())) continue;
+        const Subject person{who, {}};
+        all.push_back({0, who, figures.value(*metric, person),
+                       std::get<std::int64_t>(figures.value("points", person)),
+                       std::get<Money>(figures.value("sales", person)), false});
+    }
+    std::stable_sort(all.begin(), all.end(), [&](const Standing& a, const Standing& b) {
+        if (const int first = compare(a.value, b.value, metric->less_is_better)) return first > 0;
+        return a.points != b.points ? a.points > b.points : a.sales > b.sales;
+    });
+    for (std::size_t i = 0; i < all.size(); ++i) all[i].place = static_cast<int>(i) + 1;
+    if (all.size() > 1) all.back().last = true;
+    return all;
+}
+
+}  // namespace teamctl::rules

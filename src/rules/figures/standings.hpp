@@ -1,0 +1,28 @@
+// The ranking of a period (龙虎榜; teamctl-rules(7), example 15; D14.7).
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "rules/figures/metrics.hpp"
+
+namespace teamctl::rules {
+
+struct Standing {
+    int place = 0;  ///< from 1
+    team::PersonId who;
+    Value value;  ///< of the metric that was asked for
+    std::int64_t points = 0;
+    Money sales;
+    bool last = false;  ///< marked, and nothing else happens; never where one person stands alone
+};
+
+/// Everybody of the subject who was employed in the period, by the metric (the better first, absent values
+/// last), then points, then sales, then roster order.
+std::vector<Standing> standings(const Figures& figures, const Subject& subject = {},
+                                MetricName by = "points");
+
+/// Which of two values is the better one: greater than 0 where `a` is, 0 for equal ones. Absent is worst.
+int compare(const Value& a, const Value& b, bool less_is_better);
+
+}  // namespace teamctl::rules

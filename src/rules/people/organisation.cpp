@@ -1,0 +1,83 @@
+#include "rules/people/organisation.hpp"
+
+#include <algorithm>
+
+namespace teamctl::rules {
+
+using team::PersonId;
+using team::UnitId;
+
+std::vector<PersonId> Organisation::in_state(std::string_view state) const {
+    auto people = team::everybody(team_);
+    std::erase_if(people, [&](PersonId person) { return state_of(person) != state; });
+    return people;
+}
+
+std::vector<PersonId> Organisation::employed() const {
+    return in_state("employed");
+}
+
+std::vector<PersonId> Organisation::coming() const {
+    return in_state("coming");
+}
+
+std::vector<PersonId> Organisation::left() const {
+    return in_state("left");
+}
+
+std::string_view Organisation::state_of(PersonId person) const {
+    const auto& who = team_[person];
+    if (team::employed(who, date_)) return "employed";
+    return who.left && *who.left < date_ ? "left" : "coming";
+}
+
+std::vector<UnitId> Organisation::units_below(UnitId parent) const {
+    std::vector<UnitId> below;
+    for (std::int32_t i = 0; i < std::ssize(team_.units); ++i) {
+        const UnitId id{i};
+        if (team_[id].parent == parent) below.push_back(id);
+    }
+    return below;
+}
+
+std::vector<PersonId> Organisation::directly_in(UnitId unit) const {
+    auto people = employed();
+    std::erase_if(people, [&](PersonId person) { return team_[person].unit != unit; });
+    if (unit)
+        std::stable_partition(people.begin(), people.end(),
+                              [&](PersonId person) { return person == team_[unit].lead; });
+    return people;
+}
+
+SizeState Organisation::size_state(UnitId unit) const {
+    const auto& size = team_[unit].size;
+    if (!size) return SizeState::none;
+    const auto people = count(unit);
+    return people < size->first ? SizeState::few : people > size->second ? SizeState::many : SizeState::fits;
+}
+
+std::int64_t Organisation::away_from(UnitId unit) const {
+    const auto people = employed();
+    return std::count_if(people.begin(), people.end(), [&](PersonId person) {
+        return team::within(team_, team_[person].unit, unit) && absences_.all_day(person, date_);
+    });
+}
+
+std::int64_t Organisation::missing_in(UnitId unit) const {
+    const auto& size = team_[unit].size;
+    if (!size) return 0;
+    return std::max<std::int64_t>(0, size->first - (count(unit) - away_from(unit)));
+}
+
+bool Organisation::is_led(UnitId unit) const {
+    const auto lead = team_[unit].lead;
+    return lead && team::employed(team_[lead], date_);
+}
+
+std::vector<PersonId> Organisation::of_level(team::Level level) const {
+    auto people = employed();
+    std::erase_if(people, [&](PersonId person) { return team::level_of(team_, person) != level; });
+    return people;
+}
+
+}  // namespace teamctl::rules

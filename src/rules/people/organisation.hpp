@@ -1,0 +1,50 @@
+// The organisation on one day: who is there, units against their size, levels (D9.1, D11.2, D15.1, D17.3).
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "rules/people/absences.hpp"
+#include "team/people.hpp"
+
+namespace teamctl::rules {
+
+/// Whether a unit has as many people as it says.
+enum class SizeState { none, fits, few, many };
+
+/// The team outlives it.
+class Organisation {
+  public:
+    Organisation(const team::Team& team, Date date) : team_{team}, date_{date}, absences_{team} {}
+
+    /// Those who are employed, in roster order.
+    std::vector<team::PersonId> employed() const;
+    /// Those who have not joined yet, and those who have left.
+    std::vector<team::PersonId> coming() const;
+    std::vector<team::PersonId> left() const;
+    /// `employed`, `left`, `coming`
+    std::string_view state_of(team::PersonId person) const;
+
+    std::vector<team::UnitId> units_below(team::UnitId parent) const;
+    /// Those whose unit it is, of none of its sub-units: the lead first, then in roster order.
+    std::vector<team::PersonId> directly_in(team::UnitId unit) const;
+    /// Employed in the unit and its sub-units.
+    std::int64_t count(team::UnitId unit) const { return team::size_of(team_, unit, date_); }
+    SizeState size_state(team::UnitId unit) const;
+    /// Those of the unit who are away the whole day.
+    std::int64_t away_from(team::UnitId unit) const;
+    /// How many more would have to be there that day for the unit to have the least of its size.
+    std::int64_t missing_in(team::UnitId unit) const;
+    /// Whether its lead is employed.
+    bool is_led(team::UnitId unit) const;
+    std::vector<team::PersonId> of_level(team::Level level) const;
+
+  private:
+    std::vector<team::PersonId> in_state(std::string_view state) const;
+
+    const team::Team& team_;
+    Date date_;
+    Absences absences_;
+};
+
+}  // namespace teamctl::rules

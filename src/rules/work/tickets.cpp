@@ -1,0 +1,67 @@
+#include "rules/work/tickets.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "rules/work/matters.hpp"
+#include "team/people.hpp"
+
+namespace teamctl::rules {
+namespace {
+
+/// 0 is the most urgent.
+std::size_t rank(const team::Team& team, const TicketState& state) {
+    if (state.ticket->opened->text("priority") == "high") return 0;
+    const auto& levels = team.rules.service_levels;
+    for (std::size_t i = 0; i < levels.size(); ++i) {
+        if (&levels[i] == state.level) return i + 1;
+    }
+    return levels.size() + 1;
+}
+
+Moment moment_of(const team::Record& record) {
+    return {record.date, record.at.value_or(TimeOfDay{})};
+}
+
+constexpr Moment never{Date{Days{10'000'000}}, {}};
+
+}  // namespace
+
+std::optional<Moment> next_deadline(const TicketState& state) {
+    if (state.ticket->closed != nullptr) return std::nullopt;
+    return state.answer.done == nullptr ? state.answer.due : state.resolve.due;
+}
+
+bool is_late(const TicketState& state) {
+    if (state.ticket->closed != nullptr) return false;
+    return state.resolve.late || (state.answer.done == nullptr && state.answer.late);
+}
+
+team::PersonId escalated_to(const team::Team& team, const TicketState& state) {
+    const auto handler = state.ticket->handler();
+    return handler && is_late(state) ? team::reports_to(team, handler) : team::PersonId{};
+}
+
+void sort_by_urgency(const team::Team& team, std::vector<TicketState>& tickets) {
+    std::stable_sort(tickets.begin(), tickets.end(), [&](const auto& a, const auto& b) {
+        const bool a_closed = a.ticket->closed != nullptr;
+        const bool b_closed = b.ticket->closed != nullptr;
+        if (a_closed != b_closed) return b_closed;
+        if (a_closed) return moment_of(*b.ticket->closed) < moment_of(*a.ticket->closed);
+        return std::tuple{rank(team, a), next_deadline(a).value_or(never)} <
+               std::tuple{rank(team, b), next_deadline(b).value_or(never)};
+    });
+}
+
+std::optional<Moment> call_back_due(const Context& context, const WorkingTime& time, const Ticket& ticket) {
+    const auto& rule = context.team.rules.call_back;
+    const auto* closed = ticket.closed;
+    if (!rule || !asks_call_back(*rule, ticket)) return std::nullopt;
+    if (!rule->within.days)
+        return time.after({closed->date, closed->at.value_or(end_of_day)}, rule->within.amount);
+    Moment due{closed->date, end_of_day};
+    for (int i = 0; i < rule->within.amount; ++i) due.date = context.days.next(due.date);
+    return due;
+}
+
+}  // namespace teamctl::rules

@@ -1,0 +1,28 @@
+// What a lead asks of tickets: which one first, who is told that one is late, when to call back.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "rules/work/service.hpp"
+
+namespace teamctl::rules {
+
+/// The next deadline of a ticket: its answer's where nobody answered, else its closing's; nothing where it is
+/// closed or nothing is promised.
+std::optional<Moment> next_deadline(const TicketState& state);
+/// Whether what is due next is already late.
+bool is_late(const TicketState& state);
+/// To whom a late ticket goes: the next in the line above its handler; nobody where it is not late, or nobody
+/// handles it, or stands above who does (D12.5).
+team::PersonId escalated_to(const team::Team& team, const TicketState& state);
+
+/// Sorts open ones before closed ones; open ones by priority (high, then the service levels in their order,
+/// then others), the nearest deadline first; closed ones the latest first.
+void sort_by_urgency(const team::Team& team, std::vector<TicketState>& tickets);
+
+/// By when who reported a closed ticket is called (D10.4, D12.6), days being working days; nothing where the
+/// team has no such rule, or it does not ask for this ticket.
+std::optional<Moment> call_back_due(const Context& context, const WorkingTime& time, const Ticket& ticket);
+
+}  // namespace teamctl::rules
