@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <map>
 
-#include "rota/flow.hpp"
+#include "rota/search/flow.hpp"
 
 namespace teamctl::rota {
 

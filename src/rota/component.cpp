@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "rota/branch.hpp"
-#include "rota/core_guided.hpp"
+#include "rota/search/branch.hpp"
+#include "rota/search/core_guided.hpp"
 #include "rota/split.hpp"
 
 namespace teamctl::rota {

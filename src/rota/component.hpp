@@ -4,7 +4,7 @@
 #include <functional>
 #include <vector>
 
-#include "rota/draft.hpp"
+#include "rota/search/draft.hpp"
 
 namespace teamctl::rota {
 

@@ -5,7 +5,7 @@
 #include <map>
 #include <numeric>
 
-#include "rota/draft.hpp"
+#include "rota/search/draft.hpp"
 #include "rota/turns.hpp"
 
 namespace teamctl::rota {

@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "instances.hpp"
-#include "rota/branch.hpp"
+#include "rota/search/branch.hpp"
 
 using namespace teamctl::rota;
 using namespace teamctl::rota::testing;

@@ -5,7 +5,7 @@
 
 #include "checker.hpp"
 #include "instances.hpp"
-#include "rota/pb.hpp"
+#include "rota/search/pb.hpp"
 #include "rota/solve.hpp"
 
 using namespace teamctl::rota;

@@ -4,10 +4,10 @@
 #include <optional>
 #include <vector>
 
-#include "rota/draft.hpp"
-#include "rota/flow.hpp"
-#include "rota/linear.hpp"
-#include "rota/pb.hpp"
+#include "rota/search/draft.hpp"
+#include "rota/search/flow.hpp"
+#include "rota/search/linear.hpp"
+#include "rota/search/pb.hpp"
 
 namespace teamctl::rota {
 

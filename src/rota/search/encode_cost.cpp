@@ -1,7 +1,7 @@
 // The costs of an encoding around Lagrangian prices.
 #include <algorithm>
 
-#include "rota/encode.hpp"
+#include "rota/search/encode.hpp"
 
 namespace teamctl::rota {
 

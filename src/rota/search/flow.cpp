@@ -1,4 +1,4 @@
-#include "rota/flow.hpp"
+#include "rota/search/flow.hpp"
 
 #include <algorithm>
 #include <limits>

@@ -5,7 +5,7 @@
 #include <functional>
 #include <map>
 
-#include "rota/encode.hpp"
+#include "rota/search/encode.hpp"
 
 namespace teamctl::rota {
 

@@ -1,4 +1,4 @@
-#include "rota/core_guided.hpp"
+#include "rota/search/core_guided.hpp"
 
 #include <algorithm>
 

@@ -8,7 +8,7 @@
 #include <memory>
 #include <vector>
 
-#include "rota/pb.hpp"
+#include "rota/search/pb.hpp"
 
 namespace teamctl::rota {
 

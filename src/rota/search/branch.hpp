@@ -4,7 +4,7 @@
 #include <functional>
 #include <vector>
 
-#include "rota/linear.hpp"
+#include "rota/search/linear.hpp"
 
 namespace teamctl::rota {
 

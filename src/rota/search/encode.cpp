@@ -1,4 +1,4 @@
-#include "rota/encode.hpp"
+#include "rota/search/encode.hpp"
 
 #include <algorithm>
 #include <map>

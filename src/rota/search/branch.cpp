@@ -1,4 +1,4 @@
-#include "rota/branch.hpp"
+#include "rota/search/branch.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "rota/draft.hpp"
+#include "rota/search/draft.hpp"
 
 #include <algorithm>
 #include <limits>

@@ -1,4 +1,4 @@
-#include "rota/linear.hpp"
+#include "rota/search/linear.hpp"
 
 #include <glpk.h>
 

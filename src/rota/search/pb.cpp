@@ -1,4 +1,4 @@
-#include "rota/pb.hpp"
+#include "rota/search/pb.hpp"
 
 #include <algorithm>
 

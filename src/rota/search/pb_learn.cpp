@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "rota/pb.hpp"
+#include "rota/search/pb.hpp"
 
 namespace teamctl::rota {
 
