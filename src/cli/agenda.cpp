@@ -1,6 +1,6 @@
 #include "report/agenda.hpp"
 
-#include "cli/commands.hpp"
+#include "cli/line/commands.hpp"
 #include "cli/session.hpp"
 #include "team/people.hpp"
 

@@ -2,7 +2,7 @@
 
 #include "report/award.hpp"
 
-#include "cli/commands.hpp"
+#include "cli/line/commands.hpp"
 #include "cli/session.hpp"
 #include "rules/figures/awards.hpp"
 

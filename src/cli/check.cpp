@@ -5,7 +5,7 @@
 #include "base/text.hpp"
 #include "check/check.hpp"
 #include "check/closings.hpp"
-#include "cli/commands.hpp"
+#include "cli/line/commands.hpp"
 #include "cli/pager.hpp"
 #include "cli/session.hpp"
 #include "render/diagnostics.hpp"

@@ -1,5 +1,5 @@
 #include "check/closings.hpp"
-#include "cli/commands.hpp"
+#include "cli/line/commands.hpp"
 #include "cli/session.hpp"
 #include "rules/context.hpp"
 #include "store/closing_file.hpp"

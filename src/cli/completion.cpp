@@ -1,5 +1,5 @@
 // The scripts of the shells: each asks `teamctl __complete` and hands on what it says.
-#include "cli/commands.hpp"
+#include "cli/line/commands.hpp"
 #include "cli/session.hpp"
 
 namespace teamctl::cli {

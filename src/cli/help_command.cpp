@@ -3,8 +3,8 @@
 #include <cstdlib>
 #include <string>
 
-#include "cli/commands.hpp"
-#include "cli/help.hpp"
+#include "cli/line/commands.hpp"
+#include "cli/line/help.hpp"
 #include "cli/session.hpp"
 
 namespace teamctl::cli {

@@ -5,7 +5,7 @@
 #include <filesystem>
 
 #include "base/text.hpp"
-#include "cli/commands.hpp"
+#include "cli/line/commands.hpp"
 #include "cli/session.hpp"
 #include "store/disk.hpp"
 #include "store/git_files.hpp"

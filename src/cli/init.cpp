@@ -4,7 +4,7 @@
 #include <set>
 
 #include "base/text.hpp"
-#include "cli/commands.hpp"
+#include "cli/line/commands.hpp"
 #include "cli/session.hpp"
 #include "cli/templates.hpp"
 #include "lang/lang.hpp"

@@ -1,6 +1,6 @@
 #include <filesystem>
 
-#include "cli/commands.hpp"
+#include "cli/line/commands.hpp"
 #include "cli/session.hpp"
 #include "store/disk.hpp"
 #include "store/merge.hpp"

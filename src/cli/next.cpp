@@ -1,7 +1,7 @@
 #include "report/next.hpp"
 
 #include "base/text.hpp"
-#include "cli/commands.hpp"
+#include "cli/line/commands.hpp"
 #include "cli/session.hpp"
 
 namespace teamctl::cli {

@@ -9,9 +9,9 @@
 #include <stdexcept>
 
 #include "base/text.hpp"
-#include "cli/complete.hpp"
-#include "cli/help.hpp"
-#include "cli/parse.hpp"
+#include "cli/line/complete.hpp"
+#include "cli/line/help.hpp"
+#include "cli/line/parse.hpp"
 #include "cli/version.hpp"
 #include "store/disk.hpp"
 

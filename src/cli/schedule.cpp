@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "cli/commands.hpp"
+#include "cli/line/commands.hpp"
 #include "cli/pager.hpp"
 #include "cli/session.hpp"
 #include "report/schedule.hpp"

@@ -1,6 +1,6 @@
 #include "report/schema.hpp"
 
-#include "cli/commands.hpp"
+#include "cli/line/commands.hpp"
 #include "cli/session.hpp"
 #include "render/render.hpp"
 #include "store/disk.hpp"

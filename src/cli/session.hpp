@@ -12,7 +12,7 @@
 #include "base/diagnostic.hpp"
 #include "base/period.hpp"
 #include "base/report.hpp"
-#include "cli/command.hpp"
+#include "cli/line/command.hpp"
 #include "store/load.hpp"
 
 namespace teamctl::cli {

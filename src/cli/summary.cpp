@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "cli/commands.hpp"
+#include "cli/line/commands.hpp"
 #include "cli/pager.hpp"
 #include "cli/session.hpp"
 

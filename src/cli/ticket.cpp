@@ -1,6 +1,6 @@
 #include "report/ticket.hpp"
 
-#include "cli/commands.hpp"
+#include "cli/line/commands.hpp"
 #include "cli/session.hpp"
 
 namespace teamctl::cli {

@@ -47,7 +47,7 @@ allow entry base yaml team store calendar rules lang
 allow cli base yaml team store calendar intake rota rules waiting check entry report render lang
 allow render base
 allow lang base
-only CLI/ cli/parse.cpp
+only CLI/ cli/line/parse.cpp
 only yaml-cpp/ yaml/
 for room in "$src"/*/; do
     case " base yaml team store calendar intake rota rules waiting check entry report cli render lang " in

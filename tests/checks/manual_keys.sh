@@ -97,9 +97,9 @@ options() {
 told() {
     sed -n 's/^\.It.*Fl Fl \([a-z-]*\).*/'"$1"' --\1/p' "$2"
 }
-sed -n '/common_options()/,/^}/p' "$src/cli/commands.cpp" | options teamctl >>"$work/options"
+sed -n '/common_options()/,/^}/p' "$src/cli/line/commands.cpp" | options teamctl >>"$work/options"
 told teamctl "$man/teamctl.1" >>"$work/options.manual"
-for file in "$src"/cli/*.cpp; do
+for file in "$src"/cli/*.cpp "$src"/cli/*/*.cpp; do
     sed -n '/^CommandSpec .*_command() {/,/^}/p' "$file" >"$work/spec"
     command=$(sed -n 's/.*return {"\([a-z-]*\)",.*/\1/p' "$work/spec")
     [ -n "$command" ] || continue

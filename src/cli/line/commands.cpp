@@ -1,4 +1,4 @@
-#include "cli/commands.hpp"
+#include "cli/line/commands.hpp"
 
 #include <algorithm>
 #include <array>

@@ -6,7 +6,7 @@
 #include <cerrno>
 
 #include "base/text.hpp"
-#include "cli/log.hpp"
+#include "cli/log/log.hpp"
 #include "entry/references.hpp"
 #include "entry/values.hpp"
 #include "entry/words.hpp"

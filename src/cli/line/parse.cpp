@@ -1,4 +1,4 @@
-#include "cli/parse.hpp"
+#include "cli/line/parse.hpp"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -116,9 +116,9 @@ bool check_choices(const Invocation& out) {
 }  // namespace
 
 // CLI11 takes subcommands, options, flags and missing values apart. Help stays ours: as a CLI::Formatter it
-// was 89 lines in a trial where cli/help.cpp has 82, since CLI11 pads by bytes, not by columns, and wants its
-// texts before the words are read, which is before the team and its language are known. For that reason
-// choices are not its validators either.
+// was 89 lines in a trial where cli/line/help.cpp has 82, since CLI11 pads by bytes, not by columns, and
+// wants its texts before the words are read, which is before the team and its language are known. For that
+// reason choices are not its validators either.
 std::optional<Invocation> parse(const std::vector<std::string>& words) {
     CLI::App app;
     app.set_help_flag();

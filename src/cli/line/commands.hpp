@@ -1,7 +1,7 @@
 // The row of each command, made in a file of its own.
 #pragma once
 
-#include "cli/command.hpp"
+#include "cli/line/command.hpp"
 
 namespace teamctl::cli {
 

@@ -5,8 +5,8 @@
 
 #include "base/text.hpp"
 #include "check/check.hpp"
-#include "cli/commands.hpp"
-#include "cli/log.hpp"
+#include "cli/line/commands.hpp"
+#include "cli/log/log.hpp"
 #include "entry/references.hpp"
 #include "entry/values.hpp"
 #include "entry/words.hpp"

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "base/phrase.hpp"
-#include "cli/command.hpp"
+#include "cli/line/command.hpp"
 
 namespace teamctl::cli {
 

@@ -1,4 +1,4 @@
-#include "cli/complete.hpp"
+#include "cli/line/complete.hpp"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -7,7 +7,7 @@
 #include <cstdlib>
 
 #include "base/text.hpp"
-#include "cli/commands.hpp"
+#include "cli/line/commands.hpp"
 #include "cli/session.hpp"
 #include "cli/templates.hpp"
 #include "entry/references.hpp"

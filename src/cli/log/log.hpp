@@ -9,7 +9,7 @@
 
 namespace teamctl::cli {
 
-// log_write.cpp
+// write.cpp
 
 /// What a try to append came to.
 struct Tried {
@@ -26,7 +26,7 @@ std::string in_words(const Session& session, const entry::Draft& draft, const st
 /// The text, or nothing where there is none, and then it has said why.
 std::optional<std::string> text_or_refuse(const Session& session, const entry::Written& written);
 
-// log_edit.cpp, log_ask.cpp
+// edit.cpp, ask.cpp
 
 /// Lets the user fill in the record in an editor.
 Exit edit_record(const Session& session, entry::Draft& draft);

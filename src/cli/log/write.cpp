@@ -5,7 +5,7 @@
 
 #include "base/text.hpp"
 #include "check/check.hpp"
-#include "cli/log.hpp"
+#include "cli/log/log.hpp"
 #include "entry/references.hpp"
 #include "report/naming.hpp"
 #include "report/records/fields.hpp"

@@ -10,7 +10,7 @@
 #include <system_error>
 
 #include "base/text.hpp"
-#include "cli/log.hpp"
+#include "cli/log/log.hpp"
 #include "entry/form.hpp"
 #include "entry/references.hpp"
 #include "entry/values.hpp"
