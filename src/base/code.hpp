@@ -16,17 +16,20 @@ inline constexpr std::string_view problem_codes[] = {
     "text-after-quote", "too-deep", "too-large", "unclosed-bracket", "unclosed-quote",
     // of files
     "closed-list", "conflict-copy", "in-the-way", "missing-file", "not-a-file", "not-a-list", "not-synced",
+    "odd-layout",
     "outside", "unknown-file",
     // of single values and keys
-    "agenda-too-long", "ambiguous-name", "attendance-clash", "bad-checklist", "bad-choice", "bad-half",
+    "after-left", "agenda-too-long", "ambiguous-name", "attendance-clash", "bad-block", "bad-checklist", "bad-choice", "bad-half",
     "bad-id", "bad-record", "bad-role-name", "bad-rrule", "bad-split", "bad-steps", "bad-training",
     "bad-when", "bad-zone", "duplicate-id", "duplicate-line", "empty-list", "missing-brackets", "missing-key",
-    "out-of-range", "own-review", "pairs-need-count", "reversed", "same-person", "too-many-holders",
+    "out-of-range", "own-review", "pairs-contradict", "pairs-need-count", "reversed", "same-person",
+    "together-too-many", "too-many-holders",
     "unit-circle", "unknown-asset", "unknown-award", "unknown-checklist", "unknown-field", "unknown-key",
     "unknown-metric", "unknown-person", "unknown-queue", "unknown-record", "unknown-role", "unknown-series",
     "unknown-unit", "wrong-month", "wrong-type",
     // of the team
-    "any-other-business", "no-mentor", "planned-twice", "selects-nobody", "target-too-low",
+    "any-other-business", "limit-never-met", "limit-of-nothing", "no-lead", "no-mentor", "pair-never-serves",
+    "planned-twice", "selects-nobody", "target-too-low",
     "targets-do-not-add-up", "too-many-attendees", "unit-size",
     // of records and plans
     "after-today", "already-closed", "ambiguous-id", "closed-twice", "day-off", "deal-money",

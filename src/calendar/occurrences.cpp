@@ -184,17 +184,23 @@ bool covers(const team::Team& team, const team::Leave& leave, const Occurrence& 
     const Days reach{minutes / (24 * 60) + 2};
     if (leave.to + Days{2} < occurrence.date || occurrence.date + reach < leave.from) return false;
     constexpr TimeOfDay noon{12 * 60};
-    const Moment from{leave.from, leave.half == team::Half::pm ? noon : TimeOfDay{}};
-    const Moment to =
-        leave.half == team::Half::am ? Moment{leave.to, noon} : Moment{leave.to + Days{1}, TimeOfDay{}};
     const auto& zone = team.settings.timezone;
     const auto span = time_span(team, occurrence);
-    if (!span || !known_zone(zone)) {
-        const Moment start{occurrence.date, occurrence.start.value_or(TimeOfDay{})};
-        return start < to && from < Moment{occurrence.date + Days{1}, TimeOfDay{}};
-    }
-    const auto end = span->end.value_or(span->start + std::chrono::minutes{1});
-    return span->start < instant_of(to, zone) && instant_of(from, zone) < end;
+    const auto meets = [&](Date first, Date last) {
+        const Moment from{first, leave.half == team::Half::pm ? noon : TimeOfDay{}};
+        const Moment to =
+            leave.half == team::Half::am ? Moment{last, noon} : Moment{last + Days{1}, TimeOfDay{}};
+        if (!span || !known_zone(zone)) {
+            const Moment start{occurrence.date, occurrence.start.value_or(TimeOfDay{})};
+            return start < to && from < Moment{occurrence.date + Days{1}, TimeOfDay{}};
+        }
+        const auto end = span->end.value_or(span->start + std::chrono::minutes{1});
+        return span->start < instant_of(to, zone) && instant_of(from, zone) < end;
+    };
+    if (!leave.when) return meets(leave.from, leave.to);
+    return std::ranges::any_of(leave.dates, [&](Date date) {
+        return occurrence.date <= date + Days{2} && date <= occurrence.date + reach && meets(date, date);
+    });
 }
 
 const team::Leave* leave_during(const team::Team& team, team::PersonId person, const Occurrence& occurrence) {

@@ -64,8 +64,10 @@ void problems_of(const store::Loaded& loaded, Date today, Diagnostics& diagnosti
     Found found{places(loaded)};
     check_whens(team, found);
     check_meetings(team, today, found);
+    if (sound) check_unit_leads(team, today, found);
     if (sound) check_unit_sizes(team, today, found);
     if (sound) check_selectors(team, today, found);
+    if (sound) check_limits(team, found);
     // Dates and figures follow from many files: where one is wrong they would only be wrong again.
     const bool whole = sound && !records.lives.has_errors() && !found.problems().has_errors();
     if (whole) check_plan(team, days, found);

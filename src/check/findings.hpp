@@ -13,6 +13,8 @@ namespace teamctl::check {
 
 /// Zones that are none and rules of `when` that cannot be read (error).
 void check_whens(const team::Team& team, Found& found);
+/// Units that nobody leads, or whose lead has left by today (D15.1). For teams without errors.
+void check_unit_leads(const team::Team& team, Date today, Found& found);
 /// Sizes of units today (D15.1, D16.2).
 void check_unit_sizes(const team::Team& team, Date today, Found& found);
 /// "Any other business" (D1.30), and more people than a meeting is for today (D1.23).
@@ -28,6 +30,12 @@ void check_plan(const team::Team& team, const calendar::WorkingDays& days, Found
 /// with what is near it; and of those that go on from day to day, each whose people have all left. An empty
 /// list is empty on purpose. For teams without errors: who could not be read is met by nothing.
 void check_selectors(const team::Team& team, Date today, Found& found);
+
+// limits.cpp
+
+/// Limits of series without roles, of fewer hours a week than any one turn takes, of people whom none of the roles
+/// selects, and pairs one of whom is never selected: they never serve. For teams without errors.
+void check_limits(const team::Team& team, Found& found);
 
 // lines.cpp
 

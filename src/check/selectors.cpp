@@ -32,6 +32,9 @@ class SelectorChecks {
             check(series.attend, !over);
             for (const auto& role : series.roles) check(role.who, !over);
         }
+        for (const auto& limit : team_.limits) {
+            if (limit.who) check(*limit.who, false);
+        }
         for (const auto& queue : team_.queues) check(queue.who, true);
         for (const auto& list : team_.checklists) {
             check(list.who, list.when && !(list.when->until && *list.when->until < today_));
@@ -47,7 +50,7 @@ class SelectorChecks {
     /// `goes_on`: somebody has to be there today or later.
     void check(const Selector& selector, bool goes_on) {
         if (selector.all || (selector.list && selector.people.empty())) return;
-        const auto people = team::selected(team_, selector);
+        const auto people = team::ever_selected(team_, selector);
         if (people.empty()) return report(selector);
         const bool gone = std::all_of(people.begin(), people.end(), [&](auto person) {
             return team_[person].left && *team_[person].left < today_;
@@ -59,7 +62,7 @@ class SelectorChecks {
 
     void report(const Selector& selector) {
         for (const auto& condition : conditions(selector)) {
-            if (!team::selected(team_, condition.alone).empty()) continue;
+            if (!team::ever_selected(team_, condition.alone).empty()) continue;
             found_.warning("selects-nobody", selector.origin, condition.wanted, hint(condition),
                            {condition.key});
             return;
@@ -81,8 +84,12 @@ class SelectorChecks {
         std::set<std::string> skills;
         std::set<std::string> positions;
         for (const auto& person : team_.people) {
-            skills.insert(person.skills.begin(), person.skills.end());
-            if (!person.position.empty()) positions.insert(person.position);
+            const auto note = [&](const team::Terms& terms) {
+                skills.insert(terms.skills.begin(), terms.skills.end());
+                if (!terms.position.empty()) positions.insert(terms.position);
+            };
+            note(person.terms);
+            for (const auto& change : person.changes) note(change.terms);
         }
         std::vector<std::string> units;
         for (const auto unit : selector.units) units.push_back(team_[unit].id);

@@ -36,6 +36,12 @@ void check_whens(const team::Team& team, Found& found) {
     for (const auto& list : team.checklists) {
         if (list.when) check_when(*list.when, found);
     }
+    for (const auto& leave : team.leave) {
+        if (leave.when) check_when(*leave.when, found);
+    }
+    for (const auto& wish : team.wishes) {
+        if (wish.when) check_when(*wish.when, found);
+    }
 }
 
 void check_unit_sizes(const team::Team& team, Date today, Found& found) {
@@ -50,6 +56,17 @@ void check_unit_sizes(const team::Team& team, Date today, Found& found) {
     }
 }
 
+void check_unit_leads(const team::Team& team, Date today, Found& found) {
+    for (const auto& unit : team.units) {
+        if (!unit.lead)
+            found.warning("no-lead", unit.origin, say("check.no_lead", unit.name),
+                          say("check.add_key", "lead"));
+        else if (team[unit.lead].left && *team[unit.lead].left < today)
+            found.warning("no-lead", unit.origin, say("check.lead_left", unit.name, team[unit.lead].name),
+                          say("check.name_another"), {"lead"});
+    }
+}
+
 void check_meetings(const team::Team& team, Date today, Found& found) {
     for (const auto& series : team.series) {
         for (const auto& item : series.agenda) {
@@ -58,7 +75,7 @@ void check_meetings(const team::Team& team, Date today, Found& found) {
                               say("check.name_the_subject"));
         }
         if (!series.max_attendees) continue;
-        const auto attendees = team::selected(team, series.attend);
+        const auto attendees = team::selected(team, series.attend, today);
         const auto count =
             static_cast<int>(std::count_if(attendees.begin(), attendees.end(),
                                            [&](auto person) { return team::employed(team[person], today); }));

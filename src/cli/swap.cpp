@@ -84,8 +84,8 @@ Exit run_swap(Session& session) {
     const auto swap = take_arguments(session, *loaded, day->from);
     if (!swap) return Exit::usage;
     const auto& role = loaded->team[swap->series].roles[static_cast<std::size_t>(swap->role)];
-    if (day->from != day->to && !(role.per_week && day->unit == Period::Unit::week))
-        return session.refuse(say(role.per_week ? "swap.one_week" : "swap.one_day"));
+    if (day->from != day->to && !(role.block && day->unit == Period::Unit::week))
+        return session.refuse(say(role.block ? "swap.one_week" : "swap.one_day"));
     const auto result = rota::try_swap(loaded->team, calendar::WorkingDays{loaded->team}, *swap);
     if (result.problem != rota::SwapProblem::none)
         return refuse_problem(session, loaded->team, *swap, result.problem);

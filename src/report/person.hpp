@@ -15,4 +15,7 @@ struct PersonOptions {
 Report person_report(const rules::Context& context, team::PersonId person, const Period& period,
                      const PersonOptions& options);
 
+/// What an entry of `changes:` says: `2026年12月1日起：单位 二组`.
+Phrase change_text(const team::Team& team, const team::Change& change);
+
 }  // namespace teamctl::report

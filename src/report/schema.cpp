@@ -173,6 +173,8 @@ class Writer {
                 return matching("^[0-9]+ (minutes?|hours?|days?)$");
             case Form::lapse:
                 return matching("^[0-9]{1,3} (days?|weeks?|months?)$");
+            case Form::block:
+                return any_of({matching("^(occurrence|week|[1-9][0-9]? weeks?)$"), keys(spec.keys())});
             case Form::flag:
                 return of_type("boolean");
             case Form::choice:

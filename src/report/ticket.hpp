@@ -25,6 +25,7 @@ Cell ticket_state_cell(const rules::TicketState& state);
 /// `11月9日 11:30`
 Phrase moment_text(Moment moment);
 Phrase priority_text(const team::Record& opened);
-Json ticket_json(const team::Team& team, const rules::TicketState& state);
+/// As things stand on that day.
+Json ticket_json(const team::Team& team, const rules::TicketState& state, Date date);
 
 }  // namespace teamctl::report

@@ -30,8 +30,9 @@ Span span_of(const Series& series) {
     return {*series.when.start, TimeOfDay{start + std::max(1, series.when.minutes)}};
 }
 
-mpq_class share_of(const team::Person& person) {
-    mpq_class share{static_cast<long>(person.share.num), static_cast<long>(person.share.den)};
+mpq_class share_of(const team::Person& person, Date date) {
+    const auto& written = team::as_of(person, date).share;
+    mpq_class share{static_cast<long>(written.num), static_cast<long>(written.den)};
     share.canonicalize();
     return share;
 }
@@ -73,7 +74,7 @@ class QuestionBuilder {
     void forget_idle_groups();
     /// Divides one place among those accountable for it (teamctl-rota(7), HISTORY AND DUE).
     void owe(int role, Date date);
-    /// Everyone the role's `who` selects.
+    /// Everyone the role's `who` selects on some day.
     const std::vector<PersonId>& pool(int role) const { return pools_[static_cast<std::size_t>(role)]; }
     int role_number(SeriesId series, int role) const {
         return first_role_[static_cast<std::size_t>(series.index)] + role;
@@ -114,10 +115,10 @@ void QuestionBuilder::make_roles() {
             const auto [at, fresh] =
                 groups.try_emplace(role.fair.empty() ? own : role.fair, static_cast<int>(groups.size()));
             if (fresh) question_.groups.push_back(at->first);
-            problem.roles.push_back({own, at->second, role.gap_days, role.max_per_week, role.per_week,
+            problem.roles.push_back({own, at->second, role.gap_days, role.max_per_week, role.block && role.block->days == 7,
                                      index_pairs(role.together), index_pairs(role.apart)});
             question_.roles.emplace_back(SeriesId{static_cast<std::int32_t>(s)}, static_cast<int>(r));
-            pools_.push_back(team::selected(team_, role.who));
+            pools_.push_back(team::ever_selected(team_, role.who));
         }
     }
     problem.groups = static_cast<int>(question_.groups.size());
@@ -151,6 +152,7 @@ void QuestionBuilder::add_slot(const calendar::Occurrence& occurrence, int role,
     slot.place = place;
     for (const auto person : pool(number)) {
         const auto& who = team_[person];
+        if (!team::selects(team_, written(number).who, person, date)) continue;
         const auto* leave = calendar::leave_during(team_, person, occurrence);
         if (!team::employed(who, date))
             exclude(slot, person, Exclusion::Kind::not_employed, who.origin);
@@ -230,7 +232,9 @@ void QuestionBuilder::owe(int role, Date date) {
     mpq_class whole;
     for (const auto person : pool(role)) {
         const auto& who = team_[person];
-        if (!team::employed(who, date) || !team::works_on(who, date)) continue;
+        if (!team::selects(team_, written(role).who, person, date) || !team::employed(who, date) ||
+            !team::works_on(who, date))
+            continue;
         const bool forfeits =
             std::any_of(team_.leave.begin(), team_.leave.end(), [&](const team::Leave& leave) {
                 return leave.who == person && leave.kind != team::LeaveKind::business &&
@@ -238,12 +242,12 @@ void QuestionBuilder::owe(int role, Date date) {
             });
         if (forfeits) continue;
         accountable.push_back(person);
-        whole += share_of(who);
+        whole += share_of(who, date);
     }
     auto& standing = question_.problem.standing[static_cast<std::size_t>(
         question_.problem.roles[static_cast<std::size_t>(role)].group)];
     for (const auto person : accountable)
-        standing[static_cast<std::size_t>(person.index)].due += share_of(team_[person]) / whole;
+        standing[static_cast<std::size_t>(person.index)].due += share_of(team_[person], date) / whole;
 }
 
 }  // namespace

@@ -91,7 +91,7 @@ std::vector<SplitWeek> split_weeks(const team::Team& team, const Plan& plan, con
             for (const auto& [role, who] : roles) {
                 const auto& spec = team[line.series].roles[static_cast<std::size_t>(role)];
                 const auto other = others.find(role);
-                if (!spec.per_week || other == others.end() || other->second == who) continue;
+                if (!spec.block || other == others.end() || other->second == who) continue;
                 if (told.insert({line.series.index, role, week.from}).second)
                     found.push_back({&line, role, who, &old, other->second});
             }

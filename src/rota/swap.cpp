@@ -84,7 +84,7 @@ SwapResult try_swap(const Team& team, const calendar::WorkingDays& days, const S
     const auto& role = team[swap.series].roles[static_cast<std::size_t>(swap.role)];
     result.problem = SwapProblem::no_line;
     for (auto& line : changed.plan) {
-        if (!is_meant(line, swap, role.per_week)) continue;
+        if (!is_meant(line, swap, role.block.has_value())) continue;
         const auto problem = put_in(line, role.count, swap);
         // Of a week only some days may have been somebody else's.
         if (problem == SwapProblem::none || result.lines.empty()) result.problem = problem;
@@ -94,7 +94,7 @@ SwapResult try_swap(const Team& team, const calendar::WorkingDays& days, const S
             return result;
     }
     if (result.problem != SwapProblem::none) return result;
-    const Period months = role.per_week ? months_of_week(swap.date) : month_period(month_of(swap.date));
+    const Period months = role.block ? months_of_week(swap.date) : month_period(month_of(swap.date));
     result.after = judged(changed, days, months);
     const auto before = judged(team, days, months);
     for (const auto& warning : result.after.result.warnings) {

@@ -181,7 +181,8 @@ bool needed(std::string_view path, FileKind kind, const Need& need) {
         }
         case FileKind::log:
             return need.records && need.records->contains(*team::log_date(path));
-        case FileKind::leave: {
+        case FileKind::leave:
+        case FileKind::wishes: {
             if (!need.leave) return false;
             const auto year = parse_fixed_period(team::id_of_path(path));
             return !year || year->unit != Period::Unit::year || touches(*need.leave, year->from, year->to);

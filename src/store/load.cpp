@@ -4,6 +4,7 @@
 
 #include "base/parallel.hpp"
 #include "base/text.hpp"
+#include "calendar/recurring.hpp"
 #include "store/closing_file.hpp"
 #include "store/listing.hpp"
 #include "store/lock.hpp"
@@ -213,6 +214,18 @@ void read_logs(Loaded& loaded, std::vector<Reading>& files) {
     hide_unread(loaded, files);
 }
 
+/// Files that are not there yet, where they would be read.
+void add_new_files(const std::vector<team::Source>& parsed, std::vector<std::string>& paths) {
+    for (const auto& source : parsed) {
+        if (std::ranges::find(paths, source.path) != paths.end()) continue;
+        const auto later = std::ranges::find_if(paths, [&](const std::string& path) {
+            const auto kind = *team::file_kind(path);
+            return source.kind < kind || (source.kind == kind && source.path < path);
+        });
+        paths.insert(later, source.path);
+    }
+}
+
 /// `parsed` holds sources that need not be read again.
 Loaded load_files(const fs::path& root, const Need& need, const std::vector<team::Source>& parsed = {}) {
     Loaded loaded;
@@ -222,7 +235,9 @@ Loaded load_files(const fs::path& root, const Need& need, const std::vector<team
     std::vector<std::string> order;
     std::vector<Reading> others;
     std::vector<Reading> logs;
-    for (const auto& path : known_files(root, need, strange)) {
+    auto paths = known_files(root, need, strange);
+    add_new_files(parsed, paths);
+    for (const auto& path : paths) {
         const auto kind = *team::file_kind(path);
         if (!needed(path, kind, need)) continue;
         order.push_back(path);
@@ -240,6 +255,7 @@ Loaded load_files(const fs::path& root, const Need& need, const std::vector<team
         if (source.kind == FileKind::closing) source.document = nullptr;
     }
     keep_named_calendars(loaded);
+    if (need.leave) calendar::set_recurring_dates(loaded.team, *need.leave);
     loaded.diagnostics.append(strange);
     for (const auto& diagnostic : strange.all()) order.push_back(diagnostic.place.file);
     loaded.diagnostics.sort(order);
@@ -292,6 +308,10 @@ Loaded load_from(const fs::path& root, const Need& need, Date from, const Loaded
 }
 
 }  // namespace
+
+Loaded load_with(const fs::path& root, const Need& need, const std::vector<team::Source>& changed) {
+    return load_files(root, need, changed);
+}
 
 Loaded load(const fs::path& root, const Need& need) {
     if (!need.asked) return load_files(root, need);

@@ -57,6 +57,10 @@ struct Loaded {
 /// `need.asked` allows one. The team is sound where `diagnostics` holds no error.
 Loaded load(const std::filesystem::path& root, const Need& need);
 
+/// The same with these files in the place of what stands in the directory, where they may not be yet: what a change
+/// brings, before it is written.
+Loaded load_with(const std::filesystem::path& root, const Need& need, const std::vector<team::Source>& changed);
+
 /// Loads what the closing of a month is made of: the closing before, where there is a sound one, and what
 /// came after it up to the end of the month. Closings of `sound_before` and later are not looked at:
 /// they are about to be written anew.

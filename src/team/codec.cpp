@@ -62,6 +62,14 @@ TypeSpec Codec<std::string>::spec() {
     return {.form = Form::text};
 }
 
+bool Codec<yaml::Node>::read(Reader& /*reader*/, yaml::Node node, yaml::Node& out) {
+    out = node;
+    return true;
+}
+TypeSpec Codec<yaml::Node>::spec() {
+    return {.form = Form::text};
+}
+
 bool read_whole(Reader& reader, yaml::Node node, std::int64_t least, std::int64_t most, std::int64_t& out,
                 std::string_view what, std::string_view example) {
     const auto value = whole_number(node);
@@ -71,6 +79,23 @@ bool read_whole(Reader& reader, yaml::Node node, std::int64_t least, std::int64_
                             say("check.from_to", least, most));
     out = *value;
     return true;
+}
+
+bool check_bounds(Reader& reader, yaml::Node mapping, std::string_view key, int value, int least, int most) {
+    const auto node = mapping.get(key);
+    return !node || (least <= value && value <= most) ||
+           reader.error(node, "out-of-range", say("check.out_of_range", value),
+                        say("check.from_to", least, most));
+}
+
+std::optional<int> small_number(std::string_view text) {
+    if (text.empty() || text.size() > 3 || text.front() == '0') return std::nullopt;
+    int value = 0;
+    for (const char c : text) {
+        if (c < '0' || c > '9') return std::nullopt;
+        value = value * 10 + (c - '0');
+    }
+    return value;
 }
 
 bool Codec<int>::read(Reader& reader, yaml::Node node, int& out) {

@@ -25,6 +25,7 @@ enum class FileKind {
     calendar,
     meeting,
     rota,
+    limits,
     queue,
     checklist,
     topics,
@@ -35,6 +36,7 @@ enum class FileKind {
     awards,
     assets,
     leave,
+    wishes,
     plan,
     log,
     closing
@@ -80,6 +82,9 @@ Names gather_names(const std::vector<Source>& sources, Diagnostics& diagnostics)
 /// sound only where no error was found.
 Team read_team(const std::vector<Source>& sources, const Names& names, Diagnostics& diagnostics);
 
+/// Pairs that can never be met together, and pairs that need more places than there are. Part of read_team().
+void check_pairs(const Team& team, const std::vector<Source>& sources, Diagnostics& diagnostics);
+
 /// What one log file says.
 struct Day {
     std::vector<Record> records;
@@ -109,6 +114,7 @@ void read_roster(Reader& reader, yaml::Node root, Team& team);
 void read_calendar(Reader& reader, yaml::Node root, Team& team);
 void read_meeting(Reader& reader, yaml::Node root, std::string id, Team& team);
 void read_rota(Reader& reader, yaml::Node root, std::string id, Team& team);
+void read_limits(Reader& reader, yaml::Node root, Team& team);
 void read_queue(Reader& reader, yaml::Node root, std::string id, Team& team);
 void read_checklist(Reader& reader, yaml::Node root, std::string id, Team& team);
 void read_topics(Reader& reader, yaml::Node root, Team& team);
@@ -119,6 +125,7 @@ void read_trainings(Reader& reader, yaml::Node root, Team& team);
 void read_awards(Reader& reader, yaml::Node root, Team& team);
 void read_assets(Reader& reader, yaml::Node root, Team& team);
 void read_leave(Reader& reader, yaml::Node root, Team& team);
+void read_wishes(Reader& reader, yaml::Node root, Team& team);
 void read_plan(Reader& reader, yaml::Node root, Month month, Team& team);
 void read_log(Reader& reader, yaml::Node root, Date date, Day& out);
 /// What a closing carries, and its records before those that the team has. Their origins name log files that
@@ -129,9 +136,13 @@ bool read_record(Reader& reader, yaml::Node node, Date date, Record& out);
 
 std::vector<KeySpec> settings_keys();
 std::vector<KeySpec> roster_keys();
+/// Of one person, and of an entry of their `changes:`.
+std::vector<KeySpec> person_keys();
+std::vector<KeySpec> change_keys();
 std::vector<KeySpec> calendar_keys();
 std::vector<KeySpec> meeting_keys();
 std::vector<KeySpec> rota_keys();
+std::vector<KeySpec> limit_keys();
 std::vector<KeySpec> queue_keys();
 std::vector<KeySpec> checklist_keys();
 std::vector<KeySpec> topic_keys();
@@ -142,6 +153,7 @@ std::vector<KeySpec> training_keys();
 std::vector<KeySpec> award_keys();
 std::vector<KeySpec> asset_keys();
 std::vector<KeySpec> leave_keys();
+std::vector<KeySpec> wish_keys();
 std::vector<KeySpec> closing_keys();
 
 std::string_view show_name(Show show);

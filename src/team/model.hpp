@@ -14,6 +14,8 @@
 #include "team/carried.hpp"
 #include "team/id.hpp"
 #include "team/record.hpp"
+#include "team/selector.hpp"
+#include "team/turns.hpp"
 #include "team/when.hpp"
 
 namespace teamctl::team {
@@ -46,27 +48,39 @@ struct Unit {
     Origin origin;
 };
 
-enum class Level { none, decision, management, execution };  // D11.1
-
 struct Credential {
     std::string type;
     std::optional<Date> expires;
     Origin origin;
 };
 
-struct Person {
-    std::string id;
-    std::string name;
+/// What may change while somebody is with the team: as_of() of team/people.hpp says what held on a date.
+struct Terms {
     UnitId unit;
     std::string position;
     Level level = Level::none;
-    PersonId reports_to;  ///< as written; see team/people.hpp for the default
-    std::optional<Date> joined;
-    std::optional<Date> left;  ///< last day
-    std::optional<Birthday> birthday;
+    std::vector<PersonId> reports_to;  ///< as written: the line, then a matrix (D11.2); see reports_to()
     std::vector<std::string> skills;
     std::vector<Weekday> works;  ///< empty: every day
     Ratio share{1, 1};           ///< part-time share of turns
+};
+
+/// An entry of `changes:`; what it leaves out is as it was before.
+struct Change {
+    Date from{};
+    Terms terms;                         ///< whole: all that holds from then on
+    std::vector<std::string_view> keys;  ///< those that the entry writes
+    Origin origin;
+};
+
+struct Person {
+    std::string id;
+    std::string name;
+    Terms terms;                  ///< the entry's own
+    std::vector<Change> changes;  ///< by date
+    std::optional<Date> joined;
+    std::optional<Date> left;  ///< last day
+    std::optional<Birthday> birthday;
     PersonId mentor;
     std::string territory;
     std::vector<Credential> credentials;
@@ -96,39 +110,6 @@ struct HolidayCalendar {
     std::optional<std::pair<Date, Date>> covers;
     std::vector<Holiday> holidays;
     std::vector<Holiday> workdays;  ///< make-up working days
-    Origin origin;
-};
-
-/// Who is meant: everybody, a list, or all whose every named property holds.
-struct Selector {
-    bool all = false;
-    std::vector<PersonId> people;  ///< of a list, or of the key `people`
-    bool list = false;             ///< written as a plain list of ids
-    std::vector<UnitId> units;     ///< a unit includes its sub-units
-    std::vector<std::string> positions;
-    std::vector<std::string> skills;
-    std::vector<Level> levels;
-    Origin origin;
-};
-
-struct PersonPair {
-    PersonId first;
-    PersonId second;
-    Origin origin;
-};
-
-/// A role of a meeting or rota (teamctl-files(5), Roles).
-struct Role {
-    std::string name;
-    Selector who;
-    int count = 1;
-    int gap_days = 0;
-    int max_per_week = 0;   ///< 0: no limit
-    bool per_week = false;  ///< one holder for the whole ISO week
-    std::string fair;       ///< group name; empty: `<series>.<role>`
-    int history_days = 92;
-    std::vector<PersonPair> together;
-    std::vector<PersonPair> apart;
     Origin origin;
 };
 
@@ -181,6 +162,7 @@ struct Series {
     When when;
     std::string place;
     std::vector<Role> roles;
+    std::optional<Weight> weight;  ///< of the roles that have none of their own
     // Of meetings:
     Selector attend;
     std::optional<int> max_attendees;
@@ -193,6 +175,9 @@ struct Series {
     ChecklistId checklist;
     Origin origin;
 };
+
+/// What a turn of the role counts on that date, in hundredths: by the role's own weight, else the series', else 1.
+int weight_on(const Series& series, const Role& role, Date date, bool holiday);
 
 /// queues/*.yaml
 struct Queue {
@@ -443,6 +428,8 @@ struct Leave {
     Half half = Half::none;
     std::string note;
     Origin origin;
+    std::optional<When> when = {};  ///< in place of from and to; then they are the first and the last of `dates`
+    std::vector<Date> dates = {};   ///< of `when`, in order; put in when the files are loaded
 };
 
 /// The people of one role on a plan's line; a place without a person is an empty PersonId.
@@ -475,6 +462,7 @@ struct Team {
     std::vector<Position> positions;
     std::vector<HolidayCalendar> calendars;
     std::vector<Series> series;  ///< meetings, then rotas, each by id
+    std::vector<Limit> limits;   ///< of limits.yaml; behind them those that roles write in short
     std::vector<Queue> queues;
     std::vector<Checklist> checklists;
     std::vector<Topic> topics;
@@ -485,6 +473,7 @@ struct Team {
     std::vector<Award> awards;
     std::vector<Asset> assets;
     std::vector<Leave> leave;
+    std::vector<Wish> wishes;
     std::vector<PlanLine> plan;   ///< of the months that the question needs
     std::vector<Record> records;  ///< of the days that the question needs, by date, then place; before them
                                   ///< those that a closing carries

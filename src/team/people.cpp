@@ -44,17 +44,29 @@ bool employed(const Person& person, Date date) {
     return (!person.joined || *person.joined <= date) && (!person.left || date <= *person.left);
 }
 
-bool works_on(const Person& person, Date date) {
-    return person.works.empty() ||
-           std::find(person.works.begin(), person.works.end(), weekday_of(date)) != person.works.end();
+const Terms& as_of(const Person& person, Date date) {
+    const Terms* terms = &person.terms;
+    for (const auto& change : person.changes) {
+        if (change.from > date) break;
+        terms = &change.terms;
+    }
+    return *terms;
 }
 
-Level level_of(const Team& team, PersonId person) {
-    const auto& who = team[person];
-    if (who.level != Level::none) return who.level;
+bool works_on(const Person& person, Date date) {
+    const auto& works = as_of(person, date).works;
+    return works.empty() || std::find(works.begin(), works.end(), weekday_of(date)) != works.end();
+}
+
+static Level level_by(const Team& team, const Terms& terms) {
+    if (terms.level != Level::none) return terms.level;
     const auto position = std::find_if(team.positions.begin(), team.positions.end(),
-                                       [&](const auto& one) { return one.name == who.position; });
+                                       [&](const auto& one) { return one.name == terms.position; });
     return position != team.positions.end() ? position->level : Level::none;
+}
+
+Level level_of(const Team& team, PersonId person, Date date) {
+    return level_by(team, as_of(team[person], date));
 }
 
 bool within(const Team& team, UnitId inner, UnitId outer) {
@@ -68,28 +80,46 @@ bool within(const Team& team, UnitId inner, UnitId outer) {
 
 int size_of(const Team& team, UnitId unit, Date date) {
     return static_cast<int>(std::count_if(team.people.begin(), team.people.end(), [&](const auto& person) {
-        return employed(person, date) && within(team, person.unit, unit);
+        return employed(person, date) && within(team, as_of(person, date).unit, unit);
     }));
 }
 
-bool selects(const Team& team, const Selector& selector, PersonId person) {
-    if (selector.all) return true;
-    if (selector.list || !selector.people.empty()) {
-        if (std::find(selector.people.begin(), selector.people.end(), person) == selector.people.end())
-            return false;
-        if (selector.list) return true;
-    }
-    const Person& who = team[person];
-    if (!selector.units.empty() && std::none_of(selector.units.begin(), selector.units.end(),
-                                                [&](UnitId unit) { return within(team, who.unit, unit); }))
+/// Whether the conditions hold for those terms.
+static bool meets(const Team& team, const Selector& selector, const Terms& terms) {
+    if (!selector.units.empty() && std::none_of(selector.units.begin(), selector.units.end(), [&](UnitId unit) {
+            return within(team, terms.unit, unit);
+        }))
         return false;
-    if (!selector.positions.empty() && !contains(selector.positions, who.position)) return false;
+    if (!selector.positions.empty() && !contains(selector.positions, terms.position)) return false;
     if (!selector.skills.empty() &&
         std::none_of(selector.skills.begin(), selector.skills.end(),
-                     [&](const auto& skill) { return contains(who.skills, skill); }))
+                     [&](const auto& skill) { return contains(terms.skills, skill); }))
         return false;
     return selector.levels.empty() || std::find(selector.levels.begin(), selector.levels.end(),
-                                                level_of(team, person)) != selector.levels.end();
+                                                level_by(team, terms)) != selector.levels.end();
+}
+
+/// What a list says by itself: whether it means the person; nothing where conditions are still to be met.
+static std::optional<bool> named(const Selector& selector, PersonId person) {
+    if (selector.all) return true;
+    if (!selector.list && selector.people.empty()) return std::nullopt;
+    const bool listed =
+        std::find(selector.people.begin(), selector.people.end(), person) != selector.people.end();
+    if (!listed || selector.list) return listed;
+    return std::nullopt;
+}
+
+bool selects(const Team& team, const Selector& selector, PersonId person, Date date) {
+    if (const auto by_name = named(selector, person)) return *by_name;
+    return meets(team, selector, as_of(team[person], date));
+}
+
+bool ever_selects(const Team& team, const Selector& selector, PersonId person) {
+    if (const auto by_name = named(selector, person)) return *by_name;
+    const auto& who = team[person];
+    return meets(team, selector, who.terms) ||
+           std::ranges::any_of(who.changes,
+                               [&](const Change& change) { return meets(team, selector, change.terms); });
 }
 
 std::vector<PersonId> everybody(const Team& team) {
@@ -98,16 +128,22 @@ std::vector<PersonId> everybody(const Team& team) {
     return out;
 }
 
-std::vector<PersonId> selected(const Team& team, const Selector& selector) {
+std::vector<PersonId> selected(const Team& team, const Selector& selector, Date date) {
     auto out = everybody(team);
-    std::erase_if(out, [&](PersonId person) { return !selects(team, selector, person); });
+    std::erase_if(out, [&](PersonId person) { return !selects(team, selector, person, date); });
     return out;
 }
 
-PersonId reports_to(const Team& team, PersonId person) {
-    const Person& who = team[person];
-    if (who.reports_to) return who.reports_to;
-    UnitId unit = who.unit;
+std::vector<PersonId> ever_selected(const Team& team, const Selector& selector) {
+    auto out = everybody(team);
+    std::erase_if(out, [&](PersonId person) { return !ever_selects(team, selector, person); });
+    return out;
+}
+
+PersonId reports_to(const Team& team, PersonId person, Date date) {
+    const Terms& terms = as_of(team[person], date);
+    if (!terms.reports_to.empty()) return terms.reports_to.front();
+    UnitId unit = terms.unit;
     for (std::size_t steps = 0; unit && steps <= team.units.size(); ++steps) {
         const PersonId lead = team[unit].lead;
         if (lead && lead != person) return lead;
@@ -116,8 +152,18 @@ PersonId reports_to(const Team& team, PersonId person) {
     return {};
 }
 
+bool is_on(const Leave& leave, Date date) {
+    if (date < leave.from || leave.to < date) return false;
+    return !leave.when || std::ranges::binary_search(leave.dates, date);
+}
+
+std::vector<PersonId> dotted_lines(const Person& person, Date date) {
+    const auto& above = as_of(person, date).reports_to;
+    return above.empty() ? above : std::vector<PersonId>{above.begin() + 1, above.end()};
+}
+
 bool covers(const Leave& leave, Date date, TimeOfDay from, TimeOfDay to) {
-    return leave.from <= date && date <= leave.to && leave_start(leave) < to && from < leave_end(leave);
+    return is_on(leave, date) && leave_start(leave) < to && from < leave_end(leave);
 }
 
 const Leave* leave_during(const Team& team, PersonId person, Date date, TimeOfDay from, TimeOfDay to) {
@@ -179,7 +225,7 @@ std::string_view leave_kind(LeaveKind kind) {
 std::vector<PersonId> direct_reports(const Team& team, PersonId person, Date date) {
     auto below = everybody(team);
     std::erase_if(below, [&](PersonId other) {
-        return !employed(team[other], date) || reports_to(team, other) != person;
+        return !employed(team[other], date) || reports_to(team, other, date) != person;
     });
     return below;
 }

@@ -70,6 +70,21 @@ void check_unit_circles(const Team& team, const std::vector<Source>& sources, Di
     }
 }
 
+/// The limits that roles write in short.
+void add_short_limits(Team& team) {
+    for (std::size_t s = 0; s < team.series.size(); ++s) {
+        const auto& roles = team.series[s].roles;
+        for (std::size_t r = 0; r < roles.size(); ++r) {
+            if (roles[r].max_per_month == 0) continue;
+            Limit limit;
+            limit.of = {{{static_cast<std::int32_t>(s)}, static_cast<int>(r), roles[r].origin}};
+            limit.max_per_month = roles[r].max_per_month;
+            limit.origin = roles[r].origin;
+            team.limits.push_back(std::move(limit));
+        }
+    }
+}
+
 void read_source(Reader& reader, const Source& source, yaml::Node root, Team& team) {
     const std::string id = id_of_path(source.path);
     switch (source.kind) {
@@ -83,6 +98,8 @@ void read_source(Reader& reader, const Source& source, yaml::Node root, Team& te
             return read_meeting(reader, root, id, team);
         case FileKind::rota:
             return read_rota(reader, root, id, team);
+        case FileKind::limits:
+            return read_limits(reader, root, team);
         case FileKind::queue:
             return read_queue(reader, root, id, team);
         case FileKind::checklist:
@@ -103,6 +120,8 @@ void read_source(Reader& reader, const Source& source, yaml::Node root, Team& te
             return read_assets(reader, root, team);
         case FileKind::leave:
             return read_leave(reader, root, team);
+        case FileKind::wishes:
+            return read_wishes(reader, root, team);
         case FileKind::plan:
             return read_plan(reader, root, *plan_month(source.path), team);
         case FileKind::log:
@@ -116,7 +135,7 @@ void read_source(Reader& reader, const Source& source, yaml::Node root, Team& te
 
 std::span<const FileSpec> file_specs() {
     using K = FileKind;
-    static const std::array<FileSpec, 18> specs{{
+    static const std::array<FileSpec, 20> specs{{
         {K::settings, "teamctl", "", "teamctl.yaml", false, settings_keys, "团队设置",
          "settings of the team"},
         {K::roster, "roster", "roster", "roster.yaml", false, roster_keys, "花名册", "units and people"},
@@ -124,6 +143,8 @@ std::span<const FileSpec> file_specs() {
          "holidays and make-up working days"},
         {K::meeting, "meeting", "meetings", "", false, meeting_keys, "会议", "one meeting series"},
         {K::rota, "rota", "rotas", "", false, rota_keys, "轮值", "one duty rota"},
+        {K::limits, "limits", "", "limits.yaml", true, limit_keys, "多个角色合在一起的限制",
+         "limits over several roles"},
         {K::queue, "queue", "queues", "", false, queue_keys, "轮流队列", "one turn queue"},
         {K::checklist, "checklist", "checklists", "", false, checklist_keys, "检查清单", "one checklist"},
         {K::topics, "topics", "", "topics.yaml", true, topic_keys, "会议专题", "topics of the meetings"},
@@ -135,6 +156,7 @@ std::span<const FileSpec> file_specs() {
         {K::awards, "awards", "", "awards.yaml", true, award_keys, "奖项", "awards"},
         {K::assets, "assets", "assets", "", true, asset_keys, "资产台账", "asset register"},
         {K::leave, "leave", "leave", "", true, leave_keys, "请假", "leave and absences"},
+        {K::wishes, "wishes", "wishes", "", true, wish_keys, "想休、想上的日子", "wishes for turns"},
         {K::plan, "plan", "plans", "", true, nullptr, "已公布的排班", "a published rota"},
         {K::log, "log", "log", "", true, nullptr, "一天的记录", "records of one day"},
         {K::closing, "closing", "closings", "", true, closing_keys, "月末结账", "a month-end checkpoint"},
@@ -281,7 +303,9 @@ Team read_team(const std::vector<Source>& sources, const Names& names, Diagnosti
         Reader reader{names, diagnostics, file};
         read_source(reader, source, source.document->root(), team);
     }
+    add_short_limits(team);
     check_unit_circles(team, sources, diagnostics);
+    check_pairs(team, sources, diagnostics);
     return team;
 }
 

@@ -141,6 +141,21 @@ bool Reader::unknown_role(yaml::Node node, const std::vector<std::string>& known
                                     : say("check.known_names", joined(known, ", "))));
 }
 
+bool Reader::unknown_series(yaml::Node node, const std::vector<std::string>& known) {
+    if (!node.is_scalar())
+        return error(node, "wrong-type", say("check.wrong_type", say("ref.series"), shown(node)),
+                     say("check.name_by_id"));
+    const auto near = nearest(node.text(), known);
+    constexpr std::size_t few = 12;
+    Phrase hint = near                   ? say("check.did_you_mean", *near)
+                  : known.empty()        ? say("check.none_defined", say("ref.series"))
+                  : known.size() <= few ? say("check.known_names", joined(known, ", "))
+                                         : Phrase{};
+    return error(node, "unknown-series",
+                 say("check.unknown_ref", say("ref.series"), made_harmless(node.text())),
+                 list_or(node, std::move(hint)));
+}
+
 bool Reader::choices(yaml::Node list, const std::vector<std::string>& known) {
     const InList scope{*this, list};
     bool good = true;

@@ -33,6 +33,8 @@ class Reader {
     bool wrong(yaml::Node node, std::string_view what, Phrase hint);
     /// A word that is none of the known ones.
     bool bad_choice(yaml::Node node, const std::vector<std::string>& known);
+    /// The same of a name that is no series and no `series.role`.
+    bool unknown_series(yaml::Node node, const std::vector<std::string>& known);
     bool unknown_role(yaml::Node node, const std::vector<std::string>& known);
     /// Reports the words of a list, or the only one, that are none of the known ones.
     bool choices(yaml::Node list, const std::vector<std::string>& known);

@@ -9,19 +9,24 @@
 namespace teamctl::team {
 
 namespace {
-enum class Per { occurrence, week };
 
+/// A role as written, before its keys are weighed against each other.
 struct WrittenRole {
     Role role;
-    Per per = Per::occurrence;
+    yaml::Node per;
+    std::optional<Weekday> starts;
+    std::optional<Date> from;
+    int max_per_month = 0;
 };
-}  // namespace
 
-template <>
-struct Choices<Per> {
-    static constexpr std::pair<std::string_view, Per> names[]{{"occurrence", Per::occurrence},
-                                                              {"week", Per::week}};
+/// `per: {days: 4}`
+struct PerDays {
+    int days = 0;
 };
+
+constexpr int longest_block = 366;
+
+}  // namespace
 
 template <>
 struct Schema<Selector> {
@@ -61,54 +66,119 @@ TypeSpec Codec<Selector>::spec() {
     return {.form = TypeSpec::Form::selector, .keys = &key_specs<Selector>};
 }
 
-/// A row for a member of the role inside.
-template <class M>
-static Row<WrittenRole> role_row(std::string_view name, M Role::*member, Need need, std::string_view zh,
-                                 std::string_view en) {
-    return {{name, need == Need::required, Codec<M>::spec(), zh, en},
-            [member](Reader& reader, yaml::Node node, WrittenRole& out) {
-                return Codec<M>::read(reader, node, out.role.*member);
-            }};
-}
+template <>
+struct Schema<PerDays> {
+    static const std::vector<Row<PerDays>>& rows() {
+        static const std::vector<Row<PerDays>> rows{
+            row("days", &PerDays::days, Need::required, "每段几天", "days of a block"),
+        };
+        return rows;
+    }
+};
 
 template <>
 struct Schema<WrittenRole> {
     static const std::vector<Row<WrittenRole>>& rows() {
+        using W = WrittenRole;
         using R = Role;
-        static const std::vector<Row<WrittenRole>> rows{
-            role_row("who", &R::who, Need::required, "谁可以担任", "who may hold it"),
-            role_row("count", &R::count, Need::optional, "每次几人，默认 1", "people each time; default 1"),
-            role_row("gap_days", &R::gap_days, Need::optional, "同一人两次之间至少相隔几天",
-                     "least days between two turns of one person"),
-            role_row("max_per_week", &R::max_per_week, Need::optional, "每人每周最多几次",
-                     "most turns of one person a week"),
-            row("per", &WrittenRole::per, Need::optional, "按次安排，或整周同一人",
-                "one holder an occurrence, or a week"),
-            role_row("fair", &R::fair, Need::optional, "公平组：同组角色合计次数",
-                     "fairness group that shares one count"),
-            role_row("history_days", &R::history_days, Need::optional, "往前计入多少天的历史，默认 92",
-                     "days of history that count; default 92"),
-            role_row("together", &R::together, Need::optional, "必须同时当值的搭档",
-                     "pairs that serve together"),
-            role_row("apart", &R::apart, Need::optional, "不能同时当值的两人",
-                     "pairs that never serve together"),
+        static const std::vector<Row<W>> rows{
+            row("who", &W::role, &R::who, Need::required, "谁可以担任", "who may hold it"),
+            row("count", &W::role, &R::count, Need::optional, "每次几人，默认 1",
+                "people each time; default 1"),
+            row("gap_days", &W::role, &R::gap_days, Need::optional, "同一人两次之间至少相隔几天",
+                "least days between two turns of one person"),
+            row("max_per_week", &W::role, &R::max_per_week, Need::optional, "每人每周最多几次",
+                "most turns of one person a week"),
+            row("max_per_month", &W::max_per_month, Need::optional, "每人每月最多几次",
+                "most turns of one person a month"),
+            [] {
+                auto made = row("per", &W::per, Need::optional,
+                                "按次安排（occurrence），或一段日子由同一人担任：week、2 weeks、{days: 4}",
+                                "one holder an occurrence, or for a block: week, 2 weeks, {days: 4}");
+                made.spec.type = {.form = TypeSpec::Form::block, .keys = &key_specs<PerDays>};
+                return made;
+            }(),
+            row("starts", &W::starts, Need::optional, "按周的一段从星期几起，默认 mon",
+                "the weekday on which blocks of weeks begin; default mon"),
+            row("from", &W::from, Need::optional, "某一段的第一天；不是正好一周的段要写",
+                "the first day of some block; needed where a block is not one week"),
+            row("weight", &W::role, &R::weight, Need::optional, "一次算几次，默认 1",
+                "what a turn counts; default 1"),
+            row("fair", &W::role, &R::fair, Need::optional, "公平组：同组角色合计次数",
+                "fairness group that shares one count"),
+            row("history_days", &W::role, &R::history_days, Need::optional, "往前计入多少天的历史，默认 92",
+                "days of history that count; default 92"),
+            row("together", &W::role, &R::together, Need::optional, "必须同时当值的搭档",
+                "pairs that serve together"),
+            row("apart", &W::role, &R::apart, Need::optional, "不能同时当值的两人",
+                "pairs that never serve together"),
         };
         return rows;
     }
     static void check(Reader& reader, yaml::Node node, WrittenRole& out) {
-        const auto bounds = [&](std::string_view key, int value, int least, int most) {
-            if (value < least || value > most)
-                reader.error(node.get(key), "out-of-range", say("check.out_of_range", value),
-                             say("check.from_to", least, most));
-        };
-        if (node.get("count")) bounds("count", out.role.count, 1, 50);
-        if (node.get("gap_days")) bounds("gap_days", out.role.gap_days, 0, 366);
-        if (node.get("max_per_week")) bounds("max_per_week", out.role.max_per_week, 1, 100);
-        if (node.get("history_days")) bounds("history_days", out.role.history_days, 0, 3660);
+        check_bounds(reader, node, "count", out.role.count, 1, 50);
+        check_bounds(reader, node, "gap_days", out.role.gap_days, 0, 366);
+        check_bounds(reader, node, "max_per_week", out.role.max_per_week, 1, 100);
+        check_bounds(reader, node, "max_per_month", out.max_per_month, 1, 400);
+        check_bounds(reader, node, "history_days", out.role.history_days, 0, 3660);
         if (out.role.count < 2 && (!out.role.together.empty() || !out.role.apart.empty()))
             reader.error(node.get(out.role.together.empty() ? "apart" : "together"), "pairs-need-count",
                          say("check.pairs_need_count"), say("check.write_like", "count: 2"));
-        out.role.per_week = out.per == Per::week;
+        read_block(reader, node, out);
+    }
+
+  private:
+    /// The days of `per`; nothing where it is wrong, 0 for each occurrence by itself.
+    static std::optional<int> block_days(Reader& reader, yaml::Node per) {
+        if (!per || (per.is_scalar() && per.text() == "occurrence")) return 0;
+        if (per.is_mapping()) {
+            PerDays written;
+            if (!read_mapping(reader, per, written)) return std::nullopt;
+            if (!check_bounds(reader, per, "days", written.days, 1, longest_block)) return std::nullopt;
+            return written.days;
+        }
+        const auto text = per.is_scalar() ? per.text() : std::string_view{};
+        if (text == "week") return 7;
+        const auto space = text.find(' ');
+        const auto unit = space == std::string_view::npos ? text : text.substr(space + 1);
+        const auto weeks = small_number(text.substr(0, space));
+        if (space != std::string_view::npos && (unit == "weeks" || unit == "week") && weeks &&
+            *weeks * 7 <= longest_block)
+            return *weeks * 7;
+        reader.error(per, "bad-choice", say("check.bad_choice", per.is_scalar() ? made_harmless(text) : "[…]"),
+                     say("check.choose_from", "occurrence, week, 2 weeks, {days: 4}"));
+        return std::nullopt;
+    }
+
+    static void read_block(Reader& reader, yaml::Node node, WrittenRole& out) {
+        const auto days = block_days(reader, out.per);
+        if (!days) return;
+        for (const auto* key : {"starts", "from"}) {
+            if (*days == 0 && node.get(key)) {
+                reader.error(node.get(key), "bad-block", say("check.only_with_per", key),
+                             say("check.write_like", "per: week"));
+                return;
+            }
+        }
+        if (*days == 0) return;
+        if (out.starts && *days % 7 != 0) {
+            reader.error(node.get("starts"), "bad-block", say("check.starts_of_weeks"),
+                         say("check.remove_key", "starts"));
+            return;
+        }
+        if (*days != 7 && !out.from) {
+            reader.error(out.per, "bad-block", say("check.block_needs_from"),
+                         say("check.write_like", "from: 2026-12-03"));
+            return;
+        }
+        if (out.starts && out.from && weekday_of(*out.from) != *out.starts) {
+            reader.error(node.get("from"), "bad-block", say("check.from_not_on_starts", *out.from),
+                         say("check.write_like", "starts: " + to_string(weekday_of(*out.from))));
+            return;
+        }
+        const Date monday = make_date(2024, 1, 1);
+        const auto behind = out.starts.value_or(std::chrono::Monday) - std::chrono::Monday;
+        out.role.block = Block{*days, out.from.value_or(monday + behind)};
     }
 };
 
@@ -137,6 +207,7 @@ bool Codec<std::vector<Role>>::read(Reader& reader, yaml::Node node, std::vector
         if (!Codec<WrittenRole>::read(reader, key.value(), written)) good = false;
         written.role.name = key.text();
         written.role.origin = reader.origin(key);
+        written.role.max_per_month = written.max_per_month;
         out.push_back(std::move(written.role));
     }
     sort_roles(out, {});

@@ -33,6 +33,7 @@ struct TypeSpec {
         period,
         span,
         lapse,
+        block,
         flag,
         choice,
         reference,
@@ -85,6 +86,16 @@ Row<T> row(std::string_view name, Member T::*member, Need need, std::string_view
             }};
 }
 
+/// A row for a member of a part.
+template <class T, class Part, class Member>
+Row<T> row(std::string_view name, Part T::*part, Member Part::*member, Need need, std::string_view zh,
+           std::string_view en) {
+    return {{name, need == Need::required, Codec<Member>::spec(), zh, en},
+            [part, member](Reader& reader, yaml::Node node, T& out) {
+                return Codec<Member>::read(reader, node, out.*part.*member);
+            }};
+}
+
 /// Reads a mapping by the rows of Schema<T>: unknown and missing keys, then every value.
 template <class T>
 bool read_mapping(Reader& reader, yaml::Node node, T& out) {
@@ -132,6 +143,12 @@ std::vector<KeySpec> key_specs() {
 bool read_whole(Reader& reader, yaml::Node node, std::int64_t least, std::int64_t most, std::int64_t& out,
                 std::string_view what = "check.a_number", std::string_view example = "3");
 
+/// Reports a number under the key that is out of bounds; true where the key is not given.
+bool check_bounds(Reader& reader, yaml::Node mapping, std::string_view key, int value, int least, int most);
+
+/// 1 to 999, as words of a text name it: `2 weeks`.
+std::optional<int> small_number(std::string_view text);
+
 template <class T>
 struct Codec {
     static bool read(Reader& reader, yaml::Node node, T& out) { return read_mapping(reader, node, out); }
@@ -145,6 +162,7 @@ struct Codec {
         static TypeSpec spec();                                       \
     };
 TEAMCTL_CODEC(std::string)
+TEAMCTL_CODEC(yaml::Node)  // what is weighed later, with its neighbours
 TEAMCTL_CODEC(int)
 TEAMCTL_CODEC(bool)
 TEAMCTL_CODEC(Decimal)
@@ -159,6 +177,7 @@ TEAMCTL_CODEC(Hours)
 TEAMCTL_CODEC(Span)
 TEAMCTL_CODEC(Selector)
 TEAMCTL_CODEC(When)
+TEAMCTL_CODEC(Weight)
 TEAMCTL_CODEC(PersonPair)
 TEAMCTL_CODEC(Requirement)
 TEAMCTL_CODEC(std::vector<Role>)

@@ -3,6 +3,7 @@
 
 #include "team/choices.hpp"
 #include "team/files.hpp"
+#include "team/line_dates.hpp"
 #include "team/schema.hpp"
 
 namespace teamctl::team {
@@ -80,43 +81,125 @@ static void check_id(Reader& reader, yaml::Node node, const std::string& id) {
         reader.error(node, "bad-id", say("check.bad_id"), say("check.write_like", "wangli"));
 }
 
+static void check_terms(Reader& reader, yaml::Node node, const Terms& terms) {
+    reader.check_commas(node.get("skills"));
+    if (terms.share.num == 0 || Ratio{1, 1} < terms.share)
+        reader.error(node.get("share"), "out-of-range", say("check.bad_share"),
+                     say("check.write_like", "0.5"));
+}
+
+/// A row that remembers that its key was written.
+template <class M>
+static Row<Change> change_row(std::string_view name, M Terms::*member, Need need, std::string_view zh,
+                              std::string_view en) {
+    return {{name, need == Need::required, Codec<M>::spec(), zh, en},
+            [name, member](Reader& reader, yaml::Node node, Change& out) {
+                out.keys.push_back(name);
+                return Codec<M>::read(reader, node, out.terms.*member);
+            }};
+}
+
+template <>
+struct Schema<Change> {
+    static const std::vector<Row<Change>>& rows() {
+        using C = Change;
+        using T = Terms;
+        constexpr auto optional = Need::optional;
+        static const std::vector<Row<C>> rows{
+            row("from", &C::from, Need::required, "从哪天起", "from which day on"),
+            change_row("unit", &T::unit, optional, "所属单位", "unit"),
+            change_row("position", &T::position, optional, "职务", "position"),
+            change_row("level", &T::level, optional, "层级", "level"),
+            change_row("reports_to", &T::reports_to, optional, "上级", "whom the person reports to"),
+            change_row("skills", &T::skills, optional, "技能（写全）", "skills, all of them"),
+            change_row("works", &T::works, optional, "每周哪几天在岗", "weekdays worked"),
+            change_row("share", &T::share, optional, "轮值份额", "share of turns"),
+        };
+        return rows;
+    }
+    static void check(Reader& reader, yaml::Node node, Change& out) {
+        check_terms(reader, node, out.terms);
+        if (out.keys.empty() && node.size() == 1)
+            reader.error(node, "missing-key", say("check.change_says_nothing"),
+                         say("check.write_like", "skills: [host]"));
+    }
+};
+
+/// Takes over what the entry does not write.
+static void inherit(Change& change, const Terms& before) {
+    const auto keep = [&](std::string_view name, auto Terms::*member) {
+        if (std::ranges::find(change.keys, name) == change.keys.end()) change.terms.*member = before.*member;
+    };
+    keep("unit", &Terms::unit);
+    keep("position", &Terms::position);
+    keep("level", &Terms::level);
+    keep("reports_to", &Terms::reports_to);
+    keep("skills", &Terms::skills);
+    keep("works", &Terms::works);
+    keep("share", &Terms::share);
+}
+
 template <>
 struct Schema<Person> {
     static const std::vector<Row<Person>>& rows() {
         using P = Person;
+        using T = Terms;
+        constexpr auto optional = Need::optional;
         static const std::vector<Row<P>> rows{
             row("id", &P::id, Need::required, "编号，不含空格", "id, without spaces"),
             row("name", &P::name, Need::required, "姓名", "name"),
-            row("unit", &P::unit, Need::optional, "所属单位", "unit"),
-            row("position", &P::position, Need::optional, "职务", "position"),
-            row("level", &P::level, Need::optional, "层级：决策、管理、执行", "level"),
-            row("reports_to", &P::reports_to, Need::optional, "上级", "whom the person reports to"),
-            row("joined", &P::joined, Need::optional, "入职日期", "first day"),
-            row("left", &P::left, Need::optional, "最后工作日", "last day"),
-            row("birthday", &P::birthday, Need::optional, "生日", "birthday"),
-            row("skills", &P::skills, Need::optional, "能担任的角色、技能", "skills"),
-            row("works", &P::works, Need::optional, "每周哪几天在岗，默认每天",
+            row("unit", &P::terms, &T::unit, optional, "所属单位", "unit"),
+            row("position", &P::terms, &T::position, optional, "职务", "position"),
+            row("level", &P::terms, &T::level, optional, "层级：决策、管理、执行", "level"),
+            row("reports_to", &P::terms, &T::reports_to, optional, "上级；再写的是矩阵上级",
+                "whom the person reports to; further ones: the matrix"),
+            row("joined", &P::joined, optional, "入职日期", "first day"),
+            row("left", &P::left, optional, "最后工作日", "last day"),
+            row("birthday", &P::birthday, optional, "生日", "birthday"),
+            row("skills", &P::terms, &T::skills, optional, "能担任的角色、技能", "skills"),
+            row("works", &P::terms, &T::works, optional, "每周哪几天在岗，默认每天",
                 "weekdays worked; default: every day"),
-            row("share", &P::share, Need::optional, "在岗那些天的轮值份额；天天来、只来半天写 0.5",
+            row("share", &P::terms, &T::share, optional, "在岗那些天的轮值份额；天天来、只来半天写 0.5",
                 "share of turns on the days worked; 0.5 for half days"),
-            row("mentor", &P::mentor, Need::optional, "师傅", "mentor"),
-            row("territory", &P::territory, Need::optional, "负责区域", "territory"),
-            row("credentials", &P::credentials, Need::optional, "证件", "credentials"),
-            row("phone", &P::phone, Need::optional, "电话", "telephone"),
-            row("email", &P::email, Need::optional, "邮箱", "e-mail"),
-            row("note", &P::note, Need::optional, "备注", "note"),
+            row("changes", &P::changes, optional, "从哪天起有哪些变动", "what is different from a date on"),
+            row("mentor", &P::mentor, optional, "师傅", "mentor"),
+            row("territory", &P::territory, optional, "负责区域", "territory"),
+            row("credentials", &P::credentials, optional, "证件", "credentials"),
+            row("phone", &P::phone, optional, "电话", "telephone"),
+            row("email", &P::email, optional, "邮箱", "e-mail"),
+            row("note", &P::note, optional, "备注", "note"),
         };
         return rows;
     }
     static void check(Reader& reader, yaml::Node node, Person& out) {
         check_id(reader, node.get("id"), out.id);
-        reader.check_commas(node.get("skills"));
+        check_terms(reader, node, out.terms);
         if (out.joined && out.left && *out.left < *out.joined)
             reader.error(node.get("left"), "reversed", say("check.left_before_joined"),
                          say("check.compare_dates"));
-        if (out.share.num == 0 || Ratio{1, 1} < out.share)
-            reader.error(node.get("share"), "out-of-range", say("check.bad_share"),
-                         say("check.write_like", "0.5"));
+        check_changes(reader, node.get("changes"), out);
+    }
+
+  private:
+    static void check_changes(Reader& reader, yaml::Node list, Person& out) {
+        for (auto item = list.is_sequence() ? list.first() : yaml::Node{}; item; item = item.next()) {
+            const auto from = item.get("from");
+            const auto date = from && from.is_scalar() ? parse_date(from.text()) : std::nullopt;
+            if (!date) continue;
+            const auto first = std::ranges::find(out.changes, *date, &Change::from);
+            if (first != out.changes.end() && first->origin.mark != reader.origin(item).mark)
+                reader.error(from, "duplicate-line", say("check.change_twice", *date),
+                             say("check.put_in_one"));
+            if (out.left && *out.left < *date)
+                reader.warning(from, "after-left", say("check.change_after_left", *out.left),
+                               say("check.compare_dates"));
+        }
+        std::ranges::stable_sort(out.changes, {}, &Change::from);
+        const Terms* before = &out.terms;
+        for (auto& change : out.changes) {
+            inherit(change, *before);
+            before = &change.terms;
+        }
     }
 };
 
@@ -213,8 +296,10 @@ struct Schema<Leave> {
         using L = Leave;
         static const std::vector<Row<L>> rows{
             row("who", &L::who, Need::required, "谁", "who"),
-            row("from", &L::from, Need::required, "第一天", "first day"),
+            row("from", &L::from, Need::optional, "第一天", "first day"),
             row("to", &L::to, Need::optional, "最后一天，默认当天", "last day; default: the first"),
+            row("when", &L::when, Need::optional, "重复的日子，代替 from 和 to",
+                "dates that recur, in place of from and to"),
             row("kind", &L::kind, Need::required, "年假、病假、私事、公事",
                 "annual, sick, private or business"),
             row("half", &L::half, Need::optional, "半天：上午或下午", "half a day: am or pm"),
@@ -223,10 +308,7 @@ struct Schema<Leave> {
         return rows;
     }
     static void check(Reader& reader, yaml::Node node, Leave& out) {
-        if (!node.get("to")) out.to = out.from;
-        if (out.to < out.from)
-            reader.error(node.get("to"), "reversed", say("check.to_before_from"), say("check.compare_dates"));
-        if (out.half != Half::none && out.to != out.from)
+        if (check_dates(reader, node, out) && out.half != Half::none && out.to != out.from)
             reader.error(node.get("half"), "bad-half", say("check.half_one_day"), say("check.line_a_day"));
     }
 };
@@ -261,6 +343,12 @@ std::vector<KeySpec> settings_keys() {
 }
 std::vector<KeySpec> roster_keys() {
     return key_specs<Roster>();
+}
+std::vector<KeySpec> person_keys() {
+    return key_specs<Person>();
+}
+std::vector<KeySpec> change_keys() {
+    return key_specs<Change>();
 }
 std::vector<KeySpec> calendar_keys() {
     return key_specs<HolidayCalendar>();

@@ -131,6 +131,7 @@ struct Schema<Series> {
             row("cancel_if_empty", &S::cancel_if_empty, Need::optional, "没有内容就提示取消",
                 "suggest to cancel when empty"),
             row("roles", &S::roles, Need::optional, "角色", "roles"),
+            row("weight", &S::weight, Need::optional, "一次算几次，默认 1", "what a turn counts; default 1"),
             row("formats", &S::formats, Need::optional, "会议形式，轮流使用", "forms, used in rotation"),
             row("documents", &S::documents, Need::optional, "会前要发的文件", "documents sent before"),
             row("prepare", &S::prepare, Need::optional, "主持人的准备清单", "checklist of the host"),
@@ -152,28 +153,22 @@ namespace {
 struct RotaFile {
     Series series;
 };
-
-template <class M>
-Row<RotaFile> rota_row(std::string_view name, M Series::*member, Need need, std::string_view zh,
-                       std::string_view en) {
-    return {{name, need == Need::required, Codec<M>::spec(), zh, en},
-            [member](Reader& reader, yaml::Node node, RotaFile& out) {
-                return Codec<M>::read(reader, node, out.series.*member);
-            }};
-}
 }  // namespace
 
 template <>
 struct Schema<RotaFile> {
     static const std::vector<Row<RotaFile>>& rows() {
+        using F = RotaFile;
         using S = Series;
-        static const std::vector<Row<RotaFile>> rows{
-            rota_row("name", &S::name, Need::required, "轮值名称", "name"),
-            rota_row("when", &S::when, Need::required, "什么时候", "when"),
-            rota_row("roles", &S::roles, Need::required, "角色", "roles"),
-            rota_row("place", &S::place, Need::optional, "地点", "place"),
-            rota_row("checklist", &S::checklist, Need::optional, "当值要做的清单",
-                     "what the holder works through"),
+        static const std::vector<Row<F>> rows{
+            row("name", &F::series, &S::name, Need::required, "轮值名称", "name"),
+            row("when", &F::series, &S::when, Need::required, "什么时候", "when"),
+            row("roles", &F::series, &S::roles, Need::required, "角色", "roles"),
+            row("place", &F::series, &S::place, Need::optional, "地点", "place"),
+            row("weight", &F::series, &S::weight, Need::optional, "一次算几次，默认 1",
+                "what a turn counts; default 1"),
+            row("checklist", &F::series, &S::checklist, Need::optional, "当值要做的清单",
+                "what the holder works through"),
         };
         return rows;
     }

@@ -26,16 +26,6 @@ struct WrittenWhen {
 constexpr std::array<std::pair<std::string_view, int>, 6> ordinal_words{
     {{"first", 1}, {"second", 2}, {"third", 3}, {"fourth", 4}, {"fifth", 5}, {"last", -1}}};
 
-std::optional<int> small_number(std::string_view text) {
-    if (text.empty() || text.size() > 3 || text.front() == '0') return std::nullopt;
-    int value = 0;
-    for (const char c : text) {
-        if (c < '0' || c > '9') return std::nullopt;
-        value = value * 10 + (c - '0');
-    }
-    return value;
-}
-
 std::vector<std::string_view> words_of(std::string_view text) {
     std::vector<std::string_view> words;
     while (!(text = trimmed(text)).empty()) {
@@ -217,15 +207,6 @@ bool weigh(Reader& reader, yaml::Node node, const When& out) {
 }
 
 }  // namespace
-
-template <>
-struct Codec<yaml::Node> {
-    static bool read(Reader&, yaml::Node node, yaml::Node& out) {
-        out = node;
-        return true;
-    }
-    static TypeSpec spec() { return {.form = TypeSpec::Form::text}; }
-};
 
 template <>
 struct Choices<IfHoliday> {

@@ -57,7 +57,7 @@ void set_due(DueItem& item, const std::optional<Moment>& due) {
 
 /// D12.5: what is late goes to whom its handler reports.
 void add_escalation(const DueDay& day, const rules::TicketState& state, std::vector<DueItem>& items) {
-    const auto above = rules::escalated_to(day.team, state);
+    const auto above = rules::escalated_to(day.team, state, day.date);
     if (!above) return;
     auto item = ticket_item(Kind::escalation, *state.ticket);
     item.who = {above};

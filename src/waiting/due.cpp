@@ -15,7 +15,7 @@ void hand_over(const DueDay& day, DueItem& item) {
         if (!person || !team[person].left || day.date <= *team[person].left) continue;
         const auto left = person;
         for (std::size_t steps = 0; person && steps <= team.people.size(); ++steps) {
-            person = team::reports_to(team, person);
+            person = team::reports_to(team, person, day.date);
             if (person && team::employed(team[person], day.date)) break;
         }
         item.what = say("due.taken_over", item.what, team[left].name);

@@ -52,7 +52,7 @@ TargetState target_state(const AgendaDay& day, const rules::Figures& figures, co
     TargetState state{day.days.within({period.from, day.past_to, Period::Unit::range}).size(),
                       day.days.within(period).size()};
     state.team = reach_of(day, figures, metric, {});
-    for (const auto unit : rules::leaf_units(day.team)) {
+    for (const auto unit : rules::leaf_units(day.team, period.to)) {
         if (auto reach = reach_of(day, figures, metric, {{}, unit})) state.units.push_back(*reach);
     }
     for (const auto person : team::everybody(day.team)) {

@@ -78,7 +78,7 @@ std::vector<RollCallLine> roll_call(const AgendaMeeting& meeting) {
     const auto& team = meeting.day.team;
     const auto& when = meeting.sitting.when;
     std::vector<RollCallLine> lines;
-    for (const auto person : team::selected(team, meeting.sitting.series->attend)) {
+    for (const auto person : team::selected(team, meeting.sitting.series->attend, when.date)) {
         const auto away = rules::away_during(team, person, when);
         if (!away || rules::expected(team, meeting.day.absences, when, person)) {
             lines.push_back({person, {}, team[person].joined == meeting.day.date});

@@ -21,12 +21,20 @@ PaperState paper_state(const team::Credential& credential, Date today) {
     return {left < 0 ? State::expired : left <= expiry_days ? State::expiring : State::valid, left};
 }
 
+std::vector<Date> recurring_days(const team::Leave& leave, const Period& period, Date today) {
+    auto days = leave.dates;
+    std::erase_if(days, [&](Date date) { return !period.contains(date) && date < today; });
+    return days;
+}
+
 std::vector<const team::Leave*> leave_shown(const team::Team& team, team::PersonId person,
                                             const Period& period, Date today) {
     std::vector<const team::Leave*> shown;
     for (const auto& leave : team.leave) {
-        const bool in_period = leave.from <= period.to && period.from <= leave.to;
-        if (leave.who == person && (in_period || today <= leave.to)) shown.push_back(&leave);
+        if (leave.who != person) continue;
+        const bool some = leave.when ? !recurring_days(leave, period, today).empty()
+                                     : (leave.from <= period.to && period.from <= leave.to) || today <= leave.to;
+        if (some) shown.push_back(&leave);
     }
     std::stable_sort(shown.begin(), shown.end(),
                      [](const auto* a, const auto* b) { return a->from < b->from; });

@@ -25,6 +25,8 @@ struct PaperState {
 };
 PaperState paper_state(const team::Credential& credential, Date today);
 
+/// The days of leave that recurs, as far as they are in the period or still to come.
+std::vector<Date> recurring_days(const team::Leave& leave, const Period& period, Date today);
 /// The person's leave in the period, and all that is still to come, by first day.
 std::vector<const team::Leave*> leave_shown(const team::Team& team, team::PersonId person,
                                             const Period& period, Date today);

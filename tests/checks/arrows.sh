@@ -1,5 +1,5 @@
 #!/bin/sh
-# No include runs against the order of the house: base < yaml < team < store, calendar < intake, rota, rules < waiting
+# No include runs against the order of the house: base < yaml < team < calendar < store, intake, rota, rules < waiting
 # < check < entry, report < cli; render and lang stand on base alone, entry knows the words of both languages, and cli puts
 # them together.
 # Third-party headers stay in their rooms.
@@ -35,7 +35,7 @@ only() {
 allow base
 allow yaml base
 allow team base yaml
-allow store base yaml team
+allow store base yaml team calendar
 allow calendar base yaml team
 allow intake base yaml team calendar
 allow rota base yaml team store calendar

@@ -34,7 +34,8 @@ std::string path_of(const team::FileSpec& spec) {
         case team::FileKind::closing:
             return std::string{spec.folder} + "/2026-11.yaml";
         case team::FileKind::leave:
-            return "leave/2026.yaml";
+        case team::FileKind::wishes:
+            return std::string{spec.folder} + "/2026.yaml";
         default:
             return std::string{spec.folder} + "/x.yaml";
     }

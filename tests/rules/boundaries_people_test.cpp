@@ -74,7 +74,7 @@ TEST_CASE("teamctl-rules(7), example 2: who was not expected is not fined") {
         CHECK(made.fines("2026-11") == "0.00");
     }
     SUBCASE("a weekday the person does not work: 3 November 2026 is a Tuesday") {
-        made.builder.team.people[0].works = {std::chrono::Monday, std::chrono::Wednesday};
+        made.builder.team.people[0].terms.works = {std::chrono::Monday, std::chrono::Wednesday};
         CHECK(made.fines("2026-11") == "0.00");
     }
     SUBCASE("on leave in the afternoon, after the meeting: fined all the same") {
@@ -242,8 +242,8 @@ TEST_CASE(
     }
     SUBCASE("of one unit") {
         const auto unit = made.builder.unit("u");
-        made.builder.team.people[1].unit = unit;
-        made.builder.team.people[2].unit = unit;
+        made.builder.team.people[1].terms.unit = unit;
+        made.builder.team.people[2].terms.unit = unit;
         CHECK(order("points", {{}, unit}) == "bc!");
     }
 }

@@ -147,7 +147,7 @@ TEST_CASE("teamctl-rules(7), example 1: what is owed, and when it is judged") {
     }
     SUBCASE("only on working days that the person works") {
         CHECK(missing("2026-11", "2026-12-31") == 21);
-        builder.team.people[0].works = {std::chrono::Monday, std::chrono::Wednesday};
+        builder.team.people[0].terms.works = {std::chrono::Monday, std::chrono::Wednesday};
         CHECK(missing("2026-11", "2026-12-31") == 9);
     }
     SUBCASE("a record without a time counts as in time, of several the earliest") {

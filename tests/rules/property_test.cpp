@@ -17,7 +17,7 @@ class RandomTeam {
         for (int i = 0; i < 6; ++i) people_.push_back(builder.person("p" + std::to_string(i)));
         builder.team.people[4].joined = make_date(2026, 11, 1) + Days{below(30)};
         builder.team.people[5].left = make_date(2026, 11, 1) + Days{below(30)};
-        builder.team.people[3].works = {std::chrono::Monday, std::chrono::Thursday};
+        builder.team.people[3].terms.works = {std::chrono::Monday, std::chrono::Thursday};
         rules();
         const auto morning = builder.meeting("morning");
         builder.team.series[0].roles.emplace_back();

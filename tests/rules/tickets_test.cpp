@@ -15,7 +15,7 @@ struct Office {
     team::PersonId hand = builder.person("hand");
 
     Office() {
-        builder.team.people[1].reports_to = lead;
+        builder.team.people[1].terms.reports_to = {lead};
         builder.team.rules.service_levels = {{"normal", {60, false}, {4 * 60, false}, true, {}},
                                              {"low", {60, false}, {1, true}, true, {}}};
     }
@@ -54,7 +54,7 @@ TEST_CASE("a late ticket goes to the next in the line above its handler (D12.5)"
     made.ticket("t", "2026-11-03", "09:00", "normal");
     const auto told = [&](std::string_view now) {
         const Desk desk{made.builder, "2026-11", now};
-        return rules::escalated_to(desk.team(), desk.books().tickets().at(0));
+        return rules::escalated_to(desk.team(), desk.books().tickets().at(0), desk.books().end().date);
     };
     CHECK_FALSE(told("2026-11-03T10:00"));
     CHECK(told("2026-11-03T10:01") == made.lead);

@@ -43,7 +43,7 @@ class TeamBuilder {
         team::Person made;
         made.name = id;
         made.id = std::move(id);
-        made.unit = of;
+        made.terms.unit = of;
         team.people.push_back(std::move(made));
         return {static_cast<std::int32_t>(team.people.size()) - 1};
     }

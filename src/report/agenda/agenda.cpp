@@ -190,7 +190,7 @@ class DayWriter {
         for (const auto person : team::everybody(day_.team)) {
             const auto away = rules::away_on(day_.team, person, day_.date);
             if (!away || away->why == Away::Why::gone) continue;
-            data.push(away_json(day_.team, *away));
+            data.push(away_json(day_.team, *away, day_.date));
             if (away->why == Away::Why::leave)
                 list.items.push_back({away_text_with_pair(day_.team, *away), {}, {}, {}});
         }

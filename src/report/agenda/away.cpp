@@ -46,11 +46,13 @@ Phrase away_text_with_pair(const team::Team& team, const Away& away) {
     return say("agenda.away.who_with_pair", name_of(team, away.who), why(team, away), names_of(team, others));
 }
 
-Json away_json(const team::Team& team, const Away& away) {
+Json away_json(const team::Team& team, const Away& away, Date date) {
     Json json = Json::object();
     json.set("who", id_of(team, away.who)).set("reason", why_code(away));
     if (away.leave != nullptr) {
-        json.set("from", to_string(away.leave->from)).set("to", to_string(away.leave->to));
+        const bool recurs = away.leave->when.has_value();  // then each of its days is leave by itself
+        json.set("from", to_string(recurs ? date : away.leave->from))
+            .set("to", to_string(recurs ? date : away.leave->to));
         if (away.leave->half != team::Half::none)
             json.set("half", away.leave->half == team::Half::am ? "am" : "pm");
     }

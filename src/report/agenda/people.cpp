@@ -29,7 +29,7 @@ Content attendance_content(const AgendaMeeting& meeting) {
     for (const auto& [person, away, first_day] : waiting::roll_call(meeting)) {
         if (away) {
             missing.push_back(away_text_with_pair(team, *away));
-            content.data.push(away_json(team, *away).set("status", "away"));
+            content.data.push(away_json(team, *away, meeting.day.date).set("status", "away"));
             continue;
         }
         expected.push_back(person);

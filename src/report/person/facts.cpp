@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "report/person.hpp"
 #include "report/person/page.hpp"
 #include "report/roster.hpp"
 #include "team/known_roles.hpp"
@@ -40,20 +41,63 @@ Phrase weekdays_of(const std::vector<Weekday>& works) {
     return listed(std::move(days));
 }
 
+}  // namespace
+
+Phrase change_text(const team::Team& team, const team::Change& change) {
+    std::vector<Phrase> parts;
+    const auto& terms = change.terms;
+    const auto tell = [&](std::string_view key, std::string_view title, Phrase value) {
+        if (std::ranges::find(change.keys, key) != change.keys.end())
+            parts.push_back(say("person.change_part", say(title), std::move(value)));
+    };
+    std::vector<Phrase> skills;
+    for (const auto& skill : terms.skills) skills.push_back(role_title(skill));
+    const Phrase nothing = say("person.nothing");
+    tell("unit", "person.unit", terms.unit ? verbatim(team[terms.unit].name) : nothing);
+    tell("position", "person.position", terms.position.empty() ? nothing : verbatim(terms.position));
+    tell("level", "person.level", level_title(terms.level));
+    tell("reports_to", "person.reports_to",
+         terms.reports_to.empty() ? nothing : names_of(team, terms.reports_to));
+    tell("skills", "person.skills", skills.empty() ? nothing : listed(std::move(skills)));
+    tell("works", "person.works", terms.works.empty() ? say("person.every_day") : weekdays_of(terms.works));
+    tell("share", "person.share", verbatim(decimals(terms.share, 2)));
+    return say("person.change", change.from, clauses(std::move(parts)));
+}
+
+namespace {
+
+void add_changes(PersonPage& page) {
+    List list;
+    auto data = Json::array();
+    for (const auto& change : page.who().changes) {
+        list.items.push_back({change_text(page.team(), change),
+                              change.from <= page.as_of() ? Tone::muted : Tone::plain,
+                              {},
+                              {}});
+        auto keys = Json::array();
+        for (const auto key : change.keys) keys.push(key);
+        data.push(Json::object().set("from", to_string(change.from)).set("keys", std::move(keys)));
+    }
+    page.section(say("person.changes"), std::move(list));
+    page.data.set("changes", std::move(data));
+}
+
 void facts_json(PersonPage& page, bool contact) {
     const auto& team = page.team();
     const auto& who = page.who();
+    const auto& terms = page.terms();
     auto skills = Json::array();
-    for (const auto& skill : who.skills) skills.push(skill);
+    for (const auto& skill : terms.skills) skills.push(skill);
     auto works = Json::array();
-    for (const auto weekday : who.works) works.push(to_string(weekday));
+    for (const auto weekday : terms.works) works.push(to_string(weekday));
     page.data.set("id", who.id)
         .set("name", who.name)
-        .set("unit", who.unit ? Json{team[who.unit].id} : Json{})
-        .set("position", text_json(who.position))
-        .set("level", text_json(level_name(team::level_of(team, page.person))))
-        .set("reports_to", id_of(team, team::reports_to(team, page.person)))
-        .set("direct_reports", ids_of(team, direct_reports(team, page.person, page.today())))
+        .set("unit", terms.unit ? Json{team[terms.unit].id} : Json{})
+        .set("position", text_json(terms.position))
+        .set("level", text_json(level_name(team::level_of(team, page.person, page.as_of()))))
+        .set("reports_to", id_of(team, team::reports_to(team, page.person, page.as_of())))
+        .set("dotted_lines", ids_of(team, dotted_lines(who, page.as_of())))
+        .set("direct_reports", ids_of(team, direct_reports(team, page.person, page.as_of())))
         .set("mentor", id_of(team, who.mentor))
         .set("mentees", ids_of(team, mentees(team, page.person, page.today())))
         .set("pairs", ids_of(team, partners(team, page.person)))
@@ -62,7 +106,7 @@ void facts_json(PersonPage& page, bool contact) {
         .set("birthday", who.birthday ? Json{to_string(Birthday{who.birthday->day, {}})} : Json{})
         .set("skills", std::move(skills))
         .set("works", std::move(works))
-        .set("share", JsonDecimal{who.share, 2})
+        .set("share", JsonDecimal{terms.share, 2})
         .set("territory", text_json(who.territory));
     if (contact) page.data.set("phone", text_json(who.phone)).set("email", text_json(who.email));
 }
@@ -71,7 +115,7 @@ void add_duties(PersonPage& page) {
     auto data = Json::array();
     List list;
     for (const auto& position : page.team().positions) {
-        if (position.name != page.who().position) continue;
+        if (position.name != page.terms().position) continue;
         for (const auto& duty : position.duties) {
             list.items.push_back({verbatim(duty), {}, {}, {}});
             data.push(duty);
@@ -108,24 +152,44 @@ void add_credentials(PersonPage& page) {
     page.data.set("credentials", std::move(data));
 }
 
+Phrase leave_text(const PersonPage& page, const team::Leave& leave) {
+    const Phrase kind = leave_title(leave);
+    if (!leave.when)
+        return leave.from == leave.to ? say("person.leave_one", leave.from, kind)
+                                      : say("person.leave_many", leave.from, leave.to, kind);
+    constexpr std::size_t most = 6;
+    std::vector<Phrase> parts;
+    const auto days = waiting::recurring_days(leave, page.period, page.today());
+    for (std::size_t i = 0; i < std::min(most, days.size()); ++i) parts.push_back(Phrase{{}, {days[i]}});
+    return days.size() > most ? say("person.leave_more_days", listed(std::move(parts)), days.size(), kind)
+                              : say("person.leave_days", listed(std::move(parts)), kind);
+}
+
+Json leave_json(const PersonPage& page, const team::Leave& leave) {
+    auto entry = Json::object();
+    if (leave.when) {
+        auto dates = Json::array();
+        for (const auto date : waiting::recurring_days(leave, page.period, page.today())) dates.push(to_string(date));
+        entry.set("dates", std::move(dates));
+    } else {
+        entry.set("from", to_string(leave.from)).set("to", to_string(leave.to));
+    }
+    entry.set("kind", leave_kind(leave.kind));
+    if (leave.half != team::Half::none) entry.set("half", leave.half == team::Half::am ? "am" : "pm");
+    return entry;
+}
+
 /// Of the period, and all that is still to come.
 void add_leave(PersonPage& page) {
     const auto shown = waiting::leave_shown(page.team(), page.person, page.period, page.today());
     auto data = Json::array();
     List list;
     for (const auto* leave : shown) {
-        const Phrase kind = leave_title(*leave);
-        list.items.push_back({leave->from == leave->to
-                                  ? say("person.leave_one", leave->from, kind)
-                                  : say("person.leave_many", leave->from, leave->to, kind),
+        list.items.push_back({leave_text(page, *leave),
                               leave->to < page.today() ? Tone::muted : Tone::plain,
                               {},
                               {}});
-        auto entry = Json::object();
-        entry.set("from", to_string(leave->from)).set("to", to_string(leave->to));
-        entry.set("kind", leave_kind(leave->kind));
-        if (leave->half != team::Half::none) entry.set("half", leave->half == team::Half::am ? "am" : "pm");
-        data.push(std::move(entry));
+        data.push(leave_json(page, *leave));
     }
     page.section(say("person.leave"), std::move(list));
     page.data.set("leave", std::move(data));
@@ -157,18 +221,20 @@ void add_turns(PersonPage& page) {
 void person_facts(PersonPage& page, bool contact) {
     const auto& team = page.team();
     const auto& who = page.who();
+    const auto& terms = page.terms();
     Facts facts;
-    if (who.unit) {
-        const bool lead = team[who.unit].lead == page.person;
-        const auto& unit = team[who.unit].name;
+    if (terms.unit) {
+        const bool lead = team[terms.unit].lead == page.person;
+        const auto& unit = team[terms.unit].name;
         fact(facts, "person.unit", lead ? Cell{say("person.unit_lead", unit)} : Cell{unit});
     }
-    text_fact(facts, "person.position", who.position);
-    if (const auto level = team::level_of(team, page.person); level != team::Level::none)
+    text_fact(facts, "person.position", terms.position);
+    if (const auto level = team::level_of(team, page.person, page.as_of()); level != team::Level::none)
         fact(facts, "person.level", Cell{level_title(level)});
-    if (const auto above = team::reports_to(team, page.person))
+    if (const auto above = team::reports_to(team, page.person, page.as_of()))
         people_fact(facts, team, "person.reports_to", {above});
-    people_fact(facts, team, "person.direct_reports", direct_reports(team, page.person, page.today()));
+    people_fact(facts, team, "person.dotted_lines", dotted_lines(who, page.as_of()));
+    people_fact(facts, team, "person.direct_reports", direct_reports(team, page.person, page.as_of()));
     if (who.mentor) people_fact(facts, team, "person.mentor", {who.mentor});
     people_fact(facts, team, "person.mentees", mentees(team, page.person, page.today()));
     people_fact(facts, team, "person.pairs", partners(team, page.person));
@@ -179,10 +245,10 @@ void person_facts(PersonPage& page, bool contact) {
         fact(facts, "person.birthday",
              Cell{say("person.birthday_on", birthday_in(*who.birthday, year_of(page.today())))});
     std::vector<Phrase> skills;
-    for (const auto& skill : who.skills) skills.push_back(role_title(skill));
+    for (const auto& skill : terms.skills) skills.push_back(role_title(skill));
     if (!skills.empty()) facts.rows.emplace_back(say("person.skills"), Cell{listed(std::move(skills))});
-    if (!who.works.empty()) fact(facts, "person.works", Cell{weekdays_of(who.works)});
-    if (who.share.num != who.share.den) fact(facts, "person.share", Cell{who.share});
+    if (!terms.works.empty()) fact(facts, "person.works", Cell{weekdays_of(terms.works)});
+    if (terms.share.num != terms.share.den) fact(facts, "person.share", Cell{terms.share});
     text_fact(facts, "person.territory", who.territory);
     text_fact(facts, "person.note", who.note);
     if (contact) {
@@ -191,6 +257,7 @@ void person_facts(PersonPage& page, bool contact) {
     }
     if (!facts.rows.empty()) page.report.add(std::move(facts));
     facts_json(page, contact);
+    add_changes(page);
     add_duties(page);
     add_credentials(page);
 }

@@ -1,9 +1,12 @@
 // What the parts of a person's card share.
 #pragma once
 
+#include <algorithm>
+
 #include "base/report.hpp"
 #include "report/naming.hpp"
 #include "rules/figures/metrics.hpp"
+#include "team/people.hpp"
 
 namespace teamctl::report {
 
@@ -19,6 +22,9 @@ struct PersonPage {
     const team::Team& team() const { return context.team; }
     const team::Person& who() const { return context.team[person]; }
     Date today() const { return context.now.date; }
+    /// The day that decides what held of the person: today, or the last day of a period that is over.
+    Date as_of() const { return std::min(today(), period.to); }
+    const team::Terms& terms() const { return team::as_of(who(), as_of()); }
     const rules::Books& books() const { return figures.books(); }
     /// A section with a list; nothing where it is empty.
     void section(Phrase title, List list) const {

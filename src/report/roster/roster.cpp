@@ -53,10 +53,11 @@ class OrgChart {
   private:
     ListItem person_item(PersonId person, UnitId unit) const {
         const auto& who = team_[person];
+        const auto& terms = team::as_of(who, date_);
         std::vector<Phrase> aside;
-        if (!who.position.empty()) aside.push_back(verbatim(who.position));
+        if (!terms.position.empty()) aside.push_back(verbatim(terms.position));
         if (unit && team_[unit].lead == person) aside.push_back(say("roster.lead"));
-        if (who.share.num != who.share.den) aside.push_back(say("roster.part_time"));
+        if (terms.share.num != terms.share.den) aside.push_back(say("roster.part_time"));
         if (who.mentor) aside.push_back(say("roster.mentor", name_of(team_, who.mentor)));
         if (who.left) aside.push_back(say("roster.until", *who.left));
         const bool lead = unit && team_[unit].lead == person;
@@ -76,7 +77,7 @@ class OrgChart {
             aside.push_back(say("roster.range", unit.size->first, unit.size->second));
         if (!chart_.is_led(id)) aside.push_back(say("roster.no_lead"));
         // A lead who stands in another unit of the roster is named here.
-        if (chart_.is_led(id) && team_[unit.lead].unit != id)
+        if (chart_.is_led(id) && team::as_of(team_[unit.lead], date_).unit != id)
             aside.push_back(say("roster.led_by", name_of(team_, unit.lead)));
         const bool wrong = state == SizeState::few || state == SizeState::many || !chart_.is_led(id);
         ListItem item{say("roster.unit", unit.name, commas(std::move(aside))),
@@ -168,9 +169,10 @@ class OrgChart {
         List list;
         for (const auto person : people) {
             const auto& who = team_[person];
-            const Phrase name = who.position.empty()
+            const auto& position = team::as_of(who, date_).position;
+            const Phrase name = position.empty()
                                     ? name_of(team_, person)
-                                    : say("roster.person", name_of(team_, person), verbatim(who.position));
+                                    : say("roster.person", name_of(team_, person), verbatim(position));
             const auto day = chart_.state_of(person) == "left" ? who.left : who.joined;
             list.items.push_back({say(key, name, *day), Tone::muted, {}, {}});
         }
@@ -192,14 +194,15 @@ class OrgChart {
     }
     Json person_json(PersonId person) const {
         const auto& who = team_[person];
-        const auto level = level_name(team::level_of(team_, person));
+        const auto& terms = team::as_of(who, date_);
+        const auto level = level_name(team::level_of(team_, person, date_));
         return Json::object()
             .set("id", who.id)
             .set("name", who.name)
-            .set("unit", who.unit ? Json{team_[who.unit].id} : Json{})
-            .set("position", text_json(who.position))
+            .set("unit", terms.unit ? Json{team_[terms.unit].id} : Json{})
+            .set("position", text_json(terms.position))
             .set("level", text_json(level))
-            .set("reports_to", id_of(team_, team::reports_to(team_, person)))
+            .set("reports_to", id_of(team_, team::reports_to(team_, person, date_)))
             .set("direct_reports", ids_of(team_, direct_reports(team_, person, date_)))
             .set("joined", date_json(who.joined))
             .set("left", date_json(who.left))
@@ -236,10 +239,11 @@ class OrgChart {
         text("state", "roster.column.state");
         for (const auto person : team::everybody(team_)) {
             const auto& who = team_[person];
-            const auto above = team::reports_to(team_, person);
+            const auto& terms = team::as_of(who, date_);
+            const auto above = team::reports_to(team_, person, date_);
             table.rows.push_back(
-                {Cell{who.id}, Cell{who.name}, Cell{who.unit ? team_[who.unit].id : ""}, Cell{who.position},
-                 Cell{std::string{level_name(team::level_of(team_, person))}},
+                {Cell{who.id}, Cell{who.name}, Cell{terms.unit ? team_[terms.unit].id : ""}, Cell{terms.position},
+                 Cell{std::string{level_name(team::level_of(team_, person, date_))}},
                  Cell{above ? team_[above].id : ""}, who.joined ? Cell{*who.joined} : Cell{},
                  who.left ? Cell{*who.left} : Cell{}, Cell{std::string{chart_.state_of(person)}}});
         }

@@ -310,8 +310,8 @@ Phrase warning_text(const store::Loaded& loaded, const Plan& plan, const rota::W
                 loaded.place(plan.question.exclusions[static_cast<std::size_t>(excluded.reason)].at))));
     }
     const auto& role = loaded.team[info.series].roles[static_cast<std::size_t>(info.role)];
-    const bool stranger =
-        warning.rule == RuleKind::available && who && !team::selects(loaded.team, role.who, PersonId{*who});
+    const bool stranger = warning.rule == RuleKind::available && who &&
+                          !team::selects(loaded.team, role.who, PersonId{*who}, info.occurrence.date);
     if (stranger) places.push_back(verbatim(to_string(loaded.place(role.origin))));
     return say(key, slot_name(loaded.team, info), person_name(loaded.team, who.value_or(-1)),
                stranger ? say("schedule.breaks_selected") : rule_text(loaded.team, warning), listed(places));

@@ -32,7 +32,7 @@ void add_rows(const SummaryPage& page, const rules::AwardLine& line, Table& tabl
         const bool tied = candidate.state == State::tied;
         if (candidate.state != State::winner && !tied) continue;
         any = true;
-        if (!page.shows(candidate.who)) continue;
+        if (!page.shows(candidate.who, line.period.to)) continue;
         Cell state{say("summary.award_won"), "winner", Tone::good};
         if (!final) state = Cell{say("summary.award_leads"), "leading"};
         if (tied) state = Cell{say("summary.award_tied"), "tied", Tone::warn};

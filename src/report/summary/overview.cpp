@@ -93,7 +93,7 @@ void add_good(const SummaryPage& page, List& list) {
     parts.insert(parts.end(), more.begin(), more.end());
     for (const auto& line : page.awards) {
         auto winners = rules::people_in(line.result, rules::Candidate::State::winner);
-        std::erase_if(winners, [&](auto who) { return !page.shows(who); });
+        std::erase_if(winners, [&](auto who) { return !page.shows(who, line.period.to); });
         if (!winners.empty() && line.is_final(page.end()) && parts.size() < 6)
             parts.push_back(say("summary.key_award", page.team()[line.result.award].name,
                                 names_of(page.team(), winners)));

@@ -36,7 +36,7 @@ Table all_metrics(const SummaryPage& page) {
     for (const auto person : page.people) {
         auto& row = table.rows.emplace_back(1, person_cell(page.team(), person));
         for (const auto& metric : page.figures.catalogue())
-            row.push_back(value_cell(metric, page.figures.value(metric, {person, {}})));
+            row.push_back(value_cell(metric, page.figures.value(metric, page.row(person))));
     }
     return table;
 }
@@ -182,7 +182,7 @@ Table metric_table(const SummaryPage& page, std::string id, Phrase caption,
     for (const auto& column : columns) {
         const auto* metric = &page.figures.metric(column.metric);
         const bool any = std::any_of(page.people.begin(), page.people.end(), [&](PersonId person) {
-            return !rules::is_nothing(page.figures.value(*metric, {person, {}}));
+            return !rules::is_nothing(page.figures.value(*metric, page.row(person)));
         });
         if (!any && rules::is_nothing(page.figures.value(*metric, page.subject))) continue;
         shown.push_back(metric);
@@ -197,9 +197,9 @@ Table metric_table(const SummaryPage& page, std::string id, Phrase caption,
     };
     for (const auto person : page.people) {
         const bool any = std::any_of(shown.begin(), shown.end(), [&](const auto* metric) {
-            return !rules::is_nothing(page.figures.value(*metric, {person, {}}));
+            return !rules::is_nothing(page.figures.value(*metric, page.row(person)));
         });
-        if (any) table.rows.push_back(row_of(person_cell(page.team(), person), {person, {}}));
+        if (any) table.rows.push_back(row_of(person_cell(page.team(), person), page.row(person)));
     }
     if (!shown.empty() && !page.subject.person) table.footer = row_of(Cell{page.total_title()}, page.subject);
     return table;
@@ -211,7 +211,7 @@ Json summary_data(const SummaryPage& page) {
     auto people = Json::array();
     for (const auto person : page.people) {
         auto entry = Json::object();
-        entry.set("who", page.team()[person].id).set("metrics", metrics_json(page.figures, {person, {}}));
+        entry.set("who", page.team()[person].id).set("metrics", metrics_json(page.figures, page.row(person)));
         people.push(std::move(entry));
     }
     auto data = Json::object();

@@ -46,7 +46,7 @@ void summary_praise(SummaryPage& page) {
                      {"by", say("summary.praised_by"), ColumnType::person}};
     for (const auto* record : page.books.records("praise")) {
         const auto who = record->person("who");
-        if (!page.shows(who)) continue;
+        if (!page.shows(who, record->date)) continue;
         table.rows.push_back({Cell{record->date}, person_cell(page.team(), who),
                               Cell{text_of(*record, "for")}, person_cell(page.team(), record->person("by"))});
     }

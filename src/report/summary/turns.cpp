@@ -47,7 +47,7 @@ void add_due_bars(SummaryPage& page) {
         const auto found = due.find(person);
         if (found == due.end() || found->second < rules::turn_parts / 1000) continue;
         const auto done =
-            std::get<std::int64_t>(page.figures.value("turns_" + std::string{host}, {person, {}}));
+            std::get<std::int64_t>(page.figures.value("turns_" + std::string{host}, page.row(person)));
         bars.rows.push_back({name_of(page.team(), person),
                              {done * 1000, scaled(1000, {found->second, rules::turn_parts})},
                              {},

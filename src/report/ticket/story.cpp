@@ -126,7 +126,7 @@ Report ticket_story(const Context& context, const rules::Ticket& ticket) {
     report.add(Heading{1, report.title});
     write_facts(report, context, state);
     if (state.level == nullptr) report.add(Paragraph{say("ticket.no_level"), Tone::muted});
-    if (const auto above = rules::escalated_to(context.team, state))
+    if (const auto above = rules::escalated_to(context.team, state, context.now.date))
         report.add(Notice{say("ticket.escalated", name_of(context.team, above)), Tone::bad});
     Table table;
     table.id = "steps";
@@ -153,7 +153,7 @@ Report ticket_story(const Context& context, const rules::Ticket& ticket) {
     report.add(std::move(table));
     report.data = Json::object()
                       .set("now", to_string(context.now.date) + "T" + to_string(context.now.time))
-                      .set("ticket", ticket_json(context.team, state))
+                      .set("ticket", ticket_json(context.team, state, context.now.date))
                       .set("steps", std::move(steps));
     return report;
 }

@@ -47,7 +47,7 @@ Cell due_cell(const TicketState& state) {
             rules::is_late(state) ? Tone::bad : Tone::plain};
 }
 
-void write_list(Report& report, const team::Team& team, const std::vector<TicketState>& tickets) {
+void write_list(Report& report, const team::Team& team, const std::vector<TicketState>& tickets, Date date) {
     Table table = list_table();
     List escalated;
     for (const auto& state : tickets) {
@@ -58,7 +58,7 @@ void write_list(Report& report, const team::Team& team, const std::vector<Ticket
                               Cell{say("ticket.kind." + kind), kind}, Cell{std::string{opened.text("text")}},
                               person_cell(team, state.ticket->handler()), ticket_state_cell(state),
                               due_cell(state)});
-        if (const auto above = rules::escalated_to(team, state))
+        if (const auto above = rules::escalated_to(team, state, date))
             escalated.items.push_back(
                 {say("ticket.escalation", opened.text("text"), name_of(team, above)), Tone::bad, {}, {}});
     }
@@ -204,7 +204,7 @@ Phrase priority_text(const team::Record& opened) {
     return priority_name(rules::priority_of(opened));
 }
 
-Json ticket_json(const team::Team& team, const TicketState& state) {
+Json ticket_json(const team::Team& team, const TicketState& state, Date date) {
     const auto& opened = *state.ticket->opened;
     const auto* asset = opened.get<team::AssetId>("asset");
     Json json = Json::object();
@@ -221,7 +221,7 @@ Json ticket_json(const team::Team& team, const TicketState& state) {
         .set("late", rules::is_late(state))
         .set("answer", response_json(state.answer))
         .set("resolve", response_json(state.resolve))
-        .set("escalated_to", id_of(team, rules::escalated_to(team, state)));
+        .set("escalated_to", id_of(team, rules::escalated_to(team, state, date)));
     return json;
 }
 
@@ -236,11 +236,11 @@ Report ticket_list(const Context& context, const Period& period) {
     report.title = say("ticket.title", team.settings.team, period);
     report.add(Heading{1, report.title});
     report.add(Paragraph{say("ticket.sum", list.open, list.late, list.closed)});
-    if (!list.tickets.empty()) write_list(report, team, list.tickets);
+    if (!list.tickets.empty()) write_list(report, team, list.tickets, context.now.date);
     auto figures = write_figures(report, books);
     auto faults = write_faults(report, books);
     auto entries = Json::array();
-    for (const auto& state : list.tickets) entries.push(ticket_json(team, state));
+    for (const auto& state : list.tickets) entries.push(ticket_json(team, state, context.now.date));
     report.data =
         Json::object()
             .set("period", Json::object().set("from", to_string(period.from)).set("to", to_string(period.to)))

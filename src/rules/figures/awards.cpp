@@ -164,7 +164,8 @@ AwardResult award_result(const Figures& figures, team::AwardId id) {
     AwardResult result{id, {}, false};
     for (std::int32_t i = 0; i < std::ssize(team.people); ++i) {
         const PersonId who{i};
-        if (team::selects(team, award.who, who) && employed_in(team[who], figures.books().period()))
+        const auto& period = figures.books().period();
+        if (team::selects(team, award.who, who, period.to) && employed_in(team[who], period))
             result.candidates.push_back(candidate_of(figures, id, award, who));
     }
     const auto* best = figures.find(award.best);

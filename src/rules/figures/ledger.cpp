@@ -147,7 +147,7 @@ std::vector<Entry> record_entries(const Context& context, const Period& period) 
         for (std::size_t i = 0; i < rules.size(); ++i) {
             if (!record.is(rules[i].record)) continue;
             for (const auto person : team::subjects_of(record)) {
-                if (team::selects(context.team, rules[i].who, person))
+                if (team::selects(context.team, rules[i].who, person, record.date))
                     entries.push_back({Why::record, Status::none, i, person, record.date, &record,
                                        record.origin, 0, rules[i].points, rules[i].fine});
             }

@@ -106,7 +106,8 @@ std::vector<Metric> metrics(const team::Team& team) {
     return all;
 }
 
-Figures::Figures(const Books& books) : books_{&books}, catalogue_{metrics(books.team())} {}
+Figures::Figures(const Books& books)
+    : books_{&books}, places_{books.team()}, catalogue_{metrics(books.team())} {}
 
 const Metric* Figures::find(std::string_view name) const {
     const auto found = std::find_if(catalogue_.begin(), catalogue_.end(),
@@ -120,6 +121,34 @@ const Metric& Figures::metric(MetricName name) const {
     return *found;
 }
 
+SumPlaces::SumPlaces(const team::Team& team) : team_{&team} {
+    first_.push_back(0);
+    for (const auto& person : team.people) first_.push_back(first_.back() + 1 + person.changes.size());
+}
+
+std::size_t SumPlaces::place(team::PersonId who, Date date) const {
+    if (!who) return first_.back();
+    const auto& changes = (*team_)[who].changes;
+    const auto later = std::ranges::upper_bound(changes, date, {}, &team::Change::from);
+    return first_[static_cast<std::size_t>(who.index)] + static_cast<std::size_t>(later - changes.begin());
+}
+
+std::vector<std::size_t> SumPlaces::of(const Subject& subject) const {
+    std::vector<std::size_t> places;
+    for (std::int32_t i = 0; i < std::ssize(team_->people); ++i) {
+        const team::PersonId who{i};
+        const auto& changes = (*team_)[who].changes;
+        const auto first = first_[static_cast<std::size_t>(i)];
+        const Date before = changes.empty() ? Date{} : changes.front().from - Days{1};
+        if (belongs(*team_, who, subject, before)) places.push_back(first);
+        for (std::size_t k = 0; k < changes.size(); ++k) {
+            if (belongs(*team_, who, subject, changes[k].from)) places.push_back(first + 1 + k);
+        }
+    }
+    if (belongs(*team_, {}, subject, {})) places.push_back(first_.back());
+    return places;
+}
+
 const std::vector<Sum>& Figures::sums(const Metric& metric) const {
     const auto found = sums_.find(metric.name);
     if (found != sums_.end()) return found->second;
@@ -131,11 +160,7 @@ const std::vector<Sum>& Figures::sums(const Metric& metric) const {
 Value Figures::value(const Metric& metric, const Subject& subject) const {
     const auto& all = sums(metric);
     Sum total;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        const bool nobody = i + 1 == all.size();
-        const team::PersonId who{nobody ? -1 : static_cast<std::int32_t>(i)};
-        if (belongs(books_->team(), who, subject)) total.add(all[i].part, all[i].base);
-    }
+    for (const auto place : places_.of(subject)) total.add(all[place].part, all[place].base);
     if (metric.collect_of != nullptr) {
         Sink own{books_->team(), Subject{}};
         metric.collect_of(*books_, subject, own);

@@ -41,20 +41,40 @@ struct Metric {
 /// The rows of teamctl-rules(7), METRICS, then turns_<role> for every role of the team's meetings and rotas.
 std::vector<Metric> metrics(const team::Team& team);
 
+/// The places of sums: of each person one for every stretch of days with the same terms, so that a unit has what was
+/// done in it; the last place is nobody's.
+class SumPlaces {
+  public:
+    explicit SumPlaces(const team::Team& team);
+    std::size_t count() const { return first_.back() + 1; }
+    std::size_t place(team::PersonId who, Date date) const;
+    /// The places whose figures belong to the subject.
+    std::vector<std::size_t> of(const Subject& subject) const;
+
+  private:
+    const team::Team* team_;
+    std::vector<std::size_t> first_;  // by person; then nobody's
+};
+
 /// Where evidence goes: into sums by person, or, for one subject, into a list with notes.
 class Sink {
   public:
     /// Sums for everybody; the last place is nobody's.
-    explicit Sink(const team::Team& team) : team_{&team}, sums_(team.people.size() + 1) {}
+    explicit Sink(const team::Team& team) : team_{&team}, places_{team}, sums_(places_.count()) {}
     /// The list of one subject's evidence.
-    Sink(const team::Team& team, const Subject& subject) : team_{&team}, subject_{subject} {}
+    Sink(const team::Team& team, const Subject& subject)
+        : team_{&team}, places_{team}, subject_{subject} {}
+
+    /// What is added tells how things stand on that day, whenever it happened: it belongs to the unit of that day.
+    void stand_at(Date date) { stands_at_ = date; }
 
     /// `note` makes the words; it is called only where they are wanted.
     template <class Note>
     void add(Evidence evidence, Note&& note) {
+        const Date date = stands_at_.value_or(evidence.date);
         if (!subject_) {
-            sums_[place(evidence.who)].add(evidence.part, evidence.base);
-        } else if (belongs(*team_, evidence.who, *subject_)) {
+            sums_[places_.place(evidence.who, date)].add(evidence.part, evidence.base);
+        } else if (belongs(*team_, evidence.who, *subject_, date)) {
             evidence.note = note();
             list_.push_back(std::move(evidence));
         }
@@ -69,12 +89,10 @@ class Sink {
     std::vector<Evidence>& list() { return list_; }
 
   private:
-    std::size_t place(team::PersonId who) const {
-        return who ? static_cast<std::size_t>(who.index) : sums_.size() - 1;
-    }
-
     const team::Team* team_;
+    SumPlaces places_;
     std::optional<Subject> subject_;
+    std::optional<Date> stands_at_;
     std::vector<Sum> sums_;
     std::vector<Evidence> list_;
 };
@@ -100,6 +118,7 @@ class Figures {
     const std::vector<Sum>& sums(const Metric& metric) const;
 
     const Books* books_;
+    SumPlaces places_;
     std::vector<Metric> catalogue_;
     mutable std::map<std::string, std::vector<Sum>, std::less<>> sums_;
 };

@@ -64,6 +64,7 @@ MonthlySums monthly(const Books& books, std::string_view name) {
 
 void collect_follow_ups_overdue(const Books& books, const Metric&, Sink& sink) {
     const Date today = books.end().date;
+    sink.stand_at(today);
     for (const auto& follow_up : follow_ups(books.team().rules, books.entities())) {
         if (follow_up.overdue_on(today) == 0) continue;
         const auto& customer = *follow_up.customer;
@@ -116,6 +117,7 @@ void collect_sales_target(const Books& books, const Subject& subject, Sink& sink
 }
 
 void collect_receivables(const Books& books, const Metric&, Sink& sink) {
+    sink.stand_at(books.end().date);
     for (const auto& open : receivables(books.entities())) {
         const auto& deal = *open.deal;
         const auto who = deal.opened->person("who");

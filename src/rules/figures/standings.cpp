@@ -19,8 +19,9 @@ std::vector<Standing> standings(const Figures& figures, const Subject& subject, 
     if (metric == nullptr) return all;
     for (std::int32_t i = 0; i < std::ssize(team.people); ++i) {
         const team::PersonId who{i};
-        if (!belongs(team, who, subject) || !employed_in(team[who], figures.books().period())) continue;
-        const Subject person{who, {}};
+        const auto& period = figures.books().period();
+        if (!belongs_in(team, who, subject, period) || !employed_in(team[who], period)) continue;
+        const Subject person{who, subject.unit};
         all.push_back({0, who, figures.value(*metric, person),
                        std::get<std::int64_t>(figures.value("points", person)),
                        std::get<Money>(figures.value("sales", person)), false});

@@ -43,10 +43,17 @@ std::optional<Share> written_target(const Team& team, std::string_view metric, c
 
 }  // namespace
 
-bool belongs(const Team& team, PersonId who, const Subject& subject) {
-    if (subject.person) return who == subject.person;
+bool belongs(const Team& team, PersonId who, const Subject& subject, Date date) {
+    if (subject.person && who != subject.person) return false;
     if (!subject.unit) return true;
-    return who && team::within(team, team[who].unit, subject.unit);
+    return who && team::within(team, team::as_of(team[who], date).unit, subject.unit);
+}
+
+bool belongs_in(const Team& team, PersonId who, const Subject& subject, const Period& period) {
+    if (belongs(team, who, subject, period.from)) return true;
+    return who && std::ranges::any_of(team[who].changes, [&](const auto& change) {
+               return period.contains(change.from) && belongs(team, who, subject, change.from);
+           });
 }
 
 std::vector<std::int64_t> split(std::int64_t amount, std::size_t count) {
@@ -57,14 +64,14 @@ std::vector<std::int64_t> split(std::int64_t amount, std::size_t count) {
     return shares;
 }
 
-std::vector<UnitId> leaf_units(const Team& team) {
+std::vector<UnitId> leaf_units(const Team& team, Date date) {
     std::vector<UnitId> leaves;
     for (std::int32_t i = 0; i < std::ssize(team.units); ++i) {
         const UnitId id{i};
         const bool has_units = std::any_of(team.units.begin(), team.units.end(),
                                            [&](const auto& unit) { return unit.parent == id; });
         const bool has_people = std::any_of(team.people.begin(), team.people.end(),
-                                            [&](const auto& person) { return person.unit == id; });
+                                            [&](const auto& person) { return team::as_of(person, date).unit == id; });
         if (!has_units && has_people) leaves.push_back(id);
     }
     return leaves;
@@ -106,7 +113,7 @@ void TargetTree::allot_to_people(const Target& line, UnitId unit) {
     std::vector<std::size_t> open;
     for (std::size_t i = 0; i < people_.size(); ++i) {
         const PersonId person{static_cast<std::int32_t>(i)};
-        if (!belongs(team_, person, {{}, unit})) continue;
+        if (!belongs(team_, person, {{}, unit}, period_.to)) continue;
         if (people_[i])
             rest = rules::sum(rest, -people_[i]->amount);
         else if (employed_in(team_[person], period_))
@@ -119,7 +126,7 @@ void TargetTree::allot_to_people(const Target& line, UnitId unit) {
 void TargetTree::allot_to_units(const Target& line) {
     std::int64_t rest = line.amount;
     std::vector<std::size_t> open;
-    for (const auto unit : leaf_units(team_)) {
+    for (const auto unit : leaf_units(team_, period_.to)) {
         if (units_[place(unit.index)])
             rest = rules::sum(rest, -units_[place(unit.index)]->amount);
         else
@@ -132,7 +139,7 @@ void TargetTree::allot_to_units(const Target& line) {
 std::optional<Share> TargetTree::sum_of_people(UnitId unit) const {
     std::optional<Share> total;
     for (std::size_t i = 0; i < people_.size(); ++i) {
-        if (!people_[i] || !belongs(team_, {static_cast<std::int32_t>(i)}, {{}, unit})) continue;
+        if (!people_[i] || !belongs(team_, {static_cast<std::int32_t>(i)}, {{}, unit}, period_.to)) continue;
         if (!total) total = Share{0, people_[i]->from, true};
         total->amount = rules::sum(total->amount, people_[i]->amount);
     }
@@ -192,7 +199,7 @@ Parts written_people(const Team& team, const TargetTree& tree, const Target& lin
     Parts parts{{&line, {}, 0}, true};
     for (std::int32_t i = 0; i < std::ssize(team.people); ++i) {
         const auto share = tree.of({PersonId{i}, {}});
-        const bool counts = belongs(team, PersonId{i}, {{}, line.unit});
+        const bool counts = belongs(team, PersonId{i}, {{}, line.unit}, period.to);
         if (!counts) continue;
         if (share && !share->split && share->from->who)
             parts.gap.parts.push_back(share->from);
@@ -204,7 +211,7 @@ Parts written_people(const Team& team, const TargetTree& tree, const Target& lin
 
 Parts written_units(const Team& team, const TargetTree& tree, const Target& line) {
     Parts parts{{&line, {}, 0}, true};
-    for (const auto unit : leaf_units(team)) {
+    for (const auto unit : leaf_units(team, line.period.to)) {
         const auto written = std::find_if(tree.written().begin(), tree.written().end(),
                                           [&](const auto* target) { return target->unit == unit; });
         if (written != tree.written().end())
@@ -224,7 +231,7 @@ std::vector<std::pair<PersonId, Share>> shares_beside(const Team& team, const Ta
     for (std::int32_t i = 0; share && i < std::ssize(team.people); ++i) {
         const PersonId who{i};
         const auto own = tree.of({who, {}});
-        if (!own || (!subject.person && !belongs(team, who, subject))) continue;
+        if (!own || (!subject.person && !belongs(team, who, subject, tree.period().to))) continue;
         if (subject.person && (!share->split || (own->from != share->from && own->split))) continue;
         shares.emplace_back(who, *own);
     }

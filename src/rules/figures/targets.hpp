@@ -11,7 +11,8 @@
 
 namespace teamctl::rules {
 
-/// Whose figure it is: a person, a unit with its sub-units, or (neither) the whole team.
+/// Whose figure it is: a person, a unit with its sub-units, or (neither) the whole team; with both, what the person
+/// did while in the unit.
 struct Subject {
     team::PersonId person;
     team::UnitId unit;
@@ -19,8 +20,10 @@ struct Subject {
     bool is_team() const { return !person && !unit; }
 };
 
-/// Whether a person's figures belong to the subject; nobody's belong to the team alone.
-bool belongs(const team::Team& team, team::PersonId who, const Subject& subject);
+/// Whether a person's figures of that day belong to the subject; nobody's belong to the team alone.
+bool belongs(const team::Team& team, team::PersonId who, const Subject& subject, Date date);
+/// Whether those of some day of the period do.
+bool belongs_in(const team::Team& team, team::PersonId who, const Subject& subject, const Period& period);
 
 /// A target's amount (fen for money metrics, else hundredths of the plain number), and the line it is from.
 struct Share {
@@ -32,10 +35,10 @@ struct Share {
 /// The amount in `count` parts that add up to it; what does not divide goes to the first ones.
 std::vector<std::int64_t> split(std::int64_t amount, std::size_t count);
 
-/// The units without sub-units that hold people, in the order of the roster.
-std::vector<team::UnitId> leaf_units(const team::Team& team);
+/// The units without sub-units that hold people on that day, in the order of the roster.
+std::vector<team::UnitId> leaf_units(const team::Team& team, Date date);
 
-/// Targets of one metric in one period.
+/// Targets of one metric in one period; who is in which unit is decided by its last day.
 class TargetTree {
   public:
     TargetTree(const team::Team& team, std::string_view metric, const Period& period);
@@ -46,6 +49,7 @@ class TargetTree {
     /// team: the written line, else such sums.
     std::optional<Share> of(const Subject& subject) const;
 
+    const Period& period() const { return period_; }
     const team::Target* whole() const { return whole_; }
     /// The lines written for single people and units, in the order of the file.
     const std::vector<const team::Target*>& written() const { return written_; }

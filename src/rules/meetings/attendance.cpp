@@ -61,7 +61,7 @@ Cancellations cancellations(const team::Team& team, Moment now) {
 bool expected(const team::Team& team, const Absences& absences, const Occurrence& occurrence,
               PersonId person) {
     if (!absences.on_duty(person, occurrence.date)) return false;
-    if (!team::selects(team, team[occurrence.series].attend, person)) return false;
+    if (!team::selects(team, team[occurrence.series].attend, person, occurrence.date)) return false;
     if (!occurrence.start) return absences.all_day(person, occurrence.date) == nullptr;
     return absences.during(person, occurrence) == nullptr;
 }

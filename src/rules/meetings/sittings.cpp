@@ -133,7 +133,7 @@ std::vector<PersonId> acting(const Turn& turn) {
 std::vector<PersonId> people_to_tell(const Team& team, const Sitting& sitting) {
     const auto& record = *sitting.cancelled;
     if (record.text("told") == "all") return {};
-    auto people = team::selected(team, sitting.series->attend);
+    auto people = team::selected(team, sitting.series->attend, sitting.when.date);
     std::erase_if(people, [&](auto person) { return !team::employed(team[person], sitting.when.date); });
     if (const auto* told = record.get<std::vector<PersonId>>("told"))
         std::erase_if(people,

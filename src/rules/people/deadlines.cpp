@@ -82,7 +82,7 @@ class Judge {
 
   private:
     bool binds(PersonId person, Date date) const {
-        return !exempt_.contains({date, person}) && team::selects(context_.team, rule_.who, person);
+        return !exempt_.contains({date, person}) && team::selects(context_.team, rule_.who, person, date);
     }
 
     void judge_days() {
@@ -95,7 +95,7 @@ class Judge {
         const auto workdays = context_.days.within({from_, to_});
         for (std::int32_t i = 0; i < std::ssize(context_.team.people); ++i) {
             const PersonId person{i};
-            if (!team::selects(context_.team, rule_.who, person)) continue;
+            if (!team::ever_selects(context_.team, rule_.who, person)) continue;
             for (const Date date : workdays) {
                 if (!absences_.on_duty(person, date) || !binds(person, date) ||
                     absences_.all_day(person, date) != nullptr)

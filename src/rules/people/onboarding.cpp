@@ -90,7 +90,7 @@ class Newcomers {
     /// The newcomer does it and the mentor sees to it; before the first day, the mentor alone. In the place
     /// of a mentor that is not there stands the lead.
     std::vector<PersonId> people(const Onboarding& of, Doer by) const {
-        const auto above = team::reports_to(team_, of.newcomer);
+        const auto above = team::reports_to(team_, of.newcomer, std::max(context_.now.date, *team_[of.newcomer].joined));
         const auto lead = above ? there(above) : PersonId{};
         const auto some = [](PersonId person) {
             return person ? std::vector<PersonId>{person} : std::vector<PersonId>{};
@@ -173,7 +173,7 @@ const OnboardingStep* Onboarding::next() const {
 bool is_newcomer(const Context& context, ChecklistId id, PersonId person) {
     const auto& list = context.team[id];
     const auto& joined = context.team[person].joined;
-    if (!list.newcomers || !joined || !team::selects(context.team, *list.newcomers, person)) return false;
+    if (!list.newcomers || !joined || !team::selects(context.team, *list.newcomers, person, *joined)) return false;
     return *joined >= list.from.value_or(context.team.first_record().value_or(context.now.date));
 }
 

@@ -42,7 +42,7 @@ std::vector<UnitId> Organisation::units_below(UnitId parent) const {
 
 std::vector<PersonId> Organisation::directly_in(UnitId unit) const {
     auto people = employed();
-    std::erase_if(people, [&](PersonId person) { return team_[person].unit != unit; });
+    std::erase_if(people, [&](PersonId person) { return team::as_of(team_[person], date_).unit != unit; });
     if (unit)
         std::stable_partition(people.begin(), people.end(),
                               [&](PersonId person) { return person == team_[unit].lead; });
@@ -59,7 +59,7 @@ SizeState Organisation::size_state(UnitId unit) const {
 std::int64_t Organisation::away_from(UnitId unit) const {
     const auto people = employed();
     return std::count_if(people.begin(), people.end(), [&](PersonId person) {
-        return team::within(team_, team_[person].unit, unit) && absences_.all_day(person, date_);
+        return team::within(team_, team::as_of(team_[person], date_).unit, unit) && absences_.all_day(person, date_);
     });
 }
 
@@ -76,7 +76,7 @@ bool Organisation::is_led(UnitId unit) const {
 
 std::vector<PersonId> Organisation::of_level(team::Level level) const {
     auto people = employed();
-    std::erase_if(people, [&](PersonId person) { return team::level_of(team_, person) != level; });
+    std::erase_if(people, [&](PersonId person) { return team::level_of(team_, person, date_) != level; });
     return people;
 }
 

@@ -39,12 +39,12 @@ std::vector<const Record*> unreviewed_diaries(const Context& context, const Peri
 
 PersonId reviewer(const Context& context, const Absences& absences, PersonId author, Date day) {
     const auto& team = context.team;
-    const PersonId first = team::reports_to(team, author);
+    const PersonId first = team::reports_to(team, author, day);
     PersonId person = first;
     for (std::size_t steps = 0; person && steps < team.people.size(); ++steps) {
         const bool there = team::employed(team[person], day) && absences.all_day(person, day) == nullptr;
         if (there && person != author) return person;
-        person = team::reports_to(team, person);
+        person = team::reports_to(team, person, day);
     }
     return first;
 }

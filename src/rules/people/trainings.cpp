@@ -31,7 +31,7 @@ void add_people(const Context& context, const Absences& absences, TrainingState&
     const auto& team = context.team;
     auto trainer = state.plan->by;
     if (state.is_held() && state.held.front()->person("by")) trainer = state.held.front()->person("by");
-    for (const auto person : team::selected(team, state.plan->who)) {
+    for (const auto person : team::selected(team, state.plan->who, deciding_day(state))) {
         if (person != trainer && team::employed(team[person], deciding_day(state)))
             state.expected.push_back(person);
     }

@@ -29,7 +29,7 @@ std::vector<calendar::Occurrence> coming(const Scope& scope, const Period& next)
     std::erase_if(list, [&](const auto& occurrence) {
         const auto* line = plan_line(scope.team(), occurrence);
         return line == nullptr || std::none_of(line->roles.begin(), line->roles.end(),
-                                               [&](const auto& role) { return scope.shows_any(role.who); });
+                                               [&](const auto& role) { return scope.shows_any(role.who, occurrence.date); });
     });
     return list;
 }
@@ -74,7 +74,7 @@ std::vector<const Matter*> actions_due(const Scope& scope, const Period& period)
 std::vector<TrainingState> trainings_ahead(const Scope& scope, const Period& next) {
     auto all = trainings(scope.at_end(), next);
     std::erase_if(all, [&](const auto& state) {
-        return state.is_held() || state.due() < next.from || !scope.shows_any(state.expected);
+        return state.is_held() || state.due() < next.from || !scope.shows_any(state.expected, state.due());
     });
     return all;
 }
@@ -114,8 +114,8 @@ std::vector<RunsOut> running_out(const Scope& scope, Date until) {
 std::vector<TrainingState> trainings_of(const Scope& scope) {
     auto all = trainings(scope.at_end(), scope.period());
     if (scope.subject.is_team()) return all;
-    const auto other = [&](team::PersonId person) { return !scope.shows(person); };
     for (auto& state : all) {
+        const auto other = [&](team::PersonId person) { return !scope.shows(person, state.due()); };
         std::erase_if(state.expected, other);
         std::erase_if(state.attended, other);
     }

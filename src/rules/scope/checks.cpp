@@ -11,7 +11,7 @@ std::vector<CheckRun> due_runs(const Scope& scope) {
         const bool of_period =
             scope.period().contains(run.due) && (run.check != nullptr || run.state == CheckState::missed);
         const bool ours =
-            scope.shows_any(run.who) || (run.check != nullptr && scope.shows(run.check->person("by")));
+            scope.shows_any(run.who, run.due) || (run.check != nullptr && scope.shows(run.check->person("by"), run.check->date));
         return !of_period || !ours;
     });
     return runs;

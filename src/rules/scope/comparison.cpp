@@ -26,7 +26,7 @@ Movers movers(const Scope& scope, const Figures& before, const Period& before_pe
     Movers most;
     for (const auto person : scope.people) {
         if (!employed_in(scope.team()[person], before_period)) continue;
-        const Subject subject{person, {}};
+        const Subject subject = scope.row(person);
         const auto change =
             difference(scope.figures.value(metric, subject), before.value(metric.name, subject));
         if (!change) continue;

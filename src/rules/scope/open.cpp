@@ -13,9 +13,10 @@ std::vector<const Matter*> shown_only(const Scope& scope, std::vector<const Matt
 std::vector<const Matter*> touched(const Scope& scope, const EntityList<Matter>& list) {
     std::vector<const Matter*> found;
     for (const auto& matter : list) {
-        if (scope.touches(matter)) found.push_back(&matter);
+        const auto& opened = *matter.opened;
+        if (scope.touches(matter) && scope.shows(opened.person("who"), opened.date)) found.push_back(&matter);
     }
-    return shown_only(scope, std::move(found));
+    return found;
 }
 
 /// The topic that was made of a problem (D1.8).

@@ -22,7 +22,7 @@ std::vector<Reason> reasons_of(const Scope& scope, Wanted wanted) {
     std::map<std::pair<PersonId, std::string>, std::size_t> places;
     std::vector<Reason> found;
     for (const auto& entry : scope.books.entries()) {
-        if (!wanted(entry) || !scope.shows(entry.who)) continue;
+        if (!wanted(entry) || !scope.shows(entry.who, entry.date)) continue;
         const auto [at, is_new] = places.try_emplace({entry.who, reason_key(entry)}, found.size());
         if (is_new) found.push_back({&entry, 0, 0, {}});
         auto& reason = found[at->second];
@@ -56,7 +56,7 @@ MarkSums mark_sums(const Scope& scope) {
     MarkSums sums;
     for (const auto& sitting : scope.books.attendance().held) {
         for (const auto& mark : sitting.marks) {
-            if (!scope.shows(mark.who)) continue;
+            if (!scope.shows(mark.who, sitting.record->date)) continue;
             sums.people[mark.who].add(mark);
             sums.total.add(mark);
         }
@@ -69,7 +69,7 @@ std::vector<SittingMarks> sittings_of(const Scope& scope) {
     for (const auto& sitting : scope.books.attendance().held) {
         SittingMarks marks{&sitting, {}};
         for (const auto& mark : sitting.marks) {
-            if (!scope.shows(mark.who)) continue;
+            if (!scope.shows(mark.who, sitting.record->date)) continue;
             marks.counts.add(mark);
             if (mark.late) marks.late.push_back(mark.who);
             if (mark.left_early) marks.left_early.push_back(mark.who);
@@ -85,7 +85,7 @@ OwedDiaries owed_diaries(const Scope& scope) {
     using Verdict = Judgement::Verdict;
     OwedDiaries owed;
     for (const auto& judged : scope.books.judgements()) {
-        if (scope.team().rules.deadlines[judged.rule].record != "diary" || !scope.shows(judged.who)) continue;
+        if (scope.team().rules.deadlines[judged.rule].record != "diary" || !scope.shows(judged.who, judged.date)) continue;
         ++owed.people[judged.who];
         ++owed.total;
         if (judged.verdict == Verdict::late) owed.late.push_back(judged.who);
@@ -97,7 +97,7 @@ OwedDiaries owed_diaries(const Scope& scope) {
 std::vector<const team::Record*> unreviewed_diaries(const Scope& scope) {
     if (scope.books.records("review").empty()) return {};
     auto found = unreviewed_diaries(scope.at_end(), scope.period());
-    std::erase_if(found, [&](const auto* diary) { return !scope.shows(diary->person("who")); });
+    std::erase_if(found, [&](const auto* diary) { return !scope.shows(diary->person("who"), diary->date); });
     return found;
 }
 
@@ -122,7 +122,7 @@ Reason sum_of(const std::vector<Reason>& reasons) {
 Praised most_praised(const Scope& scope) {
     std::map<PersonId, std::int64_t> times;
     for (const auto* record : scope.books.records("praise")) {
-        if (scope.shows(record->person("who"))) ++times[record->person("who")];
+        if (scope.shows(record->person("who"), record->date)) ++times[record->person("who")];
     }
     Praised most;
     for (const auto& [who, count] : times) most.times = std::max(most.times, count);

@@ -29,11 +29,11 @@ std::vector<Subject> subjects_of(const Scope& scope) {
     const auto& team = scope.team();
     if (!scope.subject.person) {
         list.push_back(scope.subject);
-        for (const auto unit : leaf_units(team)) {
+        for (const auto unit : leaf_units(team, scope.period().to)) {
             const bool inside = scope.subject.unit != unit &&
                                 (scope.subject.is_team() ||
                                  std::any_of(scope.people.begin(), scope.people.end(),
-                                             [&](auto person) { return team[person].unit == unit; }));
+                                             [&](auto person) { return belongs_in(team, person, {{}, unit}, scope.period()); }));
             if (inside) list.push_back({{}, unit});
         }
     }

@@ -6,9 +6,9 @@
 
 namespace teamctl::rules {
 
-bool Scope::shows_any(const std::vector<team::PersonId>& who) const {
+bool Scope::shows_any(const std::vector<team::PersonId>& who, Date date) const {
     return subject.is_team() ||
-           std::any_of(who.begin(), who.end(), [&](team::PersonId person) { return shows(person); });
+           std::any_of(who.begin(), who.end(), [&](team::PersonId person) { return shows(person, date); });
 }
 
 std::int64_t Scope::count(MetricName metric) const {
@@ -22,7 +22,7 @@ Scope scope_of(const Figures& figures, const Subject& subject) {
     Scope scope{figures, books, subject, {}, books.context().days};
     for (std::int32_t i = 0; i < std::ssize(books.team().people); ++i) {
         const team::PersonId person{i};
-        if (scope.shows(person) && employed_in(books.team()[person], books.period()))
+        if (belongs_in(books.team(), person, subject, books.period()) && employed_in(books.team()[person], books.period()))
             scope.people.push_back(person);
     }
     return scope;

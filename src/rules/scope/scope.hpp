@@ -12,7 +12,7 @@ struct Scope {
     const Figures& figures;
     const Books& books;
     Subject subject;
-    std::vector<team::PersonId> people;  ///< of the subject, employed in the period, in roster order
+    std::vector<team::PersonId> people;  ///< of the subject on some day, employed in the period, in roster order
     const calendar::WorkingDays& days;
 
     const team::Team& team() const { return books.team(); }
@@ -21,10 +21,14 @@ struct Scope {
     Moment end() const { return books.end(); }
     /// What is judged as of that moment.
     Context at_end() const { return {team(), days, end()}; }
-    /// Whether what happened to that person is seen; of nobody: only by the team.
-    bool shows(team::PersonId who) const { return belongs(team(), who, subject); }
-    /// Whether any of them is seen; the team sees everything.
-    bool shows_any(const std::vector<team::PersonId>& who) const;
+    /// Whether what happened to that person on that day is seen; of nobody: only by the team.
+    bool shows(team::PersonId who, Date date) const { return belongs(team(), who, subject, date); }
+    /// The same of how things stand at the end.
+    bool shows(team::PersonId who) const { return shows(who, end().date); }
+    /// Whether any of them is seen on that day; the team sees everything.
+    bool shows_any(const std::vector<team::PersonId>& who, Date date) const;
+    /// Whose figures the row of a person has: of a unit, what they did while in it.
+    Subject row(team::PersonId who) const { return {who, subject.unit}; }
     bool is_day() const { return period().unit == Period::Unit::day; }
     /// Whether the whole period is over.
     bool is_over() const { return day_over(period().to, end()); }

@@ -20,15 +20,17 @@ void count(const Books& books, const TicketState& state, TicketCounts& counts) {
 }
 
 bool concerns(const Scope& scope, const Ticket& ticket) {
-    return rules::concerns(scope.team(), scope.subject, ticket);
+    return rules::concerns(scope.books, scope.subject, ticket);
 }
 
 }  // namespace
 
-bool concerns(const team::Team& team, const Subject& subject, const Ticket& ticket) {
+bool concerns(const Books& books, const Subject& subject, const Ticket& ticket) {
     if (subject.is_team()) return true;
     const auto who = ticket.opened->person("who");
-    return belongs(team, ticket.handler(), subject) || (who && belongs(team, who, subject));
+    const Date date = ticket.closed != nullptr ? ticket.closed->date : books.end().date;
+    return belongs(books.team(), ticket.handler(), subject, date) ||
+           (who && belongs(books.team(), who, subject, ticket.opened->date));
 }
 
 bool counts_in(const Books& books, const TicketState& state, const Response& response) {
@@ -43,7 +45,7 @@ TicketSums ticket_sums(const Books& books, const Subject& subject) {
     TicketSums sums;
     for (const auto& state : books.tickets()) {
         const auto& ticket = *state.ticket;
-        if (!concerns(books.team(), subject, ticket)) continue;
+        if (!concerns(books, subject, ticket)) continue;
         count(books, state, sums.by_kind[std::string{ticket.opened->text("kind")}]);
         count(books, state, sums.by_priority[std::string{priority_of(*ticket.opened)}]);
         count(books, state, sums.total);

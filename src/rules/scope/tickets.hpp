@@ -11,7 +11,7 @@
 namespace teamctl::rules {
 
 /// Whether the ticket is seen: handled by the subject's people, or about one of them; the team sees all.
-bool concerns(const team::Team& team, const Subject& subject, const Ticket& ticket);
+bool concerns(const Books& books, const Subject& subject, const Ticket& ticket);
 /// Whether what became of a half of a ticket's service level counts in the period: by when it was done; what
 /// waits, by when the ticket was opened.
 bool counts_in(const Books& books, const TicketState& state, const Response& response);

@@ -13,7 +13,7 @@ using team::PersonId;
 /// Employed, meant by the role, working that weekday, and not on leave other than company business
 /// (teamctl-rota(7)).
 bool accountable(const team::Team& team, const team::Role& role, PersonId person, Date date) {
-    if (!team::selects(team, role.who, person) || !team::employed(team[person], date) ||
+    if (!team::selects(team, role.who, person, date) || !team::employed(team[person], date) ||
         !team::works_on(team[person], date))
         return false;
     const auto* leave = team::leave_on(team, person, date);
@@ -45,11 +45,12 @@ std::map<PersonId, std::int64_t> due_turns(const Scope& scope, std::string_view 
             for (const auto person : team::everybody(team)) {
                 if (!accountable(team, role, person, line->date)) continue;
                 people.push_back(person);
-                whole = sum(whole, team[person].share);
+                whole = sum(whole, team::as_of(team[person], line->date).share);
             }
             if (whole.num <= 0) continue;
             for (const auto person : people) {
-                const auto& share = team[person].share;
+                if (!scope.shows(person, line->date)) continue;
+                const auto& share = team::as_of(team[person], line->date).share;
                 due[person] +=
                     scaled(turn_parts * role.count, {share.num * whole.den, share.den * whole.num});
             }
@@ -63,7 +64,7 @@ std::vector<PersonId> without_turn(const Scope& scope, std::string_view role) {
     const auto* metric = scope.figures.find("turns_" + std::string{role});
     if (metric == nullptr) return people;
     for (const auto& [person, turns] : due_turns(scope, role)) {
-        if (scope.shows(person) && is_nothing(scope.figures.value(*metric, {person, {}})))
+        if (is_nothing(scope.figures.value(*metric, scope.row(person))))
             people.push_back(person);
     }
     return people;

@@ -63,7 +63,7 @@ bool says_somebody(const team::Selector& who) {
 std::vector<PersonId> doers(const Team& team, const team::Checklist& list, Date date) {
     if (list.duty) return holders(team, list.duty, date);
     if (!says_somebody(list.who)) return {};
-    auto people = team::selected(team, list.who);
+    auto people = team::selected(team, list.who, date);
     std::erase_if(people, [&](PersonId person) { return !team::employed(team[person], date); });
     return people;
 }

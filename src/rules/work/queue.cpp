@@ -71,7 +71,9 @@ class Whereabouts {
 class Walk {
   public:
     Walk(const team::Team& team, const team::Queue& queue)
-        : whereabouts_{team},
+        : team_{team},
+          who_{queue.who},
+          whereabouts_{team},
           order_{queue_order(team, queue)},
           ahead_(order_.size(), 0),
           done_(order_.size(), false) {}
@@ -156,7 +158,8 @@ class Walk {
         }
         state.round = round_;
         for (std::size_t i = 0; i < order_.size(); ++i) {
-            if (!done_[i] && (state.next_is_owed || order_[i] != state.next)) state.left.push_back(order_[i]);
+            if (!done_[i] && is_of(order_[i], arrival) && (state.next_is_owed || order_[i] != state.next))
+                state.left.push_back(order_[i]);
         }
         return state;
     }
@@ -166,8 +169,11 @@ class Walk {
     /// or lost. `present` is there whatever the leave file says. Nobody there at all: nothing moves.
     std::optional<PersonId> settle(const Arrival& arrival, PersonId present,
                                    std::vector<PassedOver>* passed) {
-        const auto missing = [&](PersonId person) {
-            return person == present ? std::nullopt : whereabouts_.away(person, arrival);
+        const auto missing = [&](PersonId person) -> std::optional<PassedOver> {
+            if (person == present) return std::nullopt;
+            if (!is_of(person, arrival))
+                return PassedOver{person, PassedOver::Why::not_working, false, nullptr, nullptr};
+            return whereabouts_.away(person, arrival);
         };
         if (std::all_of(order_.begin(), order_.end(), [&](auto p) { return missing(p).has_value(); }))
             return {};
@@ -178,7 +184,7 @@ class Walk {
                 if (!reason) return order_[i];
                 done_[i] = true;
                 if (reason->owed) owed_.push_back({order_[i], round_, arrival.moment});
-                if (passed != nullptr) passed->push_back(*reason);
+                if (passed != nullptr && is_of(order_[i], arrival)) passed->push_back(*reason);
             }
             begin_round();
         }
@@ -207,6 +213,13 @@ class Walk {
         }
     }
 
+    /// Whether the person takes turns of the queue on that day; else the turn passes without a word.
+    bool is_of(PersonId person, const Arrival& arrival) const {
+        return team::selects(team_, who_, person, arrival.date);
+    }
+
+    const team::Team& team_;
+    const team::Selector& who_;
     Whereabouts whereabouts_;
     std::vector<PersonId> order_;
     std::vector<int> ahead_;  // turns taken too early, of rounds to come
@@ -242,9 +255,9 @@ std::vector<std::pair<Arrival, const team::Record*>> arrivals(const team::Team& 
 std::vector<PersonId> queue_order(const team::Team& team, const team::Queue& queue) {
     std::vector<PersonId> order;
     for (const auto person : queue.order) {
-        if (team::selects(team, queue.who, person) && !contains(order, person)) order.push_back(person);
+        if (team::ever_selects(team, queue.who, person) && !contains(order, person)) order.push_back(person);
     }
-    for (const auto person : team::selected(team, queue.who)) {
+    for (const auto person : team::ever_selected(team, queue.who)) {
         if (!contains(order, person)) order.push_back(person);
     }
     return order;

@@ -49,7 +49,8 @@ struct QueueState {
     int taken_in_all = 0;              ///< how many there ever were
 };
 
-/// The people of a queue in its order: those of `order`, then all others it selects, in roster order.
+/// Everybody who ever takes turns of the queue, in its order: those of `order`, then all others it selects, in roster
+/// order.
 std::vector<team::PersonId> queue_order(const team::Team& team, const team::Queue& queue);
 
 /// The queue after all turns on record before or at `now`. The records are the truth: who took a customer had

@@ -37,9 +37,9 @@ bool is_late(const TicketState& state) {
     return state.resolve.late || (state.answer.done == nullptr && state.answer.late);
 }
 
-team::PersonId escalated_to(const team::Team& team, const TicketState& state) {
+team::PersonId escalated_to(const team::Team& team, const TicketState& state, Date date) {
     const auto handler = state.ticket->handler();
-    return handler && is_late(state) ? team::reports_to(team, handler) : team::PersonId{};
+    return handler && is_late(state) ? team::reports_to(team, handler, date) : team::PersonId{};
 }
 
 void sort_by_urgency(const team::Team& team, std::vector<TicketState>& tickets) {

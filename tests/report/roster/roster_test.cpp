@@ -67,12 +67,12 @@ TEST_CASE("a selector by level knows the levels of positions, and a level of one
         team::Selector who;
         who.levels = {level};
         std::string ids;
-        for (const auto person : team::selected(made, who)) ids += made[person].id + " ";
+        for (const auto person : team::ever_selected(made, who)) ids += made[person].id + " ";
         return ids;
     };
     CHECK(of(team::Level::management) == "chen ");
     CHECK(of(team::Level::execution) == "zhang ");
-    made.people[1].level = team::Level::decision;
+    made.people[1].terms.level = team::Level::decision;
     CHECK(of(team::Level::execution).empty());
     CHECK(of(team::Level::decision) == "zhang ");
 }

@@ -1,0 +1,40 @@
+#include "calendar/recurring.hpp"
+
+#include "calendar/occurrences.hpp"
+#include "calendar/working_days.hpp"
+#include "team/files.hpp"
+
+namespace teamctl::calendar {
+namespace {
+
+/// A file that is not named after a year bounds nothing: these years are enough for anybody's leave.
+constexpr int first_recurring_year = 1970;
+constexpr int last_recurring_year = 2100;
+
+Period reach_of(const team::Team& team, const team::Origin& origin, const Period& period) {
+    const auto& file = team.files[origin.file];
+    if (const auto year = parse_fixed_period(team::id_of_path(file)); year && year->unit == Period::Unit::year)
+        return *year;
+    return {std::max(period.from, make_date(first_recurring_year, 1, 1)),
+            std::min(period.to, make_date(last_recurring_year, 12, 31)), Period::Unit::range};
+}
+
+template <class Line>
+void set_dates(const team::Team& team, const WorkingDays& days, const Period& period, Line& line) {
+    if (!line.when) return;
+    const auto reach = reach_of(team, line.origin, period);
+    if (reach.from <= reach.to) line.dates = dates(*line.when, days, reach);
+    const bool none = line.dates.empty();
+    line.from = none ? reach.from : line.dates.front();
+    line.to = none ? reach.from - Days{1} : line.dates.back();
+}
+
+}  // namespace
+
+void set_recurring_dates(team::Team& team, const Period& period) {
+    const WorkingDays days{team};
+    for (auto& line : team.leave) set_dates(team, days, period, line);
+    for (auto& line : team.wishes) set_dates(team, days, period, line);
+}
+
+}  // namespace teamctl::calendar
