@@ -22,6 +22,7 @@
     LIST(export) \
     LIST(hook) \
     LIST(import) \
+    LIST(leave) \
     LIST(log) \
     LIST(naming) \
     LIST(newcomer) \

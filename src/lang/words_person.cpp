@@ -15,7 +15,7 @@ std::span<const Word> words_person() {
         {"person.reports_to", "上级", "Reports to"},
         {"person.dotted_lines", "矩阵上级", "Also reports to"},
         {"person.changes", "变动", "Changes"},
-        {"person.change", "{0:year}起：{1}", "From {0:year}: {1}"},
+        {"person.change", "{0:year}起：{1}", "from {0:year}: {1}"},
         {"person.change_part", "{0} {1}", "{0}: {1}"},
         {"person.every_day", "每天", "every day"},
         {"person.nothing", "无", "none"},

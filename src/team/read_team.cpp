@@ -73,13 +73,13 @@ void check_unit_circles(const Team& team, const std::vector<Source>& sources, Di
 /// The limits that roles write in short.
 void add_short_limits(Team& team) {
     for (std::size_t s = 0; s < team.series.size(); ++s) {
-        const auto& roles = team.series[s].roles;
-        for (std::size_t r = 0; r < roles.size(); ++r) {
-            if (roles[r].max_per_month == 0) continue;
+        for (std::size_t r = 0; r < team.series[s].roles.size(); ++r) {
+            const auto& role = team.series[s].roles[r];
+            if (role.max_per_month == 0) continue;
             Limit limit;
-            limit.of = {{{static_cast<std::int32_t>(s)}, static_cast<int>(r), roles[r].origin}};
-            limit.max_per_month = roles[r].max_per_month;
-            limit.origin = roles[r].origin;
+            limit.of = {{{static_cast<std::int32_t>(s)}, static_cast<int>(r), role.origin}};
+            limit.max_per_month = role.max_per_month;
+            limit.origin = role.origin;
             team.limits.push_back(std::move(limit));
         }
     }

@@ -165,9 +165,9 @@ std::optional<RoleRef> find_role(const Team& team, const Names& names, std::stri
          dot = text.rfind('.', dot - 1)) {
         const int series = names.find(RefKind::series, text.substr(0, dot));
         if (series < 0) continue;
-        const auto& roles = team[SeriesId{series}].roles;
-        const auto role = std::ranges::find(roles, text.substr(dot + 1), &Role::name);
-        if (role != roles.end()) return RoleRef{{series}, static_cast<int>(role - roles.begin()), {}};
+        const auto& known = team[SeriesId{series}].roles;
+        const auto role = std::ranges::find(known, text.substr(dot + 1), &Role::name);
+        if (role != known.end()) return RoleRef{{series}, static_cast<int>(role - known.begin()), {}};
     }
     return std::nullopt;
 }

@@ -15,7 +15,7 @@ import tempfile
 HERE = pathlib.Path(__file__).resolve().parent
 COMMANDS = (["agenda"], ["schedule", "2027-01", "--write"], ["summary"], ["due"], ["calendar"], ["log", "note", "text=x"])
 # Days and months of their own: a command reads those that it needs. A closing is looked after by check alone.
-BY_DAY = ("log/", "plans/", "closings/", "leave/")
+BY_DAY = ("log/", "plans/", "closings/", "leave/", "wishes/")
 
 
 def main():

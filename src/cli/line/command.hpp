@@ -45,6 +45,7 @@ enum class Completes {
     record_kind,
     file_kind,
     field,          ///< key=value of the record kind that stands before
+    roster_key,     ///< key=value of a person
     format,         ///< of the output
     template_name,  ///< a team that `init` makes
     choice,         ///< one of the spec's `choices`

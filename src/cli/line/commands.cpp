@@ -13,6 +13,7 @@ std::span<const CommandSpec> commands() {
         agenda_command(),
         schedule_command(),
         swap_command(),
+        leave_command(),
         next_command(),
         checklist_command(),
         due_command(),

@@ -20,6 +20,7 @@ CommandSpec help_command();
 CommandSpec hook_command();
 CommandSpec import_command();
 CommandSpec init_command();
+CommandSpec leave_command();
 CommandSpec log_command();
 CommandSpec merge_driver_command();
 CommandSpec next_command();

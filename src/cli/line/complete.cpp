@@ -15,6 +15,7 @@
 #include "entry/words.hpp"
 #include "rules/figures/metrics.hpp"
 #include "team/people.hpp"
+#include "team/schema.hpp"
 
 namespace teamctl::cli {
 namespace {
@@ -180,6 +181,8 @@ class Completion {
                 return;
             case Completes::field:
                 return fields_to(offer);
+            case Completes::roster_key:
+                return roster_keys_to(offer);
             case Completes::format:
                 return formats_to(offer);
             case Completes::template_name:
@@ -239,6 +242,14 @@ class Completion {
         const auto month = month_of(session_.now().date);
         for (int back = -3; back < 12; ++back) offer.add(to_string(month - std::chrono::months{back}));
         for (int back = 0; any && back < 31; ++back) offer.add(to_string(session_.now().date - Days{back}));
+    }
+
+    /// The keys of a person, or of a change; the last day of who leaves.
+    void roster_keys_to(Offer& offer) const {
+        const auto& typed = typed_.call.arguments;
+        if (typed.front() == "leaves") return dates_to(offer);
+        for (const auto& key : typed.front() == "change" ? team::change_keys() : team::person_keys())
+            offer.add(std::string{key.name} + "=", in(key.zh, key.en));
     }
 
     void formats_to(Offer& offer) const {

@@ -43,6 +43,13 @@ Phrase weekdays_of(const std::vector<Weekday>& works) {
 
 }  // namespace
 
+static std::string number_of(Ratio share) {
+    auto text = decimals(share, 4);
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.ends_with('.')) text.pop_back();
+    return text;
+}
+
 Phrase change_text(const team::Team& team, const team::Change& change) {
     std::vector<Phrase> parts;
     const auto& terms = change.terms;
@@ -60,7 +67,7 @@ Phrase change_text(const team::Team& team, const team::Change& change) {
          terms.reports_to.empty() ? nothing : names_of(team, terms.reports_to));
     tell("skills", "person.skills", skills.empty() ? nothing : listed(std::move(skills)));
     tell("works", "person.works", terms.works.empty() ? say("person.every_day") : weekdays_of(terms.works));
-    tell("share", "person.share", verbatim(decimals(terms.share, 2)));
+    tell("share", "person.share", verbatim(number_of(terms.share)));
     return say("person.change", change.from, clauses(std::move(parts)));
 }
 

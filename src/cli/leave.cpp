@@ -1,0 +1,209 @@
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+#include "check/check.hpp"
+#include "cli/line/commands.hpp"
+#include "cli/session.hpp"
+#include "report/leave.hpp"
+#include "store/rewrite.hpp"
+#include "team/files.hpp"
+#include "team/people.hpp"
+#include "yaml/edit.hpp"
+
+namespace teamctl::cli {
+namespace {
+
+/// What is asked for.
+struct Asked {
+    team::PersonId who;
+    std::string kind;
+    Period days{};
+    std::string half;
+    std::string note;
+};
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 16> kinds{{
+    {"annual", "annual"},     {"sick", "sick"},       {"private", "private"}, {"business", "business"},
+    {"年假", "annual"},       {"年休假", "annual"},   {"调休", "annual"},     {"病假", "sick"},
+    {"事假", "private"},      {"私事", "private"},    {"私假", "private"},    {"公事", "business"},
+    {"公出", "business"},     {"出差", "business"},   {"公假", "business"},   {"外出", "business"},
+}};
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 4> halves{
+    {{"am", "am"}, {"pm", "pm"}, {"上午", "am"}, {"下午", "pm"}}};
+
+template <class Table>
+std::string word_in(const Table& table, std::string_view word) {
+    for (const auto& [typed, meant] : table) {
+        if (typed == word) return std::string{meant};
+    }
+    return {};
+}
+
+/// `half=am`, `半天=上午`, `note=…`; true where the word was one of these and is sound. On a wrong one it has said why.
+std::optional<bool> take_key(const Session& session, std::string_view word, Asked& asked) {
+    const auto equals = word.find('=');
+    if (equals == std::string_view::npos) return false;
+    const auto key = word.substr(0, equals);
+    const auto value = word.substr(equals + 1);
+    if (key == "half" || key == "半天") {
+        asked.half = word_in(halves, value);
+        if (!asked.half.empty()) return true;
+        session.refuse(say("check.bad_choice", value), say("check.choose_from", "am, pm"));
+        return std::nullopt;
+    }
+    if (key == "note" || key == "备注") {
+        asked.note = std::string{value};
+        return true;
+    }
+    session.refuse(say("check.unknown_key", key), say("check.known_keys", "half, note"));
+    return std::nullopt;
+}
+
+/// From one day or period to the next; on a wrong one it has said why.
+std::optional<Period> days_of(const Session& session, const std::vector<std::string>& words) {
+    const auto today = day_period(session.now().date);
+    if (words.size() > 2) {
+        session.refuse(say("leave.too_many_words", words[2]), say("cli.see_help_of", "leave"));
+        return std::nullopt;
+    }
+    const auto first = session.period(words.empty() ? std::string{} : words[0], today, Lean::ahead);
+    if (!first) return std::nullopt;
+    const auto last = words.size() < 2 ? first : session.period(words[1], *first, Lean::ahead);
+    if (!last) return std::nullopt;
+    if (last->to < first->from) {
+        session.refuse(say("check.to_before_from"), say("check.compare_dates"));
+        return std::nullopt;
+    }
+    return Period{first->from, last->to, Period::Unit::range};
+}
+
+std::optional<Asked> take_arguments(const Session& session, const store::Loaded& loaded) {
+    Asked asked;
+    const auto who = session.person(loaded, session.argument(0));
+    if (!who) return std::nullopt;
+    asked.who = *who;
+    asked.kind = word_in(kinds, session.argument(1));
+    if (asked.kind.empty()) {
+        session.refuse_unknown("leave.kind", session.argument(1),
+                               session.words().code() == "zh"
+                                   ? std::vector<std::string>{"年假", "病假", "事假", "公出"}
+                                   : std::vector<std::string>{"annual", "sick", "private", "business"});
+        return std::nullopt;
+    }
+    std::vector<std::string> words;
+    const auto& arguments = session.invocation().arguments;
+    for (std::size_t i = 2; i < arguments.size(); ++i) {
+        const auto taken = take_key(session, arguments[i], asked);
+        if (!taken) return std::nullopt;
+        if (!*taken) words.push_back(arguments[i]);
+    }
+    const auto days = days_of(session, words);
+    if (!days) return std::nullopt;
+    asked.days = *days;
+    if (!asked.half.empty() && asked.days.from != asked.days.to) {
+        session.refuse(say("check.half_one_day"), say("check.line_a_day"));
+        return std::nullopt;
+    }
+    return asked;
+}
+
+std::string line_of(const team::Team& team, const Asked& asked, const Period& days) {
+    std::string line = "{who: " + yaml::quoted_scalar(team[asked.who].id) + ", from: " + to_string(days.from);
+    if (days.to != days.from) line += ", to: " + to_string(days.to);
+    line += ", kind: " + asked.kind;
+    if (!asked.half.empty()) line += ", half: " + asked.half;
+    if (!asked.note.empty()) line += ", note: " + yaml::quoted_scalar(asked.note);
+    return line + "}";
+}
+
+std::optional<std::string> with_line(const yaml::Document* file, const std::string& line) {
+    if (file == nullptr) return "- " + line + "\n";
+    if (file->root().is_sequence()) return yaml::with_item(*file, file->root(), line);
+    if (!file->root().is_null()) return std::nullopt;
+    const std::string end = file->text().empty() || file->text().back() == '\n' ? "" : "\n";
+    return file->text() + end + "- " + line + "\n";
+}
+
+/// A file a year: each is read for its own.
+std::vector<store::Rewrite> rewrites(const team::Team& team, const Asked& asked) {
+    std::vector<store::Rewrite> files;
+    for (int year = year_of(asked.days.from); year <= year_of(asked.days.to); ++year) {
+        const Period days{std::max(asked.days.from, make_date(year, 1, 1)),
+                          std::min(asked.days.to, make_date(year, 12, 31)), Period::Unit::range};
+        const std::string path = "leave/" + std::to_string(year) + ".yaml";
+        files.push_back({path, [path, line = line_of(team, asked, days)](const yaml::Document* file,
+                                                                        Diagnostics& diagnostics) {
+                             auto text = with_line(file, line);
+                             if (!text)
+                                 diagnostics.error("not-a-list", {path, {}, {}, 0}, say("store.not_appendable"));
+                             return text;
+                         }});
+    }
+    return files;
+}
+
+/// The lines of that leave in the team as it will be.
+std::vector<const team::Leave*> written_lines(const team::Team& team, const Asked& asked) {
+    std::vector<const team::Leave*> lines;
+    for (const auto& leave : team.leave) {
+        const bool within = asked.days.from <= leave.from && leave.to <= asked.days.to;
+        if (leave.who == asked.who && within && !leave.when) lines.push_back(&leave);
+    }
+    return lines;
+}
+
+Exit run_leave(Session& session) {
+    if (const auto exit = session.enter()) return *exit;
+    const auto team_files = session.load({});
+    if (!team_files) return Exit::files;
+    const auto asked = take_arguments(session, *team_files);
+    if (!asked) return Exit::usage;
+    const Period reach{asked->days.from - Days{2}, asked->days.to + Days{2}, Period::Unit::range};
+    const store::Need need{reach, reach, reach};
+    const auto before = session.load(need);
+    if (!before) return Exit::files;
+    for (const auto& leave : before->team.leave) {
+        if (leave.who != asked->who || leave.when || leave.to < asked->days.from || asked->days.to < leave.from)
+            continue;
+        const bool other_half = !asked->half.empty() && leave.half != team::Half::none &&
+                                asked->half != (leave.half == team::Half::am ? "am" : "pm");
+        if (!other_half)
+            return session.refuse(say("leave.there_is", before->team[asked->who].name,
+                                      to_string(before->place(leave.origin))),
+                                  say("leave.change_it"));
+    }
+    Diagnostics diagnostics;
+    report::LeaveReport told;
+    Exit shown = Exit::done;
+    const auto check = [](const store::Loaded& changed, Diagnostics& found) { check::errors_of(changed, found); };
+    const bool written = store::rewrite(
+        session.root(), need, rewrites(before->team, *asked), check, diagnostics, [&](const store::Loaded& changed) {
+            const calendar::WorkingDays days{changed.team};
+            told = report::leave_report({changed.team, days, session.now()},
+                                        written_lines(changed.team, *asked));
+            shown = session.emit(told.report);
+        });
+    session.show(diagnostics);
+    if (!written) return Exit::files;
+    return shown == Exit::done && told.unfilled ? Exit::act : shown;
+}
+
+}  // namespace
+
+CommandSpec leave_command() {
+    return {"leave",
+            "请假：写进去，说清哪些轮值落空、谁顶上，给群里一句话",
+            "leave: write it, see which turns fall and who steps in, and a sentence for the group",
+            {{"WHO", true, false, "谁", "who", Completes::person},
+             {"KIND", true, false, "年假、病假、事假、公出", "annual, sick, private or business", Completes::choice,
+              "annual sick private business"},
+             {"DAY", false, true, "第一天，最后一天（默认今天一天）；half=am|pm 半天；note=备注",
+              "the first day and the last (default: today); half=am|pm; note=TEXT", Completes::date}},
+            {},
+            {Shape::markdown, Shape::page, Shape::data},
+            run_leave};
+}
+
+}  // namespace teamctl::cli

@@ -1,0 +1,161 @@
+#include "entry/roster_words.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+#include "entry/words.hpp"
+#include "lang/lang.hpp"
+#include "team/people.hpp"
+#include "team/write_record.hpp"
+
+namespace teamctl::entry {
+namespace {
+
+using team::KeySpec;
+using team::TypeSpec;
+
+/// What a Chinese office calls the keys.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 24> chinese_keys{{
+    {"编号", "id"},         {"姓名", "name"},     {"单位", "unit"},       {"部门", "unit"},
+    {"职务", "position"},   {"职位", "position"}, {"层级", "level"},      {"上级", "reports_to"},
+    {"入职", "joined"},     {"离职", "left"},     {"最后一天", "left"},   {"生日", "birthday"},
+    {"技能", "skills"},     {"上班", "works"},    {"份额", "share"},      {"师傅", "mentor"},
+    {"区域", "territory"},  {"电话", "phone"},    {"手机", "phone"},      {"邮箱", "email"},
+    {"备注", "note"},       {"从", "from"},       {"起", "from"},         {"轮值份额", "share"},
+}};
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> chinese_levels{{
+    {"决策层", "decision"}, {"管理层", "management"}, {"执行层", "execution"},
+    {"决策", "decision"},   {"管理", "management"},   {"执行", "execution"},
+}};
+
+const KeySpec* key_named(std::span<const KeySpec> keys, std::string_view word) {
+    for (const auto& [zh, key] : chinese_keys) {
+        if (zh == word) word = key;
+    }
+    const auto found = std::ranges::find(keys, word, &KeySpec::name);
+    return found != keys.end() ? &*found : nullptr;
+}
+
+std::vector<std::string> parts_of(std::string_view text) {
+    std::vector<std::string> parts{""};
+    for (std::size_t pos = 0; pos < text.size();) {
+        const auto c = code_point_at(text, pos);
+        if (c.value == U',' || c.value == U'，' || c.value == U'、')
+            parts.emplace_back();
+        else
+            parts.back() += text.substr(pos, c.bytes);
+        pos += c.bytes;
+    }
+    for (auto& part : parts) part = std::string{trimmed(part)};
+    std::erase(parts, "");
+    return parts;
+}
+
+std::string reference(const team::Team& team, team::RefKind kind, const std::string& text) {
+    if (kind == team::RefKind::person) {
+        const auto person = team::person_meant(team, text);
+        return person ? team[*person].id : text;
+    }
+    const auto unit = kind == team::RefKind::unit ? team::find_unit(team, text) : std::nullopt;
+    return unit ? team[*unit].id : text;
+}
+
+std::string choice(const std::string& text) {
+    for (const auto& [zh, word] : chinese_levels) {
+        if (zh == text) return std::string{word};
+    }
+    for (unsigned i = 0; i < 7; ++i) {
+        const Weekday day{i};
+        for (const auto language : {lang::Language::zh, lang::Language::en}) {
+            if (lang::translator(language).weekday(day) == text) return to_string(day);
+        }
+    }
+    return text;
+}
+
+std::optional<Date> day_named(std::string_view text, Date today) {
+    const auto period = parse_period(text, today, Lean::ahead);
+    return period && period->from == period->to ? std::optional{period->from} : std::nullopt;
+}
+
+/// One value of that type; numbers stay plain.
+std::string single(const team::Team& team, const TypeSpec& type, const std::string& text) {
+    using Form = TypeSpec::Form;
+    switch (type.form) {
+        case Form::reference:
+            return yaml::quoted_scalar(reference(team, type.ref, text));
+        case Form::choice:
+            return yaml::quoted_scalar(choice(text));
+        case Form::ratio:
+            return text.find_first_not_of("0123456789.%") == std::string::npos ? text
+                                                                               : yaml::quoted_scalar(text);
+        default:
+            return yaml::quoted_scalar(text);
+    }
+}
+
+bool fits_in_a_word(const TypeSpec& type) {
+    using Form = TypeSpec::Form;
+    return type.form != Form::mapping && (type.form != Form::list || type.single);
+}
+
+}  // namespace
+
+std::variant<RosterValue, Refusal> roster_value(const team::Team& team, std::span<const KeySpec> keys,
+                                                std::string_view word, Date today) {
+    const auto pair = key_value(word);
+    std::vector<std::string> known;
+    for (const auto& key : keys) {
+        if (fits_in_a_word(key.type)) known.emplace_back(key.name);
+    }
+    if (!pair) return Refusal{say("roster.no_key", word), say("check.known_keys", joined(known, ", "))};
+    const auto* key = key_named(keys, pair->key);
+    if (key == nullptr || !fits_in_a_word(key->type)) {
+        const auto near = nearest(pair->key, known);
+        return Refusal{say("check.unknown_key", pair->key),
+                       near ? say("check.did_you_mean", *near) : say("check.known_keys", joined(known, ", "))};
+    }
+    const std::string text{trimmed(pair->value)};
+    if (key->type.form == TypeSpec::Form::date) {
+        const auto date = day_named(text, today);
+        if (!date) return Refusal{say("roster.no_day", key->name, text), say("check.write_like", "2026-12-01")};
+        return RosterValue{std::string{key->name}, to_string(*date)};
+    }
+    if (key->type.form != TypeSpec::Form::list)
+        return RosterValue{std::string{key->name}, single(team, key->type, text)};
+    auto items = parts_of(text);
+    for (auto& item : items) item = single(team, *key->type.item, item);
+    return RosterValue{std::string{key->name}, team::flow_list(items)};
+}
+
+std::string new_person_id(const team::Team& team, std::string_view name) {
+    std::string base;
+    for (const char c : trimmed(name)) {
+        const bool ascii = static_cast<unsigned char>(c) < 0x80;
+        const bool small = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        if (c >= 'A' && c <= 'Z')
+            base += static_cast<char>(c - 'A' + 'a');
+        else if (!ascii || small || c == '-' || c == '_' || c == '.')
+            base += c;
+        else if (c == ' ')
+            base += '-';
+    }
+    const auto taken = [&](const std::string& id) {
+        return std::ranges::any_of(team.people, [&](const team::Person& person) {
+            return person.id == id || person.name == id;
+        });
+    };
+    std::string id = base;
+    for (int number = 2; taken(id); ++number) id = base + "-" + std::to_string(number);
+    return id;
+}
+
+std::string mapping_of(std::span<const RosterValue> values) {
+    std::vector<std::string> parts;
+    for (const auto& one : values) parts.push_back(one.key + ": " + one.value);
+    return "{" + joined(parts, ", ") + "}";
+}
+
+}  // namespace teamctl::entry

@@ -1,0 +1,19 @@
+// What leave that has just been written means: the turns that fall, who steps in, and a sentence for the group.
+#pragma once
+
+#include <vector>
+
+#include "base/report.hpp"
+#include "rules/context.hpp"
+
+namespace teamctl::report {
+
+struct LeaveReport {
+    Report report;
+    bool unfilled = false;  ///< a turn falls and nobody steps in
+};
+
+/// The lines are one leave of one person, in order; the team has them.
+LeaveReport leave_report(const rules::Context& context, const std::vector<const team::Leave*>& lines);
+
+}  // namespace teamctl::report

@@ -1,0 +1,51 @@
+#include "store/rewrite.hpp"
+
+#include "store/lock.hpp"
+
+namespace teamctl::store {
+namespace {
+
+/// The file with its new text, parsed; nothing where it has errors, with a report.
+std::optional<team::Source> changed_source(const std::filesystem::path& root, const Rewrite& file,
+                                           Diagnostics& diagnostics) {
+    std::optional<team::Source> before;
+    if (path_kind(root, file.path) != PathKind::missing) {
+        before = load_source(root, file.path, diagnostics);
+        if (!before) return std::nullopt;
+    }
+    auto text = file.make(before ? before->document.get() : nullptr, diagnostics);
+    if (!text) return std::nullopt;
+    auto document = yaml::parse(file.path, std::move(*text), diagnostics);
+    if (!document) return std::nullopt;
+    return team::Source{file.path, *team::file_kind(file.path), std::move(document)};
+}
+
+}  // namespace
+
+bool rewrite(const std::filesystem::path& root, const Need& need, const std::vector<Rewrite>& files,
+             const CheckChanged& check, Diagnostics& diagnostics,
+             const std::function<void(const Loaded& changed)>& announce) {
+    const WriteLock lock{root};
+    std::vector<team::Source> sources;
+    for (const auto& file : files) {
+        auto source = changed_source(root, file, diagnostics);
+        if (!source) return false;
+        sources.push_back(std::move(*source));
+    }
+    const auto changed = load_with(root, need, sources);
+    Diagnostics found;
+    for (const auto& problem : changed.diagnostics.all()) {
+        if (problem.severity == Severity::error) found.add(problem);
+    }
+    if (!found.has_errors() && check) check(changed, found);
+    diagnostics.append(found);
+    if (found.has_errors()) return false;
+    Transaction transaction{lock};
+    for (const auto& source : sources) transaction.write(source.path, source.document->text());
+    if (announce) announce(changed);
+    if (!transaction.commit())
+        diagnostics.warning("not-synced", {sources.front().path, {}, {}, 0}, say("store.not_synced"));
+    return true;
+}
+
+}  // namespace teamctl::store
