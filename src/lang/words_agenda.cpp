@@ -167,6 +167,8 @@ std::span<const Word> words_agenda() {
         {"agenda.warn.no_topic", "{0} {1}还没有专题，今天要定下来",
          "{1} on {0} has no topic yet: settle it today"},
         {"agenda.warn.no_topic_today", "今天的{0}没有专题", "{0} has no topic today"},
+        {"agenda.warn.no_calendar", "还没有 {0} 年的节假日历：放假和调休都不知道，排班会当作平常日子",
+         "there is no holiday calendar of {0} yet: plans take every day of it for an ordinary one"},
         {"agenda.warn.no_praise", "{0}没有表扬：成绩不论大小，至少表扬一件",
          "{0}: nobody is praised; find at least one achievement"},
         {"agenda.warn.nothing_to_discuss", "{0}没有要议的事：要不要取消？",

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "calendar/coverage.hpp"
 #include "rules/meetings/meetings.hpp"
 #include "team/people.hpp"
 
@@ -52,7 +53,7 @@ void add_topics(const AgendaDay& day, std::vector<AgendaWarning>& all) {
 std::string_view code_name(Code code) {
     static constexpr std::string_view names[]{
         "role-open",          "holder-away",        "no-topic",        "no-praise",  "nothing-to-discuss",
-        "too-many-attendees", "any-other-business", "agenda-too-long", "not-planned"};
+        "too-many-attendees", "any-other-business", "agenda-too-long", "not-planned", "no-calendar"};
     return names[static_cast<std::size_t>(code)];
 }
 
@@ -84,6 +85,8 @@ std::vector<AgendaWarning> day_warnings(const AgendaDay& day) {
     add_topics(day, all);
     if (const auto gap = plan_gap(day.team, day.days, day.date))
         add(all, Code::not_planned, nullptr).gap = gap;
+    if (const auto year = calendar::year_without_calendar(day.team, day.date))
+        add(all, Code::no_calendar, nullptr).number = *year;
     return all;
 }
 

@@ -21,7 +21,8 @@ struct AgendaWarning {
         too_many_attendees,  ///< `number` of them
         any_other_business,  ///< `item` of the agenda (D1.30)
         agenda_too_long,     ///< `number` minutes (D1.26)
-        not_planned          ///< `gap` (D1.6)
+        not_planned,         ///< `gap` (D1.6)
+        no_calendar          ///< of the year `number`
     };
     Code code = Code::role_open;
     const team::Series* series = nullptr;
@@ -40,7 +41,7 @@ std::string_view code_name(AgendaWarning::Code code);
 std::vector<AgendaWarning> meeting_warnings(const AgendaMeeting& meeting);
 
 /// Of the day itself: tomorrow's topics (D1.2), next month's calendar (D1.6), duties without a holder
-/// (D1.19).
+/// (D1.19), next year's holidays.
 std::vector<AgendaWarning> day_warnings(const AgendaDay& day);
 
 /// Of a meeting as it is defined, whatever the day: the box (D1.26), "any other business" (D1.30).

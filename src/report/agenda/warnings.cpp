@@ -47,6 +47,8 @@ Phrase warning_text(const AgendaDay& day, const AgendaWarning& warning) {
             return say("agenda.warn.other_business", series->name, warning.item);
         case Code::agenda_too_long:
             return say("agenda.warn.too_long", series->name, warning.number, series->when.minutes);
+        case Code::no_calendar:
+            return say("agenda.warn.no_calendar", std::to_string(warning.number));
         case Code::not_planned:
             break;
     }
@@ -63,6 +65,7 @@ Json warning_json(const AgendaDay& day, const AgendaWarning& warning) {
             .set("stand_in", id_of(day.team, warning.turn->stand_in));
     if (warning.code == Code::no_topic) data.set("date", to_string(warning.date));
     if (!warning.item.empty()) data.set("item", warning.item);
+    if (warning.code == Code::no_calendar) data.set("year", warning.number);
     if (warning.gap) data.set("month", to_string(warning.gap->month)).set("missing", warning.gap->missing);
     return data;
 }
