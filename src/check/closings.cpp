@@ -6,14 +6,10 @@
 #include "check/check.hpp"
 #include "rules/closing.hpp"
 #include "store/closing_file.hpp"
-#include "store/disk.hpp"
-#include "store/load.hpp"
 #include "yaml/document.hpp"
 
 namespace teamctl::check {
 namespace {
-
-namespace fs = std::filesystem;
 
 Place whole_file(const std::string& path) {
     return {path, {}, {}, 0};
@@ -45,44 +41,49 @@ Place first_difference(const std::string& path, const std::string& is, const std
     return yaml::place_in(path, is, line == std::string::npos ? 0 : std::min(line + 1, is.size()));
 }
 
-void check_deep(const fs::path& root, Month month, Diagnostics& diagnostics) {
+void check_deep(store::Directory& directory, Month month, Diagnostics& diagnostics) {
     const auto path = team::closing_path(month);
-    const auto is = store::read_file(root / path, yaml::Limits{}.bytes);
     Diagnostics found;
-    const auto should_be = closing_text_of(root, month, checksum_before(root, month), month, found);
-    if (is && should_be && *is != *should_be)
-        diagnostics.error("closing-differs", first_difference(path, *is, *should_be), say("close.differs"),
+    const auto should_be = closing_text_of(directory, month, checksum_before(directory, month), month, found);
+    const auto& source = directory.file(path).source;
+    if (!source || !should_be) return;
+    const auto& is = source->document->text();
+    if (is != *should_be)
+        diagnostics.error("closing-differs", first_difference(path, is, *should_be), say("close.differs"),
                           close_again(month));
 }
 
 }  // namespace
 
-std::string checksum_before(const fs::path& root, Month month) {
-    const auto facts = store::closing_facts(root, month - std::chrono::months{1});
+std::string checksum_before(store::Directory& directory, Month month) {
+    const auto facts = store::closing_facts(directory, month - std::chrono::months{1});
     return facts ? facts->checksum : std::string{};
 }
 
-std::optional<std::string> closing_text_of(const fs::path& root, Month month, const std::string& previous,
-                                           Month sound_before, Diagnostics& diagnostics) {
-    const auto loaded = store::load_month(root, month, sound_before);
+std::optional<std::string> closing_text_of(store::Directory& directory, Month month,
+                                           const std::string& previous, Month sound_before,
+                                           Diagnostics& diagnostics) {
+    const auto files =
+        store::log_digests(directory, month);  // first: the records are read from the same bytes
+    const auto loaded = directory.load_month(month, sound_before);
     diagnostics.append(loaded.diagnostics);
     if (!loaded.diagnostics.has_errors()) errors_of(loaded, diagnostics);
     if (diagnostics.has_errors()) return std::nullopt;
     const calendar::WorkingDays days{loaded.team};
     const auto closing = rules::closing({loaded.team, days, {last_day(month), end_of_day}});
-    return store::closing_text(loaded.team, closing, store::log_digests(root, month), previous);
+    return store::closing_text(loaded.team, closing, files, previous);
 }
 
-bool closing_holds(const fs::path& root, Month month, const std::string& previous) {
-    const auto facts = store::closing_facts(root, month);
-    return facts && facts->previous == previous && facts->files == store::log_digests(root, month);
+bool closing_holds(store::Directory& directory, Month month, const std::string& previous) {
+    const auto facts = store::closing_facts(directory, month);
+    return facts && facts->previous == previous && facts->files == store::log_digests(directory, month);
 }
 
-void check_closings(const fs::path& root, bool deep, Diagnostics& diagnostics) {
+void check_closings(store::Directory& directory, bool deep, Diagnostics& diagnostics) {
     std::optional<store::ClosingFacts> before;  // of the last sound closing: to read one is dear
-    for (const auto month : store::closed_months(root)) {
+    for (const auto month : store::closed_months(directory)) {
         const auto path = team::closing_path(month);
-        const auto facts = store::closing_facts(root, month);
+        const auto facts = store::closing_facts(directory, month);
         const bool follows = before && before->month + std::chrono::months{1} == month;
         const auto previous = follows ? before->checksum : std::string{};
         before = facts;
@@ -90,7 +91,7 @@ void check_closings(const fs::path& root, bool deep, Diagnostics& diagnostics) {
             diagnostics.error("closing-damaged", whole_file(path), say("close.damaged"), close_again(month));
             continue;
         }
-        const auto changed = changed_files(facts->files, store::log_digests(root, month));
+        const auto changed = changed_files(facts->files, store::log_digests(directory, month));
         for (const auto& file : changed)
             diagnostics
                 .error("closed-month-changed", whole_file(file), say("close.changed", to_string(month)),
@@ -99,7 +100,7 @@ void check_closings(const fs::path& root, bool deep, Diagnostics& diagnostics) {
         if (facts->previous != previous)
             diagnostics.error("closing-chain", whole_file(path), say("close.chain"), close_again(month));
         else if (deep && changed.empty())
-            check_deep(root, month, diagnostics);
+            check_deep(directory, month, diagnostics);
     }
 }
 

@@ -1,12 +1,12 @@
 // Month-end closings made and looked after: what `close` writes and `check` checks.
 #pragma once
 
-#include <filesystem>
 #include <optional>
 #include <string>
 
 #include "base/date.hpp"
 #include "base/diagnostic.hpp"
+#include "store/directory.hpp"
 
 namespace teamctl::check {
 
@@ -14,18 +14,18 @@ namespace teamctl::check {
 /// `diagnostics`.
 ///
 /// `previous` is the checksum of the closing before; closings of `sound_before` and later are not built upon.
-std::optional<std::string> closing_text_of(const std::filesystem::path& root, Month month,
+std::optional<std::string> closing_text_of(store::Directory& directory, Month month,
                                            const std::string& previous, Month sound_before,
                                            Diagnostics& diagnostics);
 
 /// The checksum of the closing of the month before, empty where there is no sound one.
-std::string checksum_before(const std::filesystem::path& root, Month month);
+std::string checksum_before(store::Directory& directory, Month month);
 
 /// Whether the month has a sound closing that fits its log files and the closing before with that checksum.
-bool closing_holds(const std::filesystem::path& root, Month month, const std::string& previous);
+bool closing_holds(store::Directory& directory, Month month, const std::string& previous);
 
 /// Reports closings that were changed, or whose month was; with `deep`, whatever differs from the closing
 /// worked out anew.
-void check_closings(const std::filesystem::path& root, bool deep, Diagnostics& diagnostics);
+void check_closings(store::Directory& directory, bool deep, Diagnostics& diagnostics);
 
 }  // namespace teamctl::check

@@ -66,9 +66,9 @@ Diagnostics chosen(const Diagnostics& all, const std::vector<fs::path>& named) {
 Exit run_check(Session& session) {
     if (const auto exit = session.enter()) return *exit;
     std::optional<Working> working{session.say(say("check.working"))};
-    auto loaded = store::load(session.root(), {store::always(), store::always(), store::always()});
+    auto loaded = session.directory().load({store::always(), store::always(), store::always()});
     check::problems_of(loaded, session.now().date, loaded.diagnostics);
-    check::check_closings(session.root(), session.flag("deep"), loaded.diagnostics);
+    check::check_closings(session.directory(), session.flag("deep"), loaded.diagnostics);
     check::check_future(loaded, session.now().date, loaded.diagnostics);
     working.reset();
     std::vector<fs::path> named;

@@ -3,16 +3,13 @@
 #include "cli/session.hpp"
 #include "rules/context.hpp"
 #include "store/closing_file.hpp"
-#include "store/lock.hpp"
 
 namespace teamctl::cli {
 namespace {
 
-namespace fs = std::filesystem;
-
 /// The first month that has a folder of records.
-std::optional<Month> first_month(const fs::path& root) {
-    for (const auto& name : store::list_directory(root / "log")) {
+std::optional<Month> first_month(store::Directory& directory) {
+    for (const auto& name : directory.names("log")) {
         if (const auto month = parse_month(name)) return month;
     }
     return std::nullopt;
@@ -25,14 +22,18 @@ struct Closed {
     bool written = false;  ///< the file has another text, or there is none
 };
 
+bool holds(const store::FileRead& file, const std::string& text) {
+    return file.source && file.bytes == text.size() && file.source->document->text() == text;
+}
+
 /// The closing of one month; nothing where the files have errors.
-std::optional<Closed> close_month(const fs::path& root, Month month, const std::string& previous,
+std::optional<Closed> close_month(store::Directory& directory, Month month, const std::string& previous,
                                   Month sound_before, Diagnostics& diagnostics) {
-    auto text = check::closing_text_of(root, month, previous, sound_before, diagnostics);
+    auto text = check::closing_text_of(directory, month, previous, sound_before, diagnostics);
     if (!text) return std::nullopt;
     const auto path = team::closing_path(month);
-    const auto kind = store::path_kind(root, path);
-    const bool same = kind == store::PathKind::file && store::read_file(root / path, text->size()) == *text;
+    const auto kind = store::path_kind(directory.root(), path);
+    const bool same = kind == store::PathKind::file && holds(directory.file(path), *text);
     if (kind != store::PathKind::file && kind != store::PathKind::missing) {
         diagnostics.error("not-a-file", {path, {}, {}, 0}, say("store.not_a_file"), say("store.put_a_file"));
         return std::nullopt;
@@ -88,25 +89,25 @@ Exit run_close(Session& session) {
         session.period(session.argument(0), shifted(month_period(month_of(session.now().date)), -1));
     if (!period) return Exit::usage;
     if (const auto exit = refused(session, *period)) return *exit;
-    const auto& root = session.root();
-    const store::WriteLock lock{root};
+    auto& directory = session.directory();
+    const auto lock = directory.lock();
     const auto target = month_of(period->to);
-    auto month = first_month(root);
+    auto month = first_month(directory);
     if (!month || target < *month) return session.refuse(say("close.no_records", *period));
     // What stands on a closing that changes changes with it.
-    const auto closed = store::closed_months(root);
+    const auto closed = store::closed_months(directory);
     const auto last = closed.empty() ? target : std::max(target, closed.back());
     std::vector<Closed> made;
-    auto previous = check::checksum_before(root, *month);
+    auto previous = check::checksum_before(directory, *month);
     for (; *month <= last; *month += std::chrono::months{1}) {
         const bool asked = period->contains(first_day(*month));
-        if (!asked && check::closing_holds(root, *month, previous)) {
-            previous = check::checksum_before(root, *month + std::chrono::months{1});
+        if (!asked && check::closing_holds(directory, *month, previous)) {
+            previous = check::checksum_before(directory, *month + std::chrono::months{1});
             continue;
         }
         Diagnostics diagnostics;
         auto one =
-            close_month(root, *month, previous, made.empty() ? *month : made.front().month, diagnostics);
+            close_month(directory, *month, previous, made.empty() ? *month : made.front().month, diagnostics);
         session.show(diagnostics);
         if (!one) return Exit::files;
         previous = store::checksum_of(one->text);

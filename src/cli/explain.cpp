@@ -57,12 +57,11 @@ std::optional<team::AssetId> meter_named(const team::Team& team, std::string_vie
     return std::nullopt;
 }
 
-/// With all readings there are, so that the months before stand beside.
-Exit explain_one_meter(const Session& session, const Period& period, team::AssetId meter) {
-    const auto loaded = session.load(store::history(period));
-    if (!loaded) return Exit::files;
-    const calendar::WorkingDays days{loaded->team};
-    return session.emit(report::explain_meter({loaded->team, days, session.now()}, period, meter));
+/// A meter with all readings there are, so that the months before stand beside.
+store::Need need_of(const team::Team& team, const std::string& name, const Period& period, Date today) {
+    const bool asset = std::any_of(team.assets.begin(), team.assets.end(),
+                                   [&](const auto& one) { return one.id == name || one.name == name; });
+    return asset ? store::history(period) : store::history(period, period, today);
 }
 
 Exit run_explain(Session& session) {
@@ -71,14 +70,15 @@ Exit run_explain(Session& session) {
     if (name == "customer") return explain_one_customer(session);
     const auto period = session.period(session.argument(1), month_period(month_of(session.now().date)));
     if (!period) return Exit::usage;
-    const auto loaded = session.load(store::history(*period, *period, session.now().date));
+    const auto& rules = session.directory().rules().team;
+    const auto loaded = session.load(need_of(rules, name, *period, session.now().date));
     if (!loaded) return Exit::files;
     if (name.empty()) return session.emit(report::explain_catalogue(loaded->team, session.words()));
     const calendar::WorkingDays days{loaded->team};
     const rules::Context context{loaded->team, days, session.now()};
     if (name == "fund") return session.emit(report::explain_fund(context, *period, session.words()));
     if (const auto meter = meter_named(loaded->team, name))
-        return explain_one_meter(session, *period, *meter);
+        return session.emit(report::explain_meter(context, *period, *meter));
     const auto metric = session.metric(loaded->team, name, {"fund", "customer"});
     if (!metric) return Exit::usage;
     const auto subject = subject_of(session, *loaded);

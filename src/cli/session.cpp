@@ -52,18 +52,6 @@ std::size_t columns_of(int fd) {
     return ::ioctl(fd, TIOCGWINSZ, &size) == 0 && size.ws_col >= 20 ? size.ws_col : 80;
 }
 
-/// As far as they can be read; what is wrong with them is told by who loads the team.
-team::Settings settings_of(const std::filesystem::path& root) {
-    Diagnostics ignored;
-    team::Team team;
-    if (const auto source = store::load_source(root, "teamctl.yaml", ignored)) {
-        const team::Names names;
-        team::Reader reader{names, ignored, 0};
-        team::read_settings(reader, source->document->root(), team);
-    }
-    return team.settings;
-}
-
 }  // namespace
 
 bool wants_color(const Invocation& invocation, int fd) {
@@ -123,8 +111,10 @@ std::string Session::start() const {
 void Session::speak_as_team() {
     if (option("lang")) return;
     try {
-        const auto root = store::find_root(start());
-        if (root) set_language(settings_of(*root).language);
+        if (const auto root = store::find_root(start())) {
+            if (!directory_) directory_ = std::make_unique<store::Directory>(*root);
+            set_language(directory_->settings().language);
+        }
     } catch (const store::SystemError&) {
         return;  // what cannot be read has no say
     }
@@ -144,8 +134,9 @@ bool Session::set_today() {
 std::optional<Exit> Session::enter() {
     const auto root = store::find_root(start());
     if (!root) return refuse(teamctl::say("cli.no_team", start()), teamctl::say("cli.init_one"));
-    root_ = *root;
-    const auto settings = settings_of(root_);
+    const bool changed = store::remove_leftovers(*root);
+    if (!directory_ || changed) directory_ = std::make_unique<store::Directory>(*root);
+    const auto settings = directory_->settings();
     set_language(settings.language);
     zone_ = settings.timezone;
     if (!calendar::known_zone(zone_)) zone_ = "Asia/Shanghai";
@@ -174,7 +165,7 @@ bool Session::output_fits() {
 std::optional<store::Loaded> Session::load(const store::Need& need) const {
     auto loaded = [&] {
         const Working working{say(teamctl::say("cli.reading"))};
-        return store::load(root_, need);
+        return directory_->load(need);
     }();
     if (flag("verbose")) {
         note(teamctl::say("cli.read_files", loaded.sources.size(), loaded.team.records.size()));

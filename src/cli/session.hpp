@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,7 +14,7 @@
 #include "base/period.hpp"
 #include "base/report.hpp"
 #include "cli/line/command.hpp"
-#include "store/load.hpp"
+#include "store/directory.hpp"
 
 namespace teamctl::cli {
 
@@ -54,7 +55,9 @@ class Session {
     /// Whether --output names a file in a folder that is there, and none of a team: told before the work,
     /// where a wrong one has been said.
     bool output_fits();
-    const std::filesystem::path& root() const { return root_; }
+    /// The team directory of this command; each of its files is read once.
+    store::Directory& directory() const { return *directory_; }
+    const std::filesystem::path& root() const { return directory_->root(); }
     const std::string& zone() const { return zone_; }
     /// `--today`, or the clock in the team's zone.
     Moment now() const { return now_; }
@@ -102,7 +105,7 @@ class Session {
     Invocation invocation_;
     const Translator* words_;
     const render::Format* format_ = &render::formats[0];
-    std::filesystem::path root_;
+    std::unique_ptr<store::Directory> directory_;
     std::string zone_;
     Moment now_{};
 };

@@ -62,15 +62,15 @@ bool says_the_same(const Draft& draft, const Record& a, const Record& b) {
 
 }  // namespace
 
-Draft::Draft(std::filesystem::path team_root, Moment moment, const Translator& language,
+Draft::Draft(store::Directory& of_team, Moment moment, const Translator& language,
              const team::RecordSpec& kind, Date day)
-    : root{std::move(team_root)}, now{moment}, words{language}, spec{kind}, date{day} {
+    : directory{of_team}, now{moment}, words{language}, spec{kind}, date{day} {
     if (spec.bears_on != team::Bearing::history) read({});
     if (needs_history()) read(store::history(day_period(std::max(day, now.date)), day_period(day), now.date));
 }
 
 void Draft::read(const store::Need& need) {
-    loaded = store::load(root, need);
+    loaded = directory.load(need);
     entities = rules::entities_at(loaded.team, {make_date(last_year, 12, 31), end_of_day});
 }
 

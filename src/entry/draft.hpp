@@ -3,7 +3,6 @@
 // of the log, which team/write_record writes; store stands below this room and writes closings with the same.
 #pragma once
 
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,7 +11,7 @@
 
 #include "base/phrase.hpp"
 #include "rules/work/entities.hpp"
-#include "store/load.hpp"
+#include "store/directory.hpp"
 #include "team/record.hpp"
 
 namespace teamctl::entry {
@@ -35,7 +34,7 @@ struct Given {
 };
 
 struct Draft {
-    std::filesystem::path root;
+    store::Directory& directory;
     Moment now;               ///< in the team's zone
     const Translator& words;  ///< the language in which choices may be typed
     const team::RecordSpec& spec;
@@ -45,8 +44,8 @@ struct Draft {
     std::vector<Given> given;
 
     /// Reads of the team what the record bears on.
-    Draft(std::filesystem::path team_root, Moment moment, const Translator& language,
-          const team::RecordSpec& kind, Date day);
+    Draft(store::Directory& of_team, Moment moment, const Translator& language, const team::RecordSpec& kind,
+          Date day);
     Draft(const Draft&) = delete;
     Draft& operator=(const Draft&) = delete;
 

@@ -104,7 +104,7 @@ void look_back(Draft& draft, const team::FieldSpec& field, const std::string& va
         if (auto digits = rules::phone_digits(value); !digits.empty()) what.numbers = {std::move(digits)};
     }
     if (what.texts.empty() && what.numbers.empty()) return;
-    if (!store::files_mentioning(draft.root, *until, what).empty()) draft.read_all();
+    if (!store::files_mentioning(draft.directory, *until, what).empty()) draft.read_all();
 }
 
 void look_back(Draft& draft) {

@@ -15,7 +15,6 @@
 namespace teamctl::store {
 namespace {
 
-namespace fs = std::filesystem;
 using team::Team;
 using yaml::quoted_scalar;
 
@@ -86,14 +85,17 @@ std::string digest_of(std::string_view bytes) {
     return fmt::format("{:016x}{:016x}", one, two);
 }
 
-Digests log_digests(const fs::path& root, Month month) {
-    Digests digests;
-    for (const auto& path : log_files(root, month_period(month))) {
-        if (path_kind(root, path) != PathKind::file) continue;
-        if (const auto bytes = read_file(root / path, yaml::Limits{}.bytes))
-            digests[path] = digest_of(*bytes);
+Digests log_digests(Directory& directory, Month month) {
+    const auto paths = log_files(directory, month_period(month));
+    std::vector<std::string> digests(paths.size());
+    directory.see_texts(paths, [&](std::size_t i, const std::string* text) {
+        if (text != nullptr) digests[i] = digest_of(*text);
+    });
+    Digests all;
+    for (std::size_t i = 0; i < paths.size(); ++i) {
+        if (!digests[i].empty()) all[paths[i]] = std::move(digests[i]);
     }
-    return digests;
+    return all;
 }
 
 std::string closing_text(const Team& team, const team::Closing& closing, const Digests& files,
@@ -126,20 +128,20 @@ std::string checksum_of(std::string_view closing) {
     return digest_of(closing.substr(0, closing.rfind(checksum_start)));
 }
 
-std::optional<ClosingFacts> closing_facts(const fs::path& root, Month month) {
+std::optional<ClosingFacts> closing_facts(Directory& directory, Month month) {
     const auto path = team::closing_path(month);
-    if (path_kind(root, path) != PathKind::file) return std::nullopt;
-    const auto bytes = read_file(root / path, yaml::Limits{}.bytes);
-    if (!bytes) return std::nullopt;
-    const auto at = bytes->rfind(checksum_start);
+    if (path_kind(directory.root(), path) != PathKind::file) return std::nullopt;
+    const auto& read = directory.file(path);
+    const auto* document = read.source ? read.source->document.get() : nullptr;
+    if (document == nullptr || document->text().size() != read.bytes) return std::nullopt;
+    const auto& text = document->text();
+    const auto at = text.rfind(checksum_start);
     if (at == std::string::npos) return std::nullopt;
     ClosingFacts facts;
     facts.month = month;
-    facts.checksum = digest_of(std::string_view{*bytes}.substr(0, at));
-    if (bytes->substr(at) != std::string{checksum_start} + facts.checksum + "\"}\n") return std::nullopt;
-    Diagnostics ignored;
-    const auto document = yaml::parse(path, *bytes, ignored);
-    if (!document || !document->root().is_sequence()) return std::nullopt;
+    facts.checksum = digest_of(std::string_view{text}.substr(0, at));
+    if (text.substr(at) != std::string{checksum_start} + facts.checksum + "\"}\n") return std::nullopt;
+    if (!document->root().is_sequence()) return std::nullopt;
     bool right_month = false;
     for (auto item = document->root().first(); item; item = item.next()) {
         if (!item.is_mapping()) continue;
@@ -153,9 +155,9 @@ std::optional<ClosingFacts> closing_facts(const fs::path& root, Month month) {
     return right_month ? std::optional{facts} : std::nullopt;
 }
 
-std::vector<Month> closed_months(const fs::path& root) {
+std::vector<Month> closed_months(Directory& directory) {
     std::vector<Month> months;
-    for (const auto& name : list_directory(root / "closings")) {
+    for (const auto& name : directory.names("closings")) {
         if (const auto month = team::closing_month("closings/" + name)) months.push_back(*month);
     }
     return months;

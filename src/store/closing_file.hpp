@@ -1,7 +1,6 @@
 // closings/<month>.yaml: written, and seen to be what it says it is.
 #pragma once
 
-#include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
@@ -9,6 +8,7 @@
 #include <vector>
 
 #include "base/date.hpp"
+#include "store/directory.hpp"
 #include "team/model.hpp"
 
 namespace teamctl::store {
@@ -18,7 +18,7 @@ std::string digest_of(std::string_view bytes);
 
 /// The log files of a month with their digests.
 using Digests = std::map<std::string, std::string>;
-Digests log_digests(const std::filesystem::path& root, Month month);
+Digests log_digests(Directory& directory, Month month);
 
 /// The text of a closing. `previous` is the checksum of the closing before, empty for the first.
 std::string closing_text(const team::Team& team, const team::Closing& closing, const Digests& files,
@@ -34,13 +34,13 @@ struct ClosingFacts {
 
 /// Nothing where there is no such file, where its text is not what its checksum says, or it is of another
 /// month.
-std::optional<ClosingFacts> closing_facts(const std::filesystem::path& root, Month month);
+std::optional<ClosingFacts> closing_facts(Directory& directory, Month month);
 
 /// The checksum of a text that closing_text() made.
 std::string checksum_of(std::string_view closing);
 
 /// The months that have a closing file, in order.
-std::vector<Month> closed_months(const std::filesystem::path& root);
+std::vector<Month> closed_months(Directory& directory);
 
 /// The first day from which a question about a period, asked on that day, needs the records as they stand:
 /// what it compares with, the targets, awards and deadlines that reach back, and two months for all that

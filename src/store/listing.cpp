@@ -78,9 +78,9 @@ bool is_folder(const fs::path& root, const std::string& path, Diagnostics& diagn
 
 /// The folders of months that the question does not touch are not opened: cost follows the question, not the
 /// history.
-void list_log(const fs::path& root, const std::optional<Period>& wanted, std::vector<std::string>& paths,
+void list_log(Directory& directory, const std::optional<Period>& wanted, std::vector<std::string>& paths,
               Diagnostics& diagnostics) {
-    for (const auto& name_of_month : list_directory(root / "log")) {
+    for (const auto& name_of_month : directory.names("log")) {
         const std::string folder = "log/" + name_of_month;
         const auto month = parse_month(name_of_month);
         if (month && (!wanted || !touches(*wanted, first_day(*month), last_day(*month)))) continue;
@@ -88,8 +88,8 @@ void list_log(const fs::path& root, const std::optional<Period>& wanted, std::ve
             report_strange(folder, "log/2026-11/2026-11-23.yaml", diagnostics);
             continue;
         }
-        if (!is_folder(root, folder, diagnostics)) continue;
-        const auto names = list_directory(root / folder);
+        if (!is_folder(directory.root(), folder, diagnostics)) continue;
+        const auto& names = directory.names(folder);
         for (const auto& name : names) {
             const std::string path = folder + "/" + name;
             if (is_copy(name, names))
@@ -102,11 +102,11 @@ void list_log(const fs::path& root, const std::optional<Period>& wanted, std::ve
     }
 }
 
-void list_folder(const fs::path& root, const team::FileSpec& spec, std::vector<std::string>& paths,
+void list_folder(Directory& directory, const team::FileSpec& spec, std::vector<std::string>& paths,
                  Diagnostics& diagnostics) {
     const std::string folder{spec.folder};
     const bool monthly = spec.kind == FileKind::plan || spec.kind == FileKind::closing;
-    const auto names = list_directory(root / folder);
+    const auto& names = directory.names(folder);
     for (const auto& name : names) {
         const std::string path = folder + "/" + name;
         if (is_copy(name, names))
@@ -119,16 +119,17 @@ void list_folder(const fs::path& root, const team::FileSpec& spec, std::vector<s
 }
 
 /// Folders of YAML files at the root that are nearly named like one of ours.
-void report_misspelt_folders(const fs::path& root, Diagnostics& diagnostics) {
+void report_misspelt_folders(Directory& directory, Diagnostics& diagnostics) {
     std::vector<std::string> known;
     for (const auto& spec : team::file_specs()) {
         if (!spec.folder.empty()) known.emplace_back(spec.folder);
     }
-    for (const auto& name : list_directory(root)) {
-        if (std::ranges::find(known, name) != known.end() || path_kind(root, name) != PathKind::directory)
+    for (const auto& name : directory.names("")) {
+        if (std::ranges::find(known, name) != known.end() ||
+            path_kind(directory.root(), name) != PathKind::directory)
             continue;
         const auto near = nearest(name, known);
-        const auto files = near ? list_directory(root / name) : std::vector<std::string>{};
+        const auto files = near ? directory.names(name) : std::vector<std::string>{};
         const auto file = std::ranges::find_if(files, is_yaml);
         if (file != files.end())
             diagnostics.warning("unknown-file", {name + "/" + *file, {}, {}, 0}, say("store.unknown_file"),
@@ -137,12 +138,12 @@ void report_misspelt_folders(const fs::path& root, Diagnostics& diagnostics) {
 }
 
 /// YAML files at the root that are nearly named like one of ours.
-void report_misspelt(const fs::path& root, Diagnostics& diagnostics) {
+void report_misspelt(Directory& directory, Diagnostics& diagnostics) {
     std::vector<std::string> known;
     for (const auto& spec : team::file_specs()) {
         if (!spec.file.empty()) known.emplace_back(spec.file);
     }
-    const auto names = list_directory(root);
+    const auto& names = directory.names("");
     for (const auto& name : names) {
         if (!is_yaml(name) || team::file_kind(name)) continue;
         if (is_copy(name, names)) {
@@ -153,23 +154,24 @@ void report_misspelt(const fs::path& root, Diagnostics& diagnostics) {
             diagnostics.warning("unknown-file", {name, {}, {}, 0}, say("store.unknown_file"),
                                 say("check.did_you_mean", *near));
     }
-    report_misspelt_folders(root, diagnostics);
+    report_misspelt_folders(directory, diagnostics);
 }
 
 }  // namespace
 
-std::vector<std::string> known_files(const fs::path& root, const Need& need, Diagnostics& diagnostics) {
+std::vector<std::string> known_files(Directory& directory, const Need& need, Diagnostics& diagnostics) {
     std::vector<std::string> paths;
     for (const auto& spec : team::file_specs()) {
-        if (!spec.file.empty() && path_kind(root, spec.file) != PathKind::missing)
+        if (!spec.file.empty() && path_kind(directory.root(), spec.file) != PathKind::missing)
             paths.emplace_back(spec.file);
-        if (spec.folder.empty() || !is_folder(root, std::string{spec.folder}, diagnostics)) continue;
+        if (spec.folder.empty() || !is_folder(directory.root(), std::string{spec.folder}, diagnostics))
+            continue;
         if (spec.kind == FileKind::log)
-            list_log(root, need.records, paths, diagnostics);
+            list_log(directory, need.records, paths, diagnostics);
         else
-            list_folder(root, spec, paths, diagnostics);
+            list_folder(directory, spec, paths, diagnostics);
     }
-    report_misspelt(root, diagnostics);
+    report_misspelt(directory, diagnostics);
     return paths;
 }
 
@@ -194,15 +196,15 @@ bool needed(std::string_view path, FileKind kind, const Need& need) {
     }
 }
 
-std::vector<std::string> log_files(const fs::path& root, const Period& period) {
+std::vector<std::string> log_files(Directory& directory, const Period& period) {
     std::vector<std::string> paths;
-    for (const auto& name_of_month : list_directory(root / "log")) {
+    for (const auto& name_of_month : directory.names("log")) {
         const std::string folder = "log/" + name_of_month;
         const auto month = parse_month(name_of_month);
         if (!month || !touches(period, first_day(*month), last_day(*month)) ||
-            path_kind(root, folder) != PathKind::directory)
+            path_kind(directory.root(), folder) != PathKind::directory)
             continue;
-        for (const auto& name : list_directory(root / folder)) {
+        for (const auto& name : directory.names(folder)) {
             const std::string path = folder + "/" + name;
             const auto date = team::log_date(path);
             if (date && period.contains(*date)) paths.push_back(path);

@@ -1,24 +1,22 @@
 // Which files a team directory has, and which of them a question needs.
 #pragma once
 
-#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "store/load.hpp"
+#include "store/directory.hpp"
 
 namespace teamctl::store {
 
 /// Every file of the directory that teamctl knows, sorted as they are read; strange ones are reported. Months
 /// of records that the question does not touch are left out, strange names in them too.
-std::vector<std::string> known_files(const std::filesystem::path& root, const Need& need,
-                                     Diagnostics& diagnostics);
+std::vector<std::string> known_files(Directory& directory, const Need& need, Diagnostics& diagnostics);
 
 /// Whether the file is needed to answer.
 bool needed(std::string_view path, team::FileKind kind, const Need& need);
 
 /// The log files of the days of the period, by date.
-std::vector<std::string> log_files(const std::filesystem::path& root, const Period& period);
+std::vector<std::string> log_files(Directory& directory, const Period& period);
 
 }  // namespace teamctl::store

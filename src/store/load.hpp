@@ -13,7 +13,7 @@
 
 namespace teamctl::store {
 
-/// What a question needs beside the files that every question reads.
+/// What a question needs beside the files that every question reads. Directory::load() reads it.
 struct Need {
     std::optional<Period> plans;    ///< months of published plans that touch this period
     std::optional<Period> records;  ///< days of records
@@ -22,7 +22,7 @@ struct Need {
     /// may come from a closing.
     std::optional<Period> asked = std::nullopt;
     Date today{};
-    /// The closing that stands for the records before; load() chooses it.
+    /// The closing that stands for the records before; Directory::load() chooses it.
     std::optional<Month> closing = std::nullopt;
 };
 
@@ -44,7 +44,8 @@ struct Loaded {
     Diagnostics diagnostics;
     std::vector<team::Source> sources;  ///< those of records and closings without their documents
 
-    /// As team::place_of() and place_of_field(); a file whose document was let go is read again.
+    /// As team::place_of() and place_of_field(); a file whose document was let go is read again, to show
+    /// where something is wrong with it.
     Place place(const team::Origin& origin, std::initializer_list<std::string_view> keys = {}) const;
     Place field_place(const team::Record& record, std::string_view field) const;
 
@@ -53,21 +54,12 @@ struct Loaded {
     mutable std::map<std::uint32_t, team::Source> read_again_;  ///< by index in `sources`
 };
 
-/// Loads what `need` asks for, from the latest closing that may stand for what came before, where
-/// `need.asked` allows one. The team is sound where `diagnostics` holds no error.
-Loaded load(const std::filesystem::path& root, const Need& need);
-
-/// The same with these files in the place of what stands in the directory, where they may not be yet: what a change
-/// brings, before it is written.
-Loaded load_with(const std::filesystem::path& root, const Need& need, const std::vector<team::Source>& changed);
-
-/// Loads what the closing of a month is made of: the closing before, where there is a sound one, and what
-/// came after it up to the end of the month. Closings of `sound_before` and later are not looked at:
-/// they are about to be written anew.
-Loaded load_month(const std::filesystem::path& root, Month month, Month sound_before);
-
 /// Loads one file below the root; nothing where it cannot be used, with a report.
 std::optional<team::Source> load_source(const std::filesystem::path& root, const std::string& path,
                                         Diagnostics& diagnostics);
+/// The two halves of it: the text of a file that teamctl knows, and what it says.
+std::optional<std::string> load_text(const std::filesystem::path& root, const std::string& path,
+                                     Diagnostics& diagnostics);
+std::optional<team::Source> parse_source(const std::string& path, std::string text, Diagnostics& diagnostics);
 
 }  // namespace teamctl::store

@@ -80,19 +80,20 @@ void WriteLock::take_away() const {
     ::unlink((root_ / lock_name).c_str());
 }
 
-void remove_leftovers(const fs::path& root) {
+bool remove_leftovers(const fs::path& root) {
     const bool left = ::access((root / temporary_name).c_str(), F_OK) == 0 ||
                       ::access((root / (std::string{temporary_name} + ".0")).c_str(), F_OK) == 0 ||
                       ::access((root / journal_name).c_str(), F_OK) == 0;
-    if (!left) return;
+    if (!left) return false;
     const int fd = open_lock(root / lock_name);
-    if (fd < 0) return;
+    if (fd < 0) return true;
     try {
         if (::flock(fd, LOCK_EX | LOCK_NB) == 0) settle(root);
     } catch (const std::exception&) {
         // Who may only read leaves it to a writer.
     }
     ::close(fd);
+    return true;
 }
 
 }  // namespace teamctl::store

@@ -32,7 +32,8 @@ class WriteLock {
     int fd_ = -1;
 };
 
-/// Settles what a killed writer left behind, unless a writer is at work or we may not write there.
-void remove_leftovers(const std::filesystem::path& root);
+/// Settles what a killed writer left behind, unless a writer is at work or we may not write there. Whether
+/// there was anything.
+bool remove_leftovers(const std::filesystem::path& root);
 
 }  // namespace teamctl::store

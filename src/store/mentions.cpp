@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "base/parallel.hpp"
-#include "store/disk.hpp"
 #include "store/listing.hpp"
 #include "team/files.hpp"
 #include "yaml/document.hpp"
@@ -46,13 +44,15 @@ class WantedIds {
     std::array<bool, 256> last_{};
 };
 
-bool holds(std::string bytes, const Mentions& what, const WantedIds& ids) {
+bool holds(const std::string& bytes, const Mentions& what, const WantedIds& ids) {
     const auto found = [&](const std::string& text) { return bytes.find(text) != std::string::npos; };
     if (std::any_of(what.texts.begin(), what.texts.end(), found)) return true;
     if (!what.ids.empty() && ids.among(bytes)) return true;
     if (what.numbers.empty()) return false;
-    std::erase_if(bytes, [](char c) { return !is_digit(c); });
-    return std::any_of(what.numbers.begin(), what.numbers.end(), found);
+    std::string digits;
+    std::copy_if(bytes.begin(), bytes.end(), std::back_inserter(digits), is_digit);
+    return std::any_of(what.numbers.begin(), what.numbers.end(),
+                       [&](const std::string& number) { return digits.find(number) != std::string::npos; });
 }
 
 }  // namespace
@@ -61,17 +61,12 @@ bool is_plain_id(std::string_view id) {
     return !id.empty() && std::all_of(id.begin(), id.end(), in_id);
 }
 
-std::vector<std::string> files_mentioning(const std::filesystem::path& root, Date until,
-                                          const Mentions& what) {
-    auto paths = log_files(root, {always().from, until, Period::Unit::range});
+std::vector<std::string> files_mentioning(Directory& directory, Date until, const Mentions& what) {
+    auto paths = log_files(directory, {always().from, until, Period::Unit::range});
     const WantedIds ids{what.ids};
     std::vector<char> found(paths.size());
-    in_parts(paths.size(), [&](std::size_t from, std::size_t to) {
-        for (auto i = from; i < to; ++i) {
-            if (path_kind(root, paths[i]) != PathKind::file) continue;
-            auto bytes = read_file(root / paths[i], yaml::Limits{}.bytes);
-            found[i] = !bytes || holds(std::move(*bytes), what, ids) ? 1 : 0;
-        }
+    directory.see_texts(paths, [&](std::size_t i, const std::string* text) {
+        found[i] = text == nullptr || holds(*text, what, ids) ? 1 : 0;
     });
     std::size_t i = 0;
     std::erase_if(paths, [&](const std::string&) { return found[i++] == 0; });

@@ -2,12 +2,12 @@
 // then the records of years need not be read.
 #pragma once
 
-#include <filesystem>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "base/date.hpp"
+#include "store/directory.hpp"
 
 namespace teamctl::store {
 
@@ -23,7 +23,6 @@ bool is_plain_id(std::string_view id);
 
 /// The log files of days up to `until` that hold one of them, in order. Finds too many rather than too few,
 /// but for texts that are written with YAML's escapes.
-std::vector<std::string> files_mentioning(const std::filesystem::path& root, Date until,
-                                          const Mentions& what);
+std::vector<std::string> files_mentioning(Directory& directory, Date until, const Mentions& what);
 
 }  // namespace teamctl::store

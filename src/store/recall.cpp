@@ -53,12 +53,12 @@ bool names_one_of(const Record& record, const Ids& ids) {
 }
 
 /// The records of the files that name one of the ids. Nothing where a file is not sound.
-std::optional<std::vector<Record>> read_naming(Loaded& loaded, const Ids& ids) {
+std::optional<std::vector<Record>> read_naming(Directory& directory, Loaded& loaded, const Ids& ids) {
     const auto until = *loaded.team.carried.until;
     std::vector<Record> found;
-    for (const auto& path : files_mentioning(loaded.root, until, {ids, {}, {}})) {
+    for (const auto& path : files_mentioning(directory, until, {ids, {}, {}})) {
         Diagnostics problems;
-        const auto source = load_source(loaded.root, path, problems);
+        const auto source = directory.read_log(path).source;
         if (!source) return std::nullopt;
         // As those of a closing, they are named by where they stand in the log.
         const auto file = static_cast<std::uint32_t>(loaded.team.files.size());
@@ -99,7 +99,7 @@ Ids opened_by(const std::vector<Record>& records) {
 
 }  // namespace
 
-bool recall(Loaded& loaded) {
+bool recall(Directory& directory, Loaded& loaded) {
     // A payment names its deal, the deal its customer, who has other deals, with payments: all that is
     // recalled is recalled whole.
     constexpr int rounds = 8;
@@ -107,7 +107,7 @@ bool recall(Loaded& loaded) {
     auto ids = unopened(loaded.team);
     for (int round = 0; !ids.empty(); ++round) {
         if (round == rounds || !std::all_of(ids.begin(), ids.end(), is_plain_id)) return false;
-        auto records = read_naming(loaded, ids);
+        auto records = read_naming(directory, loaded, ids);
         if (!records) return false;
         sought.merge(ids);
         ids = opened_by(*records);

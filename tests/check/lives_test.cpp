@@ -3,6 +3,7 @@
 
 #include "../support/directory.hpp"
 #include "check/check.hpp"
+#include "store/directory.hpp"
 #include "store/with_file.hpp"
 
 namespace teamctl::check {
@@ -22,7 +23,7 @@ void write_team(const Directory& team) {
 }
 
 store::Loaded load_all(const Directory& team) {
-    return store::load(team.path, {store::always(), store::always(), store::always()});
+    return store::Directory{team.path}.load({store::always(), store::always(), store::always()});
 }
 
 /// `day:line:column code`, with the line of what it speaks of; one after the other.

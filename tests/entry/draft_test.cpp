@@ -22,6 +22,7 @@ using Words = std::vector<std::string>;
 /// A small team on disk, and drafts of records of its 2 December 2026, 10:00.
 struct Desk {
     Directory directory;
+    store::Directory opened{directory.path};
 
     Desk() {
         directory.write("teamctl.yaml", "team: 测试队\ntimezone: Asia/Shanghai\n");
@@ -37,8 +38,8 @@ struct Desk {
                         "- action: {id: a-1, who: lilei, text: 送样品}\n");
     }
 
-    entry::Draft draft(std::string_view kind) const {
-        return {directory.path,
+    entry::Draft draft(std::string_view kind) {
+        return {opened,
                 {day("2026-12-02"), clock("10:00")},
                 lang::translator(lang::Language::zh),
                 team::record_spec(kind),
@@ -46,7 +47,7 @@ struct Desk {
     }
 
     /// The line that the words come to, or what is said against them.
-    std::string line(std::string_view kind, const Words& words) const {
+    std::string line(std::string_view kind, const Words& words) {
         auto made = draft(kind);
         if (const auto refusal = entry::take_words(made, words)) return said(*refusal);
         const auto written = entry::line_of(made, entry::made_id(made, ""));
@@ -97,7 +98,7 @@ TEST_CASE("a word with a key is taken apart at the first sign; a text has none")
 }
 
 TEST_CASE("words come to one line, in the order of the table, with ids for names") {
-    const Desk desk;
+    Desk desk;
     CHECK(desk.line("praise", {"主动顶班", "who=李磊"}) == "- praise: {who: lilei, for: 主动顶班}");
     CHECK(desk.line("check", {"清单=开门检查", "不合格=登记簿", "读数=temp:21.5", "at=9:05"}) ==
           "- check: {list: opening, readings: {temp: 21.5}, failed: [book], at: \"09:05\"}");
@@ -109,7 +110,7 @@ TEST_CASE("words come to one line, in the order of the table, with ids for names
 }
 
 TEST_CASE("what cannot be taken is refused with a reason") {
-    const Desk desk;
+    Desk desk;
     CHECK(desk.line("praise", {"whom=李磊"}).find("whom") != std::string::npos);
     CHECK(desk.line("praise", {"who=李磊", "表扬谁=王丽"}).find("who") != std::string::npos);
     CHECK(desk.line("praise", {"主动", "顶班"}).find("顶班") != std::string::npos);
@@ -138,7 +139,7 @@ TEST_CASE(
 }
 
 TEST_CASE("nobody typed it: who says so, and the time of the day itself") {
-    const Desk desk;
+    Desk desk;
     auto praise = desk.draft("praise");
     entry::add_defaults(praise, "wangli");
     CHECK(praise.find("by")->value == "wangli");
@@ -154,7 +155,7 @@ TEST_CASE("nobody typed it: who says so, and the time of the day itself") {
 }
 
 TEST_CASE("a made id is the first number that the day does not hold") {
-    const Desk desk;
+    Desk desk;
     auto draft = desk.draft("customer");
     draft.give("owner", "王丽");
     CHECK(entry::made_id(draft, "") == "c261202-wangli-1");
@@ -165,7 +166,7 @@ TEST_CASE("a made id is the first number that the day does not hold") {
 }
 
 TEST_CASE("a record that was read is written as a line that reads the same") {
-    const Desk desk;
+    Desk desk;
     const auto draft = desk.draft("check");
     for (const std::string line :
          {"- check: {list: opening, by: lilei, readings: {temp: 21.5}, failed: [book], note: \"a: b, #c\", "
@@ -181,7 +182,7 @@ TEST_CASE("a record that was read is written as a line that reads the same") {
 }
 
 TEST_CASE("a form gives what has a value, by keys or titles, and says what is no key") {
-    const Desk desk;
+    Desk desk;
     auto draft = desk.draft("check");
     Diagnostics problems;
     CHECK(entry::take_form(draft, "form",

@@ -19,8 +19,8 @@
 #include "rules/closing.hpp"
 #include "rules/figures/ledger.hpp"
 #include "store/closing_file.hpp"
+#include "store/directory.hpp"
 #include "store/disk.hpp"
-#include "store/load.hpp"
 #include "yaml_team.hpp"
 
 using namespace teamctl;
@@ -47,12 +47,13 @@ class TeamDirectory {
 
 /// Closes the month as `close` does, and returns the text.
 std::string closed(const TeamDirectory& directory, Month month) {
-    const auto loaded = store::load_month(directory.path(), month, month);
+    store::Directory opened{directory.path()};
+    const auto loaded = opened.load_month(month, month);
     REQUIRE_MESSAGE(!loaded.diagnostics.has_errors(), loaded.diagnostics.all().front().code.name());
     const calendar::WorkingDays days{loaded.team};
     const auto closing = rules::closing({loaded.team, days, {last_day(month), end_of_day}});
-    const auto before = store::closing_facts(directory.path(), month - std::chrono::months{1});
-    auto text = store::closing_text(loaded.team, closing, store::log_digests(directory.path(), month),
+    const auto before = store::closing_facts(opened, month - std::chrono::months{1});
+    auto text = store::closing_text(loaded.team, closing, store::log_digests(opened, month),
                                     before ? before->checksum : "");
     directory.write(team::closing_path(month), text);
     return text;
@@ -360,7 +361,7 @@ Answer asked(const TeamDirectory& directory, std::string_view what, const std::s
     const Moment now = moment(today);
     const auto period = *parse_period(period_text, now.date);
     const Period wide{period.from - Days{100}, period.to + Days{62}, Period::Unit::range};
-    const auto loaded = store::load(directory.path(), store::history(wide, period, now.date));
+    const auto loaded = store::Directory{directory.path()}.load(store::history(wide, period, now.date));
     for (const auto& problem : loaded.diagnostics.all())
         FAIL(to_string(problem.place) << " " << problem.code.name() << "\n" << problem.place.excerpt);
     const calendar::WorkingDays days{loaded.team};

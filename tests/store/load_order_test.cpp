@@ -2,7 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "../support/directory.hpp"
-#include "store/load.hpp"
+#include "store/directory.hpp"
 #include "team/files.hpp"
 
 using namespace teamctl;
@@ -24,7 +24,7 @@ TEST_CASE("records and mistakes of many days stand in the order of the days") {
                                         : "- note: {text: x\n";
         team.write(team::log_path(first + Days{i}), text);
     }
-    const auto loaded = store::load(team.path, {store::always(), store::always(), store::always()});
+    const auto loaded = store::Directory{team.path}.load({store::always(), store::always(), store::always()});
     std::vector<std::string> reported;
     for (const auto& problem : loaded.diagnostics.all()) reported.push_back(problem.place.file);
     std::vector<std::string> wrong;

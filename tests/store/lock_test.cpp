@@ -16,10 +16,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-using test::Directory;
-
 TEST_CASE("a lock that stays taken is an error that names the process, and is free behind it") {
-    const Directory at;
+    const test::Directory at;
     {
         const WriteLock first{at.path};
         try {

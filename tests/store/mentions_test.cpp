@@ -10,14 +10,20 @@ using namespace teamctl;
 
 TEST_SUITE_BEGIN("mentions");
 
+static std::vector<std::string> mentioning(const test::Directory& team, Date until,
+                                           const store::Mentions& what) {
+    store::Directory directory{team.path};
+    return store::files_mentioning(directory, until, what);
+}
+
 TEST_CASE("days up to the last one are searched, in order, and no other file") {
     const test::Directory team;
     for (const auto* file : {"log/2026-10/2026-10-31.yaml", "log/2026-09/2026-09-01.yaml",
                              "log/2026-11/2026-11-01.yaml", "log/2026-10/notes.yaml", "plans/2026-10.yaml"})
         team.write(file, "- contact: {who: a, customer: c-1}\n");
-    CHECK(store::files_mentioning(team.path, test::day("2026-10-31"), {{"c-1"}, {}, {}}) ==
+    CHECK(mentioning(team, test::day("2026-10-31"), {{"c-1"}, {}, {}}) ==
           std::vector<std::string>{"log/2026-09/2026-09-01.yaml", "log/2026-10/2026-10-31.yaml"});
-    CHECK(store::files_mentioning(team.path, test::day("2026-08-31"), {{"c-1"}, {}, {}}).empty());
+    CHECK(mentioning(team, test::day("2026-08-31"), {{"c-1"}, {}, {}}).empty());
 }
 
 TEST_CASE("ids are whole words, texts and numbers are not") {
@@ -25,7 +31,7 @@ TEST_CASE("ids are whole words, texts and numbers are not") {
     team.write("log/2026-10/2026-10-01.yaml",
                "- customer: {id: c-10, name: \"赵老板\", phone: \"138 0013-8000\", owner: xc-1.b}\n");
     const auto found = [&](const store::Mentions& what) {
-        return !store::files_mentioning(team.path, test::day("2026-10-01"), what).empty();
+        return !mentioning(team, test::day("2026-10-01"), what).empty();
     };
     CHECK(found({{"c-10"}, {}, {}}));
     CHECK(found({{"xc-1.b"}, {}, {}}));

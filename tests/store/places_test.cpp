@@ -2,7 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "../support/directory.hpp"
-#include "store/load.hpp"
+#include "store/directory.hpp"
 
 using namespace teamctl;
 
@@ -13,7 +13,7 @@ TEST_SUITE_BEGIN("places");
 namespace {
 
 store::Loaded load_all(const Directory& team) {
-    return store::load(team.path, {store::always(), store::always(), store::always()});
+    return store::Directory{team.path}.load({store::always(), store::always(), store::always()});
 }
 
 }  // namespace

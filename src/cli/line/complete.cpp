@@ -262,7 +262,7 @@ class Completion {
     }
 
     const store::Loaded& loaded() {
-        if (!loaded_) loaded_ = store::load(session_.root(), {});
+        if (!loaded_) loaded_ = session_.directory().load({});
         return *loaded_;
     }
 
@@ -330,7 +330,7 @@ class Completion {
     }
 
     entry::Draft draft_of(const team::RecordSpec& spec, Date date) const {
-        return {session_.root(), session_.now(), session_.words(), spec, date};
+        return {session_.directory(), session_.now(), session_.words(), spec, date};
     }
 
     /// The roles of the series that an argument before names.
@@ -349,7 +349,7 @@ class Completion {
         const auto& arguments = typed_.call.arguments;
         const auto day = parse_period(arguments[0], session_.now().date);
         if (!day) return;
-        const auto plans = store::load(session_.root(), {*day, std::nullopt, std::nullopt});
+        const auto plans = session_.directory().load({*day, std::nullopt, std::nullopt});
         const auto& team = plans.team;
         const auto series = team::find_series(team, arguments[1]);
         for (const auto& line : team.plan) {

@@ -76,7 +76,7 @@ Exit run_log(Session& session) {
     if (!day) return Exit::usage;
     if (day->from != day->to) return session.refuse(say("log.one_day"));
     const auto& spec = team::record_specs()[static_cast<std::size_t>(kind)];
-    entry::Draft draft{session.root(), session.now(), session.words(), spec, day->from};
+    entry::Draft draft{session.directory(), session.now(), session.words(), spec, day->from};
     const auto& words = session.invocation().arguments;
     if (words.size() > 1) {
         if (const auto refusal = entry::take_words(draft, {words.begin() + 1, words.end()}))

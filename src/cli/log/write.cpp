@@ -96,7 +96,7 @@ std::optional<std::string> text_or_refuse(const Session& session, const entry::W
 
 std::optional<std::string> preview(const Session& session, const Draft& draft) {
     Diagnostics reported_before;
-    const auto day = store::load_source(draft.root, team::log_path(draft.date), reported_before);
+    const auto day = store::load_source(draft.directory.root(), team::log_path(draft.date), reported_before);
     const auto id = entry::made_id(draft, day ? day->document->text() : std::string_view{});
     return text_or_refuse(session, entry::line_of(draft, id));
 }
@@ -115,8 +115,8 @@ Tried append_checked(const Session& session, Draft& draft) {
                                   appended.path, appended.mark.line, made_harmless(appended.line)));
         propose_tickets(session, draft, appended.line);
     };
-    tried.written = store::append_record(draft.root, draft.date, make_line, draft.loaded.names, check,
-                                         tried.problems, announce)
+    tried.written = store::append_record(draft.directory.root(), draft.date, make_line, draft.loaded.names,
+                                         check, tried.problems, announce)
                         .has_value();
     return tried;
 }
