@@ -5,6 +5,7 @@
 #include "calendar/working_days.hpp"
 #include "check/check.hpp"
 #include "rules/closing.hpp"
+#include "rules/look_back.hpp"
 #include "store/closing_file.hpp"
 #include "yaml/document.hpp"
 
@@ -65,7 +66,7 @@ std::optional<std::string> closing_text_of(store::Directory& directory, Month mo
                                            Diagnostics& diagnostics) {
     const auto files =
         store::log_digests(directory, month);  // first: the records are read from the same bytes
-    const auto loaded = directory.load_month(month, sound_before);
+    const auto loaded = directory.load(rules::closing_need(directory.rules().team, month, sound_before));
     diagnostics.append(loaded.diagnostics);
     if (!loaded.diagnostics.has_errors()) errors_of(loaded, diagnostics);
     if (diagnostics.has_errors()) return std::nullopt;

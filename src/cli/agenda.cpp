@@ -10,11 +10,7 @@ static Exit run_agenda(Session& session) {
     if (const auto exit = session.enter()) return *exit;
     const auto period = session.period(session.argument(0), day_period(session.now().date), Lean::ahead);
     if (!period) return Exit::usage;
-    // Plans up to the end of next month: the agenda warns while that is not planned (D1.6).
-    const Period plans{period->from - Days{100}, last_day(month_of(period->to) + std::chrono::months{1}),
-                       Period::Unit::range};
-    // Records beyond the period: what calls off a meeting that is still to come (D1.31).
-    const auto loaded = session.load(store::history(plans, *period, session.now().date));
+    const auto loaded = session.load(report::agenda_need(session.rules(), *period, session.now().date));
     if (!loaded) return Exit::files;
     report::AgendaOptions options;
     if (const auto meeting = session.option("meeting")) {

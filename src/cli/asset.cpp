@@ -2,6 +2,7 @@
 
 #include "cli/line/commands.hpp"
 #include "cli/session.hpp"
+#include "rules/look_back.hpp"
 
 namespace teamctl::cli {
 namespace {
@@ -20,7 +21,7 @@ std::optional<team::AssetId> find_asset(const team::Team& team, std::string_view
 
 Exit run_asset(Session& session) {
     if (const auto exit = session.enter()) return *exit;
-    const auto loaded = session.load(store::history(day_period(session.now().date)));
+    const auto loaded = session.load(rules::all_before(day_period(session.now().date)));
     if (!loaded) return Exit::files;
     const calendar::WorkingDays days{loaded->team};
     const rules::Context context{loaded->team, days, session.now()};

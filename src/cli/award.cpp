@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "report/award.hpp"
 
 #include "cli/line/commands.hpp"
@@ -10,14 +8,6 @@ namespace teamctl::cli {
 namespace {
 
 using report::AwardAsk;
-
-/// Decisions come after the period: records up to today, and of the whole year where an award is yearly.
-store::Need need_of(const Period& period, Date today) {
-    const Period first = year_period(year_of(period.from));
-    const Period last = year_period(year_of(period.to));
-    const Period all{first.from, std::max(last.to, today), Period::Unit::range};
-    return store::history(all, {first.from, last.to, Period::Unit::range}, today);
-}
 
 /// The award's own period that holds the last day of the one asked for, or today.
 Period period_of(const team::Award& award, const Period& asked, Date today) {
@@ -55,7 +45,7 @@ Exit run_award(Session& session) {
     const auto [when, name] = period_and_award(session);
     const auto period = session.period(when, month_period(month_of(session.now().date)));
     if (!period) return Exit::usage;
-    const auto loaded = session.load(need_of(*period, session.now().date));
+    const auto loaded = session.load(report::award_need(session.rules(), *period, session.now().date));
     if (!loaded) return Exit::files;
     const auto asks = asks_of(session, *loaded, *period, name);
     if (!asks) return Exit::usage;

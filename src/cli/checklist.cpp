@@ -24,9 +24,7 @@ Exit run_checklist(Session& session) {
     if (when.empty() && parse_period(name, session.now().date)) std::swap(name, when);
     const auto period = session.period(when, day_period(session.now().date), Lean::ahead);
     if (!period) return Exit::usage;
-    const Period around{add_months(period->from, -4), add_months(period->to, 4), Period::Unit::range};
-    // Newcomers are known by all that was recorded since they joined.
-    const auto loaded = session.load(store::history(around, *period, session.now().date));
+    const auto loaded = session.load(report::checklist_need(session.rules(), *period, session.now().date));
     if (!loaded) return Exit::files;
     report::ChecklistOptions options;
     if (!name.empty()) {

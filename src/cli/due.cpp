@@ -29,13 +29,9 @@ Exit run_due(Session& session) {
         return session.refuse(say("cli.one_day", session.argument(0)), say("cli.see_help_of", "due"));
     report::DueOptions options;
     if (const auto exit = take_days(session, options)) return *exit;
-    // Plans up to the end of next month: due until that is planned (D1.6).
     const Date date = period->from;
-    const Period plans{
-        date - Days{100},
-        std::max(last_day(month_of(date) + std::chrono::months{1}), date + Days{options.days.value_or(0)}),
-        Period::Unit::range};
-    const auto loaded = session.load(store::history(plans, *period, session.now().date));
+    const auto loaded =
+        session.load(report::due_need(session.rules(), date, options.days.value_or(0), session.now().date));
     if (!loaded) return Exit::files;
     if (const auto name = session.option("who")) {
         const auto person = session.person(*loaded, *name);

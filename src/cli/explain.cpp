@@ -4,6 +4,7 @@
 
 #include "cli/line/commands.hpp"
 #include "cli/session.hpp"
+#include "rules/look_back.hpp"
 
 namespace teamctl::cli {
 namespace {
@@ -13,7 +14,7 @@ Exit explain_one_customer(Session& session) {
     const auto query = session.argument(1);
     if (query.empty())
         return session.refuse(say("cli.missing_argument", "ID"), say("cli.see_help_of", "explain"));
-    const auto loaded = session.load(store::history(day_period(session.now().date)));
+    const auto loaded = session.load(rules::all_before(day_period(session.now().date)));
     if (!loaded) return Exit::files;
     const calendar::WorkingDays days{loaded->team};
     const auto report = report::explain_customer({loaded->team, days, session.now()}, query, session.words());
@@ -61,7 +62,7 @@ std::optional<team::AssetId> meter_named(const team::Team& team, std::string_vie
 store::Need need_of(const team::Team& team, const std::string& name, const Period& period, Date today) {
     const bool asset = std::any_of(team.assets.begin(), team.assets.end(),
                                    [&](const auto& one) { return one.id == name || one.name == name; });
-    return asset ? store::history(period) : store::history(period, period, today);
+    return asset ? rules::all_before(period) : rules::look_back(team, period, period, today);
 }
 
 Exit run_explain(Session& session) {

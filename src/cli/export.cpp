@@ -6,6 +6,7 @@
 #include "cli/session.hpp"
 #include "report/records.hpp"
 #include "report/roster.hpp"
+#include "rules/look_back.hpp"
 
 namespace teamctl::cli {
 namespace {
@@ -22,7 +23,7 @@ Exit run_export(Session& session) {
         return session.refuse(say("export.no_period", kind), say("cli.see_help_of", "export"));
     const auto period = session.period(session.argument(1), month_period(month_of(session.now().date)));
     if (!period) return Exit::usage;
-    const auto need = kind == "metrics"   ? store::history(*period)
+    const auto need = kind == "metrics"   ? rules::all_before(*period)
                       : kind == "records" ? store::Need{std::nullopt, *period, std::nullopt}
                                           : store::Need{};
     const auto loaded = session.load(need);

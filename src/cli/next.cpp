@@ -3,13 +3,14 @@
 #include "base/text.hpp"
 #include "cli/line/commands.hpp"
 #include "cli/session.hpp"
+#include "rules/look_back.hpp"
 
 namespace teamctl::cli {
 
 static Exit run_next(Session& session) {
     if (const auto exit = session.enter()) return *exit;
-    const auto loaded = session.load(
-        store::history(day_period(session.now().date), day_period(session.now().date), session.now().date));
+    const auto loaded = session.load(rules::look_back(session.rules(), day_period(session.now().date),
+                                                      day_period(session.now().date), session.now().date));
     if (!loaded) return Exit::files;
     const auto& queues = loaded->team.queues;
     if (queues.empty()) return session.refuse(say("next.no_queue"), say("next.make_queue"));

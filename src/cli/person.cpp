@@ -1,7 +1,5 @@
 #include "report/person.hpp"
 
-#include <algorithm>
-
 #include "cli/line/commands.hpp"
 #include "cli/session.hpp"
 
@@ -12,10 +10,7 @@ static Exit run_person(Session& session) {
     const Date today = session.now().date;
     const auto period = session.period(session.argument(1), month_period(month_of(today)));
     if (!period) return Exit::usage;
-    // The turns to come stand in the plans of this month and those after it.
-    const Period plans{std::min(period->from, today - Days{100}),
-                       std::max(period->to, add_months(last_day(month_of(today)), 12)), Period::Unit::range};
-    const auto loaded = session.load(store::history(plans, *period, session.now().date));
+    const auto loaded = session.load(report::person_need(session.rules(), *period, today));
     if (!loaded) return Exit::files;
     const auto person = session.person(*loaded, session.argument(0));
     if (!person) return Exit::usage;

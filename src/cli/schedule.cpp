@@ -22,19 +22,6 @@ std::optional<std::chrono::milliseconds> parse_limit(std::string_view text) {
     return std::nullopt;
 }
 
-/// Plans that turns depend on, and from the oldest topic in the backlog on, lest a used one be used again;
-/// leave for the dues; records for the problems that topics come from.
-store::Need need_of(const team::Team& team, const Period& period, Date today) {
-    const Period leave = rota::plans_needed(team, period);
-    Period plans = leave;
-    for (const auto& topic : team.topics)
-        if (!topic.used) plans.from = std::min(plans.from, topic.added.value_or(period.from - Days{366}));
-    auto need = store::history(period, period, today);
-    need.plans = plans;
-    need.leave = leave;
-    return need;
-}
-
 /// Writes the plan and shows the report. It is shown before the first file is written for good, so that an
 /// exit code of failure is right; but a pager is opened afterwards, for who leaves it open has asked to
 /// write.
@@ -98,7 +85,7 @@ Exit run_schedule(Session& session) {
         return session.refuse(say("schedule.ics_of_whom"), say("check.write_like", "--who wangli"));
     const auto roles = session.load({});
     if (!roles) return Exit::files;
-    const auto loaded = session.load(need_of(roles->team, *period, session.now().date));
+    const auto loaded = session.load(report::schedule_need(roles->team, *period, session.now().date));
     if (!loaded) return Exit::files;
     std::optional<team::PersonId> who;
     if (name) {

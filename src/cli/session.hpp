@@ -57,6 +57,9 @@ class Session {
     bool output_fits();
     /// The team directory of this command; each of its files is read once.
     store::Directory& directory() const { return *directory_; }
+    /// The team by the files that every question reads, as far as they are sound: what rules ask for depends
+    /// on them.
+    const team::Team& rules() const { return directory_->rules().team; }
     const std::filesystem::path& root() const { return directory_->root(); }
     const std::string& zone() const { return zone_; }
     /// `--today`, or the clock in the team's zone.

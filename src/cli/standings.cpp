@@ -2,6 +2,7 @@
 
 #include "cli/line/commands.hpp"
 #include "cli/session.hpp"
+#include "rules/look_back.hpp"
 
 namespace teamctl::cli {
 namespace {
@@ -10,7 +11,7 @@ Exit run_standings(Session& session) {
     if (const auto exit = session.enter()) return *exit;
     const auto period = session.period(session.argument(0), month_period(month_of(session.now().date)));
     if (!period) return Exit::usage;
-    const auto loaded = session.load(store::history(*period, *period, session.now().date));
+    const auto loaded = session.load(rules::look_back(session.rules(), *period, *period, session.now().date));
     if (!loaded) return Exit::files;
     rules::Subject subject;
     if (const auto name = session.option("unit")) {

@@ -1,7 +1,5 @@
 #include "report/summary.hpp"
 
-#include <algorithm>
-
 #include "cli/line/commands.hpp"
 #include "cli/pager.hpp"
 #include "cli/session.hpp"
@@ -13,13 +11,7 @@ Exit run_summary(Session& session) {
     if (const auto exit = session.enter()) return *exit;
     const auto period = session.period(session.argument(0), month_period(month_of(session.now().date)));
     if (!period) return Exit::usage;
-    // The plan of the period before and after: turns are compared, and what comes next is told.
-    auto need = store::history(*period, *period, session.now().date);
-    constexpr Days fortnight{14};  // a working day before and after may lie beyond a holiday
-    need.plans = Period{std::min(shifted(*period, -1).from, period->from - fortnight),
-                        std::max(shifted(*period, 1).to, period->to + fortnight), Period::Unit::range};
-    need.leave->to = need.plans->to;
-    const auto loaded = session.load(need);
+    const auto loaded = session.load(report::summary_need(session.rules(), *period, session.now().date));
     if (!loaded) return Exit::files;
     report::SummaryOptions options;
     if (const auto name = session.option("unit")) {

@@ -2,6 +2,7 @@
 
 #include "cli/line/commands.hpp"
 #include "cli/session.hpp"
+#include "rules/look_back.hpp"
 
 namespace teamctl::cli {
 
@@ -10,7 +11,7 @@ static Exit run_ticket(Session& session) {
     const Date today = session.now().date;
     const std::string asked = session.argument(0);
     const auto read = asked.empty() ? month_period(month_of(today)) : parse_period(asked, today);
-    const auto loaded = session.load(store::history(read.value_or(day_period(today))));
+    const auto loaded = session.load(rules::all_before(read.value_or(day_period(today))));
     if (!loaded) return Exit::files;
     const calendar::WorkingDays days{loaded->team};
     const rules::Context context{loaded->team, days, session.now()};

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "entry/values.hpp"
+#include "rules/look_back.hpp"
 #include "team/people.hpp"
 #include "team/write_record.hpp"
 
@@ -66,7 +67,9 @@ Draft::Draft(store::Directory& of_team, Moment moment, const Translator& languag
              const team::RecordSpec& kind, Date day)
     : directory{of_team}, now{moment}, words{language}, spec{kind}, date{day} {
     if (spec.bears_on != team::Bearing::history) read({});
-    if (needs_history()) read(store::history(day_period(std::max(day, now.date)), day_period(day), now.date));
+    if (needs_history())
+        read(rules::look_back(directory.rules().team, day_period(std::max(day, now.date)), day_period(day),
+                              now.date));
 }
 
 void Draft::read(const store::Need& need) {
@@ -75,7 +78,7 @@ void Draft::read(const store::Need& need) {
 }
 
 void Draft::read_all() {
-    read(store::history(day_period(std::max(date, now.date))));
+    read(rules::all_before(day_period(std::max(date, now.date))));
 }
 
 const Given* Draft::find(std::string_view key) const {

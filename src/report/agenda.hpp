@@ -6,6 +6,7 @@
 #include "base/period.hpp"
 #include "base/report.hpp"
 #include "calendar/working_days.hpp"
+#include "store/need.hpp"
 #include "team/model.hpp"
 
 namespace teamctl::report {
@@ -13,6 +14,9 @@ namespace teamctl::report {
 struct AgendaOptions {
     std::optional<team::SeriesId> meeting;  ///< only this meeting
 };
+
+/// What it needs. Records beyond the period, too: what calls off a meeting that is still to come (D1.31).
+store::Need agenda_need(const team::Team& team, const Period& period, Date today);
 
 /// One day's agenda for each day of the period: meetings with roles, items and their content, who is away,
 /// what is due, and what is wrong with it (warnings). The team's records are those up to the period's last

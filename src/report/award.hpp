@@ -6,6 +6,7 @@
 
 #include "base/report.hpp"
 #include "rules/context.hpp"
+#include "store/need.hpp"
 
 namespace teamctl::report {
 
@@ -19,6 +20,9 @@ struct AwardPage {
     Report report;
     bool open = false;  ///< a place is tied and waits for a `decision`
 };
+
+/// What it needs. Decisions come after the period: records up to today.
+store::Need award_need(const team::Team& team, const Period& period, Date today);
 
 AwardPage award_page(const rules::Context& context, const std::vector<AwardAsk>& asks);
 

@@ -6,6 +6,7 @@
 #include "base/period.hpp"
 #include "base/report.hpp"
 #include "calendar/working_days.hpp"
+#include "store/need.hpp"
 #include "team/model.hpp"
 
 namespace teamctl::report {
@@ -14,6 +15,9 @@ struct ChecklistOptions {
     std::optional<team::ChecklistId> only;
     team::PersonId who;  ///< whose runs; a newcomer's own and those a mentor sees to
 };
+
+/// What it needs. Newcomers are known by all that was recorded since they joined.
+store::Need checklist_need(const team::Team& team, const Period& period, Date today);
 
 /// Every run of every checklist (or of one) whose days touch the period. A day shows tick lists with every
 /// item; a longer period a table of runs and the items that were found wrong. Newcomers stand after them: on

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "base/report.hpp"
+#include "store/need.hpp"
 #include "waiting/due.hpp"
 
 namespace teamctl::report {
@@ -25,6 +26,9 @@ struct DueReport {
 Json due_item_json(const DueDay& day, const DueItem& item);
 /// The items as a list, by state.
 void due_lines(Report& report, const DueDay& day, const std::vector<DueItem>& items);
+
+/// What it needs, looking so many days ahead.
+store::Need due_need(const team::Team& team, Date date, int days, Date today);
 
 DueReport due_report(const team::Team& team, const calendar::WorkingDays& days, Date date, Moment now,
                      const DueOptions& options);

@@ -3,12 +3,16 @@
 
 #include "base/report.hpp"
 #include "rules/context.hpp"
+#include "store/need.hpp"
 
 namespace teamctl::report {
 
 struct PersonOptions {
     bool contact = false;  ///< telephone and email too
 };
+
+/// What it needs. The turns to come stand in the plans of this month and those after it.
+store::Need person_need(const team::Team& team, const Period& period, Date today);
 
 /// The context's now decides what is to come and what is open; the period, whose figures and records are
 /// shown.

@@ -12,6 +12,10 @@ struct ScheduleView {
     bool written = false;  ///< as it is written just now; else what is not published yet is a draft
 };
 
+/// What planning a period needs: the plans that turns depend on and that tell which topics were used, leave
+/// for the dues, records for the problems that topics come from.
+store::Need schedule_need(const team::Team& team, const Period& period, Date today);
+
 /// The plan by day, uncovered places with reasons, turns and balance per person, the certificate in a
 /// sentence; JSON as teamctl-schedule(1) fixes it.
 Report schedule_report(const store::Loaded& loaded, const calendar::WorkingDays& days, const rota::Plan& plan,

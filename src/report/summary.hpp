@@ -4,6 +4,7 @@
 
 #include "base/report.hpp"
 #include "rules/context.hpp"
+#include "store/need.hpp"
 
 namespace teamctl::report {
 
@@ -12,6 +13,9 @@ struct SummaryOptions {
     team::UnitId unit;  ///< with its sub-units
     team::PersonId person;
 };
+
+/// What it needs.
+store::Need summary_need(const team::Team& team, const Period& period, Date today);
 
 /// Everything that the records of the period say, up to now. The team holds the records of the period and
 /// those before it that its entities and counts need, the plans of the period and the leave of its years.

@@ -7,6 +7,7 @@
 
 #include "rules/figures/ledger.hpp"
 #include "rules/figures/metrics.hpp"
+#include "rules/look_back.hpp"
 #include "rules/people/onboarding.hpp"
 #include "rules/people/trainings.hpp"
 #include "rules/work/customers.hpp"
@@ -18,11 +19,6 @@ namespace {
 
 using team::Record;
 
-/// How long what is settled is kept. A record that comes back to something older makes the reader look for it
-/// in the log (store/recall.hpp), which takes longer.
-constexpr Days settled_days{62};
-/// A checklist comes round at least once a year.
-constexpr Days checked_days{366};
 /// As many turns as `next` shows.
 constexpr std::size_t queue_turns_kept = 5;
 

@@ -57,21 +57,6 @@ void add_queue(std::string& text, const Team& team, const team::CarriedQueue& qu
 
 constexpr std::string_view checksum_start = "- checksum: {of_all_above: \"";
 
-/// The period of that unit that holds the day.
-Period period_with(Period::Unit unit, Date day) {
-    if (unit == Period::Unit::week) return week_period(day);
-    if (unit == Period::Unit::quarter) return quarter_period(day);
-    if (unit == Period::Unit::year) return year_period(year_of(day));
-    return month_period(month_of(day));
-}
-
-/// The day on which the rule's misses began to be counted that the day's count is part of.
-Date counted_from(team::Resets resets, Date day) {
-    if (resets == team::Resets::quarter) return quarter_period(day).from;
-    if (resets == team::Resets::year) return year_period(year_of(day)).from;
-    return first_day(month_of(day));  // what never begins again is carried
-}
-
 }  // namespace
 
 std::string digest_of(std::string_view bytes) {
@@ -161,26 +146,6 @@ std::vector<Month> closed_months(Directory& directory) {
         if (const auto month = team::closing_month("closings/" + name)) months.push_back(*month);
     }
     return months;
-}
-
-Date records_needed_from(const Team& team, const Period& asked, Date today) {
-    // Faults that repeat within 30 days, what is due and remembered, runs of checklists.
-    constexpr Days looks_back{62};
-    const Date start = std::min(asked.from, today);
-    Date from = std::min(start, shifted(asked, -1).from) - looks_back;
-    for (const auto& target : team.targets) {
-        if (target.period.from <= std::max(asked.to, today) && start <= target.period.to)
-            from = std::min(from, target.period.from);
-    }
-    for (const auto& award : team.awards)
-        from = std::min(from, shifted(period_with(award.every, start), -1).from);
-    return misses_counted_from(team, from);
-}
-
-Date misses_counted_from(const Team& team, Date day) {
-    Date from = first_day(month_of(day));
-    for (const auto& rule : team.rules.deadlines) from = std::min(from, counted_from(rule.resets, day));
-    return from;
 }
 
 }  // namespace teamctl::store

@@ -42,12 +42,4 @@ std::string checksum_of(std::string_view closing);
 /// The months that have a closing file, in order.
 std::vector<Month> closed_months(Directory& directory);
 
-/// The first day from which a question about a period, asked on that day, needs the records as they stand:
-/// what it compares with, the targets, awards and deadlines that reach back, and two months for all that
-/// repeats or waits.
-Date records_needed_from(const team::Team& team, const Period& asked, Date today);
-
-/// The first day of the span in which misses of that day are counted, by all deadlines that begin again.
-Date misses_counted_from(const team::Team& team, Date day);
-
 }  // namespace teamctl::store

@@ -25,26 +25,19 @@ std::optional<Month> closing_before(Directory& directory, Date day) {
     return std::nullopt;
 }
 
-/// Leave that began long before is written in the file of its first year.
-constexpr Days longest_leave{731};
-
-Need after_closing(Need need, Month closing) {
-    need.asked = std::nullopt;
+/// The need with the closing in the place of what came before, or with all there is.
+Need with_closing(Need need, std::optional<Month> closing) {
     need.closing = closing;
-    const Date from = last_day(closing) + Days{1};
-    if (need.records) need.records->from = std::max(need.records->from, from);
-    if (need.leave && need.leave->from == always().from) need.leave->from = from - longest_leave;
-    return need;
-}
-
-/// Who is exempt from a deadline on duty stands in the plans of all days that are judged.
-void add_duty_plans(const team::Team& team, Date from, Need& need) {
-    for (const auto& rule : team.rules.deadlines) {
-        if (!rule.except_duty) continue;
-        if (!need.plans) need.plans = need.records;
-        need.plans->from =
-            std::min(need.plans->from, rule.resets == team::Resets::never ? need.records->from : from);
+    if (closing) {
+        const Date from = last_day(*closing) + Days{1};
+        if (need.records) need.records->from = std::max(need.records->from, from);
+        if (need.leave && need.leave->from == always().from) need.leave->from = from - need.leave_before;
     }
+    if (need.plans_with_records && need.records) {
+        if (!need.plans) need.plans = need.records;
+        need.plans->from = std::min(need.plans->from, need.records->from);
+    }
+    return need;
 }
 
 }  // namespace
@@ -67,28 +60,17 @@ const Loaded& Directory::rules() {
 
 Loaded Directory::load(const Need& need) {
     if (!need.plans && !need.records && !need.leave) return rules();
-    if (!need.asked || !rules().diagnostics.empty()) return load_files(*this, need);
-    return load_from(need, records_needed_from(rules().team, *need.asked, need.today), always().to);
-}
-
-Loaded Directory::load_month(Month month, Month sound_before) {
-    const auto period = month_period(month);
-    const auto need = history(period);
-    if (!rules().diagnostics.empty()) return load_files(*this, need);
-    return load_from(need, misses_counted_from(rules().team, period.from), first_day(sound_before));
-}
-
-/// From the latest closing before `from`, or from all records.
-Loaded Directory::load_from(const Need& need, Date from, Date closed_before) {
-    if (const auto month = closing_before(*this, std::min(from, closed_before))) {
-        auto after = after_closing(need, *month);
-        add_duty_plans(rules().team, from, after);
-        auto loaded = load_files(*this, after);
+    // What is not sound is told of all of it.
+    const bool may_close = need.stands_from && rules().diagnostics.empty();
+    const auto closing =
+        may_close
+            ? closing_before(*this, std::min(*need.stands_from, need.closed_before.value_or(always().to)))
+            : std::nullopt;
+    if (closing) {
+        auto loaded = load_files(*this, with_closing(need, closing));
         if (recall(*this, loaded)) return loaded;
     }
-    auto all = need;
-    add_duty_plans(rules().team, from, all);
-    return load_files(*this, all);
+    return load_files(*this, with_closing(need, std::nullopt));
 }
 
 const std::vector<std::string>& Directory::names(const std::string& folder) {

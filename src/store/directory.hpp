@@ -37,12 +37,8 @@ class Directory {
     /// The team by the files that every question reads: no plans, no leave, no records.
     const Loaded& rules();
     /// Loads what `need` asks for, from the latest closing that may stand for what came before, where
-    /// `need.asked` allows one. The team is sound where `diagnostics` holds no error.
+    /// `need.stands_from` allows one. The team is sound where `diagnostics` holds no error.
     Loaded load(const Need& need);
-    /// Loads what the closing of a month is made of: the closing before, where there is a sound one, and
-    /// what came after it up to the end of the month. Closings of `sound_before` and later are not looked at:
-    /// they are about to be written anew.
-    Loaded load_month(Month month, Month sound_before);
 
     /// Names of the entries of a folder below the root, sorted; of the root for an empty name.
     const std::vector<std::string>& names(const std::string& folder);
@@ -65,7 +61,6 @@ class Directory {
   private:
     FileRead read(const std::string& path) const;
     const FileRead& keep(const std::string& path, FileRead read);
-    Loaded load_from(const Need& need, Date from, Date closed_before);
 
     std::filesystem::path root_;
     std::map<std::string, std::vector<std::string>> names_;

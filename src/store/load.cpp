@@ -10,18 +10,6 @@ Period always() {
     return {make_date(first_year, 1, 1), make_date(last_year, 12, 31), Period::Unit::range};
 }
 
-Need history(const Period& period) {
-    const Period until{always().from, period.to, Period::Unit::range};
-    return {period, until, until};
-}
-
-Need history(const Period& period, const Period& asked, Date today) {
-    auto need = history(period);
-    need.asked = asked;
-    need.today = today;
-    return need;
-}
-
 /// The source with its document; null where there is none.
 const team::Source* Loaded::source_of(const team::Origin& origin) const {
     if (origin.file >= sources.size()) return nullptr;

@@ -7,35 +7,11 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
-#include "base/period.hpp"
+#include "store/need.hpp"
 #include "team/files.hpp"
 #include "team/model.hpp"
 
 namespace teamctl::store {
-
-/// What a question needs beside the files that every question reads. Directory::load() reads it.
-struct Need {
-    std::optional<Period> plans;    ///< months of published plans that touch this period
-    std::optional<Period> records;  ///< days of records
-    std::optional<Period> leave;    ///< years of leave; files named otherwise are always read
-    /// What the question is about, and the day that counts as today. With them, what lies well before both
-    /// may come from a closing.
-    std::optional<Period> asked = std::nullopt;
-    Date today{};
-    /// The closing that stands for the records before; Directory::load() chooses it.
-    std::optional<Month> closing = std::nullopt;
-};
-
-/// The first and last day that any file may name: "all there is".
-Period always();
-
-/// The need of a question whose figures rest on what came before: the plans of the period, and all records
-/// and leave up to its end.
-Need history(const Period& period);
-
-/// The same for a question that looks at `asked` as things stand today: what lies well before both may come
-/// from a closing (teamctl-files(5), CLOSINGS).
-Need history(const Period& period, const Period& asked, Date today);
 
 struct Loaded {
     std::filesystem::path root;

@@ -5,8 +5,7 @@
 
 namespace teamctl::store {
 
-/// Reads exactly the files that `need` names, with the closing that it names and no other; `asked` says
-/// nothing here.
+/// Reads exactly the files that `need` names, with the closing that it names and no other.
 Loaded load_files(Directory& directory, const Need& need);
 
 }  // namespace teamctl::store

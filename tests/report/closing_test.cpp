@@ -18,6 +18,7 @@
 #include "report/summary.hpp"
 #include "rules/closing.hpp"
 #include "rules/figures/ledger.hpp"
+#include "rules/look_back.hpp"
 #include "store/closing_file.hpp"
 #include "store/directory.hpp"
 #include "store/disk.hpp"
@@ -48,7 +49,7 @@ class TeamDirectory {
 /// Closes the month as `close` does, and returns the text.
 std::string closed(const TeamDirectory& directory, Month month) {
     store::Directory opened{directory.path()};
-    const auto loaded = opened.load_month(month, month);
+    const auto loaded = opened.load(rules::closing_need(opened.rules().team, month, month));
     REQUIRE_MESSAGE(!loaded.diagnostics.has_errors(), loaded.diagnostics.all().front().code.name());
     const calendar::WorkingDays days{loaded.team};
     const auto closing = rules::closing({loaded.team, days, {last_day(month), end_of_day}});
@@ -361,7 +362,8 @@ Answer asked(const TeamDirectory& directory, std::string_view what, const std::s
     const Moment now = moment(today);
     const auto period = *parse_period(period_text, now.date);
     const Period wide{period.from - Days{100}, period.to + Days{62}, Period::Unit::range};
-    const auto loaded = store::Directory{directory.path()}.load(store::history(wide, period, now.date));
+    store::Directory opened{directory.path()};
+    const auto loaded = opened.load(rules::look_back(opened.rules().team, wide, period, now.date));
     for (const auto& problem : loaded.diagnostics.all())
         FAIL(to_string(problem.place) << " " << problem.code.name() << "\n" << problem.place.excerpt);
     const calendar::WorkingDays days{loaded.team};

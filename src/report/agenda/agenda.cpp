@@ -9,6 +9,7 @@
 #include "report/agenda/due.hpp"
 #include "report/agenda/warnings.hpp"
 #include "report/naming.hpp"
+#include "rules/look_back.hpp"
 #include "team/people.hpp"
 
 namespace teamctl::report {
@@ -284,6 +285,10 @@ Report agenda_report(const team::Team& team, const calendar::WorkingDays& days, 
     }
     if (!one_day) report.data = Json::object().set("days", std::move(list));
     return report;
+}
+
+store::Need agenda_need(const team::Team& team, const Period& period, Date today) {
+    return rules::look_back(team, rules::plans_around(period), period, today);
 }
 
 }  // namespace teamctl::report

@@ -4,6 +4,7 @@
 
 #include "report/award/parts.hpp"
 #include "report/summary/page.hpp"
+#include "rules/look_back.hpp"
 #include "rules/scope/awards.hpp"
 
 namespace teamctl::report {
@@ -314,6 +315,12 @@ AwardPage award_page(const rules::Context& context, const std::vector<AwardAsk>&
     }
     report.data = Json::object().set("awards", std::move(list));
     return page;
+}
+
+store::Need award_need(const team::Team& team, const Period& period, Date today) {
+    const auto years = rules::award_years(period);
+    const Period all{years.from, std::max(years.to, today), Period::Unit::range};
+    return rules::look_back(team, all, years, today);
 }
 
 }  // namespace teamctl::report

@@ -7,6 +7,7 @@
 #include "report/naming.hpp"
 #include "report/newcomers.hpp"
 #include "report/readings.hpp"
+#include "rules/look_back.hpp"
 #include "rules/meetings/occasions.hpp"
 #include "rules/work/checks.hpp"
 #include "team/write_record.hpp"
@@ -295,6 +296,10 @@ Report checklist_report(const team::Team& team, const calendar::WorkingDays& day
             .set("checklists", std::move(list))
             .set("newcomers", newcomers_json(team, newcomers, date));
     return report;
+}
+
+store::Need checklist_need(const team::Team& team, const Period& period, Date today) {
+    return rules::look_back(team, rules::checklist_plans(period), period, today);
 }
 
 }  // namespace teamctl::report

@@ -9,6 +9,7 @@
 #include "calendar/zone.hpp"
 #include "report/events.hpp"
 #include "report/naming.hpp"
+#include "rules/look_back.hpp"
 
 namespace teamctl::report {
 namespace {
@@ -262,6 +263,11 @@ DueReport due_report(const team::Team& team, const calendar::WorkingDays& days, 
     report.rows = rows_of(day, items);
     report.events = events_of(day, items);
     return result;
+}
+
+store::Need due_need(const team::Team& team, Date date, int days, Date today) {
+    return rules::look_back(team, rules::plans_around(day_period(date), date + Days{days}), day_period(date),
+                            today);
 }
 
 }  // namespace teamctl::report

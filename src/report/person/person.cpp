@@ -1,6 +1,9 @@
 #include "report/person.hpp"
 
+#include <algorithm>
+
 #include "report/person/page.hpp"
+#include "rules/look_back.hpp"
 
 namespace teamctl::report {
 
@@ -30,6 +33,12 @@ Report person_report(const rules::Context& context, team::PersonId person, const
     person_open(page);
     report.data = std::move(data);
     return report;
+}
+
+store::Need person_need(const team::Team& team, const Period& period, Date today) {
+    const Period plans{std::min(period.from, rules::plans_before(today).from),
+                       std::max(period.to, add_months(last_day(month_of(today)), 12)), Period::Unit::range};
+    return rules::look_back(team, plans, period, today);
 }
 
 }  // namespace teamctl::report

@@ -9,6 +9,7 @@
 #include "report/schedule/notes.hpp"
 #include "rota/limits/rules.hpp"
 #include "rota/review.hpp"
+#include "rules/look_back.hpp"
 #include "team/people.hpp"
 
 namespace teamctl::report {
@@ -340,6 +341,16 @@ Report schedule_report(const store::Loaded& loaded, const calendar::WorkingDays&
     if (!view.brief && !plan.question.slots.empty()) add_fairness(team, plan, report);
     report.data = schedule_json(loaded, plan, period);
     return report;
+}
+
+store::Need schedule_need(const team::Team& team, const Period& period, Date today) {
+    const Period turns = rota::plans_needed(team, period);
+    const Period plans{std::min(turns.from, rules::topics_from(team, period.from)), turns.to,
+                       Period::Unit::range};
+    auto need = rules::look_back(team, plans, period, today);
+    need.records->to = period.to;
+    need.leave = turns;
+    return need;
 }
 
 }  // namespace teamctl::report

@@ -4,6 +4,7 @@
 
 #include "report/summary/page.hpp"
 #include "rules/figures/standings.hpp"
+#include "rules/look_back.hpp"
 
 namespace teamctl::report {
 namespace {
@@ -274,6 +275,12 @@ Report summary_report(const rules::Context& context, const Period& period, const
     report.rows = all_metrics(page);
     report.data = summary_data(page);
     return report;
+}
+
+store::Need summary_need(const team::Team& team, const Period& period, Date today) {
+    auto need = rules::look_back(team, rules::plans_beside(period), period, today);
+    need.records->to = period.to;
+    return need;
 }
 
 }  // namespace teamctl::report

@@ -4,12 +4,10 @@
 #include <vector>
 
 #include "rules/context.hpp"
+#include "rules/look_back.hpp"
 #include "rules/work/checks.hpp"
 
 namespace teamctl::rules {
-
-/// How long after joining somebody may still be a newcomer; what was left undone is then let be.
-constexpr Days newcomer_days{366};
 
 /// One item of a newcomer's list.
 struct OnboardingStep {

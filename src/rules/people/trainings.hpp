@@ -4,14 +4,10 @@
 #include <vector>
 
 #include "rules/context.hpp"
+#include "rules/look_back.hpp"
 #include "rules/people/absences.hpp"
 
 namespace teamctl::rules {
-
-/// How long a training that was not held goes on waiting, and how late one may still be held.
-constexpr Days training_waits{366};
-/// How long before its day or month one may be held and still count as the planned one.
-constexpr Days training_early{31};
 
 /// One training of the plan.
 struct TrainingState {

@@ -4,13 +4,13 @@
 #include <optional>
 #include <vector>
 
+#include "rules/look_back.hpp"
 #include "rules/work/entities.hpp"
 
 namespace teamctl::rules {
 
-/// Three or more closed faults of one asset, each no more than 30 days after the first of them.
+/// So many closed faults of one asset, each no more than `repeat_days` after the first of them.
 inline constexpr int repeat_count = 3;
-inline constexpr Days repeat_days{30};
 
 struct RepeatFault {
     team::AssetId asset;

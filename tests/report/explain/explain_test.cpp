@@ -10,6 +10,7 @@
 #include "report/explain.hpp"
 #include "report/summary.hpp"
 #include "rules/figures/metrics.hpp"
+#include "rules/look_back.hpp"
 #include "store/directory.hpp"
 #include "team/people.hpp"
 
@@ -109,7 +110,7 @@ TEST_CASE("the evidence of every metric adds up to the summary's figure, in ever
         if (!fs::exists(entry.path() / "teamctl.yaml") || !fs::is_directory(entry.path() / "log")) continue;
         INFO(entry.path().filename().string());
         for (const auto& month : months_of(entry.path())) {
-            const auto loaded = store::Directory{entry.path()}.load(store::history(month));
+            const auto loaded = store::Directory{entry.path()}.load(rules::all_before(month));
             REQUIRE_FALSE(loaded.diagnostics.has_errors());
             const calendar::WorkingDays days{loaded.team};
             CHECK(walk({loaded.team, days, Moment{month.to, end_of_day}}, month) > 30);
