@@ -15,7 +15,7 @@ inline constexpr std::string_view problem_codes[] = {
     "not-plain-data", "null-key", "second-colon", "second-document", "syntax", "tab-indent", "tag",
     "text-after-quote", "too-deep", "too-large", "unclosed-bracket", "unclosed-quote",
     // of files
-    "closed-list", "conflict-copy", "in-the-way", "missing-file", "not-a-file", "not-a-list", "not-synced",
+    "closed-list", "conflict-copy", "git-conflict", "in-the-way", "missing-file", "not-a-file", "not-a-list", "not-synced",
     "odd-layout",
     "outside", "unknown-file",
     // of single values and keys

@@ -129,6 +129,16 @@ char32_t escaped(std::string_view text, std::size_t backslash) {
     return value;
 }
 
+/// The next line from `from` on that is one of git's marks; npos for none.
+std::size_t next_mark(std::string_view text, std::string_view mark, std::size_t from) {
+    for (auto at = text.find(mark, from); at != npos; at = text.find(mark, at + 1)) {
+        const char behind = byte_at(text, at + mark.size());
+        const bool whole = behind == ' ' || behind == '\0' || is_break(behind);
+        if (whole && (at == 0 || is_break(text[at - 1]))) return at;
+    }
+    return npos;
+}
+
 }  // namespace
 
 std::optional<std::string_view> foreign_encoding(std::string_view bytes) {
@@ -174,6 +184,22 @@ std::size_t first_suspect(std::string_view text, std::size_t from) {
         }
     }
     return text.size();
+}
+
+bool report_unmerged(const Document& document, Problems& problems) {
+    const std::string_view text = document.text();
+    bool found = false;
+    for (auto ours = next_mark(text, "<<<<<<<", 0); ours != npos;) {
+        const auto both = next_mark(text, "=======", ours);
+        const auto end = both == npos ? npos : next_mark(text, ">>>>>>>", both);
+        if (end == npos) break;
+        const auto base = next_mark(text.substr(0, both), "|||||||", ours);
+        problems.add("git-conflict", ours, say("yaml.unmerged", document.mark_at(end).line),
+                     say(base != npos ? "yaml.unmerged_base.hint" : "yaml.unmerged.hint", document.file()));
+        found = true;
+        ours = next_mark(text, "<<<<<<<", end);
+    }
+    return found;
 }
 
 void guard_bytes(const Document& document, const Limits& limits, Problems& problems) {

@@ -44,6 +44,7 @@ std::shared_ptr<const Document> parse(std::string file, std::string bytes, Diagn
     Problems problems{builder.document(), limits.problems};
     try {
         const std::string_view text = builder.document().text();
+        if (report_unmerged(builder.document(), problems)) throw Stop{};
         guard_bytes(builder.document(), limits, problems);
         if (!problems.empty())
             read_events(defused(text), limits, builder, problems);
