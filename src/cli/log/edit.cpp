@@ -1,5 +1,6 @@
 // `teamctl log KIND --edit`: the record as a form in the user's editor.
 #include <fmt/format.h>
+#include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -104,19 +105,48 @@ std::string editor() {
     return "vi";
 }
 
-/// Runs the editor, which may be a command with options, on the file; whether it ended well.
-bool edit(const std::string& path) {
+/// While the editor runs, Ctrl-C is for it alone: this program still has to say where the text is.
+class KeyboardLeft {
+  public:
+    KeyboardLeft() {
+        struct sigaction ignore = {};
+        ignore.sa_handler = SIG_IGN;
+        ::sigaction(SIGINT, &ignore, &interrupt_);
+        ::sigaction(SIGQUIT, &ignore, &quit_);
+    }
+    ~KeyboardLeft() { give_back(); }
+    KeyboardLeft(const KeyboardLeft&) = delete;
+    KeyboardLeft& operator=(const KeyboardLeft&) = delete;
+    void give_back() const {
+        ::sigaction(SIGINT, &interrupt_, nullptr);
+        ::sigaction(SIGQUIT, &quit_, nullptr);
+    }
+
+  private:
+    struct sigaction interrupt_ = {};
+    struct sigaction quit_ = {};
+};
+
+enum class Edited { well, badly, not_found };
+
+/// Runs the editor, which may be a command with options, on the file.
+Edited edit(const std::string& path) {
+    constexpr int no_such_command = 127;  // of sh
+    const KeyboardLeft left;
     const std::string command = editor() + " \"$@\"";
     const pid_t child = ::fork();
     if (child < 0) throw store::SystemError("start", editor(), errno);
     if (child == 0) {
+        left.give_back();
         ::execl("/bin/sh", "sh", "-c", command.c_str(), "sh", path.c_str(), static_cast<char*>(nullptr));
-        ::_exit(127);
+        ::_exit(no_such_command);
     }
     int status = 0;
     while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
     }
-    return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+    if (!WIFEXITED(status)) return Edited::badly;
+    if (WEXITSTATUS(status) == no_such_command) return Edited::not_found;
+    return WEXITSTATUS(status) == 0 ? Edited::well : Edited::badly;
 }
 
 /// A fresh file of our own, where the text stays until the record is written.
@@ -173,37 +203,54 @@ Exit give_up(const Session& session, const std::string& path) {
     return Exit::files;
 }
 
+/// Lets the form be edited, and writes the record; nothing where the user wants to edit it again.
+std::optional<Exit> edit_once(const Session& session, Draft& draft, const std::string& path) {
+    if (const auto edited = edit(path); edited != Edited::well) {
+        const bool missing = edited == Edited::not_found;
+        session.refuse(say(missing ? "log.no_editor" : "log.editor_failed", editor()),
+                       missing ? say("log.set_editor") : Phrase{});
+        return give_up(session, path);
+    }
+    const auto limit = yaml::Limits{}.bytes;
+    const auto bytes = store::read_file(path, limit);
+    if (!bytes) {
+        session.refuse(say("store.too_large", limit >> 20U));
+        return give_up(session, path);
+    }
+    const auto text = without_marks(*bytes);
+    Tried tried;
+    const auto form = entry::take_form(draft, session.say(say("log.form.name")), text, tried.problems);
+    if (form == entry::Form::empty) {
+        forget(path);
+        session.note(say("log.nothing_written"));
+        return Exit::act;
+    }
+    if (form == entry::Form::filled) {
+        entry::look_back(draft);
+        tried = append_checked(session, draft);
+    }
+    session.show(tried.problems);
+    if (tried.written) {
+        forget(path);
+        return Exit::done;
+    }
+    if (!wants_again(session)) return give_up(session, path);
+    save(path, marks_of(session, tried.problems) + text);
+    return std::nullopt;
+}
+
 }  // namespace
 
 Exit edit_record(const Session& session, Draft& draft) {
     const std::string path = kept_file(draft.spec);
-    std::string text = form_of(session, draft);
-    for (;;) {
-        save(path, text);
-        const bool ended_well = edit(path);
-        text = without_marks(store::read_file(path, yaml::Limits{}.bytes).value_or(""));
-        if (!ended_well) {
-            session.refuse(say("log.editor_failed", editor()));
-            return give_up(session, path);
+    save(path, form_of(session, draft));
+    try {
+        for (;;) {
+            if (const auto exit = edit_once(session, draft, path)) return *exit;
         }
-        Tried tried;
-        const auto form = entry::take_form(draft, session.say(say("log.form.name")), text, tried.problems);
-        if (form == entry::Form::empty) {
-            forget(path);
-            session.note(say("log.nothing_written"));
-            return Exit::act;
-        }
-        if (form == entry::Form::filled) {
-            entry::look_back(draft);
-            tried = append_checked(session, draft);
-        }
-        session.show(tried.problems);
-        if (tried.written) {
-            forget(path);
-            return Exit::done;
-        }
-        if (!wants_again(session)) return give_up(session, path);
-        text = marks_of(session, tried.problems) + text;
+    } catch (const store::SystemError&) {
+        session.note(say("log.kept_in", path));
+        throw;
     }
 }
 
