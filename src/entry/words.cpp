@@ -44,6 +44,34 @@ std::optional<Refusal> take_text(Draft& draft, const std::string& text) {
 
 }  // namespace
 
+std::optional<std::vector<std::string>> words_of(std::string_view line) {
+    std::vector<std::string> words;
+    std::string word;
+    char quote = '\0';
+    bool begun = false;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        const char c = line[i];
+        if (quote == '\0' && (c == ' ' || c == '\t')) {
+            if (begun) words.push_back(std::move(word));
+            word.clear();
+            begun = false;
+            continue;
+        }
+        begun = true;
+        if (quote == '"' && c == '\\' && i + 1 < line.size())
+            word += line[++i];
+        else if (c == quote)
+            quote = '\0';
+        else if (quote == '\0' && (c == '"' || c == '\''))
+            quote = c;
+        else
+            word += c;
+    }
+    if (quote != '\0') return std::nullopt;
+    if (begun) words.push_back(std::move(word));
+    return words;
+}
+
 int field_named(const team::RecordSpec& spec, std::string_view word) {
     if (const int index = spec.field(word); index >= 0) return index;
     int found = -1;

@@ -10,6 +10,11 @@
 
 namespace teamctl::entry {
 
+/// The words of a line as a shell divides them: at blanks; quotes of either kind hold a word together, and
+/// within double ones a backslash takes its meaning from the next character. Nothing where a quote is not
+/// closed.
+std::optional<std::vector<std::string>> words_of(std::string_view line);
+
 /// Kind by key, by title, or by two characters or more of a Chinese title that no other has; or -1.
 int kind_named(std::string_view word);
 

@@ -66,6 +66,8 @@ std::span<const Word> words_cli() {
          "  teamctl schedule 'next month'\nPut your own people into roster.yaml, and go."},
         {"init.other_directory", "换一个目录", "choose another directory"},
         {"init.unknown_template", "没有这个模板：{0}", "no such template: {0}"},
+        {"store.not_removable", "第 {0} 行不是单独的一条，没有动它",
+         "line {0} is not a record of its own; nothing was changed"},
         {"store.not_appendable", "文件末尾接不上新的一条，没有写入",
          "the file does not end in a list that can go on; nothing was written"},
     };

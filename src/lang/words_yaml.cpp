@@ -97,13 +97,15 @@ std::span<const Word> words_yaml() {
         {"yaml.missing_colon", "这一行没有写成“键: 值”", "this line is not “key: value”"},
         {"yaml.missing_colon.hint", "键后面写半角冒号和空格；全角“：”不算",
          "put a colon and a space after the key"},
-        {"yaml.unmerged", "git 没能合并这里，到第 {0} 行为止两边的都在", "git could not merge this: up to line {0} both sides stand"},
+        {"yaml.unmerged", "git 没能合并这里，到第 {0} 行为止两边的都在",
+         "git could not merge this: up to line {0} both sides stand"},
         {"yaml.unmerged.hint",
          "留下该留的（往往两边都要），删掉 <<<<<<<、=======、>>>>>>> 这三行，再 git add {0}",
          "keep what is right, often both; delete the lines <<<<<<<, ======= and >>>>>>>; then git add {0}"},
         {"yaml.unmerged_base.hint",
          "留下该留的（往往两边都要），删掉 ||||||| 到 ======= 之间的，再删掉带标记的行，然后 git add {0}",
-         "keep what is right, often both; delete what stands from ||||||| to =======, and the lines of the marks; then "
+         "keep what is right, often both; delete what stands from ||||||| to =======, and the lines of the "
+         "marks; then "
          "git add {0}"},
         {"yaml.wide_colon.hint", "“：”是全角冒号：改成半角冒号和一个空格",
          "“：” is a full-width colon: write the ASCII one and a space"},

@@ -1,6 +1,9 @@
 #include "store/append.hpp"
 
+#include <unistd.h>
+
 #include <algorithm>
+#include <cerrno>
 
 #include "base/text.hpp"
 #include "store/load.hpp"
@@ -87,49 +90,92 @@ std::string indent_of(const std::string& text) {
 
 }  // namespace
 
+bool DayFile::open(const team::Names& names, Diagnostics& diagnostics) {
+    const auto kind = path_kind(lock_.root(), path_);
+    if (kind == PathKind::missing) return true;
+    if (kind != PathKind::file) {
+        diagnostics.error("not-a-file", {path_, {}, {}, 0}, say("store.not_a_file"));
+        return false;
+    }
+    auto bytes = read_file(lock_.root() / path_, yaml::Limits{}.bytes);
+    if (!bytes) {
+        diagnostics.error("too-large", {path_, {}, {}, 0},
+                          say("store.too_large", yaml::Limits{}.bytes >> 20U));
+        return false;
+    }
+    Mark mark;
+    if (!sound(path_, *bytes, names, {}, diagnostics, items_, mark)) return false;
+    text_ = without_empty_list(*bytes);
+    return !is_closed(path_, text_, diagnostics);
+}
+
+std::optional<Appended> DayFile::add(const MakeLine& make_line, const team::Names& names,
+                                     const CheckFile& check, Diagnostics& diagnostics) {
+    const std::string line = make_line(text_);
+    const std::string ending = text_.find("\r\n") != std::string::npos ? "\r\n" : "\n";
+    std::string result = text_;
+    if (!result.empty() && result.back() != '\n') result += ending;
+    result += indent_of(text_) + line + ending;
+    std::size_t items = 0;
+    Mark mark;
+    if (!sound(path_, result, names, check, diagnostics, items, mark)) return std::nullopt;
+    if (items != items_ + 1) {
+        diagnostics.error("not-a-list", {path_, {}, {}, 0}, say("store.not_appendable"));
+        return std::nullopt;
+    }
+    text_ = std::move(result);
+    items_ = items;
+    return Appended{path_, line, mark};
+}
+
+bool DayFile::remove(std::uint32_t line, const team::Names& names, const CheckFile& check,
+                     Diagnostics& diagnostics) {
+    std::string result;
+    std::uint32_t number = 0;
+    for (std::string_view rest{text_}; !rest.empty();) {
+        const auto one = take_line(rest);
+        if (++number != line) result += one;
+    }
+    std::size_t items = 0;
+    Mark mark;
+    if (!sound(path_, result, names, check, diagnostics, items, mark)) return false;
+    if (items + 1 != items_) {
+        diagnostics.error("not-a-list", {path_, {}, {}, 0}, say("store.not_removable", line));
+        return false;
+    }
+    text_ = std::move(result);
+    items_ = items;
+    return true;
+}
+
+void DayFile::commit(const std::function<void()>& announce, Diagnostics& diagnostics) {
+    const auto path = lock_.root() / path_;
+    bool synced = true;
+    if (trimmed(text_).empty()) {
+        if (announce) announce();
+        if (::unlink(path.c_str()) != 0) throw SystemError("write", path, errno);
+        synced = sync_directory(path.parent_path());
+    } else {
+        Replacement replacement{path, lock_.temporary(), text_};
+        if (announce) announce();
+        synced = replacement.commit();
+    }
+    if (!synced) diagnostics.warning("not-synced", {path_, {}, {}, 0}, say("store.not_synced"));
+}
+
 std::optional<Appended> append_record(const std::filesystem::path& root, Date date, const MakeLine& make_line,
                                       const team::Names& names, const CheckFile& check,
                                       Diagnostics& diagnostics, const Announce& announce) {
     const WriteLock lock{root};
-    const std::string path = team::log_path(date);
-    std::string text;
-    std::size_t before = 0;
-    Mark mark;
-    switch (path_kind(root, path)) {
-        case PathKind::missing:
-            break;
-        case PathKind::file: {
-            auto bytes = read_file(root / path, yaml::Limits{}.bytes);
-            if (!bytes) {
-                diagnostics.error("too-large", {path, {}, {}, 0},
-                                  say("store.too_large", yaml::Limits{}.bytes >> 20U));
-                return std::nullopt;
-            }
-            text = std::move(*bytes);
-            if (!sound(path, text, names, {}, diagnostics, before, mark)) return std::nullopt;
-            text = without_empty_list(text);
-            if (is_closed(path, text, diagnostics)) return std::nullopt;
-            break;
-        }
-        default:
-            diagnostics.error("not-a-file", {path, {}, {}, 0}, say("store.not_a_file"));
-            return std::nullopt;
-    }
-    const std::string line = make_line(text);
-    const std::string ending = text.find("\r\n") != std::string::npos ? "\r\n" : "\n";
-    std::string result = text;
-    if (!result.empty() && result.back() != '\n') result += ending;
-    result += indent_of(text) + line + ending;
-    std::size_t after = 0;
-    if (!sound(path, result, names, check, diagnostics, after, mark)) return std::nullopt;
-    if (after != before + 1) {
-        diagnostics.error("not-a-list", {path, {}, {}, 0}, say("store.not_appendable"));
-        return std::nullopt;
-    }
-    const Appended appended{path, line, mark};
-    Replacement replacement{root / path, lock.temporary(), result};
-    if (announce) announce(appended);
-    if (!replacement.commit()) diagnostics.warning("not-synced", {path, {}, {}, 0}, say("store.not_synced"));
+    DayFile day{lock, date};
+    if (!day.open(names, diagnostics)) return std::nullopt;
+    const auto appended = day.add(make_line, names, check, diagnostics);
+    if (!appended) return std::nullopt;
+    day.commit(
+        [&] {
+            if (announce) announce(*appended);
+        },
+        diagnostics);
     return appended;
 }
 

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "base/diagnostic.hpp"
+#include "store/lock.hpp"
 #include "team/files.hpp"
 #include "team/names.hpp"
 
@@ -25,8 +26,38 @@ using MakeLine = std::function<std::string(const std::string& existing)>;
 
 /// What else is to be checked of the day's file with the new line in it, before it is written.
 using CheckFile = std::function<void(const team::Source& with_line, Diagnostics& diagnostics)>;
-/// Told of a record once nothing but the rename is left to do; what it throws keeps the record out.
+/// Told of records once nothing but the rename is left to do; what it throws keeps them out.
 using Announce = std::function<void(const Appended&)>;
+
+/// The log file of a day while records are added to it, as it is and as it is to be; the lock is held until
+/// it goes. Nothing is written before commit().
+class DayFile {
+  public:
+    DayFile(const WriteLock& lock, Date date) : lock_{lock}, path_{team::log_path(date)} {}
+
+    /// Reads the file as it stands. False where it has errors, or no line can be added to it; they go to
+    /// `diagnostics`.
+    bool open(const team::Names& names, Diagnostics& diagnostics);
+    /// Adds a record. Where the file would have errors with it, it is as before; they go to `diagnostics`, as
+    /// do warnings of the check.
+    std::optional<Appended> add(const MakeLine& make_line, const team::Names& names, const CheckFile& check,
+                                Diagnostics& diagnostics);
+    /// Takes the record out that begins on that line and has no other.
+    bool remove(std::uint32_t line, const team::Names& names, const CheckFile& check,
+                Diagnostics& diagnostics);
+    /// Writes the file, or removes it where nothing is left in it, once `announce` has said so; what that
+    /// throws keeps the file as it was. A warning where the disk did not confirm.
+    void commit(const std::function<void()>& announce, Diagnostics& diagnostics);
+
+    const std::string& path() const { return path_; }
+    const std::string& text() const { return text_; }
+
+  private:
+    const WriteLock& lock_;
+    std::string path_;
+    std::string text_;
+    std::size_t items_ = 0;
+};
 
 /// Appends one record to the log file of a day. Nothing is written where the file, or the file with the new
 /// line, has errors; they go to `diagnostics`, as do warnings: those of the check, and that the disk did not

@@ -81,9 +81,13 @@ const std::vector<std::string>& Directory::names(const std::string& folder) {
 
 FileRead Directory::read(const std::string& path) const {
     FileRead made;
-    const auto known = texts_.find(path);
-    auto text = known != texts_.end() ? std::optional<std::string>{*known->second}
-                                      : load_text(root_, path, made.problems);
+    std::optional<std::string> text;
+    if (const auto pretended = pretended_.find(path); pretended != pretended_.end())
+        text = pretended->second;
+    else if (const auto known = texts_.find(path); known != texts_.end())
+        text = *known->second;
+    else
+        text = load_text(root_, path, made.problems);
     if (!text) return made;
     made.bytes = text->size();
     made.unread = *text;
@@ -154,6 +158,7 @@ WriteLock Directory::lock() {
     closings_.clear();
     texts_.clear();
     text_bytes_ = 0;
+    pretended_.clear();
     rules_.reset();
     return WriteLock{root_};
 }

@@ -55,6 +55,10 @@ class Directory {
     using See = std::function<void(std::size_t index, const std::string* text)>;
     void see_texts(const std::vector<std::string>& paths, const See& see);
 
+    /// From now on a log file has that text, as far as this directory is asked: it is to be written soon.
+    void pretend(const std::string& path, std::string text) { pretended_[path] = std::move(text); }
+    const std::map<std::string, std::string>& pretended() const { return pretended_; }
+
     /// Takes the lock. What was read before is forgotten: under the lock files are read as they are now.
     WriteLock lock();
 
@@ -68,6 +72,7 @@ class Directory {
     std::vector<std::string> closings_;  ///< those among the files, in the order in which they were read
     std::map<std::string, std::shared_ptr<const std::string>> texts_;
     std::size_t text_bytes_ = 0;
+    std::map<std::string, std::string> pretended_;
     std::optional<Loaded> rules_;
 };
 

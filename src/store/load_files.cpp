@@ -110,7 +110,8 @@ void read_logs(const Directory& directory, Loaded& loaded, std::vector<Reading>&
             if (!file.read.source) continue;
             file.day = team::read_day(*file.read.source, 0, loaded.names);
             file.read.problems.append(file.day.problems);
-            file.read.source->document = nullptr;
+            // What is pretended cannot be read again to show a place in it.
+            if (!directory.pretended().contains(file.path)) file.read.source->document = nullptr;
         }
     });
     for (auto& file : files) {
@@ -158,6 +159,12 @@ Loaded load_files(Directory& directory, const Need& need) {
         else
             others.push_back(path);
     }
+    for (const auto& [path, text] : directory.pretended()) {
+        if (!needed(path, FileKind::log, need) || std::ranges::find(order, path) != order.end()) continue;
+        order.push_back(path);
+        logs.push_back({path, {}, {}});
+    }
+    std::ranges::sort(logs, {}, &Reading::path);  // by date
     read_others(directory, loaded, others);
     read_logs(directory, loaded, logs);
     read_sources(loaded, logs);

@@ -17,8 +17,9 @@ std::optional<std::string_view> foreign_encoding(std::string_view bytes);
 /// returns, invalid bytes); the size of the text where there is none. Fast.
 std::size_t first_suspect(std::string_view text, std::size_t from = 0);
 
-/// Reports what git could not merge, at the first line of each such place, where its marks stand at the beginning
-/// of lines: <<<<<<<, =======, >>>>>>>. Whether there was any; all else is wrong only because of it.
+/// Reports what git could not merge, at the first line of each such place, where its marks stand at the
+/// beginning of lines: <<<<<<<, =======, >>>>>>>. Whether there was any; all else is wrong only because of
+/// it.
 bool report_unmerged(const Document& document, Problems& problems);
 
 /// Reports invalid UTF-8, harmful characters and lines longer than the limit.

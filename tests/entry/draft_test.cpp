@@ -154,6 +154,18 @@ TEST_CASE("nobody typed it: who says so, and the time of the day itself") {
     CHECK(ticket.find("owner") == nullptr);
 }
 
+TEST_CASE("a line is divided as a shell divides it") {
+    using Divided = std::optional<Words>;
+    CHECK(entry::words_of("praise  who=王丽\tfor='主动 顶班'") ==
+          Divided{{"praise", "who=王丽", "for=主动 顶班"}});
+    CHECK(entry::words_of("note \"said \\\"no\\\"\" '' a'b 'c") ==
+          Divided{{"note", "said \"no\"", "", "ab c"}});
+    CHECK(entry::words_of(" note 它的\\路径 ") == Divided{{"note", "它的\\路径"}});
+    CHECK(entry::words_of("") == Divided{Words{}});
+    CHECK_FALSE(entry::words_of("note text=\"half").has_value());
+    CHECK_FALSE(entry::words_of("note it's").has_value());
+}
+
 TEST_CASE("a made id is the first number that the day does not hold") {
     Desk desk;
     auto draft = desk.draft("customer");

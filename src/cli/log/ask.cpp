@@ -170,6 +170,18 @@ bool at_terminal() {
     return ::isatty(STDIN_FILENO) != 0 && ::isatty(STDOUT_FILENO) != 0;
 }
 
+std::string read_rest() {
+    std::string all;
+    char part[1U << 14U];
+    for (;;) {
+        const auto got = ::read(STDIN_FILENO, part, sizeof part);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) throw store::SystemError("read", "stdin", errno);
+        if (got == 0) return all;
+        all.append(part, static_cast<std::size_t>(got));
+    }
+}
+
 std::optional<std::string> read_line() {
     std::string line;
     for (char c = 0;;) {

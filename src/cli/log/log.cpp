@@ -37,18 +37,72 @@ Exit list_kinds(Session& session) {
     return Exit::done;
 }
 
-Exit refuse_kind(const Session& session) {
-    std::vector<std::string> kinds;
-    for (const auto& spec : team::record_specs()) {
-        kinds.emplace_back(spec.name);
-        kinds.emplace_back(spec.zh);
-    }
-    const auto near = nearest(session.argument(0), kinds);
-    return session.refuse(say("check.unknown_record", session.argument(0)),
-                          near ? say("check.did_you_mean", *near) : say("log.see_kinds"));
+/// What is to be done with words that do not go together; nothing where they do.
+std::optional<Exit> refuse_mixed(const Session& session) {
+    const auto& words = session.invocation().arguments;
+    const bool undo = session.flag("undo");
+    const bool lines = session.argument(0) == "-";
+    if (undo && (!words.empty() || session.flag("edit") || session.option("date")))
+        return session.refuse(say("log.undo_alone"), say("check.write_like", "teamctl log --undo"));
+    if (lines && (words.size() > 1 || session.flag("edit")))
+        return session.refuse(say("log.lines_alone"), say("check.write_like", "teamctl log - < records.txt"));
+    if (session.flag("yes") && !undo)
+        return session.refuse(say("log.yes_to_what"), say("check.write_like", "teamctl log --undo --yes"));
+    return std::nullopt;
 }
 
-/// Only what bears on the record may stand in its way: not a mistake in the records of another day.
+Exit refuse(const Session& session, const entry::Refusal& refusal) {
+    return session.refuse(refusal.what, refusal.hint);
+}
+
+/// The day of --date, or today; on a wrong one it has said why.
+std::optional<Date> day_of(const Session& session) {
+    const auto today = session.now().date;
+    const auto date = session.option("date").value_or("");
+    const auto day = session.period(date, day_period(today), Lean::before);
+    if (!day) return std::nullopt;
+    if (day->from == day->to) return day->from;
+    session.refuse(say("log.one_day"));
+    return std::nullopt;
+}
+
+Exit run_log(Session& session) {
+    const bool undo = session.flag("undo");
+    const bool silent_list = session.argument(0).empty() && !undo && !at_terminal();
+    if (silent_list) return list_kinds(session);
+    if (const auto exit = session.enter()) return *exit;
+    if (const auto exit = refuse_mixed(session)) return *exit;
+    if (undo) return undo_record(session);
+    const auto day = day_of(session);
+    if (!day) return Exit::usage;
+    if (session.argument(0) == "-") return log_lines(session, *day);
+    const bool asks_kind = session.argument(0).empty();
+    const int kind = asks_kind ? ask_kind(session) : entry::kind_named(session.argument(0));
+    if (kind < 0 && asks_kind) return Exit::act;
+    if (kind < 0) return refuse(session, unknown_kind(session.argument(0)));
+    const auto& spec = team::record_specs()[static_cast<std::size_t>(kind)];
+    entry::Draft draft{session.directory(), session.now(), session.words(), spec, *day};
+    const auto& words = session.invocation().arguments;
+    if (words.size() > 1) {
+        if (const auto refusal = entry::take_words(draft, {words.begin() + 1, words.end()}))
+            return refuse(session, *refusal);
+    }
+    if (!team_is_sound(session, draft)) return Exit::files;
+    const bool bare = draft.given.empty();
+    entry::add_defaults(draft, who_am_i());
+    entry::look_back(draft);
+    if (session.flag("edit")) return edit_record(session, draft);
+    if (bare && at_terminal()) return ask_record(session, draft);
+    if (!text_or_refuse(session, entry::line_of(draft, {}))) return Exit::usage;
+    const auto tried = append_checked(session, draft);
+    session.show(tried.problems);
+    if (tried.written) return Exit::done;
+    session.note(say("log.nothing_written"));
+    return Exit::files;
+}
+
+}  // namespace
+
 bool team_is_sound(const Session& session, const entry::Draft& draft) {
     Diagnostics all;
     all.append(draft.loaded.diagnostics);
@@ -63,56 +117,39 @@ bool team_is_sound(const Session& session, const entry::Draft& draft) {
     return false;
 }
 
-Exit run_log(Session& session) {
-    const bool silent_list = session.argument(0).empty() && !at_terminal();
-    if (silent_list) return list_kinds(session);
-    if (const auto exit = session.enter()) return *exit;
-    const bool asks_kind = session.argument(0).empty();
-    const int kind = asks_kind ? ask_kind(session) : entry::kind_named(session.argument(0));
-    if (kind < 0) return asks_kind ? Exit::act : refuse_kind(session);
-    const auto today = session.now().date;
-    const auto date = session.option("date").value_or("");
-    const auto day = session.period(date, day_period(today), Lean::before);
-    if (!day) return Exit::usage;
-    if (day->from != day->to) return session.refuse(say("log.one_day"));
-    const auto& spec = team::record_specs()[static_cast<std::size_t>(kind)];
-    entry::Draft draft{session.directory(), session.now(), session.words(), spec, day->from};
-    const auto& words = session.invocation().arguments;
-    if (words.size() > 1) {
-        if (const auto refusal = entry::take_words(draft, {words.begin() + 1, words.end()}))
-            return session.refuse(refusal->what, refusal->hint);
-    }
-    if (!team_is_sound(session, draft)) return Exit::files;
-    const bool bare = draft.given.empty();
+std::string who_am_i() {
     const char* me = std::getenv("TEAMCTL_WHO");
-    entry::add_defaults(draft, me != nullptr ? me : "");
-    entry::look_back(draft);
-    if (session.flag("edit")) return edit_record(session, draft);
-    if (bare && at_terminal()) return ask_record(session, draft);
-    if (!text_or_refuse(session, entry::line_of(draft, {}))) return Exit::usage;
-    const auto tried = append_checked(session, draft);
-    session.show(tried.problems);
-    if (tried.written) return Exit::done;
-    session.note(say("log.nothing_written"));
-    return Exit::files;
+    return me != nullptr ? me : "";
 }
 
-}  // namespace
+entry::Refusal unknown_kind(const std::string& word) {
+    std::vector<std::string> kinds;
+    for (const auto& spec : team::record_specs()) {
+        kinds.emplace_back(spec.name);
+        kinds.emplace_back(spec.zh);
+    }
+    const auto near = nearest(word, kinds);
+    return {say("check.unknown_record", word),
+            near ? say("check.did_you_mean", *near) : say("log.see_kinds")};
+}
 
 CommandSpec log_command() {
-    return {
-        "log",
-        "记一条记录（不写种类时列出所有种类，在终端里则逐项询问）",
-        "append one record (without a kind: list the kinds, on a terminal: ask)",
-        {{"KIND", false, false, "记录的种类，如 praise 或 表扬", "kind of record", Completes::record_kind},
-         {"KEY=VALUE", false, true, "内容，如 who=wangli；一段不带键的文字是正文",
-          "its fields, such as who=wangli; a text without a key is what the record is about",
-          Completes::field}},
-        {{"date", "DATE", "记到哪一天，默认今天", "the day it happened; default: today", 0, false,
-          Completes::date},
-         {"edit", "", "在编辑器里填写", "fill it in in an editor", 'e'}},
-        {},
-        run_log};
+    return {"log",
+            "记一条记录（不写种类时列出所有种类，在终端里则逐项询问）",
+            "append one record (without a kind: list the kinds, on a terminal: ask)",
+            {{"KIND", false, false, "记录的种类，如 praise 或 表扬；- 从标准输入一行读一条",
+              "kind of record; -: a record a line from standard input", Completes::record_kind},
+             {"KEY=VALUE", false, true, "内容，如 who=wangli；一段不带键的文字是正文",
+              "its fields, such as who=wangli; a text without a key is what the record is about",
+              Completes::field}},
+            {{"date", "DATE", "记到哪一天，默认今天", "the day it happened; default: today", 0, false,
+              Completes::date},
+             {"edit", "", "在编辑器里填写", "fill it in in an editor", 'e'},
+             {"undo", "", "收回今天从这里记的最后一条（先给你看）",
+              "take back the last record written from here today"},
+             {"yes", "", "收回时不问", "with --undo: do not ask"}},
+            {},
+            run_log};
 }
 
 }  // namespace teamctl::cli

@@ -3,9 +3,11 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "cli/session.hpp"
 #include "entry/draft.hpp"
+#include "store/append.hpp"
 
 namespace teamctl::cli {
 
@@ -21,10 +23,35 @@ Tried append_checked(const Session& session, entry::Draft& draft);
 /// What `append_checked` would write, for showing it; made ids are those of now. Nothing where it cannot be
 /// written; it has said why.
 std::optional<std::string> preview(const Session& session, const entry::Draft& draft);
+/// What is checked of a day's file that has the draft's record as its last one; the draft outlives it.
+store::CheckFile check_of(entry::Draft& draft);
+/// What the record brings, or, where the day no longer has it, what its absence brings.
+Diagnostics news_of(entry::Draft& draft, const team::Source& day);
+/// The record in words, where it went, and what to do next.
+std::string said_of(const Session& session, const entry::Draft& draft, const store::Appended& appended);
 /// The record of a line in words: `表扬：表扬谁 吴昊；为什么 …`.
 std::string in_words(const Session& session, const entry::Draft& draft, const std::string& line);
 /// The text, or nothing where there is none, and then it has said why.
 std::optional<std::string> text_or_refuse(const Session& session, const entry::Written& written);
+
+// log.cpp
+
+/// Only what bears on the record may stand in its way: not a mistake in the records of another day. Where
+/// there is any, it has said so.
+bool team_is_sound(const Session& session, const entry::Draft& draft);
+/// The person of this user, TEAMCTL_WHO; empty where it is not set.
+std::string who_am_i();
+/// What is said of a kind that is none.
+entry::Refusal unknown_kind(const std::string& word);
+
+// lines.cpp, undo.cpp
+
+/// `log -`: a record a line from stdin, all of them or none.
+Exit log_lines(const Session& session, Date date);
+/// `log --undo`: takes back the last record that was written from here today.
+Exit undo_record(const Session& session);
+/// Remembers, outside of the team, what was written from here, so that it can be taken back.
+void remember(const Session& session, const std::string& path, const std::vector<std::string>& lines);
 
 // edit.cpp, ask.cpp
 
@@ -36,6 +63,8 @@ Exit ask_record(const Session& session, entry::Draft& draft);
 int ask_kind(const Session& session);
 /// Whether stdin and stdout are both a terminal.
 bool at_terminal();
+/// All that is left of stdin.
+std::string read_rest();
 /// A line from stdin, without its end; nothing at the end of input.
 std::optional<std::string> read_line();
 

@@ -20,16 +20,7 @@ namespace {
 using entry::Draft;
 using team::FieldType;
 
-/// What the record brings. Where a closing stands for old records a problem may be that one of them is not
-/// there: then all are read, which also names the other place.
-Diagnostics news_of(Draft& draft, const team::Source& day) {
-    if (!draft.needs_history()) return check::news_of_last(draft.loaded, day);
-    auto news = check::news_of(draft.loaded, store::with_day(draft.loaded, day));
-    if (news.empty() || !draft.team().carried.until) return news;
-    draft.read_all();
-    return check::news_of(draft.loaded, store::with_day(draft.loaded, day));
-}
-
+/// Also of the day that it is, and of the records of the day.
 void check_day(Draft& draft, const team::Source& day, Diagnostics& out) {
     const auto twice = entry::repeated(draft, day);
     if (twice)
@@ -56,19 +47,41 @@ std::string deal_in_words(const Draft& draft, const std::string& id) {
 }
 
 /// A check that found something wrong asks for tickets: the commands to type next (D4.2, D6.3).
-void propose_tickets(const Session& session, const Draft& draft, const std::string& line) {
+std::string proposed_tickets(const Session& session, const Draft& draft, const std::string& line) {
     const auto record = entry::record_of(draft, line);
     const auto* list = record && record->is("check") ? record->get<team::ChecklistId>("list") : nullptr;
-    if (list == nullptr) return;
+    if (list == nullptr) return {};
     rules::CheckRun run;
     run.list = *list;
     if (const auto* asset = record->get<team::AssetId>("asset")) run.asset = *asset;
     run.check = &*record;
+    std::string text;
     for (const auto& ticket : waiting::proposed_tickets(draft.team(), run))
-        session.write(made_harmless(session.say(say("checklist.open_ticket", ticket.command))) + "\n");
+        text += made_harmless(session.say(say("checklist.open_ticket", ticket.command))) + "\n";
+    return text;
 }
 
 }  // namespace
+
+// Where a closing stands for old records a problem may be that one of them is not there: then all are read,
+// which also names the other place.
+Diagnostics news_of(Draft& draft, const team::Source& day) {
+    if (!draft.needs_history()) return check::news_of_last(draft.loaded, day);
+    auto news = check::news_of(draft.loaded, store::with_day(draft.loaded, day));
+    if (news.empty() || !draft.team().carried.until) return news;
+    draft.read_all();
+    return check::news_of(draft.loaded, store::with_day(draft.loaded, day));
+}
+
+store::CheckFile check_of(Draft& draft) {
+    return [&draft](const team::Source& day, Diagnostics& out) { check_day(draft, day, out); };
+}
+
+std::string said_of(const Session& session, const Draft& draft, const store::Appended& appended) {
+    return fmt::format("{}\n{}:{}: {}\n{}", made_harmless(in_words(session, draft, appended.line)),
+                       appended.path, appended.mark.line, made_harmless(appended.line),
+                       proposed_tickets(session, draft, appended.line));
+}
 
 std::string in_words(const Session& session, const Draft& draft, const std::string& line) {
     const auto record = entry::record_of(draft, line);
@@ -107,17 +120,15 @@ Tried append_checked(const Session& session, Draft& draft) {
     const auto make_line = [&](const std::string& existing) {
         return std::get<std::string>(entry::line_of(draft, entry::made_id(draft, existing)));
     };
-    const auto check = [&](const team::Source& day, Diagnostics& out) { check_day(draft, day, out); };
     // Said before it is done for good: where it cannot be said, nothing is written, and the exit code is
     // right.
     const auto announce = [&](const store::Appended& appended) {
-        session.write(fmt::format("{}\n{}:{}: {}\n", made_harmless(in_words(session, draft, appended.line)),
-                                  appended.path, appended.mark.line, made_harmless(appended.line)));
-        propose_tickets(session, draft, appended.line);
+        session.write(said_of(session, draft, appended));
     };
-    tried.written = store::append_record(draft.directory.root(), draft.date, make_line, draft.loaded.names,
-                                         check, tried.problems, announce)
-                        .has_value();
+    const auto written = store::append_record(draft.directory.root(), draft.date, make_line,
+                                              draft.loaded.names, check_of(draft), tried.problems, announce);
+    tried.written = written.has_value();
+    if (written) remember(session, written->path, {written->line});
     return tried;
 }
 
