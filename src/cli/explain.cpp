@@ -71,8 +71,7 @@ Exit run_explain(Session& session) {
     if (name == "customer") return explain_one_customer(session);
     const auto period = session.period(session.argument(1), month_period(month_of(session.now().date)));
     if (!period) return Exit::usage;
-    const auto& rules = session.directory().rules().team;
-    const auto loaded = session.load(need_of(rules, name, *period, session.now().date));
+    const auto loaded = session.load(need_of(session.rules(), name, *period, session.now().date));
     if (!loaded) return Exit::files;
     if (name.empty()) return session.emit(report::explain_catalogue(loaded->team, session.words()));
     const calendar::WorkingDays days{loaded->team};

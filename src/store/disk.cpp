@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "store/sharing.hpp"
 
 namespace teamctl::store {
 namespace {
@@ -125,10 +126,10 @@ void write_device(const fs::path& path, std::string_view bytes) {
     file.close();
 }
 
-/// Mode and group of the file that is replaced, as far as we may.
+/// Mode and group of the file that is replaced, as far as we may; of a new one, as its folder is shared.
 void take_after(int fd, const fs::path& target) {
     struct stat old = {};
-    if (::stat(target.c_str(), &old) != 0) return;
+    if (::stat(target.c_str(), &old) != 0) return share_like(fd, parent_of(target));
     struct stat now = {};
     if (::fstat(fd, &now) == 0 && now.st_gid != old.st_gid)
         (void)!::fchown(fd, static_cast<uid_t>(-1), old.st_gid);  // who is not of the group cannot
@@ -276,6 +277,8 @@ void make_directories(const fs::path& directory) {
     make_directories(directory.parent_path());
     if (::mkdir(directory.c_str(), 0777) != 0 && errno != EEXIST)
         throw SystemError("create", directory, errno);
+    if (const File made{directory, O_RDONLY | O_DIRECTORY}; made.good())
+        share_like(made.fd(), parent_of(directory));
     if (!sync_directory(parent_of(directory))) throw SystemError("write", parent_of(directory), errno);
 }
 

@@ -11,6 +11,7 @@
 #include <thread>
 
 #include "base/text.hpp"
+#include "store/sharing.hpp"
 
 namespace teamctl::store {
 namespace {
@@ -45,6 +46,7 @@ int open_lock(const fs::path& path) {
         fd = ::open(path.c_str(), O_RDONLY | flags);
         if (fd < 0) errno = EACCES;  // also where there is none yet
     }
+    if (fd >= 0) share_like(fd, path.parent_path());
     return fd;
 }
 

@@ -27,6 +27,16 @@ fs::path notes_folder() {
     return home.empty() ? fs::path{} : home / ".local/state/teamctl";
 }
 
+/// Changes the notes. What goes wrong with them is not told: the record is as it is to be.
+template <class Change>
+void change_notes(const Change& change) {
+    try {
+        change();
+    } catch (const store::SystemError&) {
+    } catch (const fs::filesystem_error&) {
+    }
+}
+
 /// A record that may be taken back: the note, and the line as it stands.
 struct Last {
     store::Written note;
@@ -98,7 +108,8 @@ Exit take_back(const Session& session, const Last& last, int kind, const std::st
         session.note(say(problems.has_errors() ? "log.rests_on_it" : "log.not_undone"));
         return Exit::files;
     }
-    store::forget_written(notes_folder(), session.root(), session.now().date, last.note);
+    change_notes(
+        [&] { store::forget_written(notes_folder(), session.root(), session.now().date, last.note); });
     return Exit::done;
 }
 
@@ -109,12 +120,7 @@ void remember(const Session& session, const std::string& path, const std::vector
     if (folder.empty()) return;
     std::vector<store::Written> written;
     for (const auto& line : lines) written.push_back(store::written_line(path, line));
-    try {
-        store::note_written(folder, session.root(), session.now().date, written);
-    } catch (const store::SystemError&) {
-        // The record is written; it can still be taken out by hand.
-    } catch (const fs::filesystem_error&) {
-    }
+    change_notes([&] { store::note_written(folder, session.root(), session.now().date, written); });
 }
 
 Exit undo_record(const Session& session) {

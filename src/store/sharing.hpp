@@ -1,0 +1,12 @@
+// A team directory that several users write to: what one of them makes is open to the others.
+#pragma once
+
+#include <filesystem>
+
+namespace teamctl::store {
+
+/// What is made in a folder that its group may write to is its group's, too: group, and its right to read and
+/// write. As far as we may; not in folders where everybody keeps their own, as /tmp.
+void share_like(int fd, const std::filesystem::path& folder);
+
+}  // namespace teamctl::store
