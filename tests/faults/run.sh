@@ -10,10 +10,16 @@
 # `teamctl ...` in the directory that holds `team`. TEAMCTL names another binary.
 
 commands='log log_first log_edit schedule_again schedule_months swap close_months merge_driver output_again'
-all_commands="$commands schedule close init hook output"
+all_commands="$commands log_undo log_lines import schedule close init hook output"
 
 prepare_log() { teamctl log note text=first; }
 run_log() { teamctl log note 'text=说：一行，"引号" 和 # 号'; }
+
+# The notes of what was written from here lie outside of the team; here, beside it, so that each run begins with them.
+prepare_log_undo() { prepare_log; }
+run_log_undo() { teamctl log --undo --yes; }
+
+run_log_lines() { printf 'note one\npraise who=zhangsan for=new\n' | teamctl log -; }
 
 run_log_first() { teamctl log praise who=zhangsan for=new; }
 
@@ -36,6 +42,9 @@ prepare_swap() { teamctl schedule 2026-12 --write; }
 run_swap() { teamctl swap 2026-12-03 morning host lisi; }
 
 run_output() { teamctl agenda -f html -o team/agenda.html; }
+
+prepare_import() { printf 'id,name\nA-1,Pump\n' > pumps.csv; }
+run_import() { teamctl import assets pumps.csv --write; }
 
 prepare_close() { mkdir -p team/log/2026-10; echo '- note: {text: 旧}' > team/log/2026-10/2026-10-05.yaml; }
 run_close() { teamctl close 2026-10; }
@@ -90,11 +99,12 @@ faults=
 teamctl() {
     # shellcheck disable=SC2086  # $faults is a list of words
     env -i PATH=/usr/bin:/bin LC_ALL=C.UTF-8 TZ=UTC EDITOR="$work/editor" TMPDIR="$work/tmp" \
+        XDG_STATE_HOME="$work/team/.state" \
         timeout 60 $faults "$binary" -C team --today 2026-11-24T09:00 "$@"
 }
 
 # Without temporary files, the lock, which no one reads, and folders made for a file that then did not come.
-listing() { (cd "$1" && find . -type f ! -name '.teamctl.*' ! -path './.git/[!ch]*' -exec cksum {} + | sort -k 3); }
+listing() { (cd "$1" && find . -type f ! -name '.teamctl.*' ! -path './.state/*' ! -path './.git/[!ch]*' -exec cksum {} + | sort -k 3); }
 same() { [ "$(listing "$1")" = "$(listing "$2")" ]; }
 
 failed=0
