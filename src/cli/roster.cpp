@@ -1,4 +1,5 @@
 #include "report/roster.hpp"
+#include "rules/look_back.hpp"
 
 #include <algorithm>
 #include <span>
@@ -23,7 +24,8 @@ constexpr std::string_view actions[]{"add", "change", "leaves"};
 
 /// The words from that argument on as keys and values; on a wrong one it has said why.
 std::optional<std::vector<RosterValue>> take_values(const Session& session, const team::Team& team,
-                                                    const std::vector<team::KeySpec>& keys, std::size_t first) {
+                                                    const std::vector<team::KeySpec>& keys,
+                                                    std::size_t first) {
     std::vector<RosterValue> values;
     const auto& words = session.invocation().arguments;
     for (std::size_t i = first; i < words.size(); ++i) {
@@ -88,15 +90,20 @@ std::string file_for_people(const store::Loaded& loaded) {
 
 Exit add_person(const Session& session, const store::Loaded& loaded) {
     const std::string name{trimmed(session.argument(1))};
-    if (name.empty()) return session.refuse(say("roster.who_is_added"), say("check.write_like", "teamctl roster add 王丽 unit=sales"));
+    if (name.empty())
+        return session.refuse(say("roster.who_is_added"),
+                              say("check.write_like", "teamctl roster add 王丽 unit=sales"));
     const auto given = take_values(session, loaded.team, team::person_keys(), 2);
     if (!given) return Exit::usage;
     std::vector<RosterValue> values;
     const auto* id = value_of(*given, "id");
-    values.push_back(id != nullptr ? *id : RosterValue{"id", yaml::quoted_scalar(entry::new_person_id(loaded.team, name))});
+    values.push_back(id != nullptr
+                         ? *id
+                         : RosterValue{"id", yaml::quoted_scalar(entry::new_person_id(loaded.team, name))});
     values.push_back({"name", yaml::quoted_scalar(name)});
     for (const auto& value : *given) {
-        if (value.key == "name") return session.refuse(say("roster.key_twice", "name"), say("check.keep_one"));
+        if (value.key == "name")
+            return session.refuse(say("roster.key_twice", "name"), say("check.keep_one"));
         if (value.key != "id") values.push_back(value);
     }
     // Who is new owes nothing of the days before.
@@ -121,19 +128,22 @@ Exit change_person(const Session& session, const store::Loaded& loaded) {
     if (from == values->end())
         return session.refuse(say("roster.change_needs_from"), say("check.write_like", "from=2026-12-01"));
     if (values->size() == 1)
-        return session.refuse(say("check.change_says_nothing"), say("check.write_like", "skills=host,lecturer"));
+        return session.refuse(say("check.change_says_nothing"),
+                              say("check.write_like", "skills=host,lecturer"));
     std::rotate(values->begin(), from, from + 1);
     const auto& person = loaded.team[*who];
     const auto edit = [&](const yaml::Document* roster) {
         return roster != nullptr ? entry::with_change(*roster, person.id, *values) : std::nullopt;
     };
     const Date date = *parse_date(values->front().value);
-    const auto exit = write_roster(
-        session, loaded.team.files[person.origin.file], edit, [&](const store::Loaded& changed) {
+    const auto exit =
+        write_roster(session, loaded.team.files[person.origin.file], edit, [&](const store::Loaded& changed) {
             const auto& now = changed.team[*who];
             const auto change = std::ranges::find(now.changes, date, &team::Change::from);
             show_line(session, changed, change->origin);
-            session.write(session.say(say("roster.changed", now.name, report::change_text(changed.team, *change))) + "\n");
+            session.write(
+                session.say(say("roster.changed", now.name, report::change_text(changed.team, *change))) +
+                "\n");
         });
     if (exit == Exit::done && date < session.now().date) session.note(say("roster.change_past", date));
     return exit;
@@ -155,19 +165,18 @@ Exit person_leaves(const Session& session, const store::Loaded& loaded) {
     };
     // What is open is looked up before: it takes all records.
     const Date today = session.now().date;
-    const Period plans{today - Days{100}, std::max(day->from, last_day(month_of(today) + std::chrono::months{1})) + Days{62},
-                       Period::Unit::range};
-    auto all = session.load(store::history(plans, day_period(today), today));
+    const auto plans = rules::plans_around(day_period(today), day->from + rules::settled_days);
+    auto all = session.load(rules::look_back(session.rules(), plans, day_period(today), today));
     if (!all) return Exit::files;
     all->team.people[static_cast<std::size_t>(who->index)].left = day->from;
     const calendar::WorkingDays days{all->team};
     const auto open = report::leaver_report({all->team, days, session.now()}, *who);
     Exit shown = Exit::done;
-    const auto exit = write_roster(session, loaded.team.files[person.origin.file], edit,
-                                   [&](const store::Loaded& changed) {
-                                       show_line(session, changed, changed.team[*who].origin, {"left"});
-                                       shown = session.emit(open.report);
-                                   });
+    const auto exit =
+        write_roster(session, loaded.team.files[person.origin.file], edit, [&](const store::Loaded& changed) {
+            show_line(session, changed, changed.team[*who].origin, {"left"});
+            shown = session.emit(open.report);
+        });
     if (exit != Exit::done || shown != Exit::done) return exit != Exit::done ? exit : shown;
     return open.anything ? Exit::act : Exit::done;
 }

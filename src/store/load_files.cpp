@@ -127,6 +127,13 @@ void read_logs(const Directory& directory, Loaded& loaded, std::vector<Reading>&
     }
 }
 
+/// Adds a file that is not there yet where it would be read: by kind, then by path.
+void add_in_order(std::vector<std::string>& paths, const std::string& added) {
+    const auto key = [](const std::string& path) { return std::pair{*team::file_kind(path), path}; };
+    paths.insert(std::ranges::find_if(paths, [&](const auto& path) { return key(added) < key(path); }),
+                 added);
+}
+
 /// The team of the sources, and the records.
 void read_sources(Loaded& loaded, std::vector<Reading>& logs) {
     loaded.team = team::read_team(loaded.sources, loaded.names, loaded.diagnostics);
@@ -160,9 +167,13 @@ Loaded load_files(Directory& directory, const Need& need) {
             others.push_back(path);
     }
     for (const auto& [path, text] : directory.pretended()) {
-        if (!needed(path, FileKind::log, need) || std::ranges::find(order, path) != order.end()) continue;
+        const auto kind = *team::file_kind(path);
+        if (!needed(path, kind, need) || std::ranges::find(order, path) != order.end()) continue;
         order.push_back(path);
-        logs.push_back({path, {}, {}});
+        if (kind == FileKind::log)
+            logs.push_back({path, {}, {}});
+        else
+            add_in_order(others, path);
     }
     std::ranges::sort(logs, {}, &Reading::path);  // by date
     read_others(directory, loaded, others);

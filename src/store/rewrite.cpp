@@ -1,6 +1,6 @@
 #include "store/rewrite.hpp"
 
-#include "store/lock.hpp"
+#include "store/directory.hpp"
 
 namespace teamctl::store {
 namespace {
@@ -25,14 +25,16 @@ std::optional<team::Source> changed_source(const std::filesystem::path& root, co
 bool rewrite(const std::filesystem::path& root, const Need& need, const std::vector<Rewrite>& files,
              const CheckChanged& check, Diagnostics& diagnostics,
              const std::function<void(const Loaded& changed)>& announce) {
-    const WriteLock lock{root};
+    Directory directory{root};
+    const auto lock = directory.lock();
     std::vector<team::Source> sources;
     for (const auto& file : files) {
         auto source = changed_source(root, file, diagnostics);
         if (!source) return false;
+        directory.pretend(file.path, source->document->text());
         sources.push_back(std::move(*source));
     }
-    const auto changed = load_with(root, need, sources);
+    const auto changed = directory.load(need);
     Diagnostics found;
     for (const auto& problem : changed.diagnostics.all()) {
         if (problem.severity == Severity::error) found.add(problem);
