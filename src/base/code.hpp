@@ -28,14 +28,14 @@ inline constexpr std::string_view problem_codes[] = {
     "unknown-metric", "unknown-person", "unknown-queue", "unknown-record", "unknown-role", "unknown-series",
     "unknown-unit", "wrong-month", "wrong-type",
     // of the team
-    "any-other-business", "limit-never-met", "limit-of-nothing", "no-lead", "no-mentor", "pair-never-serves",
-    "planned-twice", "selects-nobody", "target-too-low",
+    "any-other-business", "holiday-and-workday", "limit-never-met", "limit-of-nothing", "no-lead", "no-mentor",
+    "pair-never-serves", "planned-twice", "same-name", "selects-nobody", "selects-nothing", "target-too-low",
     "targets-do-not-add-up", "too-many-attendees", "unit-size",
     // of records and plans
-    "after-today", "already-closed", "ambiguous-id", "closed-twice", "day-off", "deal-money",
-    "fund-overdrawn", "left-before", "logged-twice", "no-items", "no-newcomer", "no-occurrence",
-    "not-employed", "not-for-newcomers", "not-open-yet", "recorded-twice", "registered-twice",
-    "unknown-action", "unknown-customer", "unknown-deal", "unknown-item", "unknown-problem",
+    "after-today", "before-joined", "cancelled-meeting", "already-closed", "ambiguous-id", "closed-twice", "day-off", "deal-money",
+    "fund-overdrawn", "left-before", "meter-backwards", "not-expected", "not-the-owner", "on-leave", "logged-twice", "no-asset", "no-items", "no-newcomer", "no-occurrence", "no-run",
+    "not-employed", "not-for-newcomers", "other-asset", "out-of-order", "not-planned", "not-open-yet", "recorded-twice", "registered-twice",
+    "unknown-action", "unknown-customer", "unknown-deal", "unknown-item", "unknown-problem", "unknown-source",
     "unknown-suggestion", "unknown-ticket",
     // of closings
     "closed-month-changed", "closing-chain", "closing-damaged", "closing-differs",

@@ -185,6 +185,17 @@ std::string made_harmless(std::string_view text, bool keep_line_feeds) {
     return out;
 }
 
+std::string composed(std::string_view text) {
+    utf8proc_uint8_t* made = nullptr;
+    const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                   static_cast<utf8proc_ssize_t>(text.size()), &made,
+                                   static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+    if (size < 0) return std::string{text};
+    std::string out{reinterpret_cast<const char*>(made), static_cast<std::size_t>(size)};
+    std::free(made);
+    return out;
+}
+
 std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates) {
     if (word.size() > 200) return std::nullopt;
     std::size_t limit = std::max<std::size_t>(1, word.size() / 3);

@@ -40,6 +40,9 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t columns);
 /// Replaces every harmful character by its visible escape (\x1b, \u202e); keeps line feeds if asked to.
 std::string made_harmless(std::string_view text, bool keep_line_feeds = false);
 
+/// The text with each letter and its marks as one character (NFC): é is e and an accent, or é.
+std::string composed(std::string_view text);
+
 /// The candidate closest to a mistyped word (Damerau-Levenshtein, at most a third of its length away).
 std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates);
 

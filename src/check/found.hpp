@@ -3,6 +3,8 @@
 
 #include <functional>
 #include <initializer_list>
+#include <map>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -22,11 +24,11 @@ class Found {
     /// The keys: as PlaceOf.
     Diagnostic& error(Code code, const team::Origin& origin, Phrase message, Phrase hint = {},
                       std::initializer_list<std::string_view> keys = {}) {
-        return problems_.error(code, place_of_(origin, keys), std::move(message), std::move(hint));
+        return add(Severity::error, code, origin, std::move(message), std::move(hint), keys);
     }
     Diagnostic& warning(Code code, const team::Origin& origin, Phrase message, Phrase hint = {},
                         std::initializer_list<std::string_view> keys = {}) {
-        return problems_.warning(code, place_of_(origin, keys), std::move(message), std::move(hint));
+        return add(Severity::warning, code, origin, std::move(message), std::move(hint), keys);
     }
     Place place(const team::Origin& origin) const { return place_of_(origin, {}); }
 
@@ -34,8 +36,23 @@ class Found {
     const Diagnostics& problems() const { return problems_; }
 
   private:
+    Diagnostic& add(Severity severity, Code code, const team::Origin& origin, Phrase message, Phrase hint,
+                    std::initializer_list<std::string_view> keys) {
+        // To find a place takes time: not for what is only counted.
+        auto& file = files_[origin.file];
+        if (!file.empty() && problems_.is_full(severity, file)) {
+            problems_.count_one_more(severity, file);
+            return spare_ = {severity, code, {}, std::move(message), std::move(hint), {}};
+        }
+        auto place = place_of_(origin, keys);
+        file = place.file;
+        return problems_.add({severity, code, std::move(place), std::move(message), std::move(hint), {}});
+    }
+
     PlaceOf place_of_;
     Diagnostics problems_;
+    std::map<std::uint32_t, std::string> files_;  ///< names of those that something was found in
+    Diagnostic spare_;
 };
 
 }  // namespace teamctl::check

@@ -3,6 +3,7 @@
 #include "check/lives.hpp"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
@@ -155,11 +156,26 @@ class Lives {
 
     Place place(const Event& event) const { return place_of_(*event.record, event.field->name); }
 
+    /// Whether the file has so many errors that this one is counted and not told; it then has counted it.
+    bool counts_only(const Event& event) {
+        const auto& file = files_[event.record->origin.file];
+        if (file.empty() || !diagnostics_.is_full(Severity::error, file)) return false;
+        diagnostics_.count_one_more(Severity::error, file);
+        return true;
+    }
+
+    Place told_at(const Event& event) {
+        auto at = place(event);
+        files_[event.record->origin.file] = at.file;
+        return at;
+    }
+
     void report(const Event& event, Code code, std::string_view key, const Event& other,
                 std::string_view hint) {
+        if (counts_only(event)) return;
         const auto first = place(other);
         diagnostics_
-            .error(code, place(event),
+            .error(code, told_at(event),
                    say(key, noun(kind_of(event)), made_harmless(event.id), file_and_line(first)),
                    Phrase{std::string{hint}, {}})
             .related.push_back(first);
@@ -203,13 +219,13 @@ class Lives {
     }
 
     void unknown(const Event& event) {
-        if (names_.may_hide_record(event.id)) return;
+        if (names_.may_hide_record(event.id) || counts_only(event)) return;
         const auto kind = event.entity();
         std::vector<std::string> ids;
         for (const auto& [id, opened] : life(kind).opened) ids.emplace_back(id);
         std::sort(ids.begin(), ids.end());  // of those equally near the first is named
         const auto near = nearest(event.id, ids);
-        diagnostics_.error(words_of(kind).unknown, place(event),
+        diagnostics_.error(words_of(kind).unknown, told_at(event),
                            say("check.unknown_ref", noun(kind), made_harmless(event.id)),
                            near ? say("check.did_you_mean", *near) : say("check.opened_by_record"));
     }
@@ -217,6 +233,7 @@ class Lives {
     const Names& names_;
     const FieldPlace& place_of_;
     Diagnostics& diagnostics_;
+    std::map<std::uint32_t, std::string> files_;  ///< names of those that something was told of
     Life lives_[static_cast<std::size_t>(EntityKind::suggestion) + 1];
 };
 

@@ -54,13 +54,9 @@ Exit refuse_file(const Session& session, const store::Loaded& loaded, const std:
 /// The problems of the named files and folders only; all where none is named.
 Diagnostics chosen(const Diagnostics& all, const std::vector<fs::path>& named) {
     if (named.empty()) return all;
-    Diagnostics kept;
-    for (const auto& problem : all.all()) {
-        const fs::path file{problem.place.file};
-        if (std::any_of(named.begin(), named.end(), [&](const auto& one) { return lies_in(file, one); }))
-            kept.add(problem);
-    }
-    return kept;
+    return all.of_files([&](const fs::path& file) {
+        return std::any_of(named.begin(), named.end(), [&](const auto& one) { return lies_in(file, one); });
+    });
 }
 
 Exit run_check(Session& session) {

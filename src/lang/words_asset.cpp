@@ -58,7 +58,7 @@ std::span<const Word> words_asset() {
         {"asset.used", "用量", "Used"},
         {"asset.before", "上月", "Month before"},
         {"asset.jump", "和上月差得多", "far from the month before"},
-        {"asset.reset", "换表或归零", "replaced or reset"},
+        {"asset.reset", "换了新表", "new meter"},
     };
     return words;
 }

@@ -41,6 +41,8 @@ std::span<const Word> words_checklist() {
         {"checklist.state.late", "超时完成", "done late"},
         {"checklist.state.missed", "没做", "missed"},
         {"checklist.column.due", "期限", "Due"},
+        {"checklist.dealt_with", "{1} 项做了 {0} 项", "{0} of {1} items"},
+        {"checklist.state.begun", "做了一部分", "begun"},
         {"checklist.column.list", "清单", "Checklist"},
         {"checklist.column.who", "谁做", "Who"},
         {"checklist.column.state", "情况", "State"},

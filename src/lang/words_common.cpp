@@ -14,6 +14,7 @@ constexpr Word common_words[] = {
     {"render.more_lines", "……还有 {0} 行", "… {0} more lines"},
     {"render.none", "（无）", "(none)"},
     {"render.notice", "注意", "Note"},
+    {"render.more_problems", "还有 {0} 处问题没有列出", "{0} more problems, which are not listed"},
     {"render.see_also", "另见 {0}", "see also {0}"},
     {"render.today", "今天", "today"},
     {"render.warning", "提醒：", "warning: "},

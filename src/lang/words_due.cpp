@@ -53,6 +53,7 @@ std::span<const Word> words_due() {
         {"due.owes", "{0} {1} 元", "{0}, {1} yuan"},
         {"due.stock_of", "{0}，现有 {1}，至少要 {2}", "{0}: {1} left, at least {2} wanted"},
         {"due.step_of", "{0}：{1}", "{0}: {1}"},
+        {"due.begun_of", "{0}，{2} 项做了 {1} 项", "{0}, {1} of {2} items"},
         {"due.finding_of", "{0}，{1}", "{0}: {1}"},
         {"due.award_of", "{1}{0}，人选并列", "{0} of {1}, tied"},
         {"due.ticket_of", "{0}（{1}在办）", "{0} (with {1})"},

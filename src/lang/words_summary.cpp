@@ -193,7 +193,7 @@ constexpr Word summary_words[] = {
     {"summary.used", "{0} {1}", "{0} {1}"},
     {"summary.note", "说明", "Note"},
     {"summary.jump", "突变", "jump"},
-    {"summary.meter_reset", "读数变小，按从零起算", "reading fell; counted from zero"},
+    {"summary.meter_reset", "换了新表，从零算起", "new meter, counted from zero"},
     {"summary.first_reading", "只有一次读数", "one reading only"},
     // awards
     {"summary.awards", "评奖", "Awards"},

@@ -15,6 +15,7 @@ std::span<const Word> words_ticket() {
         {"ticket.kind.complaint", "投诉", "complaint"},
         {"ticket.kind.incident", "突发", "incident"},
         {"ticket.priority", "优先级", "Priority"},
+        {"ticket.priority_urgent", "紧急", "urgent"},
         {"ticket.priority_high", "高", "high"},
         {"ticket.priority_normal", "一般", "normal"},
         {"ticket.priority_low", "低", "low"},

@@ -58,6 +58,9 @@ std::string one(const Diagnostic& problem, const Translator& words, bool color) 
 std::string text(const Diagnostics& diagnostics, const Translator& words, bool color) {
     std::string out;
     for (const auto& problem : diagnostics.all()) out += one(problem, words, color);
+    for (const auto& [file, count] : diagnostics.more())
+        out += fmt::format("{}: {}\n", painted(made_harmless(file), "1", color),
+                           words.say(say("render.more_problems", count)));
     return out;
 }
 

@@ -9,7 +9,8 @@
 
 namespace teamctl::render {
 
-/// `file:line:column: error: message [code]`, the line with a caret under the column, the hint, other places.
+/// `file:line:column: error: message [code]`, the line with a caret under the column, the hint, other places;
+/// last how many more there are, by file.
 std::string text(const Diagnostics& diagnostics, const Translator& words, bool color);
 
 /// {"problems": [{file, line, column, severity, code, message, hint}]}

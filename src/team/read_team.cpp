@@ -54,21 +54,61 @@ void gather_list(Names& names, RefKind kind, yaml::Node list, Diagnostics& diagn
     }
 }
 
-/// The unit's parents must not lead back to it.
-void check_unit_circles(const Team& team, const std::vector<Source>& sources, Diagnostics& diagnostics) {
-    for (std::size_t i = 0; i < team.units.size(); ++i) {
-        UnitId at = team.units[i].parent;
-        for (std::size_t steps = 0; at && steps <= team.units.size(); ++steps) {
-            if (at.index == static_cast<std::int32_t>(i)) {
-                const auto& unit = team.units[i].origin;
-                diagnostics.error("unit-circle", place_of(sources[unit.file], unit.mark, {"parent"}),
-                                  say("check.unit_circle", team.units[i].id), say("check.change_parent"));
-                break;
-            }
-            at = team[at].parent;
+/// The unit's parents must not lead back to it, nor go on for ever: every walk up or down them is as deep.
+class UnitTree {
+  public:
+    UnitTree(const Team& team, const std::vector<Source>& sources, Diagnostics& diagnostics)
+        : team_{team}, sources_{sources}, diagnostics_{diagnostics}, depths_(team.units.size(), unknown) {}
+
+    void check() {
+        for (std::size_t i = 0; i < team_.units.size(); ++i) measure(i);
+    }
+
+  private:
+    static constexpr int unknown = -1;
+    static constexpr int measuring = -2;
+    static constexpr int endless = -3;  ///< in a circle, or below one
+    static constexpr int most = 64;
+
+    void measure(std::size_t unit) {
+        std::vector<std::size_t> chain;
+        while (depths_[unit] == unknown) {
+            depths_[unit] = measuring;
+            chain.push_back(unit);
+            const auto parent = team_.units[unit].parent;
+            if (!parent) break;
+            unit = static_cast<std::size_t>(parent.index);
+        }
+        const bool circle = depths_[unit] == measuring && team_.units[unit].parent;
+        if (circle) report_circle(chain, unit);
+        int depth = circle || depths_[unit] == endless ? endless
+                    : depths_[unit] == measuring       ? 0
+                                                       : depths_[unit];
+        for (auto at = chain.rbegin(); at != chain.rend(); ++at) {
+            if (depth != endless && team_.units[*at].parent) ++depth;
+            depths_[*at] = depth;
+            if (depth == most + 1) report(*at, "too-deep", say("check.units_too_deep", most));
         }
     }
-}
+
+    void report_circle(const std::vector<std::size_t>& chain, std::size_t first) {
+        auto in_circle = std::vector<std::size_t>{std::find(chain.begin(), chain.end(), first), chain.end()};
+        std::sort(in_circle.begin(), in_circle.end());
+        for (const auto unit : in_circle)
+            report(unit, "unit-circle", say("check.unit_circle", team_.units[unit].id));
+    }
+
+    void report(std::size_t unit, Code code, Phrase message) {
+        const auto& origin = team_.units[unit].origin;
+        diagnostics_.error(code, place_of(sources_[origin.file], origin.mark, {"parent"}), std::move(message),
+                           say("check.change_parent"));
+    }
+
+    const Team& team_;
+    const std::vector<Source>& sources_;
+    Diagnostics& diagnostics_;
+    std::vector<int> depths_;
+};
 
 /// The limits that roles write in short.
 void add_short_limits(Team& team) {
@@ -220,8 +260,13 @@ std::string closing_path(Month month) {
 
 static yaml::Node node_at(yaml::Node node, Mark mark) {
     if (!node || node.mark() == mark) return node;
+    // Marks go up: what stands before the next one is within this one.
+    const auto before = [&](yaml::Node next) {
+        return next && (node.is_mapping() ? next.value() : next).mark() <= mark;
+    };
     for (auto child = node.is_mapping() || node.is_sequence() ? node.first() : yaml::Node{}; child;
          child = child.next()) {
+        if (before(child.next())) continue;
         const auto found = node_at(node.is_mapping() ? child.value() : child, mark);
         if (found) return found;
     }
@@ -231,8 +276,9 @@ static yaml::Node node_at(yaml::Node node, Mark mark) {
 Place place_of(const Source& source, Mark mark, std::initializer_list<std::string_view> keys) {
     const auto node = node_at(source.document->root(), mark);
     if (!node) return {source.path, mark, {}, 0};
+    const auto fields = source.kind == FileKind::log ? node.first().value() : node;
     for (const auto key : keys) {
-        if (const auto value = node.get(key)) return value.place();
+        if (const auto value = fields.get(key)) return value.place();
     }
     return node.place();
 }
@@ -304,7 +350,7 @@ Team read_team(const std::vector<Source>& sources, const Names& names, Diagnosti
         read_source(reader, source, source.document->root(), team);
     }
     add_short_limits(team);
-    check_unit_circles(team, sources, diagnostics);
+    UnitTree{team, sources, diagnostics}.check();
     check_pairs(team, sources, diagnostics);
     return team;
 }

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "base/text.hpp"
+#include "team/fixed_words.hpp"
 
 namespace teamctl::team {
 namespace {
@@ -104,7 +105,15 @@ RefWords words_of(RefKind kind) {
 
 }  // namespace
 
+bool Reader::counts_only() {
+    if (!diagnostics_.is_full(Severity::error, told_in_)) return false;
+    diagnostics_.count_one_more(Severity::error, told_in_);
+    return true;
+}
+
 bool Reader::error(yaml::Node node, Code code, Phrase message, Phrase hint) {
+    if (counts_only()) return false;
+    if (told_in_.empty()) told_in_ = node.place().file;
     diagnostics_.error(code, node.place(), std::move(message), std::move(hint));
     return false;
 }
@@ -128,10 +137,10 @@ bool Reader::wrong(yaml::Node node, std::string_view what, Phrase hint) {
 }
 
 bool Reader::bad_choice(yaml::Node node, const std::vector<std::string>& known) {
-    const auto near = nearest(node.text(), known);
+    const auto near = nearest_word(node.text(), known);
     return error(node, "bad-choice", say("check.bad_choice", made_harmless(node.text())),
-                 list_or(node, near ? say("check.did_you_mean", *near)
-                                    : say("check.choose_from", joined(known, ", "))));
+                 list_or(node, near ? say("check.did_you_mean", word_shown(*near))
+                                    : say("check.choose_from", words_shown(known))));
 }
 
 bool Reader::unknown_role(yaml::Node node, const std::vector<std::string>& known) {
@@ -156,14 +165,23 @@ bool Reader::unknown_series(yaml::Node node, const std::vector<std::string>& kno
                  list_or(node, std::move(hint)));
 }
 
-bool Reader::choices(yaml::Node list, const std::vector<std::string>& known) {
+bool Reader::take_words(yaml::Node list, const std::vector<std::string>& known,
+                        std::vector<std::string>& words) {
     const InList scope{*this, list};
     bool good = true;
-    for (auto item = list.is_sequence() ? list.first() : list; item; item = item.next()) {
-        if (std::find(known.begin(), known.end(), item.text()) == known.end()) good = bad_choice(item, known);
+    std::size_t at = 0;
+    for (auto item = list.is_sequence() ? list.first() : list; item; item = item.next(), ++at) {
+        good &= take_words(item, known, words[at]);
         if (item == list) break;
     }
     return good;
+}
+
+bool Reader::take_words(yaml::Node node, const std::vector<std::string>& known, std::string& word) {
+    const auto found = word_in(word, known);
+    if (found.empty()) return bad_choice(node, known);
+    word = found;
+    return true;
 }
 
 void Reader::check_commas(yaml::Node list) {
@@ -205,14 +223,17 @@ void Reader::unknown_key(yaml::Node key, const std::vector<std::string>& known) 
 }
 
 int Reader::resolve(yaml::Node node, RefKind kind) {
+    if (node.is_scalar()) {
+        const int found = names_.find(kind, node.text());
+        if (found >= 0 || names_.may_hide(kind, node.text())) return found;
+    }
+    if (counts_only()) return -1;
     const auto [noun_key, unknown] = words_of(kind);
     const Phrase noun{std::string{noun_key}, {}};
     if (!node.is_scalar()) {
         error(node, "wrong-type", say("check.wrong_type", noun, shown(node)), say("check.name_by_id"));
         return -1;
     }
-    const int index = names_.find(kind, node.text());
-    if (index >= 0 || names_.may_hide(kind, node.text())) return index;
     const std::string text = made_harmless(node.text());
     const auto several = kind == RefKind::person ? names_.meant(node.text()) : std::vector<std::string>{};
     if (!several.empty()) {

@@ -36,8 +36,10 @@ class Reader {
     /// The same of a name that is no series and no `series.role`.
     bool unknown_series(yaml::Node node, const std::vector<std::string>& known);
     bool unknown_role(yaml::Node node, const std::vector<std::string>& known);
-    /// Reports the words of a list, or the only one, that are none of the known ones.
-    bool choices(yaml::Node list, const std::vector<std::string>& known);
+    /// Puts the known words for those that were read of the node, which may be written in Chinese; reports
+    /// those that are none.
+    bool take_words(yaml::Node list, const std::vector<std::string>& known, std::vector<std::string>& words);
+    bool take_words(yaml::Node node, const std::vector<std::string>& known, std::string& word);
     /// A plain word of a list that holds commas, or full-width ones, is read as one: a warning.
     void check_commas(yaml::Node list);
     /// Reports a key that the mapping does not know, with the nearest known one.
@@ -69,9 +71,13 @@ class Reader {
     /// `otherwise`.
     Phrase list_or(yaml::Node item, Phrase otherwise) const;
 
+    /// Whether the file has so many errors that one more is counted and not told; it then has counted it.
+    bool counts_only();
+
     const Names& names_;
     Diagnostics& diagnostics_;
     std::uint32_t file_;
+    std::string told_in_;  ///< the file's name, once something was told
     yaml::Node list_;
 };
 

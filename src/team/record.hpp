@@ -1,6 +1,7 @@
 // Records of what happened: one line of a day's log. Their kinds and fields are rows of a table, not types.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -50,8 +51,19 @@ enum class Shown {
     apart,       ///< in a column of its own: the time
 };
 
-/// What a text may name, beside being a text.
-enum class Named { nothing, training, priority, source };
+/// What a text, or each of several, names.
+enum class Named {
+    nothing,
+    training,  ///< a planned training, or any topic
+    priority,  ///< one of the service levels', high, normal or low, or urgent: the highest
+    source,    ///< a meeting, a problem, a ticket or an asset
+    item,      ///< an item of the record's checklist
+    period,    ///< 2026-11, 2026-Q4
+};
+
+/// The priorities of every team; service levels may have others. Records and levels keep these for their
+/// Chinese spellings.
+inline constexpr std::array<std::string_view, 4> known_priorities{"urgent", "high", "normal", "low"};
 
 /// What an amount of money may be.
 enum class Amount { any, not_zero, positive };
@@ -85,7 +97,7 @@ enum class Effect {
 enum class Bearing {
     day,
     history,
-    newcomers,  ///< the history, where the team has lists for newcomers
+    lists,  ///< the history, where the team has lists for newcomers, or such that are done in order
 };
 
 struct RecordSpec {

@@ -135,7 +135,7 @@ class OrgChart {
                          {"direct_reports", say("roster.column.reports"), ColumnType::number},
                          {"names", say("roster.column.names"), ColumnType::text}};
         for (const auto person : chart_.employed()) {
-            const auto below = direct_reports(team_, person, date_);
+            const auto& below = chart_.reports_of(person);
             if (!below.empty())
                 table.rows.push_back({person_cell(team_, person), Cell{std::int64_t(below.size())},
                                       Cell{names_of(team_, below)}});
@@ -192,7 +192,7 @@ class OrgChart {
         return json.set("size", Json::array().push(unit.size->first).push(unit.size->second))
             .set("size_state", size_name(chart_.size_state(id)));
     }
-    Json person_json(PersonId person) const {
+    Json person_json(PersonId person) {
         const auto& who = team_[person];
         const auto& terms = team::as_of(who, date_);
         const auto level = level_name(team::level_of(team_, person, date_));
@@ -203,12 +203,12 @@ class OrgChart {
             .set("position", text_json(terms.position))
             .set("level", text_json(level))
             .set("reports_to", id_of(team_, team::reports_to(team_, person, date_)))
-            .set("direct_reports", ids_of(team_, direct_reports(team_, person, date_)))
+            .set("direct_reports", ids_of(team_, chart_.reports_of(person)))
             .set("joined", date_json(who.joined))
             .set("left", date_json(who.left))
             .set("state", chart_.state_of(person));
     }
-    Json data() const {
+    Json data() {
         auto units = Json::array();
         for (std::size_t i = 0; i < team_.units.size(); ++i)
             units.push(unit_json({static_cast<std::int32_t>(i)}));

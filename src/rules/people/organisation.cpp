@@ -80,4 +80,15 @@ std::vector<PersonId> Organisation::of_level(team::Level level) const {
     return people;
 }
 
+const std::vector<team::PersonId>& Organisation::reports_of(team::PersonId person) {
+    if (reports_.empty()) {
+        reports_.resize(team_.people.size());
+        for (const auto below : employed()) {
+            if (const auto above = team::reports_to(team_, below, date_))
+                reports_[static_cast<std::size_t>(above.index)].push_back(below);
+        }
+    }
+    return reports_[static_cast<std::size_t>(person.index)];
+}
+
 }  // namespace teamctl::rules

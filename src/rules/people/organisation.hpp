@@ -38,6 +38,8 @@ class Organisation {
     /// Whether its lead is employed.
     bool is_led(team::UnitId unit) const;
     std::vector<team::PersonId> of_level(team::Level level) const;
+    /// Those employed who report to the person; found for everybody at the first question.
+    const std::vector<team::PersonId>& reports_of(team::PersonId person);
 
   private:
     std::vector<team::PersonId> in_state(std::string_view state) const;
@@ -45,6 +47,7 @@ class Organisation {
     const team::Team& team_;
     Date date_;
     Absences absences_;
+    std::vector<std::vector<team::PersonId>> reports_;  ///< by person; empty until asked for
 };
 
 }  // namespace teamctl::rules
