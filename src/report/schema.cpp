@@ -1,6 +1,7 @@
 #include "report/schema.hpp"
 
 #include "report/naming.hpp"
+#include "team/fixed_words.hpp"
 #include "team/schema.hpp"
 
 namespace teamctl::report {
@@ -113,17 +114,34 @@ class Writer {
         return any_of({of_type("number"), matching(pattern)});
     }
 
+    Json flag() const {
+        const std::vector<std::string> words{"是", "否"};
+        return zh_ ? any_of({of_type("boolean"), one_of(words)}) : of_type("boolean");
+    }
     static Json date() { return matching("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"); }
     static Json time() { return matching("^([01][0-9]|2[0-3]):[0-5][0-9]$"); }
     static Json money() { return number_like("^-?[0-9]+(\\.[0-9]{1,2})?$"); }
     static Json decimal() { return number_like("^-?[0-9]+(\\.[0-9]{1,4})?$"); }
 
+    /// Chinese teams may write each word in Chinese, too; what editors offer first is what they see in hints.
     template <class Words>
-    static Json one_of(const Words& words) {
+    Json one_of(const Words& words) const {
         Json::Array choices;
+        if (zh_) {
+            for (const auto& word : words) {
+                for (const auto zh : team::chinese_of(word)) choices.emplace_back(zh);
+            }
+        }
         for (const auto& word : words) choices.emplace_back(std::string_view{word});
         Json out = Json::object();
         out.set("enum", Json{std::move(choices)});
+        return out;
+    }
+
+    /// A text that names one of such things: what editors and tests may look up.
+    static Json naming(std::string_view what) {
+        Json out = text();
+        out.set("x-names", what);
         return out;
     }
 
@@ -151,8 +169,11 @@ class Writer {
     Json type(const TypeSpec& spec) const {
         switch (spec.form) {
             case Form::text:
-            case Form::reference:
                 return text();
+            case Form::reference:
+                return naming(team::noun_of(spec.ref));
+            case Form::record:
+                return naming("record");
             case Form::integer:
                 return of_type("integer");
             case Form::decimal:
@@ -170,13 +191,13 @@ class Writer {
             case Form::period:  // a year alone is a number
                 return any_of({of_type("integer"), matching("^[0-9]{4}")});
             case Form::span:
-                return matching("^[0-9]+ (minutes?|hours?|days?)$");
+                return matching("^[0-9]+ (minutes?|hours?|days?)$|^[0-9两]+ ?(分钟|个?小时|天)$");
             case Form::lapse:
-                return matching("^[0-9]{1,3} (days?|weeks?|months?)$");
+                return matching("^[0-9]{1,3} (days?|weeks?|months?)$|^[0-9两]{1,3} ?(天|周|个月)$");
             case Form::block:
                 return any_of({matching("^(occurrence|week|[1-9][0-9]? weeks?)$"), keys(spec.keys())});
             case Form::flag:
-                return of_type("boolean");
+                return flag();
             case Form::choice:
                 return one_of(spec.choices);
             case Form::list:
@@ -190,6 +211,29 @@ class Writer {
         }
         return Json::object();
     }
+
+    static std::string_view name_of(team::Named what) {
+        switch (what) {
+            case team::Named::nothing:
+                break;
+            case team::Named::training:
+                return "training";
+            case team::Named::priority:
+                return "priority";
+            case team::Named::source:
+                return "source";
+            case team::Named::item:
+                return "item";
+            case team::Named::period:
+                return "period";
+        }
+        return {};
+    }
+    static Json described_as(Json schema, const team::FieldSpec& spec) {
+        if (spec.named != team::Named::nothing) schema.set("x-names", name_of(spec.named));
+        return schema;
+    }
+    static Json named(const team::FieldSpec& spec) { return described_as(text(), spec); }
 
     Json field(const team::FieldSpec& spec) const {
         using team::FieldType;
@@ -205,20 +249,35 @@ class Writer {
             case FieldType::time:
                 return time();
             case FieldType::flag:
-                return of_type("boolean");
+                return flag();
             case FieldType::choice:
                 return one_of(spec.choices);
             case FieldType::people:
             case FieldType::people_or_word:
+                return one_or_list(naming("person"));
             case FieldType::texts:
-                return one_or_list(text());
+                return one_or_list(named(spec));
             case FieldType::readings: {
                 Json out = of_type("object");
                 out.set("additionalProperties", decimal());
-                return out;
+                return described_as(std::move(out), spec);
             }
+            case FieldType::person:
+                return naming("person");
+            case FieldType::meeting:
+                return naming("series");
+            case FieldType::queue:
+                return naming("queue");
+            case FieldType::checklist:
+                return naming("checklist");
+            case FieldType::asset:
+                return naming("asset");
+            case FieldType::award:
+                return naming("award");
+            case FieldType::entity:
+                return naming("entity");
             default:
-                return text();
+                return named(spec);
         }
     }
 

@@ -109,9 +109,10 @@ TypeSpec Codec<int>::spec() {
 }
 
 bool Codec<bool>::read(Reader& reader, yaml::Node node, bool& out) {
-    if (!node.is_scalar() || node.quoted() || (node.text() != "true" && node.text() != "false"))
-        return reader.wrong(node, "check.a_flag", "true");
-    out = node.text() == "true";
+    const auto text = node.is_scalar() ? node.text() : std::string_view{};
+    const bool plain = !node.quoted() && (text == "true" || text == "false");
+    if (!plain && text != "是" && text != "否") return reader.wrong(node, "check.a_flag", "true");
+    out = text == "true" || text == "是";
     return true;
 }
 TypeSpec Codec<bool>::spec() {
@@ -162,12 +163,13 @@ TypeSpec Codec<TimeOfDay>::spec() {
 }
 
 bool Codec<Weekday>::read(Reader& reader, yaml::Node node, Weekday& out) {
-    const auto weekday = node.is_scalar() ? parse_weekday(node.text()) : std::nullopt;
+    const auto weekday =
+        node.is_scalar() ? parse_weekday(word_in(node.text(), spec().choices)) : std::nullopt;
     if (!weekday)
         return reader.wrong(node, "check.a_weekday",
                             reader.lacks_brackets(node)
                                 ? say("check.write_like", "[mon, tue, wed]")
-                                : say("check.choose_from", "mon, tue, wed, thu, fri, sat, sun"));
+                                : say("check.choose_from", words_shown(spec().choices)));
     out = *weekday;
     return true;
 }
@@ -203,15 +205,16 @@ TypeSpec Codec<Hours>::spec() {
 }
 
 bool Codec<Span>::read(Reader& reader, yaml::Node node, Span& out) {
-    const auto parse = [](std::string_view text) -> std::optional<Span> {
+    const auto parse = [](std::string_view written) -> std::optional<Span> {
+        const auto text = in_file_words(written);
         const auto space = text.find(' ');
         if (space == std::string_view::npos || space == 0 || space > 6) return std::nullopt;
         int amount = 0;
-        for (const char c : text.substr(0, space)) {
+        for (const char c : std::string_view{text}.substr(0, space)) {
             if (c < '0' || c > '9') return std::nullopt;
             amount = amount * 10 + (c - '0');
         }
-        const auto unit = text.substr(space + 1);
+        const auto unit = std::string_view{text}.substr(space + 1);
         if (unit == "minute" || unit == "minutes") return Span{amount, false};
         if (unit == "hour" || unit == "hours") return Span{amount * 60, false};
         if (unit == "day" || unit == "days") return Span{amount, true};

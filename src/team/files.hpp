@@ -68,8 +68,8 @@ struct Source {
     std::shared_ptr<const yaml::Document> document;  ///< null where it was read and let go
 };
 
-/// The place of a mark in the source, with its line; where a mapping with one of `keys` stands there, of the
-/// first such value.
+/// The place of a mark in the source, with its line; where a mapping, or in a log file a record, with one of
+/// `keys` stands there, of the first such value.
 Place place_of(const Source& source, Mark mark, std::initializer_list<std::string_view> keys = {});
 /// The place of a field of the record that stands at the mark in a log file; of the record, where it has
 /// none.

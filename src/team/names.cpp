@@ -5,6 +5,12 @@
 
 namespace teamctl::team {
 
+std::string_view noun_of(RefKind kind) {
+    static constexpr std::array<std::string_view, ref_kinds> nouns{"person",    "unit",  "series", "queue",
+                                                                   "checklist", "asset", "award"};
+    return nouns[static_cast<std::size_t>(kind)];
+}
+
 bool Names::add(RefKind kind, std::string_view id, const Place& place) {
     auto& space = spaces_[static_cast<std::size_t>(kind)];
     const int index = space.count++;

@@ -16,6 +16,8 @@ namespace teamctl::team {
 /// What an id may name. Meetings and rotas share one space of ids: a series.
 enum class RefKind { person, unit, series, queue, checklist, asset, award };
 inline constexpr std::size_t ref_kinds = 7;
+/// What schemas call such a thing: person, unit, ...
+std::string_view noun_of(RefKind kind);
 
 class Names {
   public:

@@ -45,7 +45,9 @@ std::vector<std::string> role_names(const Series& series) {
 }
 
 bool read_pins(Reader& reader, yaml::Node node, const Series& series, PlanLine& line) {
-    if (node.is_scalar() && node.text() == "all") {
+    static const std::vector<std::string> every_role{"all"};
+    if (node.is_scalar() && role_index(series, std::string{node.text()}) < 0 &&
+        !word_in(node.text(), every_role).empty()) {
         line.pin_all = true;
         for (auto& planned : line.roles) planned.pinned = true;
         return true;

@@ -30,6 +30,12 @@ bool read_text(Reader& reader, yaml::Node node, FieldValue& out) {
     return true;
 }
 
+bool read_priority(Reader& reader, yaml::Node node, FieldValue& out) {
+    if (!read_text(reader, node, out)) return false;
+    out = Text{priority_word(node.text())};
+    return true;
+}
+
 template <class T>
 bool read_list(Reader& reader, yaml::Node node, FieldValue& out) {
     std::vector<T> items;
@@ -41,9 +47,20 @@ bool read_list(Reader& reader, yaml::Node node, FieldValue& out) {
 bool read_choice(Reader& reader, yaml::Node node, const FieldSpec& field, FieldValue& out) {
     const auto& choices = field.choices;
     if (!node.is_scalar()) return reader.wrong(node, "check.a_word", choices.front());
-    if (std::find(choices.begin(), choices.end(), node.text()) != choices.end())
-        return read_text(reader, node, out);
-    return reader.bad_choice(node, {choices.begin(), choices.end()});
+    const std::vector<std::string> known{choices.begin(), choices.end()};
+    const auto word = word_in(node.text(), known);
+    if (word.empty()) return reader.bad_choice(node, known);
+    out = Text{word};
+    return true;
+}
+
+bool read_people_or_word(Reader& reader, yaml::Node node, const FieldSpec& field, FieldValue& out) {
+    const std::vector<std::string> known{std::string{field.choices.front()}};
+    const auto word = node.is_scalar() ? word_in(node.text(), known) : std::string_view{};
+    if (word.empty() || reader.names().find(RefKind::person, node.text()) >= 0)
+        return read_list<PersonId>(reader, node, out);
+    out = Text{word};
+    return true;
 }
 
 bool read_readings(Reader& reader, yaml::Node node, FieldValue& out) {
@@ -65,6 +82,8 @@ bool read_meeting_ref(Reader& reader, yaml::Node node, FieldValue& out) {
 bool read_value(Reader& reader, yaml::Node node, const FieldSpec& field, FieldValue& out) {
     switch (field.type) {
         case FieldType::text:
+            return field.named == Named::priority ? read_priority(reader, node, out)
+                                                  : read_text(reader, node, out);
         case FieldType::entity_id:
         case FieldType::entity:
             return read_text(reader, node, out);
@@ -87,8 +106,7 @@ bool read_value(Reader& reader, yaml::Node node, const FieldSpec& field, FieldVa
         case FieldType::people:
             return read_list<PersonId>(reader, node, out);
         case FieldType::people_or_word:
-            if (node.is_scalar() && node.text() == field.choices.front()) return read_text(reader, node, out);
-            return read_list<PersonId>(reader, node, out);
+            return read_people_or_word(reader, node, field, out);
         case FieldType::meeting:
             return read_meeting_ref(reader, node, out);
         case FieldType::queue:

@@ -53,7 +53,9 @@ bool Codec<Selector>::read(Reader& reader, yaml::Node node, Selector& out) {
         return read_mapping(reader, node, out);
     }
     out.origin = reader.origin(node);
-    if (node.is_scalar() && node.text() == "all" && reader.names().find(RefKind::person, "all") < 0) {
+    static const std::vector<std::string> everybody{"all"};
+    if (node.is_scalar() && !word_in(node.text(), everybody).empty() &&
+        reader.names().find(RefKind::person, node.text()) < 0) {
         out.all = true;
         return true;
     }

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/text.hpp"
+#include "team/fixed_words.hpp"
 #include "team/model.hpp"
 #include "team/reader.hpp"
 
@@ -40,7 +41,8 @@ struct TypeSpec {
         list,
         mapping,
         selector,
-        when
+        when,
+        record  ///< a kind of record
     };
     Form form = Form::text;
     std::vector<std::string> choices = {};  ///< of choice; for mappings with free keys: empty
@@ -94,6 +96,23 @@ Row<T> row(std::string_view name, Part T::*part, Member Part::*member, Need need
             [part, member](Reader& reader, yaml::Node node, T& out) {
                 return Codec<Member>::read(reader, node, out.*part.*member);
             }};
+}
+
+/// The same for words that the file may not choose: one, or of a list as many as there are. They are kept as
+/// files write them.
+template <class T, class Member>
+Row<T> words_row(std::string_view name, Member T::*member, Need need, std::string_view zh,
+                 std::string_view en, const std::vector<std::string>& known) {
+    auto made = row(name, member, need, zh, en);
+    const TypeSpec words{.form = TypeSpec::Form::choice, .choices = known};
+    if (made.spec.type.form == TypeSpec::Form::list)
+        made.spec.type.item = std::make_shared<TypeSpec>(words);
+    else
+        made.spec.type = words;
+    made.read = [member, known](Reader& reader, yaml::Node node, T& out) {
+        return Codec<Member>::read(reader, node, out.*member) && reader.take_words(node, known, out.*member);
+    };
+    return made;
 }
 
 /// Reads a mapping by the rows of Schema<T>: unknown and missing keys, then every value.
@@ -198,21 +217,23 @@ template <class E>
 requires std::is_enum_v<E>
 struct Codec<E> {
     static bool read(Reader& reader, yaml::Node node, E& out) {
-        std::vector<std::string> known;
-        for (const auto& [name, value] : Choices<E>::names) {
-            if (node.is_scalar() && node.text() == name) {
-                out = value;
-                return true;
-            }
-            known.emplace_back(name);
-        }
+        const auto known = words();
         if (!node.is_scalar()) return reader.wrong(node, "check.a_word", known.front());
+        const auto word = word_in(node.text(), known);
+        for (const auto& [name, value] : Choices<E>::names) {
+            if (name != word) continue;
+            out = value;
+            return true;
+        }
         return reader.bad_choice(node, known);
     }
-    static TypeSpec spec() {
-        TypeSpec spec{.form = TypeSpec::Form::choice};
-        for (const auto& [name, value] : Choices<E>::names) spec.choices.emplace_back(name);
-        return spec;
+    static TypeSpec spec() { return {.form = TypeSpec::Form::choice, .choices = words()}; }
+
+  private:
+    static std::vector<std::string> words() {
+        std::vector<std::string> words;
+        for (const auto& [name, value] : Choices<E>::names) words.emplace_back(name);
+        return words;
     }
 };
 

@@ -5,20 +5,20 @@
 namespace teamctl::team {
 namespace {
 
-std::optional<Lapse> parse_lapse(std::string_view text) {
+std::optional<Lapse> parse_lapse(const std::string& text) {
     using Unit = Lapse::Unit;
     static constexpr std::pair<std::string_view, Unit> units[]{
         {"day", Unit::days},    {"days", Unit::days},    {"week", Unit::weeks},
         {"weeks", Unit::weeks}, {"month", Unit::months}, {"months", Unit::months}};
     const auto space = text.find(' ');
-    if (space == std::string_view::npos || space == 0 || space > 3) return std::nullopt;
+    if (space == std::string::npos || space == 0 || space > 3) return std::nullopt;
     int amount = 0;
-    for (const char c : text.substr(0, space)) {
+    for (const char c : std::string_view{text}.substr(0, space)) {
         if (c < '0' || c > '9') return std::nullopt;
         amount = amount * 10 + (c - '0');
     }
     for (const auto& [name, unit] : units) {
-        if (text.substr(space + 1) == name) return Lapse{amount, unit};
+        if (std::string_view{text}.substr(space + 1) == name) return Lapse{amount, unit};
     }
     return std::nullopt;
 }
@@ -57,7 +57,7 @@ std::string_view doer_name(Doer doer) {
 template <>
 struct Codec<Lapse> {
     static bool read(Reader& reader, yaml::Node node, Lapse& out) {
-        const auto lapse = node.is_scalar() ? parse_lapse(node.text()) : std::nullopt;
+        const auto lapse = node.is_scalar() ? parse_lapse(in_file_words(node.text())) : std::nullopt;
         if (!lapse) return reader.wrong(node, "check.a_lapse", "7 days");
         out = *lapse;
         if (out.amount <= most(out.unit)) return true;

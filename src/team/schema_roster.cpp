@@ -24,8 +24,8 @@ struct Schema<Settings> {
                 "a name that stays when the team is renamed: it ties the entries in phones to the team; "
                 "default: "
                 "that of team"),
-            row("language", &S::language, Need::optional, "输出语言：zh 或 en",
-                "language of the output: zh or en"),
+            words_row("language", &S::language, Need::optional, "输出语言：zh 或 en",
+                      "language of the output: zh or en", {"zh", "en"}),
             row("timezone", &S::timezone, Need::optional, "时区，决定哪天是“今天”",
                 "time zone; decides what today is"),
             row("currency", &S::currency, Need::optional, "货币", "currency"),
@@ -37,9 +37,6 @@ struct Schema<Settings> {
         return rows;
     }
     static void check(Reader& reader, yaml::Node node, Settings& out) {
-        if (!out.language.empty() && out.language != "zh" && out.language != "en")
-            reader.error(node.get("language"), "bad-choice", say("check.bad_choice", out.language),
-                         say("check.choose_from", "zh, en"));
         for (std::size_t i = 1; i < out.hours.size(); ++i) {
             if (out.hours[i].from < out.hours[i - 1].to)
                 reader.error(node.get("hours"), "reversed", say("check.hours_overlap"),

@@ -77,14 +77,30 @@ struct Stretch {
     std::optional<Ratio> short_term;
 };
 
-bool known_record(Reader& reader, yaml::Node node, const std::string& kind) {
+/// Puts the kind's name for its Chinese title.
+bool known_record(Reader& reader, yaml::Node node, std::string& kind) {
     if (record_kind(kind) >= 0) return true;
-    std::vector<std::string> kinds;
-    for (const auto& spec : record_specs()) kinds.emplace_back(spec.name);
-    const auto near = nearest(kind, kinds);
+    std::vector<std::string> names;
+    std::vector<Phrase> titles;
+    for (const auto& spec : record_specs()) {
+        if (spec.zh == kind) {
+            kind = spec.name;
+            return true;
+        }
+        names.insert(names.end(), {std::string{spec.name}, std::string{spec.zh}});
+        titles.push_back(bilingual(spec.zh, spec.name));
+    }
+    const auto near = nearest(kind, names);
     return reader.error(
         node, "unknown-record", say("check.unknown_record", made_harmless(kind)),
-        near ? say("check.did_you_mean", *near) : say("check.known_names", joined(kinds, ", ")));
+        near ? say("check.did_you_mean", *near) : say("check.known_names", listed(std::move(titles))));
+}
+
+/// A row whose value known_record() weighs.
+template <class T>
+Row<T> of_records(Row<T> made) {
+    made.spec.type = {.form = TypeSpec::Form::record};
+    return made;
 }
 
 /// A row for a member of the struct inside a written form.
@@ -143,7 +159,8 @@ struct Schema<WrittenDeadline> {
         using D = DeadlineRule;
         static const std::vector<Row<W>> rows{
             inner_row("id", &W::rule, &D::id, Need::required, "规则编号", "id of the rule"),
-            inner_row("record", &W::rule, &D::record, Need::required, "哪种记录", "kind of record"),
+            of_records(
+                inner_row("record", &W::rule, &D::record, Need::required, "哪种记录", "kind of record")),
             inner_row("field", &W::rule, &D::field, Need::optional, "看哪个时间字段，默认 at",
                       "time field; default: at"),
             inner_row("who", &W::rule, &D::who, Need::optional, "适用于谁，默认全体",
@@ -194,15 +211,14 @@ struct Schema<AttendanceRule> {
         using A = AttendanceRule;
         static const std::vector<Row<A>> rows{
             row("id", &A::id, Need::required, "规则编号", "id of the rule"),
-            row("status", &A::statuses, Need::required, "absent、late、left_early",
-                "absent, late, left_early"),
+            words_row("status", &A::statuses, Need::required, "缺席、迟到、早退", "absent, late, left_early",
+                      {judged_statuses.begin(), judged_statuses.end()}),
             row("fine", &A::fine, Need::optional, "罚款（元）", "fine in yuan"),
             points_row(&A::points),
         };
         return rows;
     }
     static void check(Reader& reader, yaml::Node node, AttendanceRule& out) {
-        reader.choices(node.get("status"), {judged_statuses.begin(), judged_statuses.end()});
         if (out.fine.fen < 0)
             reader.error(node.get("fine"), "out-of-range", say("check.out_of_range", to_string(out.fine)));
     }
@@ -214,7 +230,7 @@ struct Schema<RecordRule> {
         using R = RecordRule;
         static const std::vector<Row<R>> rows{
             row("id", &R::id, Need::required, "规则编号", "id of the rule"),
-            row("record", &R::record, Need::required, "哪种记录", "kind of record"),
+            of_records(row("record", &R::record, Need::required, "哪种记录", "kind of record")),
             row("who", &R::who, Need::optional, "适用于谁，默认全体", "whom it binds; default: all"),
             points_row(&R::points),
             row("fine", &R::fine, Need::optional, "罚款（元）", "fine in yuan"),
@@ -242,6 +258,7 @@ struct Schema<WrittenLevel> {
         return rows;
     }
     static void check(Reader& reader, yaml::Node node, WrittenLevel& out) {
+        out.level.priority = priority_word(out.level.priority);
         out.level.working_hours = out.hours == HoursKind::working;
         out.level.origin = reader.origin(node);
     }
@@ -298,17 +315,14 @@ struct Schema<CallBack> {
         static const std::vector<Row<CallBack>> rows{
             row("within", &CallBack::within, Need::required, "办结后多久之内回访",
                 "how long after the closing"),
-            row("kinds", &CallBack::kinds, Need::optional, "哪些工单，默认全部",
-                "kinds of tickets; default: all"),
+            words_row("kinds", &CallBack::kinds, Need::optional, "哪些工单，默认全部",
+                      "kinds of tickets; default: all",
+                      {choices_of("ticket", "kind").begin(), choices_of("ticket", "kind").end()}),
             row("from", &CallBack::from, Need::optional, "从哪天办结的起", "tickets closed from this day on"),
         };
         return rows;
     }
-    static void check(Reader& reader, yaml::Node node, CallBack& out) {
-        out.origin = reader.origin(node);
-        const auto& known = choices_of("ticket", "kind");
-        if (const auto kinds = node.get("kinds")) reader.choices(kinds, {known.begin(), known.end()});
-    }
+    static void check(Reader& reader, yaml::Node node, CallBack& out) { out.origin = reader.origin(node); }
 };
 
 template <>

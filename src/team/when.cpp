@@ -101,11 +101,13 @@ bool each_item(Reader& reader, yaml::Node node, F&& read) {
 }
 
 bool read_month_item(Reader& reader, yaml::Node node, When& out) {
-    if (const auto day = node.is_scalar() ? small_number(node.text()) : std::nullopt; day && *day <= 31) {
+    const auto text = in_file_words(node.is_scalar() ? node.text() : std::string_view{});
+    const auto number = text.ends_with(" day") ? text.substr(0, text.size() - 4) : text;
+    if (const auto day = small_number(number); day && *day <= 31) {
         out.month_days.push_back(*day);
         return true;
     }
-    if (const auto ordinal = node.is_scalar() ? parse_ordinal(node.text()) : std::nullopt) {
+    if (const auto ordinal = parse_ordinal(text)) {
         out.ordinals.push_back(*ordinal);
         return true;
     }
@@ -113,7 +115,8 @@ bool read_month_item(Reader& reader, yaml::Node node, When& out) {
 }
 
 bool read_ordinal_item(Reader& reader, yaml::Node node, When& out) {
-    if (const auto ordinal = node.is_scalar() ? parse_ordinal(node.text()) : std::nullopt) {
+    const auto text = in_file_words(node.is_scalar() ? node.text() : std::string_view{});
+    if (const auto ordinal = parse_ordinal(text)) {
         out.ordinals.push_back(*ordinal);
         return true;
     }
@@ -162,13 +165,14 @@ bool read_form(Reader& reader, yaml::Node node, const WrittenWhen& written, When
             return reader.error(written.every, "bad-when", say("check.every_or_rrule"),
                                 say("check.remove_one"));
     } else if (written.every) {
-        if (!written.every.is_scalar() || !parse_every(written.every.text(), out))
+        if (!written.every.is_scalar() || !parse_every(in_file_words(written.every.text()), out))
             return reader.wrong(
                 written.every, "check.every",
                 say("check.choose_from", "day, workday, week, 2 weeks, month, quarter, year"));
     }
     if (written.window) {
-        out.window = written.window.is_scalar() ? parse_window(written.window.text()) : std::nullopt;
+        out.window =
+            written.window.is_scalar() ? parse_window(in_file_words(written.window.text())) : std::nullopt;
         if (!out.window) return reader.wrong(written.window, "check.window", "last 5 workdays");
         if (out.every != Every::month && out.every != Every::quarter && out.every != Every::year)
             return reader.error(written.window, "bad-when", say("check.window_needs_month"),
