@@ -48,6 +48,7 @@ RoleMark role_mark(std::string_view role) {
 
 Phrase priority_name(std::string_view priority) {
     if (priority == "high") return say("ticket.priority_high");
+    if (priority == "urgent") return say("ticket.priority_urgent");
     if (priority == "low") return say("ticket.priority_low");
     return priority == "normal" ? say("ticket.priority_normal") : verbatim(std::string{priority});
 }

@@ -18,7 +18,7 @@ ListItem item_line(const team::ChecklistItem& item, const rules::ItemState& stat
     Phrase text = verbatim(item.text);
     if (const Phrase range = limits(item); !range.empty()) text = say("checklist.item_limits", text, range);
     Tone tone = Tone::plain;
-    const bool wants_reading = !item.unit.empty() || item.min || item.max;
+    const bool wants_reading = rules::takes_reading(item);
     if (state.reading == nullptr && wants_reading && !state.ticked && !state.failed)
         text = say("checklist.item_blank", text, item.unit);
     if (state.reading != nullptr) {

@@ -44,7 +44,7 @@ DueItem ticket_item(Kind kind, const rules::Ticket& ticket) {
     const auto& opened = *ticket.opened;
     auto item = item_of(kind, opened.text("id"), opened.text("text"), opened.origin);
     if (const auto handler = ticket.handler()) item.who = {handler};
-    item.urgent = opened.text("priority") == "high";
+    item.urgent = rules::is_pressing(opened);
     item.important = item.urgent || opened.text("kind") == "complaint" || opened.text("kind") == "incident";
     return item;
 }

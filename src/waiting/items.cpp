@@ -81,6 +81,9 @@ DueItem checklist_item(const team::Team& team, const rules::CheckRun& run) {
         item.what = say("agenda.due.of_meeting", list.name, run.meeting_date, team[run.meeting].name);
         item.meeting_on = run.meeting_date;
     }
+    if (run.check == nullptr && !run.records.empty())
+        item.what = say("due.begun_of", item.what.empty() ? verbatim(list.name) : item.what, run.dealt_with,
+                        list.items.size());
     item.due = run.due;
     item.at = list.due;
     item.done = run.check != nullptr;

@@ -19,13 +19,13 @@ bool closed_before(const team::Team& team, const team::Record& ticket, Date day)
     });
 }
 
-bool has_ticket(const team::Team& team, const rules::CheckRun& run, const team::ChecklistItem& item) {
+bool has_ticket(const team::Team& team, const rules::CheckRun& run, const team::ChecklistItem& item,
+                Date day) {
     const auto about = [&](const team::Record& ticket) {
         if (!run.asset) return ticket.text("text").find(item.text) != std::string_view::npos;
         const auto* asset = ticket.get<team::AssetId>("asset");
         return asset != nullptr && *asset == run.asset;
     };
-    const Date day = run.check->date;
     return std::any_of(team.records.begin(), team.records.end(), [&](const team::Record& record) {
         if (!record.is("ticket") || !about(record)) return false;
         return record.date >= day || !closed_before(team, record, day);
@@ -41,13 +41,14 @@ std::vector<ProposedTicket> proposed_tickets(const team::Team& team, const rules
     for (std::size_t i = 0; i < states.size(); ++i) {
         const auto& item = team[run.list].items[i];
         const bool asks = states[i].out_of_limits || (states[i].failed && run.asset);
-        if (!asks || has_ticket(team, run, item)) continue;
+        if (!asks || has_ticket(team, run, item, states[i].found_in->date)) continue;
         const std::string asset = run.asset ? " asset=" + team[run.asset].id : std::string{};
         if (states[i].out_of_limits) {
             const auto text = rules::beyond_limit(item, *states[i].reading);
-            proposed.push_back({i, verbatim(text), say("checklist.ticket_out", asset, between_quotes(text))});
+            proposed.push_back({i, states[i].found_in, verbatim(text),
+                                say("checklist.ticket_out", asset, between_quotes(text))});
         } else {
-            proposed.push_back({i, say("checklist.item_failed", item.text),
+            proposed.push_back({i, states[i].found_in, say("checklist.item_failed", item.text),
                                 say("checklist.ticket_failed", asset, between_quotes(item.text))});
         }
     }

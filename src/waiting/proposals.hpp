@@ -10,8 +10,9 @@ namespace teamctl::waiting {
 
 struct ProposedTicket {
     std::size_t item = 0;  ///< index into the checklist's items
-    Phrase finding;        ///< what is wrong: `油温 92 °C > 85 °C`
-    Phrase command;        ///< `teamctl log ticket kind=fault ...`, quoted for a shell
+    const team::Record* found_in = nullptr;
+    Phrase finding;  ///< what is wrong: `油温 92 °C > 85 °C`
+    Phrase command;  ///< `teamctl log ticket kind=fault ...`, quoted for a shell
 };
 
 /// One for each reading of the run that is out of its limits, and for each item that failed on an asset; none

@@ -54,7 +54,7 @@ bool looked_at_again(const DueDay& day, const std::vector<rules::CheckRun>& runs
                      std::size_t item) {
     return std::any_of(runs.begin() + static_cast<std::ptrdiff_t>(place) + 1, runs.end(),
                        [&](const auto& later) {
-                           if (later.check == nullptr || !same_check(later, runs[place])) return false;
+                           if (later.records.empty() || !same_check(later, runs[place])) return false;
                            const auto state = rules::item_states(day.team, later)[item];
                            return state.ticked || state.failed || state.reading != nullptr;
                        });
@@ -68,12 +68,12 @@ void add_findings(const DueDay& day, const std::vector<rules::CheckRun>& runs, s
         if (looked_at_again(day, runs, place, ticket.item)) continue;
         auto item = checklist_item(day.team, run);
         item.kind = Kind::reading;
-        if (run.check->person("by")) item.who = {run.check->person("by")};
+        if (ticket.found_in->person("by")) item.who = {ticket.found_in->person("by")};
         item.what = say("due.finding_of", item.what, ticket.finding);
-        item.due = run.check->date;
+        item.due = ticket.found_in->date;
         item.at.reset();
         item.important = true;
-        item.origin = run.check->origin;
+        item.origin = ticket.found_in->origin;
         items.push_back(std::move(item));
     }
 }
@@ -82,9 +82,8 @@ void add_checklists(const DueDay& day, std::vector<DueItem>& items) {
     const Period period{day.date - Days{remembered_days}, day.until(0), Period::Unit::range};
     const auto runs = rules::check_runs(day.team, day.days, period, day.now);
     for (std::size_t i = 0; i < runs.size(); ++i) {
-        if (runs[i].check != nullptr)
-            add_findings(day, runs, i, items);
-        else if (runs[i].due >= period.from && !superseded(day, runs, i))
+        add_findings(day, runs, i, items);
+        if (runs[i].check == nullptr && runs[i].due >= period.from && !superseded(day, runs, i))
             items.push_back(checklist_item(day.team, runs[i]));
     }
 }

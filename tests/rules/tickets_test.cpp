@@ -88,14 +88,17 @@ TEST_CASE("consumption by month, each against the month before (D4.3)") {
     read("2026-09-30", 200);
     read("2026-10-31", 350);
     read("2026-11-30", 501);
-    read("2026-12-31", 10);
+    read("2026-12-15", 9);  // a mistake: it counts nothing
+    read("2026-12-31", 530);
+    builder.record("meter", "2027-01-31",
+                   {{"asset", team::AssetId{0}}, {"value", team::Decimal{10 * 10'000}}, {"replaced", true}});
     const calendar::WorkingDays days{builder.done()};
-    const auto months = rules::monthly_use({builder.team, days, moment("2026-12-31")}, {0});
+    const auto months = rules::monthly_use({builder.team, days, moment("2027-01-31")}, {0});
     std::string shown;
     for (const auto& [month, use] : months)
         shown += to_string(month) + " " + std::to_string(use.used ? use.used->units / 10'000 : -1) +
                  (use.jumps() ? " jump" : "") + (use.replaced ? " reset" : "") + "; ";
-    CHECK(shown == "2026-09 100; 2026-10 150; 2026-11 151; 2026-12 10 jump reset; ");
+    CHECK(shown == "2026-09 100; 2026-10 150; 2026-11 151; 2026-12 29 jump; 2027-01 10 jump reset; ");
 }
 
 }  // namespace teamctl::test

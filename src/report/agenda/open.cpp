@@ -6,6 +6,7 @@
 #include "report/agenda/due.hpp"
 #include "report/naming.hpp"
 #include "rules/work/matters.hpp"
+#include "rules/work/service.hpp"
 #include "team/known_roles.hpp"
 
 namespace teamctl::report {
@@ -113,6 +114,8 @@ Content tickets_content(const AgendaMeeting& meeting) {
         std::vector<Phrase> aside;
         if (ticket.text("priority") == "high") {
             aside.push_back(say("agenda.tickets.high"));
+        } else if (ticket.text("priority") == "urgent") {
+            aside.push_back(priority_name("urgent"));
         } else if (ticket.text("priority") == "low") {
             aside.push_back(say("agenda.tickets.low"));
         } else if (!ticket.text("priority").empty() && ticket.text("priority") != "normal") {
@@ -125,7 +128,7 @@ Content tickets_content(const AgendaMeeting& meeting) {
         content.line(
             say("agenda.tickets.line", say(std::string{"choice."} + std::string{ticket.text("kind")}),
                 ticket.text("text"), commas(std::move(aside))),
-            ticket.text("priority") == "high" || open->answered == nullptr ? Tone::warn : Tone::plain);
+            rules::is_pressing(ticket) || open->answered == nullptr ? Tone::warn : Tone::plain);
         content.data.push(Json::object()
                               .set("id", ticket.text("id"))
                               .set("kind", ticket.text("kind"))

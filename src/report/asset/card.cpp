@@ -87,7 +87,7 @@ Happening of_ticket(const Context& context, const rules::TicketState& state) {
 Happening of_check(const Context& context, const Record& record) {
     rules::CheckRun run;
     run.list = *record.get<team::ChecklistId>("list");
-    run.check = &record;
+    run.records = {&record};
     std::vector<Phrase> wrong;
     const auto states = rules::item_states(context.team, run);
     for (std::size_t i = 0; i < states.size(); ++i) {

@@ -31,6 +31,8 @@ std::string_view state_name(CheckState state) {
     switch (state) {
         case CheckState::open:
             return "open";
+        case CheckState::begun:
+            return "begun";
         case CheckState::done:
             return "done";
         case CheckState::late:
@@ -54,8 +56,8 @@ Phrase title_of(const team::Team& team, const CheckRun& run) {
         const auto& asset = team[run.asset];
         return say("checklist.of_asset", list.name, asset_name(asset));
     }
-    if (rules::is_undated(team, run.list) && !run.check->text("note").empty())
-        return say("checklist.of_asset", list.name, run.check->text("note"));
+    if (rules::is_undated(team, run.list) && !rules::note_of(run).empty())
+        return say("checklist.of_asset", list.name, rules::note_of(run));
     if (run.meeting) return say("checklist.of_meeting", list.name, run.meeting_date, team[run.meeting].name);
     return verbatim(list.name);
 }
@@ -70,11 +72,14 @@ Phrase doers(const team::Team& team, const CheckRun& run) {
 // phrase keys: checklist.state.*
 Phrase state_text(const team::Team& team, const CheckRun& run) {
     const Phrase state = say(std::string{"checklist.state."} + std::string{state_name(run.state)});
-    if (run.check == nullptr) return state;
+    if (run.records.empty()) return state;
     std::vector<Phrase> parts{state};
-    if (run.check->person("by")) parts.push_back(name_of(team, run.check->person("by")));
-    if (run.check->at) parts.push_back(verbatim(to_string(*run.check->at)));
-    if (run.check->date != run.due) parts.push_back(say("checklist.on", run.check->date));
+    if (run.check == nullptr)
+        parts.push_back(say("checklist.dealt_with", run.dealt_with, team[run.list].items.size()));
+    const auto& last = run.check != nullptr ? *run.check : *run.records.back();
+    if (last.person("by")) parts.push_back(name_of(team, last.person("by")));
+    if (last.at) parts.push_back(verbatim(to_string(*last.at)));
+    if (last.date != run.due) parts.push_back(say("checklist.on", last.date));
     const auto states = rules::item_states(team, run);
     if (const auto wrong = rules::count_wrong(states); wrong > 0)
         parts.push_back(say("checklist.wrong_items", wrong));
@@ -104,8 +109,8 @@ void write_run(Report& report, const team::Team& team, const CheckRun& run) {
     report.add(std::move(items));
     for (const auto& ticket : waiting::proposed_tickets(team, run))
         report.add(Paragraph{say("checklist.open_ticket", ticket.command), Tone::warn});
-    if (run.check != nullptr && !rules::is_undated(team, run.list) && !run.check->text("note").empty())
-        report.add(Paragraph{say("checklist.note", run.check->text("note"))});
+    if (!rules::is_undated(team, run.list) && !rules::note_of(run).empty())
+        report.add(Paragraph{say("checklist.note", rules::note_of(run))});
 }
 
 /// The items of a checklist that no day brings up, to be gone through when there is occasion.
@@ -220,7 +225,7 @@ Json run_json(const team::Team& team, const CheckRun& run) {
     json.set("meeting", run.meeting ? Json{team[run.meeting].id} : Json{});
     json.set("open", to_string(run.open)).set("due", to_string(run.due));
     json.set("by", list.due ? Json{to_string(*list.due)} : Json{}).set("who", ids_of(team, run.who));
-    json.set("state", state_name(run.state));
+    json.set("state", state_name(run.state)).set("dealt_with", run.dealt_with);
     const auto done_by = run.check != nullptr ? id_of(team, run.check->person("by")) : Json{};
     json.set("done_by", done_by)
         .set("done_on", run.check != nullptr ? Json{to_string(run.check->date)} : Json{});

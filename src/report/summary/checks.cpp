@@ -29,7 +29,7 @@ Phrase missed_on(const SummaryPage& page, const CheckRun& run) {
 }
 
 Cell reading_cell(const FoundItem& found) {
-    const auto* reading = found.state.reading;
+    const auto* reading = found.state.found_as;
     if (reading == nullptr) return {say("summary.failed"), "failed", Tone::warn};
     return {say("summary.reading_of", number_text(reading->value), rules::spaced_unit(*found.item),
                 limits(*found.item)),
@@ -44,9 +44,9 @@ Table each_finding(const SummaryPage& page, const std::vector<FoundItem>& all) {
                      {"reading", say("summary.reading"), ColumnType::text},
                      {"by", say("summary.by"), ColumnType::person}};
     for (const auto& found : all)
-        table.rows.push_back({Cell{found.run->check->date}, Cell{run_title(page, *found.run)},
+        table.rows.push_back({Cell{found.state.found_in->date}, Cell{run_title(page, *found.run)},
                               Cell{found.item->text}, reading_cell(found),
-                              person_cell(page.team(), found.run->check->person("by"))});
+                              person_cell(page.team(), found.state.found_in->person("by"))});
     return table;
 }
 
@@ -62,7 +62,7 @@ void add_grouped_findings(SummaryPage& page, const std::vector<FoundItem>& all) 
     for (const auto& group : order) {
         if (table.rows.size() == findings_shown) break;
         table.rows.push_back({Cell{run_title(page, *group.last->run)}, Cell{group.last->item->text},
-                              Cell{group.times}, Cell{group.last->run->check->date},
+                              Cell{group.times}, Cell{group.last->state.found_in->date},
                               reading_cell(*group.last)});
     }
     const auto rest = order.size() - table.rows.size();
@@ -175,15 +175,16 @@ Json summary_findings_data(const SummaryPage& page) {
     auto list = Json::array();
     for (const auto& found : rules::items_found(page.team(), runs)) {
         const auto& run = *found.run;
-        const auto* reading = found.state.reading;
+        const auto* reading = found.state.found_as;
+        const auto& record = *found.state.found_in;
         list.push(Json::object()
-                      .set("date", to_string(run.check->date))
+                      .set("date", to_string(record.date))
                       .set("checklist", page.team()[run.list].id)
                       .set("asset", run.asset ? Json{page.team()[run.asset].id} : Json{})
                       .set("item", rules::item_key(*found.item))
                       .set("reading", reading != nullptr ? Json{number_text(reading->value)} : Json{})
-                      .set("by", id_of(page.team(), run.check->person("by")))
-                      .set("at", file_and_line(page.team(), run.check->origin)));
+                      .set("by", id_of(page.team(), record.person("by")))
+                      .set("at", file_and_line(page.team(), record.origin)));
     }
     return list;
 }

@@ -1,5 +1,7 @@
 // Metrics of daily work: diaries, records that count as they stand, scores, checks, tickets.
 #include <map>
+#include <optional>
+#include <set>
 
 #include "rules/figures/metrics_collect.hpp"
 #include "rules/people/trainings.hpp"
@@ -88,9 +90,23 @@ void collect_training_minutes(const Books& books, const Metric&, Sink& sink) {
     }
 }
 
+/// The records of the period with which a run was done, of runs that are ticked bit by bit.
+std::set<const team::Record*> ends_of_runs(const Books& books) {
+    std::set<const team::Record*> ends;
+    for (const auto& run : check_runs(books.team(), books.context().days, books.period(), books.end())) {
+        if (run.check != nullptr) ends.insert(run.check);
+    }
+    return ends;
+}
+
 void collect_checks_done(const Books& books, const Metric&, Sink& sink) {
+    std::optional<std::set<const team::Record*>> ends;
     for (const auto* record : books.records("check")) {
         if (record->person("newcomer")) continue;  // a part of a list that takes weeks
+        if (record->get<std::vector<std::string>>("done") != nullptr) {
+            if (!ends) ends = ends_of_runs(books);
+            if (!ends->contains(record)) continue;
+        }
         const auto* list = record->get<team::ChecklistId>("list");
         sink.add(record->person("by"), *record, adds_one, 0,
                  [&] { return list != nullptr ? verbatim(books.team()[*list].name) : text_of(*record); });

@@ -56,7 +56,10 @@ void take(OnboardingStep& step, const team::Record& record) {
     }
     if (!failed && read == nullptr && !names(record.get<std::vector<std::string>>("done"), item)) return;
     step.record = &record;
-    step.state = {true, failed, false, read};
+    step.state = {};
+    step.state.ticked = true;
+    step.state.failed = failed;
+    step.state.reading = read;
     if (read != nullptr)
         step.state.out_of_limits =
             (item.min && read->value < *item.min) || (item.max && read->value > *item.max);

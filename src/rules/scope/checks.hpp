@@ -10,7 +10,7 @@
 
 namespace teamctl::rules {
 
-/// Runs of checklists that came due in the period and were done or missed, of the scope's people.
+/// Runs of checklists that came due in the period and were done, begun or missed, of the scope's people.
 std::vector<CheckRun> due_runs(const Scope& scope);
 
 /// The runs of one checklist.
@@ -19,7 +19,7 @@ struct RunCounts {
     std::int64_t due = 0;
     std::int64_t done = 0;
     std::int64_t late = 0;
-    std::int64_t findings = 0;              ///< runs with something wrong
+    std::int64_t findings = 0;              ///< runs in which something was wrong
     std::vector<const CheckRun*> missed{};  ///< in their order
 };
 /// In the order of the files.

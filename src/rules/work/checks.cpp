@@ -28,16 +28,6 @@ bool matches(const team::AssetFilter& filter, const team::Asset& asset) {
            allows(filter.systems, asset.system);
 }
 
-/// The assets a checklist runs over; one empty id where it runs over none in particular.
-std::vector<AssetId> assets_of(const Team& team, const team::Checklist& list) {
-    if (!list.assets) return {AssetId{}};
-    std::vector<AssetId> assets;
-    for (std::size_t i = 0; i < team.assets.size(); ++i) {
-        if (matches(*list.assets, team.assets[i])) assets.push_back({static_cast<std::int32_t>(i)});
-    }
-    return assets;
-}
-
 /// Whom the published plan names for a series on a date; of one role, or of all.
 std::vector<PersonId> holders(const Team& team, SeriesId series, Date date, std::string_view role = {}) {
     std::vector<PersonId> people;
@@ -82,15 +72,20 @@ class Checks {
         }
     }
 
-    /// The last record within the days of the run: a run may be gone through again.
-    const team::Record* of(const CheckRun& run) const {
+    /// The records within the days of the run.
+    std::vector<const team::Record*> of(const CheckRun& run) const {
         const auto found = by_list_.find({run.list, run.asset});
-        if (found == by_list_.end()) return nullptr;
+        if (found == by_list_.end()) return {};
         const auto& records = found->second;  // by date, as the team's records are
-        const auto after =
-            std::upper_bound(records.begin(), records.end(), run.due,
-                             [](Date date, const auto* record) { return date < record->date; });
-        return after != records.begin() && (*(after - 1))->date >= run.open ? *(after - 1) : nullptr;
+        const auto from = std::lower_bound(records.begin(), records.end(), run.open,
+                                           [](const auto* record, Date date) { return record->date < date; });
+        const auto to = std::upper_bound(from, records.end(), run.due,
+                                         [](Date date, const auto* record) { return date < record->date; });
+        std::vector<const team::Record*> of_run{from, to};
+        std::stable_sort(of_run.begin(), of_run.end(), [](const auto* a, const auto* b) {
+            return a->date == b->date && a->at && b->at && *a->at < *b->at;
+        });
+        return of_run;
     }
 
     /// Every record of the list, by date.
@@ -106,10 +101,76 @@ class Checks {
 CheckState state_of(const CheckRun& run, std::optional<TimeOfDay> due, Moment now) {
     if (run.check == nullptr) {
         const bool past = run.due < now.date || now > Moment{run.due, due.value_or(end_of_day)};
-        return past ? CheckState::missed : CheckState::open;
+        if (past) return CheckState::missed;
+        return run.records.empty() ? CheckState::open : CheckState::begun;
     }
     const bool late = due && run.check->date == run.due && run.check->at && *run.check->at > *due;
     return late ? CheckState::late : CheckState::done;
+}
+
+bool names(const std::vector<std::string>* texts, const team::ChecklistItem& item) {
+    return texts != nullptr && std::any_of(texts->begin(), texts->end(), [&](const auto& text) {
+               return text == item.text || (!item.id.empty() && text == item.id);
+           });
+}
+
+const std::vector<std::string>* ticks(const team::Record& record) {
+    return record.get<std::vector<std::string>>("done");
+}
+
+/// Whether the record speaks of the whole list, rather than of what it names.
+bool is_whole(const std::vector<const team::Record*>& records, std::size_t at) {
+    const auto ticks_some = [](const auto* record) { return ticks(*record) != nullptr; };
+    const auto here = records.begin() + static_cast<std::ptrdiff_t>(at);
+    if (std::any_of(records.begin(), here + 1, ticks_some)) return false;
+    return (*here)->get<std::vector<team::Reading>>("readings") == nullptr ||
+           std::none_of(here + 1, records.end(), ticks_some);
+}
+
+void take_reading(const team::ChecklistItem& item, const team::Record& record, ItemState& state) {
+    const auto* readings = record.get<std::vector<team::Reading>>("readings");
+    if (readings == nullptr) return;
+    for (const auto& reading : *readings) {
+        if (reading.item != item.text && (item.id.empty() || reading.item != item.id)) continue;
+        state.reading = &reading;
+        state.out_of_limits =
+            (item.min && reading.value < *item.min) || (item.max && reading.value > *item.max);
+        state.failed = false;
+        if (!state.out_of_limits) continue;
+        state.found_in = &record;
+        state.found_as = &reading;
+    }
+}
+
+/// What one record says of an item; `whole` and not `stopped`: it ticks it without naming it.
+void take(const team::ChecklistItem& item, const team::Record& record, bool implied, ItemState& state) {
+    take_reading(item, record, state);
+    if (names(ticks(record), item)) {
+        state.ticked = true;
+        state.failed = false;
+    }
+    if (names(record.get<std::vector<std::string>>("failed"), item)) {
+        state.failed = true;
+        state.found_in = &record;
+        if (!state.out_of_limits) state.found_as = nullptr;
+    }
+    state.ticked = state.ticked || state.reading != nullptr || (implied && !takes_reading(item));
+}
+
+/// Finds the record with which the last item was dealt with.
+void find_end(const Team& team, CheckRun& run) {
+    const auto all = run.records;
+    const auto& items = team[run.list].items;
+    run.records.clear();
+    for (const auto* record : all) {
+        run.records.push_back(record);
+        if (run.check != nullptr) continue;
+        const auto states = item_states(team, run);
+        run.dealt_with = 0;
+        for (std::size_t i = 0; i < items.size(); ++i)
+            run.dealt_with += dealt_with(items[i], states[i]) ? 1 : 0;
+        if (run.dealt_with == items.size()) run.check = record;
+    }
 }
 
 class Runs {
@@ -130,7 +191,7 @@ class Runs {
         if (list.newcomers) return;  // rules/people/onboarding.hpp
         if (list.when) {
             for (const auto& window : calendar::windows(*list.when, days_, period_))
-                add({id, {}, window.open, window.due, doers(team_, list, window.due), {}, {}, nullptr, {}});
+                add(run_of(id, window.open, window.due, doers(team_, list, window.due)));
             return;
         }
         if (is_undated(team_, id)) return add_occasions(id);
@@ -143,47 +204,63 @@ class Runs {
 
     void add_rota(ChecklistId id, SeriesId series) {
         for (const auto& when : calendar::occurrences(team_, days_, series, period_))
-            add({id, {}, when.date, when.date, holders(team_, series, when.date), {}, {}, nullptr, {}});
+            add(run_of(id, when.date, when.date, holders(team_, series, when.date)));
     }
 
     void add_preparation(ChecklistId id, SeriesId series) {
         const Period reach{period_.from, std::max(days_.next(period_.to), period_.to), Period::Unit::range};
         for (const auto& when : calendar::occurrences(team_, days_, series, reach)) {
             const Date due = days_.previous(when.date);
-            if (period_.contains(due))
-                add({id,
-                     {},
-                     due,
-                     due,
-                     holders(team_, series, when.date, team::role_that(team::RoleFunction::leads)),
-                     series,
-                     when.date,
-                     nullptr,
-                     {}});
+            if (!period_.contains(due)) continue;
+            auto run = run_of(id, due, due,
+                              holders(team_, series, when.date, team::role_that(team::RoleFunction::leads)));
+            run.meeting = series;
+            run.meeting_date = when.date;
+            add(std::move(run));
         }
     }
 
+    /// Every record is a run of its own, but where items are ticked one after the other: those of a day, an
+    /// asset and a note are one.
     void add_occasions(ChecklistId id) {
+        std::vector<CheckRun> runs;
         for (const auto* record : checks_.all(id)) {
             if (!period_.contains(record->date)) continue;
-            CheckRun run;
-            run.list = id;
-            if (const auto* asset = record->get<AssetId>("asset")) run.asset = *asset;
-            run.open = run.due = record->date;
-            run.who = doers(team_, team_[id], record->date);
-            run.check = record;
-            run.state = state_of(run, team_[id].due, now_);
-            runs_.push_back(std::move(run));
+            const auto* of = record->get<AssetId>("asset");
+            const AssetId asset = of != nullptr ? *of : AssetId{};
+            const bool goes_on = ticks(*record) != nullptr && !runs.empty() &&
+                                 runs.back().due == record->date && runs.back().asset == asset &&
+                                 note_of(runs.back()) == record->text("note");
+            if (!goes_on) {
+                runs.push_back(run_of(id, record->date, record->date, doers(team_, team_[id], record->date)));
+                runs.back().asset = asset;
+            }
+            runs.back().records.push_back(record);
         }
+        for (auto& run : runs) finish(std::move(run));
+    }
+
+    static CheckRun run_of(ChecklistId list, Date open, Date due, std::vector<PersonId> who) {
+        CheckRun run;
+        run.list = list;
+        run.open = open;
+        run.due = due;
+        run.who = std::move(who);
+        return run;
     }
 
     void add(CheckRun run) {
         for (const auto asset : assets_of(team_, team_[run.list])) {
             run.asset = asset;
-            run.check = checks_.of(run);
-            run.state = state_of(run, team_[run.list].due, now_);
-            runs_.push_back(run);
+            run.records = checks_.of(run);
+            finish(run);
         }
+    }
+
+    void finish(CheckRun run) {
+        find_end(team_, run);
+        run.state = state_of(run, team_[run.list].due, now_);
+        runs_.push_back(std::move(run));
     }
 
     const Team& team_;
@@ -195,6 +272,15 @@ class Runs {
 };
 
 }  // namespace
+
+std::vector<AssetId> assets_of(const Team& team, const team::Checklist& list) {
+    if (!list.assets) return {AssetId{}};
+    std::vector<AssetId> assets;
+    for (std::size_t i = 0; i < team.assets.size(); ++i) {
+        if (matches(*list.assets, team.assets[i])) assets.push_back({static_cast<std::int32_t>(i)});
+    }
+    return assets;
+}
 
 std::vector<CheckRun> check_runs(const Team& team, const WorkingDays& days, const Period& period,
                                  Moment now) {
@@ -212,26 +298,30 @@ const std::string& item_key(const team::ChecklistItem& item) {
     return item.id.empty() ? item.text : item.id;
 }
 
+bool takes_reading(const team::ChecklistItem& item) {
+    return !item.unit.empty() || item.min || item.max;
+}
+
+bool dealt_with(const team::ChecklistItem& item, const ItemState& state) {
+    return state.failed || state.reading != nullptr || (state.ticked && !takes_reading(item));
+}
+
+std::string_view note_of(const CheckRun& run) {
+    for (auto record = run.records.rbegin(); record != run.records.rend(); ++record) {
+        if (const auto note = (*record)->text("note"); !note.empty()) return note;
+    }
+    return {};
+}
+
 std::vector<ItemState> item_states(const Team& team, const CheckRun& run) {
     const auto& items = team[run.list].items;
     std::vector<ItemState> states(items.size());
-    if (run.check == nullptr) return states;
-    const auto* readings = run.check->get<std::vector<team::Reading>>("readings");
-    const auto* failed = run.check->get<std::vector<std::string>>("failed");
-    bool stopped = false;  // an ordered list at a failed step (D3.10, D5.1)
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        const auto named = [&](const std::string& text) {
-            return text == items[i].text || (!items[i].id.empty() && text == items[i].id);
-        };
-        states[i].ticked = !stopped;
-        states[i].failed = failed != nullptr && std::any_of(failed->begin(), failed->end(), named);
-        stopped = stopped || (team[run.list].ordered && states[i].failed);
-        if (readings == nullptr) continue;
-        for (const auto& reading : *readings) {
-            if (!named(reading.item)) continue;
-            states[i].reading = &reading;
-            states[i].out_of_limits = (items[i].min && reading.value < *items[i].min) ||
-                                      (items[i].max && reading.value > *items[i].max);
+    for (std::size_t at = 0; at < run.records.size(); ++at) {
+        const bool whole = is_whole(run.records, at);
+        bool stopped = false;  // an ordered list at a failed step (D3.10, D5.1)
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            take(items[i], *run.records[at], whole && !stopped, states[i]);
+            stopped = stopped || (team[run.list].ordered && states[i].failed);
         }
     }
     return states;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "rules/work/service.hpp"
+
 namespace teamctl::rules {
 namespace {
 
@@ -36,7 +38,7 @@ std::vector<const Ticket*> open_tickets(const Entities& entities) {
         if (ticket.closed == nullptr) open.push_back(&ticket);
     }
     std::stable_partition(open.begin(), open.end(),
-                          [](const auto* ticket) { return ticket->opened->text("priority") == "high"; });
+                          [](const auto* ticket) { return is_pressing(*ticket->opened); });
     return open;
 }
 

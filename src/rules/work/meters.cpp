@@ -14,6 +14,11 @@ team::Decimal reading(const team::Record& record) {
 
 }  // namespace
 
+bool is_replaced(const team::Record& reading) {
+    const auto* fresh = reading.get<bool>("replaced");
+    return fresh != nullptr && *fresh;
+}
+
 bool Consumption::jumps() const {
     if (!used || !before || before->units <= 0) return false;
     const Ratio change{used->units, before->units};
@@ -31,10 +36,12 @@ std::optional<team::Decimal> used_in(const std::vector<const team::Record*>& rea
     bool any = false;
     for (const auto* record : readings) {
         if (period.to < record->date) break;
+        const bool fresh = is_replaced(*record);
+        const auto now = reading(*record).units;
+        const auto then = last != nullptr ? reading(*last).units : 0;
+        if (last != nullptr && now < then && !fresh) continue;
         if (last != nullptr && period.from <= record->date) {
-            const auto now = reading(*record).units;
-            const auto then = reading(*last).units;
-            used.units = sum(used.units, now < then ? now : now - then);
+            used.units = sum(used.units, fresh ? now : now - then);
             any = true;
         }
         last = record;
@@ -76,11 +83,8 @@ std::vector<Consumption> consumption(const Context& context, const Period& perio
         meter.asset = {static_cast<std::int32_t>(i)};
         meter.used = used_in(meter.readings, period);
         meter.before = used_in(meter.readings, before);
-        for (std::size_t n = 1; n < meter.readings.size(); ++n) {
-            const auto& record = *meter.readings[n];
-            meter.replaced = meter.replaced || (period.contains(record.date) &&
-                                                reading(record) < reading(*meter.readings[n - 1]));
-        }
+        for (const auto* record : meter.readings)
+            meter.replaced = meter.replaced || (period.contains(record->date) && is_replaced(*record));
     }
     std::erase_if(all, [&](const Consumption& meter) {
         return std::none_of(meter.readings.begin(), meter.readings.end(),

@@ -14,7 +14,7 @@ struct Consumption {
     std::vector<const team::Record*> readings;  ///< up to the end, oldest first
     std::optional<team::Decimal> used;          ///< nothing where fewer than two readings bound it
     std::optional<team::Decimal> before;        ///< in the period before
-    bool replaced = false;  ///< a reading below the one before it: the count began again there
+    bool replaced = false;  ///< the meter was replaced in the period: the count began again there
 
     /// More than half as much again as before, or less than half of it.
     bool jumps() const;
@@ -22,8 +22,12 @@ struct Consumption {
     std::optional<Ratio> change() const;
 };
 
+/// Whether the record says that the meter is a new one since: it counts from zero.
+bool is_replaced(const team::Record& reading);
+
 /// What the meter counted after the last reading before `period`, or else after the first one inside, up to
-/// the last reading not after `now`. A reading below the one before it counts from zero.
+/// the last reading not after `now`. Of a meter that was replaced a reading counts from zero; any other that
+/// is below the one before it is a mistake (teamctl-check(1), PROBLEMS) and counts nothing.
 std::optional<team::Decimal> used_in(const std::vector<const team::Record*>& readings, const Period& period);
 
 /// One reading of a period against the one before it.

@@ -35,6 +35,10 @@ Moment instant(Moment moment) {
     return moment.time < end_of_day ? moment : Moment{moment.date + Days{1}, TimeOfDay{}};
 }
 
+std::int64_t promised(team::Span span) {
+    return span.days ? span.amount * minutes_a_day : span.amount;
+}
+
 Response response(const Context& context, std::optional<Moment> due, const Record* done) {
     Response made{due, done, false, false};
     if (!due) return made;
@@ -78,8 +82,7 @@ Moment WorkingTime::clock_after(Moment start, std::int64_t minutes) const {
 
 std::optional<Moment> due_after(const WorkingTime& time, const team::ServiceLevel& level, team::Span span,
                                 Moment start) {
-    if (!level.working_hours)
-        return time.clock_after(start, span.days ? span.amount * minutes_a_day : span.amount);
+    if (!level.working_hours) return time.clock_after(start, promised(span));
     return time.after(start, span.days ? std::int64_t{span.amount} * time.day_minutes() : span.amount);
 }
 
@@ -88,12 +91,30 @@ std::string_view priority_of(const Record& opened) {
     return written.empty() ? std::string_view{"normal"} : written;
 }
 
+std::vector<std::string> priorities(const team::Rules& rules) {
+    std::vector<std::string> known;
+    for (const auto& level : rules.service_levels) known.push_back(level.priority);
+    for (const auto word : team::known_priorities) {
+        if (std::find(known.begin(), known.end(), word) == known.end()) known.emplace_back(word);
+    }
+    return known;
+}
+
+bool is_pressing(const team::Record& ticket) {
+    const auto priority = ticket.text("priority");
+    return priority == "high" || priority == "urgent";
+}
+
 const team::ServiceLevel* level_of(const team::Rules& rules, const Ticket& ticket) {
     const auto priority = priority_of(*ticket.opened);
-    for (const auto& level : rules.service_levels) {
+    const auto& levels = rules.service_levels;
+    for (const auto& level : levels) {
         if (level.priority == priority) return &level;
     }
-    return nullptr;
+    if (priority != "urgent" || levels.empty()) return nullptr;
+    return &*std::min_element(levels.begin(), levels.end(), [](const auto& a, const auto& b) {
+        return promised(a.resolve) < promised(b.resolve);
+    });
 }
 
 TicketState ticket_state(const Context& context, const WorkingTime& time, const Ticket& ticket) {

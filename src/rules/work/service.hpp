@@ -53,6 +53,14 @@ struct TicketState {
 
 /// A ticket's priority, `normal` where its record names none.
 std::string_view priority_of(const team::Record& opened);
+
+/// What a ticket's priority may be: the service levels', high, normal and low, and urgent, which is the level
+/// that promises to resolve soonest where none is called so.
+std::vector<std::string> priorities(const team::Rules& rules);
+
+/// High, or urgent.
+bool is_pressing(const team::Record& ticket);
+
 /// The level of a ticket's priority.
 const team::ServiceLevel* level_of(const team::Rules& rules, const Ticket& ticket);
 

@@ -11,7 +11,7 @@ namespace {
 
 /// 0 is the most urgent.
 std::size_t rank(const team::Team& team, const TicketState& state) {
-    if (state.ticket->opened->text("priority") == "high") return 0;
+    if (is_pressing(*state.ticket->opened)) return 0;
     const auto& levels = team.rules.service_levels;
     for (std::size_t i = 0; i < levels.size(); ++i) {
         if (&levels[i] == state.level) return i + 1;

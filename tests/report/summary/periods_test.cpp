@@ -160,8 +160,9 @@ TEST_CASE("a meter's consumption runs from reading to reading, and a jump is mar
     CHECK(has(page, "52.5 %"));
     CHECK(has(page, "突变"));
     CHECK(!has(page_of(builder, "2026-10", "2026-12-01"), "突变"));
-    read("2026-12-31", 5);
-    CHECK(has(page_of(builder, "2026-12", "2026-12-31"), "读数变小，按从零起算"));
+    builder.record("meter", "2026-12-31",
+                   {{"asset", team::AssetId{0}}, {"value", team::Decimal{5 * 10'000}}, {"replaced", true}});
+    CHECK(has(page_of(builder, "2026-12", "2026-12-31"), "换了新表，从零算起"));
 }
 
 TEST_CASE("awards are won once their period is over, and lead before") {
