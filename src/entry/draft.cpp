@@ -34,13 +34,22 @@ std::string person_of(const Draft& draft) {
     return {};
 }
 
-/// Whether the text holds the id, not as the beginning of a longer number.
+/// Digits and letters that nobody takes for each other.
+constexpr std::string_view id_letters = "23456789abcdefghjkmnpqstuvwxyz";
+
+/// Three of them with a digit and a letter among them, so that they are neither a number nor a name; empty
+/// where what was drawn gives none.
+std::string end_of_id(std::uint64_t drawn) {
+    drawn *= 0x9E37'79B9'7F4A'7C15;  // neighbours are to look nothing alike
+    drawn ^= drawn >> 31U;
+    std::string end;
+    for (int i = 0; i < 3; ++i, drawn /= id_letters.size()) end += id_letters[drawn % id_letters.size()];
+    const auto digits = std::count_if(end.begin(), end.end(), [](char c) { return c <= '9'; });
+    return digits > 0 && digits < 3 ? end : std::string{};
+}
+
 bool holds_id(std::string_view text, const std::string& id) {
-    for (auto at = text.find(id); at != text.npos; at = text.find(id, at + 1)) {
-        const auto end = at + id.size();
-        if (end >= text.size() || text[end] < '0' || text[end] > '9') return true;
-    }
-    return false;
+    return text.find(id) != std::string_view::npos;
 }
 
 /// Whether the two say the same, made ids aside. A time that nobody typed may be some minutes later.
@@ -66,7 +75,8 @@ bool says_the_same(const Draft& draft, const Record& a, const Record& b) {
 Draft::Draft(store::Directory& of_team, Moment moment, const Translator& language,
              const team::RecordSpec& kind, Date day)
     : directory{of_team}, now{moment}, words{language}, spec{kind}, date{day} {
-    if (spec.bears_on != team::Bearing::history) read({});
+    // Attendance and leave must not contradict each other.
+    if (spec.bears_on != team::Bearing::history) read({{}, {}, day_period(day)});
     if (needs_history())
         read(rules::look_back(directory.rules().team, day_period(std::max(day, now.date)), day_period(day),
                               now.date));
@@ -89,10 +99,10 @@ const Given* Draft::find(std::string_view key) const {
 
 bool Draft::needs_history() const {
     const auto& lists = loaded.team.checklists;
-    const bool newcomers =
-        std::any_of(lists.begin(), lists.end(), [](const auto& list) { return list.newcomers.has_value(); });
-    return spec.bears_on == team::Bearing::history ||
-           (spec.bears_on == team::Bearing::newcomers && newcomers);
+    const bool go_on = std::any_of(lists.begin(), lists.end(), [](const auto& list) {
+        return list.newcomers.has_value() || list.ordered;
+    });
+    return spec.bears_on == team::Bearing::history || (spec.bears_on == team::Bearing::lists && go_on);
 }
 
 const team::Checklist* Draft::checklist() const {
@@ -120,8 +130,9 @@ std::string made_id(const Draft& draft, std::string_view day_text) {
                                    static_cast<int>(ymd.year()) % 100, static_cast<unsigned>(ymd.month()),
                                    static_cast<unsigned>(ymd.day()));
     if (const auto person = person_of(draft); !person.empty()) stem += person + "-";
-    for (int number = 1;; ++number) {
-        if (auto id = stem + std::to_string(number); !holds_id(day_text, id)) return id;
+    for (auto drawn = draft.chance;; ++drawn) {
+        const auto end = end_of_id(drawn);
+        if (auto id = stem + end; !end.empty() && !holds_id(day_text, id)) return id;
     }
 }
 

@@ -3,6 +3,7 @@
 // of the log, which team/write_record writes; store stands below this room and writes closings with the same.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -42,6 +43,8 @@ struct Draft {
     store::Loaded loaded;      ///< a closing may stand for records of long ago
     rules::Entities entities;  ///< point into `loaded`
     std::vector<Given> given;
+    std::uint64_t chance =
+        0;  ///< what the end of a made id is drawn from; the same for every look at the draft
 
     /// Reads of the team what the record bears on.
     Draft(store::Directory& of_team, Moment moment, const Translator& language, const team::RecordSpec& kind,
@@ -69,8 +72,9 @@ struct Draft {
 /// time of now on the day itself.
 void add_defaults(Draft& draft, std::string_view me);
 
-/// The id of the entity that the record opens, `c261123-zhangwei-1`: the first number that the day's file as
-/// it stands does not hold. Empty where the record opens none or its id is given.
+/// The id of the entity that the record opens, `c261123-zhangwei-7k2`: its end is by chance, so that two
+/// clones do not make the same, and none that the day's file as it stands holds. Empty where the record opens
+/// none or its id is given.
 std::string made_id(const Draft& draft, std::string_view day_text);
 
 /// The whole record in one line, with the made id where there is one.

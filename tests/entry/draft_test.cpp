@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <set>
+
 #include <string>
 #include <vector>
 
@@ -102,8 +104,8 @@ TEST_CASE("words come to one line, in the order of the table, with ids for names
     CHECK(desk.line("praise", {"主动顶班", "who=李磊"}) == "- praise: {who: lilei, for: 主动顶班}");
     CHECK(desk.line("check", {"清单=开门检查", "不合格=登记簿", "读数=temp:21.5", "at=9:05"}) ==
           "- check: {list: opening, readings: {temp: 21.5}, failed: [book], at: \"09:05\"}");
-    CHECK(desk.line("action", {"回电话", "who=wangli", "due=明天", "urgent=是"}) ==
-          "- action: {id: a261202-wangli-1, who: wangli, text: 回电话, due: 2026-12-03, urgent: true}");
+    CHECK(desk.line("action", {"id=a1", "回电话", "who=wangli", "due=明天", "urgent=是"}) ==
+          "- action: {id: a1, who: wangli, text: 回电话, due: 2026-12-03, urgent: true}");
     CHECK(desk.line("done", {"id=样品"}) == "- done: {id: a-1}");
     CHECK(desk.line("contact", {"who=wangli", "customer=赵老板"}) ==
           "- contact: {who: wangli, customer: c-1}");
@@ -166,13 +168,24 @@ TEST_CASE("a line is divided as a shell divides it") {
     CHECK_FALSE(entry::words_of("note it's").has_value());
 }
 
-TEST_CASE("a made id is the first number that the day does not hold") {
+TEST_CASE("a made id ends by chance, in what the day does not hold") {
     Desk desk;
     auto draft = desk.draft("customer");
     draft.give("owner", "王丽");
-    CHECK(entry::made_id(draft, "") == "c261202-wangli-1");
-    CHECK(entry::made_id(draft, "- customer: {id: c261202-wangli-1}\n") == "c261202-wangli-2");
-    CHECK(entry::made_id(draft, "- customer: {id: c261202-wangli-12}\n") == "c261202-wangli-1");
+    std::set<std::string> made;
+    for (int i = 0; i < 1000; ++i) {
+        draft.chance += 1'000'003;
+        const auto id = entry::made_id(draft, "");
+        REQUIRE(id.starts_with("c261202-wangli-"));
+        const auto end = id.substr(15);
+        CHECK(end.size() == 3);
+        CHECK(end.find_first_of("23456789") != std::string::npos);
+        CHECK(end.find_first_of("abcdefghjkmnpqstuvwxyz") != std::string::npos);
+        CHECK(entry::made_id(draft, "") == id);
+        CHECK(entry::made_id(draft, "- customer: {id: " + id + "}\n") != id);
+        made.insert(id);
+    }
+    CHECK(made.size() > 900);
     draft.give("id", "mine");
     CHECK(entry::made_id(draft, "").empty());
 }

@@ -42,6 +42,7 @@ class Lines {
         if (kind < 0) return refuse(line, unknown_kind(words->front()));
         entry::Draft draft{session_.directory(), session_.now(), session_.words(),
                            team::record_specs()[static_cast<std::size_t>(kind)], date_};
+        draft.chance = by_chance();
         if (const auto refusal = entry::take_words(draft, {words->begin() + 1, words->end()}))
             return refuse(line, *refusal);
         if (!team_is_sound(session_, draft)) return false;

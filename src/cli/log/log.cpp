@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <random>
 
 #include "base/text.hpp"
 #include "check/check.hpp"
@@ -82,6 +83,7 @@ Exit run_log(Session& session) {
     if (kind < 0) return refuse(session, unknown_kind(session.argument(0)));
     const auto& spec = team::record_specs()[static_cast<std::size_t>(kind)];
     entry::Draft draft{session.directory(), session.now(), session.words(), spec, *day};
+    draft.chance = by_chance();
     const auto& words = session.invocation().arguments;
     if (words.size() > 1) {
         if (const auto refusal = entry::take_words(draft, {words.begin() + 1, words.end()}))
@@ -115,6 +117,11 @@ bool team_is_sound(const Session& session, const entry::Draft& draft) {
     session.show(other);
     session.note(say("cli.files_have_errors"));
     return false;
+}
+
+std::uint64_t by_chance() {
+    std::random_device device;
+    return (std::uint64_t{device()} << 32U) | device();
 }
 
 std::string who_am_i() {

@@ -1,6 +1,7 @@
 // The parts of `teamctl log`: they ask and print; what words mean stands in entry/.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -41,6 +42,8 @@ std::optional<std::string> text_or_refuse(const Session& session, const entry::W
 bool team_is_sound(const Session& session, const entry::Draft& draft);
 /// The person of this user, TEAMCTL_WHO; empty where it is not set.
 std::string who_am_i();
+/// What the end of a made id is drawn from (Draft::chance).
+std::uint64_t by_chance();
 /// What is said of a kind that is none.
 entry::Refusal unknown_kind(const std::string& word);
 
