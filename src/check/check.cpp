@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <mutex>
+#include <set>
+#include <span>
+#include <tuple>
 
 #include "base/parallel.hpp"
 #include "calendar/working_days.hpp"
@@ -53,6 +56,31 @@ OfRecords of_records(const store::Loaded& loaded, const rules::Context& context)
     return all;
 }
 
+/// The records of a day's file as it is to be, which is no file of the team yet.
+struct OfDay {
+    static constexpr std::uint32_t file = 0xFFFF'FFFF;
+
+    OfDay(const store::Loaded& team_files, const team::Source& with_last)
+        : loaded{team_files}, day{with_last} {
+        Diagnostics reported_before;
+        records = team::read_records(day, file, loaded.names, reported_before);
+    }
+
+    Found found() const {
+        return Found{[this](const team::Origin& origin, std::initializer_list<std::string_view> keys) {
+            return origin.file == file ? team::place_of(day, origin.mark, keys) : loaded.place(origin, keys);
+        }};
+    }
+    /// Whether the problem is that of the last record.
+    bool is_last(const Diagnostic& problem) const {
+        return problem.place.file == day.path && records.back().origin.mark <= problem.place.mark;
+    }
+
+    const store::Loaded& loaded;
+    const team::Source& day;
+    std::vector<team::Record> records;
+};
+
 }  // namespace
 
 void problems_of(const store::Loaded& loaded, Date today, Diagnostics& diagnostics) {
@@ -65,6 +93,9 @@ void problems_of(const store::Loaded& loaded, Date today, Diagnostics& diagnosti
     check_whens(team, found);
     check_meetings(team, today, found);
     if (sound) check_unit_leads(team, today, found);
+    check_calendars(team, found);
+    check_names(team, found);
+    if (sound) check_asset_filters(team, found);
     if (sound) check_unit_sizes(team, today, found);
     if (sound) check_selectors(team, today, found);
     if (sound) check_limits(team, found);
@@ -123,35 +154,67 @@ Diagnostics news_of(const store::Loaded& before, const store::Loaded& after) {
         all.append(sums.problems());
         return all;
     };
-    const auto same = [](const Diagnostic& a, const Diagnostic& b) {
-        return a.code == b.code && a.place.file == b.place.file && a.place.mark == b.place.mark;
+    const auto what = [](const Diagnostic& problem) {
+        return std::tuple{problem.code.name(), problem.place.file, problem.place.mark};
     };
     const auto old = all_of(before);
     const auto now = all_of(after);
+    std::set<std::tuple<std::string_view, std::string, Mark>> known;
+    for (const auto& problem : old.all()) known.insert(what(problem));
     Diagnostics news;
     for (const auto& problem : now.all()) {
-        if (std::none_of(old.all().begin(), old.all().end(),
-                         [&](const auto& known) { return same(known, problem); }))
-            news.add(problem);
+        if (!known.contains(what(problem))) news.add(problem);
     }
     return news;
 }
 
 Diagnostics news_of_last(const store::Loaded& loaded, const team::Source& day) {
-    Diagnostics reported_before;
+    const OfDay of{loaded, day};
     Diagnostics news;
-    const auto records = team::read_records(day, 0, loaded.names, reported_before);
-    if (records.empty()) return news;
-    const auto& last = records.back();
-    Found found{[&](const team::Origin& origin, std::initializer_list<std::string_view>) {
-        return team::place_of(day, origin.mark);
-    }};
+    if (of.records.empty()) return news;
+    const auto& last = of.records.back();
+    auto found = of.found();
+    const calendar::WorkingDays days{loaded.team};
     check_left(loaded.team, last, found);
-    check_attendance(loaded.team, calendar::WorkingDays{loaded.team}, records, found);
-    for (const auto& problem : found.problems().all()) {
-        if (problem.place.mark == last.origin.mark) news.add(problem);
+    check_joined(loaded.team, last, found);
+    check_values(loaded.team, {&last, 1}, found);
+    check_newcomers(for_all_time(loaded, days), {&last, 1}, found);
+    check_rounds(for_all_time(loaded, days), {&last, 1}, found);
+    for (const auto& problem : found.problems().all()) news.add(problem);
+    auto attendance = of.found();
+    check_attendance(loaded.team, days, of.records, attendance);
+    for (const auto& problem : attendance.problems().all()) {
+        if (of.is_last(problem)) news.add(problem);
     }
     return news;
+}
+
+Diagnostics order_of_last(const store::Loaded& with_day, const team::Source& day) {
+    const auto& records = with_day.team.records;
+    const auto* last = static_cast<const team::Record*>(nullptr);
+    for (const auto& record : records) {
+        if (with_day.team.files[record.origin.file] == day.path) last = &record;
+    }
+    if (last == nullptr) return {};
+    const calendar::WorkingDays days{with_day.team};
+    Found found{places(with_day)};
+    check_order(for_all_time(with_day, days), *last, found);
+    return found.problems();
+}
+
+Diagnostics errors_before_last(const store::Loaded& loaded, const team::Source& day) {
+    const OfDay of{loaded, day};
+    Diagnostics errors;
+    if (of.records.size() < 2) return errors;
+    auto found = of.found();
+    const std::span<const team::Record> before{of.records.data(), of.records.size() - 1};
+    const calendar::WorkingDays days{loaded.team};
+    check_values(loaded.team, before, found);
+    check_newcomers(for_all_time(loaded, days), before, found);
+    for (const auto& problem : found.problems().all()) {
+        if (problem.severity == Severity::error) errors.add(problem);
+    }
+    return errors;
 }
 
 }  // namespace teamctl::check

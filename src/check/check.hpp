@@ -26,7 +26,13 @@ void check_future(const store::Loaded& loaded, Date today, Diagnostics& diagnost
 Diagnostics news_of(const store::Loaded& before, const store::Loaded& after);
 
 /// What the last record of the day brings that needs no history to be seen: people who had left before,
-/// attendance that cannot be right.
+/// attendance that cannot be right, values that are of no set.
 Diagnostics news_of_last(const store::Loaded& loaded, const team::Source& day);
+
+/// What is wrong with the order of items that the last record ticks, in a team that holds its day.
+Diagnostics order_of_last(const store::Loaded& with_day, const team::Source& day);
+
+/// The errors of single records that stand before the last one of the day: nothing is added to such a file.
+Diagnostics errors_before_last(const store::Loaded& loaded, const team::Source& day);
 
 }  // namespace teamctl::check

@@ -21,6 +21,12 @@ void check_unit_sizes(const team::Team& team, Date today, Found& found);
 void check_meetings(const team::Team& team, Date today, Found& found);
 /// Whoever is still new has a mentor who is there (D7.1).
 void check_mentors(const rules::Context& context, Found& found);
+/// Dates that calendars call both holiday and working day.
+void check_calendars(const team::Team& team, Found& found);
+/// People whose names are the same but for the form in which Unicode writes them.
+void check_names(const team::Team& team, Found& found);
+/// Filters of assets that none meets.
+void check_asset_filters(const team::Team& team, Found& found);
 /// Plan lines on days without the series, and of people who are not employed then (error).
 void check_plan(const team::Team& team, const calendar::WorkingDays& days, Found& found);
 
@@ -44,27 +50,46 @@ void check_metrics(const team::Team& team, Found& found);
 /// Somebody in the record who had left before its day. Where a record looks back on what was done (a review,
 /// a decision, a score, points) that is in order.
 void check_left(const team::Team& team, const team::Record& record, Found& found);
+/// The same of somebody whom the record is about and who joined later.
+void check_joined(const team::Team& team, const team::Record& record, Found& found);
 /// What single lines show: metrics that do not exist, customers registered twice (D13.1), deals paid or
-/// refunded beyond their amount (D9.5), records of people who had left, of newcomers, and trainings.
+/// refunded beyond their amount (D9.5) or made by another than the customer's owner, meters that run
+/// backwards (error), records of people who had left or were still to come, values, newcomers, and trainings.
 void check_lines(const rules::Context& context, Found& found);
 
 // sums.cpp
 
 /// What sums show, which mean nothing where files have errors: spending more than the fund holds (error,
-/// D13.7), attendance that cannot be right, targets that do not add up (D9.2) or do not reach far enough
-/// (D14.2 to D14.4).
+/// D13.7), attendance that cannot be right, checks that count for no run, targets that do not add up (D9.2)
+/// or do not reach far enough (D14.2 to D14.4).
 void check_sums(const rules::Context& context, Found& found);
+
+// values.cpp
+
+/// Values of these records that are of no set that the team knows: items of the checklist, priorities,
+/// periods (errors), topics that are almost a planned one, and sources that are nothing (warnings).
+void check_values(const team::Team& team, std::span<const team::Record> records, Found& found);
+
+/// Of a record of an ordered list the first item that it ticks or reads before those above it (error): what
+/// `log` refuses. The team holds the record.
+void check_order(const rules::Context& context, const team::Record& last, Found& found);
+
+// rounds.cpp
+
+/// Of these records, by date, checks that count for no run: on a day that has none, of no asset, or of one
+/// that the list does not run over.
+void check_rounds(const rules::Context& context, std::span<const team::Record> records, Found& found);
 
 // newcomers.cpp, trainings.cpp, attendance.cpp
 
 /// Records of newcomers' lists that name no newcomer, an item that is none, or nobody's first day (D7.1); and
 /// checks of other lists that are written like one.
-void check_newcomers(const rules::Context& context, Found& found);
+void check_newcomers(const rules::Context& context, std::span<const team::Record> records, Found& found);
 /// Trainings of the plan with an id that another has, planned twice for the same days, or led by somebody who
 /// has left by then (D17.4).
 void check_trainings(const team::Team& team, Found& found);
-/// Attendance, of these records in the order of their dates, of a meeting that is not held on that day, of
-/// people who do not work then, or taken a second time (D1.15).
+/// Attendance, of these records in the order of their dates, of a meeting that is not held on that day or was
+/// cancelled, of people who do not work then, are on leave or not expected, or taken a second time (D1.15).
 void check_attendance(const team::Team& team, const calendar::WorkingDays& days,
                       std::span<const team::Record> records, Found& found);
 

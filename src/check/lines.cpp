@@ -1,5 +1,6 @@
 // What single lines show: metrics, registrations, money of deals, and people who had left.
 #include <algorithm>
+#include <map>
 #include <span>
 #include <tuple>
 
@@ -8,6 +9,8 @@
 #include "rules/figures/metrics.hpp"
 #include "rules/work/customers.hpp"
 #include "rules/work/entities.hpp"
+#include "rules/work/meters.hpp"
+#include "team/write_record.hpp"
 
 namespace teamctl::check {
 namespace {
@@ -79,6 +82,44 @@ void check_deals(const Entities& entities, Found& found) {
     }
 }
 
+/// A deal on a customer whom somebody else registered: the sale is the seller's, the customer stays where it
+/// is.
+void check_owners(const Team& team, const Entities& entities, Found& found) {
+    for (const auto& deal : entities.deals) {
+        const auto* customer = entities.customers.find(deal.opened->text("customer"));
+        const auto seller = deal.opened->person("who");
+        if (customer == nullptr || !seller || !customer->owner || customer->owner == seller) continue;
+        found
+            .warning("not-the-owner", deal.opened->origin,
+                     say("rules.not_the_owner", std::string{customer->opened->text("name")},
+                         team[customer->owner].name, team[seller].name),
+                     say("rules.not_the_owner_hint"), {"who"})
+            .related.push_back(found.place(customer->opened->origin));
+    }
+}
+
+/// A meter counts upwards until it is replaced.
+void check_meters(const Team& team, Found& found) {
+    std::map<team::AssetId, const team::Record*> last;
+    for (const auto& record : team.records) {
+        const auto* asset = record.is("meter") ? record.get<team::AssetId>("asset") : nullptr;
+        const auto* value = asset != nullptr ? record.get<team::Decimal>("value") : nullptr;
+        if (value == nullptr || !*asset) continue;
+        auto& before = last[*asset];
+        const auto* read = before != nullptr ? before->get<team::Decimal>("value") : nullptr;
+        if (read != nullptr && *value < *read && !rules::is_replaced(record)) {
+            found
+                .error("meter-backwards", record.origin,
+                       say("rules.meter_backwards", team::number_text(*value), team::number_text(*read),
+                           before->date),
+                       say("check.write_like", "replaced: true"), {"value"})
+                .related.push_back(found.place(before->origin));
+            continue;  // it counts nothing, as if it were not there
+        }
+        before = &record;
+    }
+}
+
 std::span<const PersonId> named_in(const team::FieldValue& value) {
     if (const auto* one = team::value_as<PersonId>(value)) return {one, 1};
     if (const auto* many = team::value_as<std::vector<PersonId>>(value)) return *many;
@@ -113,13 +154,33 @@ void check_left(const Team& team, const team::Record& record, Found& found) {
     }
 }
 
+void check_joined(const Team& team, const team::Record& record, Found& found) {
+    // What is to be done may be given to somebody who is still to come.
+    if (record.is("action")) return;
+    for (const auto person : team::subjects_of(record)) {
+        if (!person || !team[person].joined || *team[person].joined <= record.date) continue;
+        found
+            .warning("before-joined", record.origin,
+                     say("rules.before_joined", team[person].name, *team[person].joined),
+                     say("check.compare_dates"))
+            .related.push_back(found.place(team[person].origin));
+    }
+}
+
 void check_lines(const rules::Context& context, Found& found) {
     const auto entities = rules::entities_at(context.team, context.now);
     check_metrics(context.team, found);
     check_registrations(context.team, entities, found);
     check_deals(entities, found);
-    for (const auto& record : context.team.records) check_left(context.team, record, found);
-    check_newcomers(context, found);
+    check_owners(context.team, entities, found);
+    check_meters(context.team, found);
+    const auto& records = context.team.records;
+    for (const auto& record : records) {
+        check_left(context.team, record, found);
+        check_joined(context.team, record, found);
+    }
+    check_values(context.team, records, found);
+    check_newcomers(context, records, found);
     check_trainings(context.team, found);
 }
 

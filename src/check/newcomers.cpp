@@ -11,54 +11,28 @@ namespace {
 
 using team::Record;
 
-/// What the record says of items: their names.
-std::vector<std::string> items_named(const Record& record) {
-    std::vector<std::string> names;
-    for (const auto* field : {"done", "failed"}) {
-        if (const auto* texts = record.get<std::vector<std::string>>(field))
-            names.insert(names.end(), texts->begin(), texts->end());
-    }
-    if (const auto* readings = record.get<std::vector<team::Reading>>("readings")) {
-        for (const auto& reading : *readings) names.push_back(reading.item);
-    }
-    return names;
-}
-
-void check_items(const team::Checklist& list, const Record& record, Found& found) {
-    const auto named = items_named(record);
-    if (named.empty())
-        found.error("no-items", record.origin, say("rules.which_items", list.name),
-                    say("check.write_like", "done: [" + rules::item_key(list.items.front()) + "]"));
-    std::vector<std::string> known;
-    for (const auto& item : list.items) {
-        known.push_back(rules::item_key(item));
-        if (!item.id.empty()) known.push_back(item.text);
-    }
-    for (const auto& name : named) {
-        if (std::find(known.begin(), known.end(), name) != known.end()) continue;
-        const auto near = nearest(name, known);
-        // A warning: the list may have been changed since.
-        found.warning(
-            "unknown-item", record.origin, say("rules.unknown_item", list.name, made_harmless(name)),
-            near ? say("check.did_you_mean", *near) : say("check.known_names", joined(known, ", ")));
-    }
+bool names_items(const Record& record) {
+    const auto* done = record.get<std::vector<std::string>>("done");
+    const auto* failed = record.get<std::vector<std::string>>("failed");
+    const auto* readings = record.get<std::vector<team::Reading>>("readings");
+    return (done != nullptr && !done->empty()) || (failed != nullptr && !failed->empty()) ||
+           (readings != nullptr && !readings->empty());
 }
 
 }  // namespace
 
-void check_newcomers(const rules::Context& context, Found& found) {
+void check_newcomers(const rules::Context& context, std::span<const Record> records, Found& found) {
     const auto& team = context.team;
-    for (const auto& record : team.records) {
+    for (const auto& record : records) {
         const auto* id = record.is("check") ? record.get<team::ChecklistId>("list") : nullptr;
         if (id == nullptr) continue;
         const auto& list = team[*id];
         const auto newcomer = record.person("newcomer");
         if (!list.newcomers) {
-            const bool partly = record.get<std::vector<std::string>>("done") != nullptr;
-            if (newcomer || partly)
+            if (newcomer)
                 found.error("not-for-newcomers", record.origin,
-                            say("rules.not_for_newcomers", list.name, newcomer ? "newcomer" : "done"),
-                            say("check.remove_key", newcomer ? "newcomer" : "done"));
+                            say("rules.not_for_newcomers", list.name, "newcomer"),
+                            say("check.remove_key", "newcomer"), {"newcomer"});
             continue;
         }
         if (!newcomer) {
@@ -66,7 +40,9 @@ void check_newcomers(const rules::Context& context, Found& found) {
                         say("check.add_key", "newcomer"));
             continue;
         }
-        if (!list.items.empty()) check_items(list, record, found);
+        if (!list.items.empty() && !names_items(record))
+            found.error("no-items", record.origin, say("rules.which_items", list.name),
+                        say("check.write_like", "done: [" + rules::item_key(list.items.front()) + "]"));
         if (!rules::is_newcomer(context, *id, newcomer))
             found
                 .warning("no-newcomer", record.origin,

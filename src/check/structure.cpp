@@ -1,5 +1,6 @@
 // What is wrong with meetings, units, checklists and plans as the calendar and the roster have them.
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "base/text.hpp"
@@ -8,6 +9,7 @@
 #include "check/findings.hpp"
 #include "rules/meetings/meetings.hpp"
 #include "rules/people/onboarding.hpp"
+#include "rules/work/checks.hpp"
 #include "team/people.hpp"
 
 namespace teamctl::check {
@@ -98,6 +100,44 @@ void check_mentors(const rules::Context& context, Found& found) {
                       left ? say("check.mentor_left", newcomer.name, team[newcomer.mentor].name)
                            : say("check.no_mentor", newcomer.name),
                       say("check.name_mentor"), {"mentor"});
+    }
+}
+
+void check_calendars(const team::Team& team, Found& found) {
+    for (const auto& working : team.calendars) {
+        for (const auto& day : working.workdays) {
+            for (const auto& resting : team.calendars) {
+                const auto off = std::ranges::find_if(resting.holidays, [&](const team::Holiday& holiday) {
+                    return holiday.from <= day.to && day.from <= holiday.to;
+                });
+                if (off == resting.holidays.end()) continue;
+                found
+                    .warning("holiday-and-workday", day.origin,
+                             say("check.holiday_and_workday", std::max(off->from, day.from)),
+                             say("check.keep_one"))
+                    .related.push_back(found.place(off->origin));
+            }
+        }
+    }
+}
+
+void check_names(const team::Team& team, Found& found) {
+    std::map<std::string, const team::Person*> seen;
+    for (const auto& person : team.people) {
+        const auto [first, fresh] = seen.try_emplace(composed(person.name), &person);
+        if (fresh || first->second->name == person.name) continue;
+        found
+            .warning("same-name", person.origin, say("check.same_name", person.name),
+                     say("check.write_name_anew"), {"name"})
+            .related.push_back(found.place(first->second->origin));
+    }
+}
+
+void check_asset_filters(const team::Team& team, Found& found) {
+    for (const auto& list : team.checklists) {
+        if (list.assets && rules::assets_of(team, list).empty())
+            found.warning("selects-nothing", list.origin, say("check.selects_nothing", list.name),
+                          say("check.compare_assets"), {"assets"});
     }
 }
 

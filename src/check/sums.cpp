@@ -80,6 +80,7 @@ void add_short(const team::Team& team, const rules::ShortTarget& low, const std:
 
 void check_sums(const rules::Context& context, Found& found) {
     check_attendance(context.team, context.days, context.team.records, found);
+    check_rounds(context, context.team.records, found);
     check_fund(context, found);
     const auto catalogue = rules::metrics(context.team);
     for (const auto& gap : rules::target_gaps(context.team)) add_gap(gap, catalogue, found);

@@ -6,6 +6,8 @@
 #include "entry/references.hpp"
 #include "lang/lang.hpp"
 #include "rules/people/onboarding.hpp"
+#include "rules/work/service.hpp"
+#include "team/fixed_words.hpp"
 #include "team/people.hpp"
 #include "team/write_record.hpp"
 #include "yaml/document.hpp"
@@ -53,12 +55,13 @@ std::optional<Date> day_of(const Draft& draft, const std::string& text) {
     return period && period->from == period->to ? std::optional{period->from} : std::nullopt;
 }
 
-std::string readings_of(const std::string& value) {
+std::string readings_of(const Things& things, const std::string& value) {
     auto items = split(value, false);
     for (auto& item : items) {
         const auto colon = item.find_first_of(":=");
         if (colon == std::string::npos) continue;
-        item = yaml::quoted_scalar(trimmed(std::string_view{item}.substr(0, colon))) + ": " +
+        const std::string name{trimmed(std::string_view{item}.substr(0, colon))};
+        item = yaml::quoted_scalar(id_in(things, name)) + ": " +
                yaml::quoted_scalar(trimmed(std::string_view{item}.substr(colon + 1)));
     }
     return "{" + joined(items, ", ") + "}";
@@ -101,9 +104,17 @@ std::string person_id(const Draft& draft, const Things& there, const std::string
     return person ? draft.team()[*person].id : text;
 }
 
+/// The word of the choice, written as files write it, in Chinese, or as the language calls it.
+std::string choice_of(const Draft& draft, const FieldSpec& field, const std::string& value) {
+    const std::vector<std::string> known{field.choices.begin(), field.choices.end()};
+    const auto word = team::word_in(value, known);
+    return word.empty() ? id_in(named_things(draft, field), value) : std::string{word};
+}
+
 std::string people_of(const Draft& draft, const FieldSpec& field, const std::string& value) {
     const auto things = named_things(draft, field);
-    if (!field.choices.empty() && id_in(things, value) == field.choices.front())
+    if (!field.choices.empty() && (id_in(things, value) == field.choices.front() ||
+                                   choice_of(draft, field, value) == field.choices.front()))
         return std::string{field.choices.front()};
     // A name may hold a space: `Zhang Wei,Li Qiang`.
     auto items = split(value, false);
@@ -196,6 +207,10 @@ Things named_things(const Draft& draft, const FieldSpec& field) {
             }
             break;
         case FieldType::text:
+            if (field.named == team::Named::priority) {
+                for (auto& word : rules::priorities(team.rules))
+                    things.emplace_back(word, words.say(team::word_shown(word)));
+            }
             if (field.named != team::Named::training) break;
             for (const auto& planned : team.trainings)
                 things.emplace_back(planned.id.empty() ? planned.topic : planned.id, planned.topic);
@@ -215,8 +230,9 @@ Written written(const Draft& draft, const FieldSpec& field, const std::string& v
         case FieldType::checklist:
         case FieldType::asset:
         case FieldType::award:
-        case FieldType::choice:
             return yaml::quoted_scalar(id_in(named_things(draft, field), value));
+        case FieldType::choice:
+            return yaml::quoted_scalar(choice_of(draft, field, value));
         case FieldType::people:
         case FieldType::people_or_word:
             return people_of(draft, field, value);
@@ -227,7 +243,7 @@ Written written(const Draft& draft, const FieldSpec& field, const std::string& v
             return team::flow_list(items);
         }
         case FieldType::readings:
-            return readings_of(value);
+            return readings_of(named_things(draft, field), value);
         case FieldType::date: {
             const auto day = day_of(draft, value);
             return day ? to_string(*day) : yaml::quoted_scalar(value);
@@ -243,6 +259,8 @@ Written written(const Draft& draft, const FieldSpec& field, const std::string& v
         case FieldType::entity:
             return entity_of(draft, field, value);
         case FieldType::text:
+            if (field.named == team::Named::priority) return yaml::quoted_scalar(team::priority_word(value));
+            break;
         case FieldType::entity_id:
             break;
     }

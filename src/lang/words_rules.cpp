@@ -65,6 +65,8 @@ constexpr Word rules_words[] = {
         {"rules.not_the_owner", "客户{0}登记在{1}名下，成交记在{2}名下，销售额归{2}",
          "{0} is registered to {1}, the deal is {2}’s: so are the sales"},
         {"rules.not_the_owner_hint", "核对是谁的客户", "compare whose customer it is"},
+        {"rules.no_attendance", "“{0}”这天还没有考勤：培训记录不算会议考勤",
+         "“{0}” of that day has no attendance yet: a training is none"},
         {"rules.no_asset", "“{0}”要逐项资产记；没写是哪一项，这次不算数",
          "“{0}” is gone through asset by asset: without one the check counts for none"},
         {"rules.no_run", "“{0}”这天不用做，这次不算数", "“{0}” is not due that day: the check counts for no run"},

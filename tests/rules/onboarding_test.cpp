@@ -54,7 +54,8 @@ std::string found(const test::Files& team_files) {
     const auto team = test::team_of(team_files);
     const calendar::WorkingDays days{team};
     auto all = test::found_anywhere();
-    check::check_newcomers({team, days, moment("2026-12-31")}, all);
+    check::check_newcomers({team, days, moment("2026-12-31")}, team.records, all);
+    check::check_values(team, team.records, all);
     std::string codes;
     for (const auto& problem : all.problems().all())
         codes += (problem.severity == Severity::error ? "!" : "") + std::string{problem.code.name()} + " ";
@@ -147,11 +148,12 @@ TEST_CASE("check tells of records of newcomers' lists that cannot be right") {
     CHECK(found(files(zhou, record("newcomer: zhou, done: [nda, 学规定]"))).empty());
     CHECK(found(files(zhou, record("newcomer: zhou"))) == "!no-items ");
     CHECK(found(files(zhou, record("done: [nda]"))) == "!missing-key ");
-    CHECK(found(files(zhou, record("newcomer: zhou, done: [ndb]"))) == "unknown-item ");
+    CHECK(found(files(zhou, record("newcomer: zhou, done: [ndb]"))) == "!unknown-item ");
     CHECK(found(files(zhou, record("newcomer: chen, done: [nda]"))) == "no-newcomer ");
     const std::string plain = "name: 普通\nitems: [门窗]\n";
     CHECK(found(files(zhou, record("newcomer: zhou"), plain)) == "!not-for-newcomers ");
-    CHECK(found(files(zhou, record("done: [门窗]"), plain)) == "!not-for-newcomers ");
+    CHECK(found(files(zhou, record("done: [门窗]"), plain)).empty());
+    CHECK(found(files(zhou, record("done: [门窗, 灯]"), plain)) == "!unknown-item ");
     CHECK(found(files(zhou, record("failed: [门窗]"), plain)).empty());
 }
 

@@ -27,12 +27,13 @@ void check_day(Draft& draft, const team::Source& day, Diagnostics& out) {
         out.warning("logged-twice", twice->last, say("log.twice"), say("log.delete_twice"))
             .related.push_back(twice->earlier);
     const auto news = news_of(draft, day);
-    for (auto problem : news.all()) {
-        if (twice && problem.code == "recorded-twice") continue;
-        // Items of a list may have been renamed since an old record; a new one names what is there.
-        if (problem.code == "unknown-item") problem.severity = Severity::error;
-        out.add(std::move(problem));
+    for (const auto& problem : news.all()) {
+        if (!twice || problem.code != "recorded-twice") out.add(problem);
     }
+    out.append(check::errors_before_last(draft.loaded, day));
+    const auto* list = draft.spec.name == "check" ? draft.checklist() : nullptr;
+    if (list != nullptr && list->ordered)
+        out.append(check::order_of_last(store::with_day(draft.loaded, day), day));
     const auto today = draft.now.date;
     if (today < draft.date && !draft.spec.may_be_ahead)
         out.warning("after-today", {day.path, {}, {}, 0}, say("log.after_today", today));
@@ -54,7 +55,7 @@ std::string proposed_tickets(const Session& session, const Draft& draft, const s
     rules::CheckRun run;
     run.list = *list;
     if (const auto* asset = record->get<team::AssetId>("asset")) run.asset = *asset;
-    run.check = &*record;
+    run.records = {&*record};
     std::string text;
     for (const auto& ticket : waiting::proposed_tickets(draft.team(), run))
         text += made_harmless(session.say(say("checklist.open_ticket", ticket.command))) + "\n";

@@ -1,0 +1,86 @@
+// Checks that count for no run of their list: on a day that has none, of no asset, or of one that the list
+// does not run over.
+#include <algorithm>
+#include <map>
+
+#include "base/text.hpp"
+#include "calendar/occurrences.hpp"
+#include "check/findings.hpp"
+#include "rules/work/checks.hpp"
+
+namespace teamctl::check {
+namespace {
+
+using team::AssetId;
+using team::ChecklistId;
+using team::Record;
+
+/// So many of one list are told one by one; of more the last alone: the list was changed since.
+constexpr std::size_t most_rounds = 3;
+
+class Rounds {
+  public:
+    Rounds(const rules::Context& context, Found& found) : context_{context}, found_{found} {}
+
+    void check(ChecklistId id, const std::vector<const Record*>& records) {
+        const auto& list = context_.team[id];
+        if (list.assets) check_assets(list, records);
+        if (list.when) check_days(list, records);
+    }
+
+  private:
+    void check_assets(const team::Checklist& list, const std::vector<const Record*>& records) {
+        const auto assets = rules::assets_of(context_.team, list);
+        std::vector<const Record*> without;
+        std::vector<const Record*> others;
+        for (const auto* record : records) {
+            const auto* asset = record->get<AssetId>("asset");
+            if (asset == nullptr || !*asset)
+                without.push_back(record);
+            else if (std::find(assets.begin(), assets.end(), *asset) == assets.end())
+                others.push_back(record);
+        }
+        tell(without, "no-asset", list, say("rules.no_asset", list.name), say("check.add_key", "asset"));
+        tell(others, "other-asset", list, say("rules.other_asset", list.name), say("check.compare_assets"));
+    }
+
+    void check_days(const team::Checklist& list, const std::vector<const Record*>& records) {
+        const Period spanned{records.front()->date, records.back()->date, Period::Unit::range};
+        const auto windows = calendar::windows(*list.when, context_.days, spanned);
+        std::vector<const Record*> outside;
+        for (const auto* record : records) {
+            const bool before = list.when->from && record->date < *list.when->from;
+            const bool within = std::any_of(windows.begin(), windows.end(), [&](const auto& window) {
+                return window.open <= record->date && record->date <= window.due;
+            });
+            if (!before && !within) outside.push_back(record);
+        }
+        tell(outside, "no-run", list, say("rules.no_run", list.name), say("rules.no_run_hint"));
+    }
+
+    void tell(const std::vector<const Record*>& records, Code code, const team::Checklist& list,
+              const Phrase& message, const Phrase& hint) {
+        if (records.empty()) return;
+        const auto first = records.size() > most_rounds ? records.end() - 1 : records.begin();
+        for (auto record = first; record != records.end(); ++record)
+            found_.warning(code, (*record)->origin, message, hint, {"asset"})
+                .related.push_back(found_.place(list.origin));
+    }
+
+    const rules::Context& context_;
+    Found& found_;
+};
+
+}  // namespace
+
+void check_rounds(const rules::Context& context, std::span<const Record> records, Found& found) {
+    std::map<ChecklistId, std::vector<const Record*>> by_list;
+    for (const auto& record : records) {
+        const auto* id = record.is("check") ? record.get<ChecklistId>("list") : nullptr;
+        if (id != nullptr && *id && !context.team[*id].newcomers) by_list[*id].push_back(&record);
+    }
+    Rounds rounds{context, found};
+    for (const auto& [id, checks] : by_list) rounds.check(id, checks);
+}
+
+}  // namespace teamctl::check
