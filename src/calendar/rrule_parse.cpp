@@ -1,12 +1,8 @@
 #include "calendar/rrule_parse.hpp"
 
-#include <libical/ical.h>
-
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <mutex>
-#include <span>
 #include <string_view>
 
 #include "calendar/occurrences.hpp"
@@ -74,7 +70,7 @@ std::optional<Frequency> frequency_of(const std::vector<Part>& parts) {
     return static_cast<Frequency>(found - names.begin());
 }
 
-/// The library takes words of any length for a number; no part needs more than these digits.
+/// No part needs a number of more than these digits.
 bool sound_value(const Part& part) {
     const auto most_digits = part.name == "BYDAY"   ? 2U
                              : part.name == "COUNT" ? 6U
@@ -129,8 +125,25 @@ std::optional<Rrule::Until> parse_until(std::string_view text) {
     return Rrule::Until{{*date, *time}, utc};
 }
 
-std::vector<int> numbers(std::span<const short> list) {
-    return {list.begin(), std::find(list.begin(), list.end(), ICAL_RECURRENCE_ARRAY_MAX)};
+/// `7`, `+7`, `-7`; nothing where it is no number. Its digits are few: sound_value() saw to that.
+std::optional<int> number(std::string_view text) {
+    const bool minus = text.starts_with('-');
+    if (minus || text.starts_with('+')) text.remove_prefix(1);
+    if (text.empty() || text.find_first_not_of("0123456789") != std::string_view::npos) return std::nullopt;
+    int value = 0;
+    for (const char c : text) value = value * 10 + (c - '0');
+    return minus ? -value : value;
+}
+
+/// Takes a list apart at its commas, and hands each piece on, until one is refused.
+template <class Take>
+bool each_of(std::string_view list, const Take& take) {
+    for (std::size_t begin = 0; begin <= list.size();) {
+        const auto end = std::min(list.find(',', begin), list.size());
+        if (!take(list.substr(begin, end - begin))) return false;
+        begin = end + 1;
+    }
+    return true;
 }
 
 /// A number beyond what the part can count.
@@ -138,38 +151,57 @@ bool out_of_range(const std::vector<int>& list, int most) {
     return std::any_of(list.begin(), list.end(), [most](int n) { return n == 0 || n > most || n < -most; });
 }
 
-Weekday weekday(icalrecurrencetype_weekday day) {
-    return Weekday{static_cast<unsigned>(day - ICAL_SUNDAY_WEEKDAY)};
+bool read_numbers(std::string_view list, std::vector<int>& out) {
+    return each_of(list, [&](std::string_view text) {
+        const auto value = number(text);
+        if (value) out.push_back(*value);
+        return value.has_value();
+    });
 }
 
-std::vector<Rrule::ByDay> by_days(std::span<const short> list) {
-    std::vector<Rrule::ByDay> days;
-    for (const int day : numbers(list)) {
-        const auto code = static_cast<short>(day);
-        days.push_back(
-            {icalrecurrencetype_day_position(code), weekday(icalrecurrencetype_day_day_of_week(code))});
+std::optional<Weekday> weekday(std::string_view text) {
+    constexpr std::array<std::string_view, 7> names{"SU", "MO", "TU", "WE", "TH", "FR", "SA"};
+    const auto found = std::find(names.begin(), names.end(), text);
+    if (found == names.end()) return std::nullopt;
+    return Weekday{static_cast<unsigned>(found - names.begin())};
+}
+
+/// `MO`, `2MO`, `-1FR`
+bool read_weekdays(std::string_view list, std::vector<Rrule::ByDay>& out) {
+    return each_of(list, [&](std::string_view text) {
+        if (text.size() < 2) return false;
+        const auto day = weekday(text.substr(text.size() - 2));
+        const auto nth = text.size() == 2 ? std::optional{0} : number(text.substr(0, text.size() - 2));
+        if (!day || !nth || (text.size() > 2 && *nth == 0)) return false;
+        out.push_back({*nth, *day});
+        return true;
+    });
+}
+
+/// A number that stands alone: INTERVAL, COUNT.
+bool read_amount(std::string_view text, int& out) {
+    const auto value = number(text);
+    if (!value || *value < 0) return false;
+    out = *value;
+    return true;
+}
+
+/// The value of one part; FREQ and UNTIL are read elsewhere.
+bool read_value(const Part& part, Rrule& rule) {
+    if (part.name == "INTERVAL") return read_amount(part.value, rule.interval) && rule.interval > 0;
+    if (part.name == "COUNT") return read_amount(part.value, rule.count);
+    if (part.name == "WKST") {
+        const auto day = weekday(part.value);
+        rule.week_start = day.value_or(rule.week_start);
+        return day.has_value();
     }
-    return days;
-}
-
-/// The values of the rule, as libical reads them.
-std::optional<Rrule> read_values(const std::string& text) {
-    static std::once_flag once;
-    std::call_once(once, [] { icalerror_set_errors_are_fatal(0); });
-    icalerror_clear_errno();
-    const auto read = icalrecurrencetype_from_string(text.c_str());
-    if (read.freq == ICAL_NO_RECURRENCE || read.interval < 1 || read.count < 0) return std::nullopt;
-    Rrule rule;
-    rule.interval = read.interval;
-    rule.count = read.count;
-    rule.week_start = weekday(read.week_start);
-    rule.months = numbers(read.by_month);
-    rule.week_numbers = numbers(read.by_week_no);
-    rule.year_days = numbers(read.by_year_day);
-    rule.month_days = numbers(read.by_month_day);
-    rule.weekdays = by_days(read.by_day);
-    rule.set_positions = numbers(read.by_set_pos);
-    return rule;
+    if (part.name == "BYMONTH") return read_numbers(part.value, rule.months);
+    if (part.name == "BYWEEKNO") return read_numbers(part.value, rule.week_numbers);
+    if (part.name == "BYYEARDAY") return read_numbers(part.value, rule.year_days);
+    if (part.name == "BYMONTHDAY") return read_numbers(part.value, rule.month_days);
+    if (part.name == "BYSETPOS") return read_numbers(part.value, rule.set_positions);
+    if (part.name == "BYDAY") return read_weekdays(part.value, rule.weekdays);
+    return true;
 }
 
 std::optional<Phrase> problem_of(const Rrule& rule) {
@@ -202,15 +234,17 @@ RruleReading parse_rrule(const std::string& text) {
     const auto* last = find(parts, "UNTIL");
     const auto until = last != nullptr ? parse_until(last->value) : std::nullopt;
     if (last != nullptr && !until) return {{}, say("calendar.rrule_bad_value", "UNTIL", last->value)};
-    auto rule = read_values(upper);
-    if (!rule) return {{}, say("calendar.rrule_malformed")};
-    rule->frequency = *frequency_of(parts);
-    rule->until = until;
-    if (find(parts, "COUNT") != nullptr && rule->count < 1) {
+    Rrule rule;
+    for (const auto& part : parts) {
+        if (!read_value(part, rule)) return {{}, say("calendar.rrule_malformed")};
+    }
+    rule.frequency = *frequency_of(parts);
+    rule.until = until;
+    if (find(parts, "COUNT") != nullptr && rule.count < 1) {
         return {{}, say("calendar.rrule_out_of_range", "COUNT")};
     }
-    auto problem = problem_of(*rule);
-    return {std::move(*rule), std::move(problem)};
+    auto problem = problem_of(rule);
+    return {std::move(rule), std::move(problem)};
 }
 
 std::optional<Phrase> rrule_problem(const std::string& rule) {
