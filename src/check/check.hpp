@@ -25,6 +25,10 @@ void check_future(const store::Loaded& loaded, Date today, Diagnostics& diagnost
 /// new record brings.
 Diagnostics news_of(const store::Loaded& before, const store::Loaded& after);
 
+/// All that is wrong with a team to which files were added, and was not wrong before; both with what loading
+/// them found.
+Diagnostics brought_by(const store::Loaded& before, const store::Loaded& after, Date today);
+
 /// What the last record of the day brings that needs no history to be seen: people who had left before,
 /// attendance that cannot be right, values that are of no set.
 Diagnostics news_of_last(const store::Loaded& loaded, const team::Source& day);

@@ -6,24 +6,32 @@
 #include "intake/readers.hpp"
 
 namespace teamctl::intake {
+namespace {
+constexpr std::size_t longest_id = 120;  ///< bytes: file names have 255, and endings come behind
+}
 
-std::span<const Format> formats() {
-    static constexpr std::array<Format, 5> all{{
-        {"assets", false, read_assets, "资产登记表（CSV，UTF-8 或 GBK）",
-         "an asset register (CSV, UTF-8 or GBK)"},
-        {"roster", false, read_roster, "人员名单（CSV）", "a list of people (CSV)"},
-        {"attendance", true, read_attendance, "考勤机、钉钉、企业微信导出的考勤（CSV）",
-         "attendance as a machine or chat program exports it (CSV)"},
-        {"irc-meetings", false, read_irc_meetings, "OpenDev 社区的会议文件（YAML）",
+std::span<const Importer> importers() {
+    static constexpr std::array<Importer, 5> all{{
+        {"assets", {}, read_assets, "资产登记表（表格）", "an asset register (a table)"},
+        {"roster", {}, read_roster, "人员名单（表格）", "a list of people (a table)"},
+        {"attendance",
+         {.meeting = true, .records = true, .leave = true},
+         read_attendance,
+         "钉钉、企业微信、考勤机导出的考勤（表格）",
+         "attendance as DingTalk, WeCom or a machine exports it (a table)"},
+        {"irc-meetings",
+         {},
+         read_irc_meetings,
+         "OpenDev 社区的会议文件（YAML）",
          "meeting files of the OpenDev community (YAML)"},
-        {"ics", false, read_ics, "日历里的会议（iCalendar）", "meetings of a calendar (iCalendar)"},
+        {"ics", {}, read_ics, "日历里的会议（iCalendar）", "meetings of a calendar (iCalendar)"},
     }};
     return all;
 }
 
-const Format* find_format(std::string_view name) {
-    for (const auto& format : formats()) {
-        if (format.name == name) return &format;
+const Importer* find_importer(std::string_view name) {
+    for (const auto& importer : importers()) {
+        if (importer.name == name) return &importer;
     }
     return nullptr;
 }
@@ -40,6 +48,12 @@ std::string as_id(std::string_view text) {
         else if (!out.empty() && out.back() != '-')
             out += '-';
         pos += c.bytes;
+    }
+    // A name that begins with a dot is that of a hidden file; one of 255 bytes none at all.
+    out.erase(0, out.find_first_not_of(".-"));
+    while (out.size() > longest_id) {
+        do out.pop_back();
+        while ((static_cast<unsigned char>(out[out.size() - 1]) & 0xC0U) == 0x80U);
     }
     while (!out.empty() && out.back() == '-') out.pop_back();
     return out;

@@ -2,6 +2,8 @@
 // thing plainly is left out, kept in the note where there is one, and named. Pure: text in, text out.
 #pragma once
 
+#include <algorithm>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -28,6 +30,13 @@ struct Doubt {
 struct NewFile {
     std::string path;  ///< below the root
     std::string text;
+    /// The row of the foreign file that each line of the text comes from; the last one holds for the rest.
+    std::vector<std::size_t> rows = {};
+    /// Of a file that is there and gets this text: the text it has; else it must not be there.
+    std::optional<std::string> before = std::nullopt;
+    std::size_t row_of(std::size_t line) const {
+        return rows.empty() ? 0 : rows[std::min(line == 0 ? 0 : line - 1, rows.size() - 1)];
+    }
 };
 
 /// A record that is to be appended.
@@ -36,34 +45,57 @@ struct NewRecord {
     std::string line;
 };
 
+/// One more line of a list file that is no log.
+struct NewLine {
+    std::string path;  ///< below the root
+    std::string line;
+};
+
 struct Intake {
     std::vector<NewFile> files;
     std::vector<NewRecord> records;
+    std::vector<NewLine> lines;
     std::vector<Doubt> doubts;
     Table preview;                               ///< what the files and records say, a row each
     std::vector<std::pair<Phrase, Cell>> facts;  ///< encoding, rows read, rows left out
     Phrase problem;                              ///< why nothing could be taken at all; empty: something was
+    Phrase hint;                                 ///< beside a problem
+    bool wrong_call = false;                     ///< the problem lies in what was asked, not in the file
 };
 
 /// What is asked for beside the file.
 struct Request {
     std::string bytes;
-    std::string name;        ///< of the file, without folder and ending; names what is made
-    team::SeriesId meeting;  ///< of attendance
+    std::string name;         ///< of the file, without folder and ending; names what is made
+    team::SeriesId meeting;   ///< of attendance
+    std::string file;         ///< its name as it is, without folder and ending
+    bool take_leave = false;  ///< of attendance: also the leave that the file tells of
+    std::string sheet;        ///< of a workbook: the one that is meant; empty: the only one
+    Date today{};
+    std::string calendar;                 ///< path of the calendar that is written, below the root
+    std::optional<std::string> existing;  ///< its text; unset: it is not there
     bool fill_down = false;  ///< a blank cell repeats the one above, as merged cells are exported
 };
 
-/// A format that can be taken in. The one place where one is added.
-struct Format {
+/// What an importer has to know beside the files that every question reads.
+struct Wanted {
+    bool meeting = false;   ///< `--meeting`
+    bool records = false;   ///< all records
+    bool leave = false;     ///< all leave
+    bool calendar = false;  ///< the calendar that it rewrites, as it stands
+};
+
+/// What takes in files of one kind. The one place where one is added.
+struct Importer {
     std::string_view name;
-    bool needs_meeting;
+    Wanted wanted;
     Intake (*read)(const Request& request, const team::Team& team, const calendar::WorkingDays& days);
     std::string_view zh;
     std::string_view en;
 };
 
-std::span<const Format> formats();
-const Format* find_format(std::string_view name);
+std::span<const Importer> importers();
+const Importer* find_importer(std::string_view name);
 
 /// A text without blanks that may serve as an id: what stands between letters, digits and Chinese becomes
 /// `-`.

@@ -74,6 +74,7 @@ void read_slot(yaml::Node slot, const NewMeeting& project, const team::Team& tea
     const std::string minutes =
         whole_of(given) ? std::to_string(*whole_of(given)) : std::string{usual_minutes};
     NewMeeting meeting = project;
+    meeting.line = slot.mark().line;
     meeting.when = when_of(frequency, *weekday, *start, time, minutes);
     if (meeting.when.empty()) return doubt(frequency, say("import.no_form"));
     if (const auto room = text_of(slot, "irc"); !room.empty()) meeting.place = "#" + room;

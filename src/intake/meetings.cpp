@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "team/people.hpp"
 #include "yaml/document.hpp"
 
@@ -16,14 +17,15 @@ void add_meeting(const team::Team& team, NewMeeting meeting, Intake& intake) {
     };
     std::string id = meeting.id;
     for (int number = 2; taken(id); ++number) id = meeting.id + "-" + std::to_string(number);
-    if (id != meeting.id) intake.doubts.push_back({0, 0, {}, meeting.id, id, say("import.id_known")});
+    if (id != meeting.id)
+        intake.doubts.push_back({meeting.line, 0, {}, meeting.id, id, say("import.id_known")});
 
     std::string text;
-    for (const auto& comment : meeting.comments) text += "# " + comment + "\n";
+    for (const auto& comment : meeting.comments) text += "# " + made_harmless(comment) + "\n";
     text += "name: " + yaml::quoted_scalar(meeting.name) + "\nkind: regular\nwhen: " + meeting.when +
-            "\nattend: all\n";
+            "\nattend: " + meeting.attend + "\n";
     if (!meeting.place.empty()) text += "place: " + yaml::quoted_scalar(meeting.place) + "\n";
-    intake.files.push_back({"meetings/" + id + ".yaml", std::move(text)});
+    intake.files.push_back({"meetings/" + id + ".yaml", std::move(text), {meeting.line}});
 
     auto& table = intake.preview;
     if (table.columns.empty()) {

@@ -14,7 +14,9 @@ struct NewMeeting {
     std::string name;
     std::vector<std::string> comments;  ///< what has no key of its own, a line each
     std::string when;                   ///< the flow mapping behind `when:`
+    std::string attend = "all";         ///< a selector, as it is written
     std::string place;
+    std::size_t line = 0;  ///< of the foreign file
 };
 
 /// Puts the meeting among the files, under an id that nothing has yet, and into the preview.

@@ -85,12 +85,16 @@ Json intake_json(const Intake& intake, std::string_view format, const std::vecto
     auto records = Json::array();
     for (const auto& record : intake.records)
         records.push(Json::object().set("date", to_string(record.date)).set("line", record.line));
+    auto lines = Json::array();
+    for (const auto& line : intake.lines)
+        lines.push(Json::object().set("path", line.path).set("line", line.line));
     auto names = Json::array();
     for (const auto& path : written) names.push(path);
     return Json::object()
         .set("format", format)
         .set("files", std::move(files))
         .set("records", std::move(records))
+        .set("lines", std::move(lines))
         .set("doubts", doubts_json(intake))
         .set("written", std::move(names));
 }
@@ -136,7 +140,7 @@ Report intake_report(const Intake& intake, std::string_view format, const std::v
         for (const auto& path : written) list.items.push_back({verbatim(path), Tone::good, {}, {}});
         report.add(Heading{2, say("import.written")});
         report.add(std::move(list));
-    } else if (!intake.files.empty() || !intake.records.empty()) {
+    } else if (!intake.files.empty() || !intake.records.empty() || !intake.lines.empty()) {
         report.add(Notice{say("import.nothing_written"), Tone::warn});
     }
     report.data = intake_json(intake, format, written);

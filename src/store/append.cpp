@@ -88,6 +88,14 @@ std::string indent_of(const std::string& text) {
     return {};
 }
 
+/// The list with one line more, indented and ended as the others.
+std::string with_line(const std::string& text, const std::string& line) {
+    const std::string ending = text.find("\r\n") != std::string::npos ? "\r\n" : "\n";
+    std::string result = text;
+    if (!result.empty() && result.back() != '\n') result += ending;
+    return result + indent_of(text) + line + ending;
+}
+
 }  // namespace
 
 bool DayFile::open(const team::Names& names, Diagnostics& diagnostics) {
@@ -112,10 +120,7 @@ bool DayFile::open(const team::Names& names, Diagnostics& diagnostics) {
 std::optional<Appended> DayFile::add(const MakeLine& make_line, const team::Names& names,
                                      const CheckFile& check, Diagnostics& diagnostics) {
     const std::string line = make_line(text_);
-    const std::string ending = text_.find("\r\n") != std::string::npos ? "\r\n" : "\n";
-    std::string result = text_;
-    if (!result.empty() && result.back() != '\n') result += ending;
-    result += indent_of(text_) + line + ending;
+    std::string result = with_line(text_, line);
     std::size_t items = 0;
     Mark mark;
     if (!sound(path_, result, names, check, diagnostics, items, mark)) return std::nullopt;
@@ -179,16 +184,25 @@ std::optional<Appended> append_record(const std::filesystem::path& root, Date da
     return appended;
 }
 
-bool add_file(const std::filesystem::path& root, const std::string& path, const std::string& text,
-              Diagnostics& diagnostics) {
-    const WriteLock lock{root};
-    if (path_kind(root, path) != PathKind::missing) {
-        diagnostics.error("in-the-way", {path, {}, {}, 0}, say("store.in_the_way"));
-        return false;
-    }
-    if (!yaml::parse(path, text, diagnostics) || diagnostics.has_errors()) return false;
-    Replacement{root / path, lock.temporary(), text}.commit();
-    return true;
+std::optional<std::string> with_lines(const std::string& path, const std::string& text,
+                                      const std::vector<std::string>& lines, Diagnostics& diagnostics) {
+    const auto items = [&](const std::string& of) -> std::optional<std::size_t> {
+        if (of.empty()) return 0;
+        const auto document = yaml::parse(path, of, diagnostics);
+        if (!document || diagnostics.has_errors()) return std::nullopt;
+        return document->root().is_sequence() ? document->root().size() : 0;
+    };
+    const auto before = items(text);
+    if (!before) return std::nullopt;
+    const auto open = without_empty_list(text);
+    if (!open.empty() && is_closed(path, open, diagnostics)) return std::nullopt;
+    auto result = open;
+    for (const auto& line : lines) result = with_line(result, line);
+    const auto after = items(result);
+    if (!after) return std::nullopt;
+    if (*after == *before + lines.size()) return result;
+    diagnostics.error("not-a-list", {path, {}, {}, 0}, say("store.not_appendable"));
+    return std::nullopt;
 }
 
 }  // namespace teamctl::store

@@ -6,6 +6,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/diagnostic.hpp"
 #include "store/lock.hpp"
@@ -66,9 +67,9 @@ std::optional<Appended> append_record(const std::filesystem::path& root, Date da
                                       const team::Names& names, const CheckFile& check,
                                       Diagnostics& diagnostics, const Announce& announce = {});
 
-/// Makes a file that is not there yet. Nothing is written where the text does not parse or the path is taken;
-/// that goes to `diagnostics`, and the answer is false.
-bool add_file(const std::filesystem::path& root, const std::string& path, const std::string& text,
-              Diagnostics& diagnostics);
+/// The text of a list file with more items, each a line; what is there keeps its bytes. Nothing, and said,
+/// where the text does not parse or nothing can be added behind it.
+std::optional<std::string> with_lines(const std::string& path, const std::string& text,
+                                      const std::vector<std::string>& lines, Diagnostics& diagnostics);
 
 }  // namespace teamctl::store

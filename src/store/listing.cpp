@@ -46,20 +46,6 @@ std::string without_number(std::string_view name) {
     return digits ? std::string{stem.substr(0, blank)} + std::string{name.substr(ending)} : std::string{};
 }
 
-/// Whether the name says that the file is a copy: of a synchroniser's conflict, of a file manager, of an
-/// editor. A number says so only beside the file that it was made of: assets may well lie in `一楼 2.yaml`.
-bool is_copy(std::string_view name, const std::vector<std::string>& beside) {
-    static constexpr std::string_view parts[]{".sync-conflict-", "conflicted copy", "冲突副本", "冲突文件"};
-    static constexpr std::string_view ends[]{" - 副本", "的副本", " - Copy", " copy"};
-    if (!is_yaml(name)) return false;
-    const auto stem = name.substr(0, name.rfind('.'));
-    if (std::ranges::any_of(parts, [&](auto part) { return stem.find(part) != std::string_view::npos; }) ||
-        std::ranges::any_of(ends, [&](auto end) { return stem.ends_with(end); }))
-        return true;
-    const auto original = without_number(name);
-    return !original.empty() && std::ranges::find(beside, original) != beside.end();
-}
-
 void report_copy(const std::string& path, Diagnostics& diagnostics) {
     diagnostics.warning("conflict-copy", {path, {}, {}, 0}, say("store.copy"), say("store.compare_copy"));
 }
@@ -158,6 +144,18 @@ void report_misspelt(Directory& directory, Diagnostics& diagnostics) {
 }
 
 }  // namespace
+
+bool is_copy(std::string_view name, const std::vector<std::string>& beside) {
+    static constexpr std::string_view parts[]{".sync-conflict-", "conflicted copy", "冲突副本", "冲突文件"};
+    static constexpr std::string_view ends[]{" - 副本", "的副本", " - Copy", " copy"};
+    if (!is_yaml(name)) return false;
+    const auto stem = name.substr(0, name.rfind('.'));
+    if (std::ranges::any_of(parts, [&](auto part) { return stem.find(part) != std::string_view::npos; }) ||
+        std::ranges::any_of(ends, [&](auto end) { return stem.ends_with(end); }))
+        return true;
+    const auto original = without_number(name);
+    return !original.empty() && std::ranges::find(beside, original) != beside.end();
+}
 
 std::vector<std::string> known_files(Directory& directory, const Need& need, Diagnostics& diagnostics) {
     std::vector<std::string> paths;

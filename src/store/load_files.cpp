@@ -14,13 +14,14 @@ namespace fs = std::filesystem;
 using team::FileKind;
 
 /// Calendars that the settings name must lie in the directory.
-void check_calendars(const fs::path& root, const team::Source& settings, Diagnostics& diagnostics) {
+void check_calendars(const Directory& directory, const team::Source& settings, Diagnostics& diagnostics) {
     const auto list =
         settings.document->root().is_mapping() ? settings.document->root().get("calendars") : yaml::Node{};
     for (auto item = list.is_sequence() ? list.first() : yaml::Node{}; item; item = item.next()) {
         if (!item.is_scalar()) continue;
         const std::string path{item.text()};
-        const auto kind = path_kind(root, path);
+        if (directory.pretended().contains(path)) continue;
+        const auto kind = path_kind(directory.root(), path);
         if (kind == PathKind::outside)
             diagnostics.error("outside", item.place(), say("store.outside", made_harmless(path)),
                               say("store.stay_inside"));
@@ -135,14 +136,14 @@ void add_in_order(std::vector<std::string>& paths, const std::string& added) {
 }
 
 /// The team of the sources, and the records.
-void read_sources(Loaded& loaded, std::vector<Reading>& logs) {
+void read_sources(const Directory& directory, Loaded& loaded, std::vector<Reading>& logs) {
     loaded.team = team::read_team(loaded.sources, loaded.names, loaded.diagnostics);
     std::size_t records = loaded.team.records.size();
     for (const auto& file : logs) records += file.day.records.size();
     loaded.team.records.reserve(records);
     for (auto& file : logs) team::add_day(loaded.team, std::move(file.day));
     for (auto& source : loaded.sources) {
-        if (source.kind == FileKind::settings) check_calendars(loaded.root, source, loaded.diagnostics);
+        if (source.kind == FileKind::settings) check_calendars(directory, source, loaded.diagnostics);
         if (source.kind == FileKind::closing) source.document = nullptr;
     }
     keep_named_calendars(loaded);
@@ -178,7 +179,7 @@ Loaded load_files(Directory& directory, const Need& need) {
     std::ranges::sort(logs, {}, &Reading::path);  // by date
     read_others(directory, loaded, others);
     read_logs(directory, loaded, logs);
-    read_sources(loaded, logs);
+    read_sources(directory, loaded, logs);
     if (need.leave) calendar::set_recurring_dates(loaded.team, *need.leave);
     loaded.diagnostics.append(strange);
     for (const auto& diagnostic : strange.all()) order.push_back(diagnostic.place.file);
