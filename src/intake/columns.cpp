@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "intake/workbook.hpp"
 
 namespace teamctl::intake {
 namespace {
@@ -77,7 +78,31 @@ std::optional<Columns> find_columns(const Sheet& sheet, const std::vector<Column
     return columns;
 }
 
+namespace {
+
+std::optional<Sheet> sheet_of_workbook(const Request& request, Intake& intake) {
+    auto reading = read_workbook(request.bytes, request.sheet);
+    if (!reading.problem.empty()) {
+        intake.problem = std::move(reading.problem);
+        intake.hint = std::move(reading.hint);
+        intake.wrong_call = reading.wrong_call;
+        return std::nullopt;
+    }
+    intake.facts.emplace_back(say("import.sheet"), Cell{reading.name});
+    for (const auto& [place, shown] : reading.sheet.faults)
+        intake.doubts.push_back({place.row, place.column + 1, {}, shown, {}, say("import.fault")});
+    return std::move(reading.sheet);
+}
+
+}  // namespace
+
 std::optional<Sheet> take_sheet(const Request& request, Intake& intake) {
+    if (looks_like_workbook(request.bytes)) return sheet_of_workbook(request, intake);
+    if (!request.sheet.empty()) {
+        intake.problem = say("import.no_sheets");
+        intake.wrong_call = true;
+        return std::nullopt;
+    }
     const auto text = decoded(request.bytes);
     if (!text) {
         intake.problem = say("import.not_text");

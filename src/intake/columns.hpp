@@ -36,7 +36,7 @@ struct Columns {
 std::optional<Columns> find_columns(const Sheet& sheet, const std::vector<ColumnSpec>& specs,
                                     std::vector<Doubt>& doubts);
 
-/// Decodes and reads a sheet; on failure the intake's problem says why.
+/// Reads a sheet, of a workbook or of text; on failure the intake's problem says why.
 std::optional<Sheet> take_sheet(const Request& request, Intake& intake);
 
 }  // namespace teamctl::intake

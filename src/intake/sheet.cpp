@@ -117,6 +117,16 @@ const std::string& SheetRow::cell(std::size_t column) const {
     return column < cells.size() ? cells[column] : none;
 }
 
+const std::string& Sheet::text(const SheetRow& row, std::size_t column) const {
+    const auto at = merged.find({row.number, column});
+    if (at == merged.end()) return row.cell(column);
+    const auto first =
+        std::lower_bound(rows.begin(), rows.end(), at->second.row,
+                         [](const SheetRow& other, auto number) { return other.number < number; });
+    return first != rows.end() && first->number == at->second.row ? first->cell(at->second.column)
+                                                                  : row.cell(column);
+}
+
 std::optional<std::pair<std::string, std::string>> decoded(std::string_view bytes) {
     using namespace std::string_view_literals;
     if (bytes.starts_with("\xEF\xBB\xBF"sv)) bytes.remove_prefix(3);
@@ -134,7 +144,7 @@ std::optional<std::pair<std::string, std::string>> decoded(std::string_view byte
 }
 
 Sheet read_sheet(std::string_view text) {
-    return {{}, CsvReader{text}.rows()};
+    return {{}, CsvReader{text}.rows(), {}, {}};
 }
 
 std::string tidied(std::string_view cell) {

@@ -1,6 +1,8 @@
-// A table exported as CSV: UTF-8, UTF-16 or GB18030 (GBK), with commas, semicolons or tabs (RFC 4180).
+// A table: of CSV, which may be UTF-8, UTF-16 or GB18030 (GBK), with commas, semicolons or tabs (RFC
+// 4180); or of a workbook (workbook.hpp).
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,9 +19,23 @@ struct SheetRow {
     const std::string& cell(std::size_t column) const;
 };
 
+/// A cell by its row, from 1 as SheetRow::number, and its column, from 0.
+struct CellPlace {
+    std::size_t row = 0;
+    std::size_t column = 0;
+    auto operator<=>(const CellPlace&) const = default;
+};
+
 struct Sheet {
     std::string encoding;
     std::vector<SheetRow> rows;
+    /// Of a workbook: the cells that are merged with another, each with the one that holds their text.
+    std::map<CellPlace, CellPlace> merged;
+    /// Of a workbook: cells whose formula says nothing, with what it shows: `#N/A`. They are blank.
+    std::map<CellPlace, std::string> faults;
+
+    /// The text of the cell, or of the one that it is merged with.
+    const std::string& text(const SheetRow& row, std::size_t column) const;
 };
 
 /// UTF-8 text and the name of what it was: a byte order mark decides, else valid UTF-8, else GB18030. Nothing
