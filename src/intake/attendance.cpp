@@ -1,10 +1,16 @@
-// Attendance exports: who came when, a row a person and day, as records of one meeting.
+// Attendance exports as records of one meeting: what the file says of each person and day, held against the
+// time of the meeting. What it does not say plainly is named.
+#include "intake/attendance.hpp"
+
 #include <algorithm>
 #include <map>
+#include <set>
 
+#include "base/text.hpp"
 #include "calendar/occurrences.hpp"
 #include "intake/cells.hpp"
 #include "intake/columns.hpp"
+#include "intake/leave_lines.hpp"
 #include "intake/readers.hpp"
 #include "team/people.hpp"
 #include "team/write_record.hpp"
@@ -13,134 +19,217 @@
 namespace teamctl::intake {
 namespace {
 
-using F = CellForm;
 using team::PersonId;
 
-enum Key { name, date, arrived, left, result };
+/// A series that lasts so long stands for the working day itself: then words such as 迟到 speak of it.
+constexpr int working_day_minutes = 4 * 60;
 
-const std::vector<ColumnSpec>& attendance_columns() {
-    static const std::vector<ColumnSpec> specs{
-        {"name", F::person, {"姓名", "人员", "员工", "工号", "员工姓名", "who", "person", "employee"}},
-        {"date", F::date, {"日期", "考勤日期", "打卡日期", "day"}},
-        {"in",
-         F::text,
-         {"签到", "签到时间", "上班", "上班打卡时间", "上班时间", "上班打卡", "最早", "checkin", "check-in",
-          "arrived"}},
-        {"out",
-         F::text,
-         {"签退", "签退时间", "下班", "下班打卡时间", "下班时间", "下班打卡", "最晚", "checkout",
-          "check-out"}},
-        {"result", F::text, {"结果", "考勤结果", "状态", "打卡结果", "考勤状态", "校准状态", "status"}},
-    };
-    return specs;
-}
-
-/// What the row says of the person.
-struct Status {
+/// What is known of somebody at the meeting.
+struct Verdict {
     bool late = false;
     bool left_early = false;
     bool absent = false;
     bool excused = false;
     bool present = false;
-    bool any() const { return late || left_early || absent || excused || present; }
+    Phrase unclear;  ///< what the file does not say; the rest may hold all the same
 };
 
-Status status_of_word(std::string_view text) {
-    const auto has = [&](std::initializer_list<std::string_view> words) {
-        return std::any_of(words.begin(), words.end(),
-                           [&](auto word) { return text.find(word) != std::string_view::npos; });
-    };
-    Status status;
-    status.excused =
-        has({"请假", "年假", "事假", "病假", "调休", "出差", "外出", "公出", "excused", "leave"});
-    if (status.excused) return status;
-    status.late = has({"迟到", "late"});
-    status.left_early = has({"早退", "early"});
-    status.absent = has({"旷工", "缺勤", "缺席", "缺卡", "未到", "absent"});
-    status.present = !status.late && !status.left_early && !status.absent &&
-                     has({"正常", "出勤", "到", "present", "ok", "normal"});
-    return status;
+/// From when to when the meeting is; without times, or with a start alone.
+struct Box {
+    std::optional<TimeOfDay> start;
+    std::optional<TimeOfDay> end;
+    bool working_day = false;
+};
+
+Box box_of(const calendar::Occurrence& occurrence) {
+    Box box{occurrence.start, occurrence.end, false};
+    if (box.start && box.end) {
+        const int minutes = box.end->minutes - box.start->minutes;
+        box.working_day = (minutes < 0 ? minutes + end_of_day.minutes : minutes) >= working_day_minutes;
+    }
+    return box;
+}
+
+/// Punches alone: who came after the start. One punch in the second half says nothing of the start.
+Verdict judge_punches(const Sighting& seen, const Box& box) {
+    Verdict verdict;
+    if (seen.punches.empty()) {
+        verdict.unclear = say("import.no_punch");
+        return verdict;
+    }
+    if (seen.words.outside) {
+        verdict.present = true;
+        return verdict;
+    }
+    if (!box.start) {
+        verdict.present = true;
+        return verdict;
+    }
+    const auto first = seen.punches.front();
+    const auto last = seen.punches.back();
+    const auto middle = box.end ? TimeOfDay{(box.start->minutes + box.end->minutes) / 2} : end_of_day;
+    if (box.end && first >= (box.working_day ? middle : *box.end)) {
+        verdict.unclear = box.working_day ? say("import.one_punch") : say("import.came_after");
+        return verdict;
+    }
+    verdict.late = first > *box.start;
+    if (box.working_day && last < middle)
+        verdict.unclear = say("import.no_leaving");
+    else
+        verdict.left_early = box.working_day && last < *box.end;
+    verdict.present = !verdict.late && !verdict.left_early && verdict.unclear.empty();
+    return verdict;
+}
+
+/// The times against the meeting's, for one that is not the working day.
+Verdict judge_times(const Sighting& seen, const Box& box) {
+    Verdict verdict;
+    if (seen.words.outside) {
+        verdict.present = true;
+        return verdict;
+    }
+    if (!seen.came) {
+        const bool same_start = !box.start || (seen.shift && seen.shift->first == *box.start);
+        if (seen.words.no_card_in)
+            verdict.unclear = say("import.no_card");
+        else if (seen.words.severe)
+            verdict.unclear = say("import.severe");
+        else if (!seen.shift || same_start)
+            verdict = {seen.words.late, seen.words.left_early, false, false, seen.words.normal, {}};
+        else
+            verdict.unclear = say("import.no_status");
+        return verdict;
+    }
+    if (box.start && box.end && *box.end > *box.start && *seen.came >= *box.end) {
+        verdict.unclear = say("import.came_after");
+        return verdict;
+    }
+    verdict.late = box.start && *seen.came > *box.start;
+    verdict.left_early =
+        box.start && box.end && seen.went && *seen.went > *box.start && *seen.went < *box.end;
+    verdict.present = !verdict.late && !verdict.left_early;
+    return verdict;
+}
+
+/// The words, for a series that is the working day, or where there is nothing else.
+Verdict judge_words(const Sighting& seen) {
+    Verdict verdict;
+    const auto& words = seen.words;
+    verdict.late = words.late;
+    verdict.left_early = words.left_early;
+    if (words.severe)
+        verdict.unclear = say("import.severe");
+    else if (words.no_card_in || words.no_card_out)
+        verdict.unclear = say("import.no_card");
+    verdict.present =
+        (words.normal || words.outside) && !words.late && !words.left_early && verdict.unclear.empty();
+    return verdict;
+}
+
+Verdict judge(const Sighting& seen, const Box& box) {
+    const auto& words = seen.words;
+    Verdict verdict;
+    const bool was_there = seen.came || seen.went || !seen.punches.empty();
+    if (words.rest && !was_there) {
+        verdict.unclear = say("import.rest_day");
+    } else if (words.leave && !words.late) {
+        verdict.excused = !was_there;
+        if (was_there) verdict.unclear = say("import.part_leave");
+    } else if (words.absent) {
+        verdict.absent = !was_there;
+        if (was_there) verdict.unclear = say("import.absent_and_there");
+    } else if (seen.punches_alone) {
+        verdict = judge_punches(seen, box);
+    } else if (words.any() && (box.working_day || !(seen.came || seen.went || seen.shift))) {
+        verdict = judge_words(seen);
+    } else if (words.any() || seen.came) {
+        verdict = judge_times(seen, box);
+    }
+    const bool known =
+        verdict.late || verdict.left_early || verdict.absent || verdict.excused || verdict.present;
+    if (!known && verdict.unclear.empty()) verdict.unclear = say("import.no_status");
+    return verdict;
 }
 
 /// The lists of one day's record.
-struct Day {
+struct DayRecord {
     std::vector<std::string> late, left_early, absent, excused, present;
-    std::vector<PersonId> named;
+    std::set<PersonId> named;
 };
 
-class AttendanceReader {
+class AttendanceTaker {
   public:
-    AttendanceReader(const Request& request, const team::Team& team, const calendar::WorkingDays& days,
-                     Intake& intake)
-        : request_{request}, team_{team}, days_{days}, intake_{intake} {}
+    AttendanceTaker(const Request& request, const team::Team& team, const calendar::WorkingDays& days,
+                    Intake& intake)
+        : request_{request}, team_{team}, days_{days}, intake_{intake} {
+        for (const auto person : team::selected(team, team[request.meeting].attend)) expected_.insert(person);
+    }
 
-    void read(const Sheet& sheet) {
-        auto columns = find_columns(sheet, attendance_columns(), intake_.doubts);
-        if (!columns || !has(*columns, name) || !has(*columns, date)) {
-            intake_.problem = say("import.no_header", "姓名, 日期, 签到, 结果");
-            return;
+    void take(const Sightings& sightings) {
+        std::set<PersonId> seen;
+        for (const auto& sighting : sightings.list) {
+            seen.insert(sighting.who);
+            take(sighting);
         }
-        columns_ = std::move(*columns);
-        for (std::size_t i = columns_.header + 1; i < sheet.rows.size(); ++i) {
-            if (!sheet.rows[i].blank()) read_row(sheet.rows[i]);
-        }
+        name_missing(sightings, seen);
         make_records();
+        take_leave();
     }
 
   private:
-    static bool has(const Columns& columns, Key key) {
-        return std::find(columns.spec.begin(), columns.spec.end(), static_cast<int>(key)) !=
-               columns.spec.end();
+    void doubt(const Sighting& seen, Phrase why) {
+        auto cell = seen.cell;
+        // Of many columns or rows the cell alone does not tell who is meant, and when.
+        cell = team_[seen.who].name + " " + to_string(seen.day) + (cell.empty() ? "" : " " + cell);
+        intake_.doubts.push_back({seen.row, seen.column, seen.heading, std::move(cell), {}, std::move(why)});
     }
-    std::string cell(const SheetRow& row, Key key) const {
-        for (std::size_t c = 0; c < columns_.spec.size(); ++c) {
-            if (columns_.spec[c] == static_cast<int>(key)) return tidied(row.cell(c));
-        }
-        return {};
-    }
-    void doubt(const SheetRow& row, Key key, Phrase why) {
-        for (std::size_t c = 0; c < columns_.spec.size(); ++c) {
-            if (columns_.spec[c] == static_cast<int>(key))
+    void take(const Sighting& seen) {
+        if (!expected_.contains(seen.who)) {
+            if (not_expected_.insert(seen.who).second)
                 intake_.doubts.push_back(
-                    {row.number, c + 1, columns_.headings[c], tidied(row.cell(c)), {}, std::move(why)});
+                    {seen.row, 0, {}, team_[seen.who].name, {}, say("import.not_expected")});
+            return;
         }
+        const bool says_something =
+            seen.came || !seen.punches.empty() || (seen.words.any() && !seen.words.rest);
+        if (!team::employed(team_[seen.who], seen.day)) {
+            // The file knows better whether somebody was there; that the roster says another thing is told
+            // once.
+            if (!says_something && !not_employed_.contains(seen.who)) return;
+            if (not_employed_.insert(seen.who).second) doubt(seen, say("import.not_employed"));
+        }
+        const auto* occurrence = occurrence_on(seen.day);
+        if (occurrence == nullptr) {
+            if (says_something && without_meeting_.insert(seen.day).second)
+                doubt(seen, say("import.no_meeting", team_[request_.meeting].name));
+            return;
+        }
+        auto& record = records_[seen.day];
+        if (!record.named.insert(seen.who).second) return doubt(seen, say("import.person_twice"));
+        auto verdict = judge(seen, box_of(*occurrence));
+        const bool away = calendar::leave_during(team_, seen.who, *occurrence) != nullptr;
+        if (away && seen.punches_alone && seen.punches.empty())
+            verdict = {false, false, false, true, false, {}};
+        if (!verdict.unclear.empty()) doubt(seen, verdict.unclear);
+        const auto id = yaml::quoted_scalar(team_[seen.who].id);
+        if (verdict.late) record.late.push_back(id);
+        if (verdict.left_early) record.left_early.push_back(id);
+        if (verdict.absent) record.absent.push_back(id);
+        if (verdict.excused) record.excused.push_back(id);
+        if (verdict.present) record.present.push_back(id);
+        if (seen.words.leave) leave_.push_back(&seen);
     }
-    void read_row(const SheetRow& row) {
-        const auto who = team::find_person(team_, cell(row, name));
-        if (!who) return doubt(row, name, say("import.unknown_person"));
-        auto day_text = cell(row, date);
-        if (const auto blank = day_text.find(' '); blank != std::string::npos)
-            day_text.resize(blank);  // 2026-11-03 星期二
-        const auto day = date_of(day_text);
-        if (!day) return doubt(row, date, say("import.not_a_date"));
-        const auto* occurrence = occurrence_on(*day);
-        if (occurrence == nullptr)
-            return doubt(row, date, say("import.no_meeting", team_[request_.meeting].name));
-        const auto status = status_of(row, *occurrence);
-        if (!status.any())
-            return doubt(row, has(columns_, result) ? result : arrived, say("import.no_status"));
-        auto& record = records_[*day];
-        if (std::find(record.named.begin(), record.named.end(), *who) != record.named.end())
-            return doubt(row, name, say("import.person_twice"));
-        record.named.push_back(*who);
-        const auto id = yaml::quoted_scalar(team_[*who].id);
-        if (status.late) record.late.push_back(id);
-        if (status.left_early) record.left_early.push_back(id);
-        if (status.absent) record.absent.push_back(id);
-        if (status.excused) record.excused.push_back(id);
-        if (status.present) record.present.push_back(id);
-    }
-    /// The word of the result decides; without one, the times against the meeting's.
-    Status status_of(const SheetRow& row, const calendar::Occurrence& occurrence) const {
-        if (const auto word = cell(row, result); !word.empty()) return status_of_word(word);
-        Status status;
-        const auto came = time_of(cell(row, arrived));
-        if (!came || !occurrence.start) return status;
-        const auto went = time_of(cell(row, left));
-        status.late = *came > *occurrence.start;
-        status.left_early = went && occurrence.end && *went < *occurrence.end;
-        status.present = !status.late && !status.left_early;
-        return status;
+    /// Who should be in the file and is not.
+    void name_missing(const Sightings& sightings, const std::set<PersonId>& seen) {
+        if (!sightings.days) return;
+        std::vector<std::string> names;
+        for (const auto person : expected_) {
+            const bool there = team::employed(team_[person], sightings.days->from) ||
+                               team::employed(team_[person], sightings.days->to);
+            if (there && !seen.contains(person)) names.push_back(team_[person].name);
+        }
+        if (!names.empty())
+            intake_.doubts.push_back({0, 0, {}, joined(names, ", "), {}, say("import.not_in_file")});
     }
     const calendar::Occurrence* occurrence_on(Date day) {
         const auto month = month_of(day);
@@ -165,10 +254,6 @@ class AttendanceReader {
         table.columns = {{"date", say("import.date"), ColumnType::date},
                          {"record", say("import.record"), ColumnType::text}};
         for (const auto& [day, record] : records_) {
-            if (recorded(day)) {
-                intake_.doubts.push_back({0, 0, {}, to_string(day), {}, say("import.recorded")});
-                continue;
-            }
             std::vector<team::WrittenField> fields{
                 {"meeting", yaml::quoted_scalar(team_[request_.meeting].id)}};
             for (const auto& [key, list] :
@@ -177,18 +262,52 @@ class AttendanceReader {
                   std::pair{"present", &record.present}}) {
                 if (!list->empty()) fields.push_back({key, team::flow_list(*list)});
             }
+            if (fields.size() == 1) continue;
+            if (recorded(day)) {
+                intake_.doubts.push_back({0, 0, {}, to_string(day), {}, say("import.recorded")});
+                continue;
+            }
             intake_.records.push_back({day, team::record_line("attendance", fields)});
             table.rows.push_back({Cell{day}, Cell{intake_.records.back().line}});
         }
+    }
+    /// Leave that the file tells of and the team does not know.
+    void take_leave() {
+        LeaveLines lines{team_};
+        for (const auto* seen : leave_) {
+            const auto half = half_of(seen->approval.empty() ? seen->cell : seen->approval);
+            if (team::leave_on(team_, seen->who, seen->day) != nullptr) continue;
+            if (!seen->words.kind || !half)
+                doubt(*seen, seen->words.kind ? say("import.part_leave") : say("import.leave_kind"));
+            else
+                lines.add(seen->who, seen->day, *seen->words.kind, *half);
+        }
+        lines.put(request_.take_leave, intake_);
+    }
+    /// The whole day, or a half; nothing where it is some hours.
+    static std::optional<team::Half> half_of(std::string_view text) {
+        const auto plain = half_width(text);
+        if (plain.find("全天") != std::string::npos) return team::Half::none;
+        if (plain.find("上午") != std::string::npos) return team::Half::am;
+        if (plain.find("下午") != std::string::npos) return team::Half::pm;
+        const auto colon = plain.find(':');
+        const bool clock =
+            colon != std::string::npos && colon > 0 && plain[colon - 1] >= '0' && plain[colon - 1] <= '9';
+        if (clock || plain.find("小时") != std::string::npos) return std::nullopt;
+        return team::Half::none;
     }
 
     const Request& request_;
     const team::Team& team_;
     const calendar::WorkingDays& days_;
     Intake& intake_;
-    Columns columns_;
+    std::set<PersonId> expected_;
+    std::set<PersonId> not_expected_;
+    std::set<PersonId> not_employed_;
+    std::set<Date> without_meeting_;
     std::map<Month, std::vector<calendar::Occurrence>> occurrences_;
-    std::map<Date, Day> records_;
+    std::map<Date, DayRecord> records_;
+    std::vector<const Sighting*> leave_;
 };
 
 }  // namespace
@@ -196,7 +315,16 @@ class AttendanceReader {
 Intake read_attendance(const Request& request, const team::Team& team, const calendar::WorkingDays& days) {
     Intake intake;
     const auto sheet = take_sheet(request, intake);
-    if (sheet) AttendanceReader{request, team, days, intake}.read(*sheet);
+    if (!sheet) return intake;
+    auto sightings = read_day_columns(*sheet, request, team, intake);
+    if (!sightings.understood) sightings = read_day_rows(*sheet, team, intake);
+    if (!sightings.understood) {
+        intake.problem =
+            say("import.no_header", "姓名, 日期, 签到, 签退, 结果, 上班1打卡时间, 上班1打卡结果, 日期时间");
+        intake.hint = say("import.day_columns");
+        return intake;
+    }
+    AttendanceTaker{request, team, days, intake}.take(sightings);
     return intake;
 }
 
