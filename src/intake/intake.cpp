@@ -11,7 +11,7 @@ constexpr std::size_t longest_id = 120;  ///< bytes: file names have 255, and en
 }
 
 std::span<const Importer> importers() {
-    static constexpr std::array<Importer, 5> all{{
+    static constexpr std::array<Importer, 8> all{{
         {"assets", {}, read_assets, "资产登记表（表格）", "an asset register (a table)"},
         {"roster", {}, read_roster, "人员名单（表格）", "a list of people (a table)"},
         {"attendance",
@@ -19,6 +19,13 @@ std::span<const Importer> importers() {
          read_attendance,
          "钉钉、企业微信、考勤机导出的考勤（表格）",
          "attendance as DingTalk, WeCom or a machine exports it (a table)"},
+        {"customers", {.records = true}, read_customers, "客户名单（表格）", "a list of customers (a table)"},
+        {"leave", {.leave = true}, read_leave_list, "请假表（表格）", "a list of leave (a table)"},
+        {"holidays",
+         {.calendar = true},
+         read_holidays,
+         "一年的节假日和调休（holiday-cn 的 JSON，或 iCalendar）",
+         "the public holidays of a year (JSON of holiday-cn, or iCalendar)"},
         {"irc-meetings",
          {},
          read_irc_meetings,
