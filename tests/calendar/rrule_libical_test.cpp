@@ -68,6 +68,8 @@ std::vector<Date> by_libical(const std::string& text, Date from, const Period& r
     first.year = static_cast<int>(begin.year());
     first.month = static_cast<int>(static_cast<unsigned>(begin.month()));
     first.day = static_cast<int>(static_cast<unsigned>(begin.day()));
+    // A null time has the hour -1, which counts.
+    first.hour = first.minute = first.second = 0;
     auto* iterator = icalrecur_iterator_new(rule, first);
     std::vector<Date> dates;
     for (auto time = icalrecur_iterator_next(iterator); !icaltime_is_null_time(time);
