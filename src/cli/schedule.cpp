@@ -34,8 +34,11 @@ Exit write_and_show(const Session& session, const store::Loaded& loaded, const r
         shown = true;
     };
     Diagnostics diagnostics;
-    const auto written =
-        store::write_plans(session.root(), loaded.team, loaded.names, plan.lines, diagnostics, announce);
+    std::vector<store::PlanKey> dropped;  // what has been stays as it is
+    for (const auto& line : plan.question.stale)
+        if (line.date >= session.now().date) dropped.push_back({line.date, line.series});
+    const auto written = store::write_plans(session.root(), loaded.team, loaded.names, plan.lines,
+                                            diagnostics, announce, dropped);
     session.show(diagnostics);
     if (diagnostics.has_errors()) return Exit::files;
     if (!shown) session.emit(report);
@@ -106,9 +109,7 @@ Exit run_schedule(Session& session) {
     const bool write = session.flag("write");
     const auto exit = write ? write_and_show(session, *loaded, plan, report) : session.emit(report);
     if (exit != Exit::done || (who && !write)) return exit;
-    const bool holes =
-        std::any_of(plan.result.who.begin(), plan.result.who.end(), [](const auto& one) { return !one; });
-    return holes ? Exit::act : Exit::done;
+    return rota::holes(plan) > 0 ? Exit::act : Exit::done;
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "calendar/zone.hpp"
 #include "team/people.hpp"
 
 namespace teamctl::rota {
@@ -44,12 +45,11 @@ class QuestionBuilder {
 
     Question build() {
         make_roles();
-        for (const auto& line : team_.plan) lines_[{line.date, line.series.index}] = &line;
-        for (const auto& line : team_.plan)
-            question_.published |= options_.period.contains(line.date) && holds_turns(line);
+        find_occurrences();
+        for (const auto& line : team_.plan) read_line(line);
         for (const auto& occurrence : calendar::occurrences(team_, days_, options_.period))
             add_slots(occurrence);
-        for (const auto& line : team_.plan) add_past(line);
+        for (const auto& entry : lines_) add_past(*entry.second);
         count_history();
         forget_idle_groups();
         return std::move(question_);
@@ -64,14 +64,18 @@ class QuestionBuilder {
     }
 
     void make_roles();
+    void find_occurrences();
+    void read_line(const PlanLine& line);
     void add_slots(const calendar::Occurrence& occurrence);
     void add_slot(const calendar::Occurrence& occurrence, int role, int place, int at);
     void exclude(Slot& slot, PersonId person, Exclusion::Kind kind, const team::Origin& at);
-    void place_published(Slot& slot, Date date, SeriesId series, int role, int place) const;
+    /// False for a place of the past that the plan did not have.
+    bool place_published(Slot& slot, Date date, SeriesId series, int role, int place) const;
     void add_past(const PlanLine& line);
     void count_history();
     /// A group without a place in the period owes nothing here: only its history would be judged.
     void forget_idle_groups();
+    void count_line(const PlanLine& line);
     /// Divides one place among those accountable for it (teamctl-rota(7), HISTORY AND DUE).
     void owe(int role, Date date);
     /// Everyone the role's `who` selects on some day.
@@ -91,10 +95,27 @@ class QuestionBuilder {
     const calendar::WorkingDays& days_;
     const BuildOptions& options_;
     Question question_;
-    std::vector<int> first_role_;               // by series: its first role's number
-    std::vector<std::vector<PersonId>> pools_;  // by role number
-    std::map<std::pair<Date, int>, const PlanLine*> lines_;
+    std::vector<int> first_role_;                      // by series: its first role's number
+    std::vector<std::vector<PersonId>> pools_;         // by role number
+    using Key = std::pair<Date, int>;                  // date and series
+    std::map<Key, calendar::Occurrence> occurrences_;  // of the period and all lines
+    std::map<Key, const PlanLine*> lines_;             // those on days on which their series falls
 };
+
+/// From when to when it lasts, in minutes from 1970-01-01 plus the days of its date (Occurrence).
+std::pair<int, int> instants_of(const Team& team, const calendar::Occurrence& occurrence) {
+    const auto minutes = [&](calendar::Instant instant) {
+        return static_cast<int>(
+            std::chrono::floor<std::chrono::minutes>(instant - calendar::Instant{occurrence.date}).count());
+    };
+    if (const auto span = calendar::time_span(team, occurrence))
+        return {minutes(span->start), minutes(span->end.value_or(span->start))};
+    const auto midnight = [&](Date date) {
+        return minutes(calendar::instant_of({date, TimeOfDay{0}}, team.settings.timezone));
+    };
+    if (!calendar::known_zone(team.settings.timezone)) return {0, end_of_day.minutes};
+    return {midnight(occurrence.date), midnight(occurrence.date + Days{1})};
+}
 
 std::vector<std::pair<int, int>> index_pairs(const std::vector<team::PersonPair>& pairs) {
     std::vector<std::pair<int, int>> out;
@@ -130,17 +151,43 @@ void QuestionBuilder::exclude(Slot& slot, PersonId person, Exclusion::Kind kind,
     question_.exclusions.push_back({kind, at});
 }
 
-void QuestionBuilder::place_published(Slot& slot, Date date, SeriesId series, int role, int place) const {
+/// What falls when, as far back and ahead as plans speak of it.
+void QuestionBuilder::find_occurrences() {
+    Period reach = options_.period;
+    for (const auto& line : team_.plan) {
+        reach.from = std::min(reach.from, line.date);
+        reach.to = std::max(reach.to, line.date);
+    }
+    for (auto& occurrence : calendar::occurrences(team_, days_, reach))
+        occurrences_.emplace(Key{occurrence.date, occurrence.series.index}, occurrence);
+}
+
+void QuestionBuilder::read_line(const PlanLine& line) {
+    if (occurrences_.contains({line.date, line.series.index})) {
+        lines_[{line.date, line.series.index}] = &line;
+        question_.published |= options_.period.contains(line.date) && holds_turns(line);
+        return;
+    }
+    int back = 0;
+    for (const auto& role : team_[line.series].roles) back = std::max(back, role.history_days);
+    if (holds_turns(line) && options_.period.from - Days{back} <= line.date &&
+        line.date <= options_.period.to)
+        question_.stale.push_back({line.date, line.series, line.origin});
+}
+
+bool QuestionBuilder::place_published(Slot& slot, Date date, SeriesId series, int role, int place) const {
     slot.fixed = question_.published && date < options_.today;
     const auto line = lines_.find({date, series.index});
-    if (line == lines_.end()) return;
+    if (line == lines_.end()) return !slot.fixed;
     for (const auto& planned : line->second->roles) {
         if (planned.role != role || static_cast<std::size_t>(place) >= planned.who.size()) continue;
         const PersonId who = planned.who[static_cast<std::size_t>(place)];
-        if (!who) return;
-        if (planned.pinned) slot.pinned = who.index;
-        if (!options_.fresh || slot.fixed) slot.published = who.index;
+        slot.pinned_empty = !who && planned.pinned;
+        if (who && planned.pinned) slot.pinned = who.index;
+        if (who && (!options_.fresh || slot.fixed)) slot.published = who.index;
+        return true;
     }
+    return !slot.fixed;
 }
 
 void QuestionBuilder::add_slot(const calendar::Occurrence& occurrence, int role, int place, int at) {
@@ -163,20 +210,19 @@ void QuestionBuilder::add_slot(const calendar::Occurrence& occurrence, int role,
         else
             slot.candidates.push_back(person.index);
     }
-    place_published(slot, date, occurrence.series, role, place);
+    const bool there = place_published(slot, date, occurrence.series, role, place);
+    if (there && !slot.pinned_empty) owe(number, date);
     question_.problem.slots.push_back(std::move(slot));
     question_.slots.push_back({occurrence, occurrence.series, role, place + 1});
-    owe(number, date);
 }
 
 void QuestionBuilder::add_slots(const calendar::Occurrence& occurrence) {
     const Series& series = team_[occurrence.series];
     if (series.roles.empty()) return;
     const int at = static_cast<int>(question_.problem.occurrences.size());
-    const int day = day_number(occurrence.date);
-    const int start = occurrence.start ? occurrence.start->minutes : 0;
-    const int end = occurrence.start ? start + std::max(1, series.when.minutes) : end_of_day.minutes;
-    question_.problem.occurrences.push_back({day, start, end, occurrence.series.index});
+    const auto [start, end] = instants_of(team_, occurrence);
+    question_.problem.occurrences.push_back(
+        {day_number(occurrence.date), start, end, occurrence.series.index});
     for (std::size_t role = 0; role < series.roles.size(); ++role) {
         for (int place = 0; place < series.roles[role].count; ++place)
             add_slot(occurrence, static_cast<int>(role), place, at);
@@ -185,35 +231,36 @@ void QuestionBuilder::add_slots(const calendar::Occurrence& occurrence) {
 
 void QuestionBuilder::add_past(const PlanLine& line) {
     if (options_.period.contains(line.date)) return;
+    const auto [start, end] = instants_of(team_, occurrences_.at({line.date, line.series.index}));
     for (const auto& planned : line.roles) {
         for (const auto person : planned.who) {
             if (!person) continue;
             question_.problem.history.push_back(
-                {role_number(line.series, planned.role), person.index, day_number(line.date)});
+                {role_number(line.series, planned.role), person.index, day_number(line.date), start, end});
             question_.past.push_back({line.date, person, planned.origin});
         }
     }
 }
 
-void QuestionBuilder::count_history() {
-    for (const auto& line : team_.plan) {
-        if (line.date >= options_.period.from) continue;
-        const Series& series = team_[line.series];
-        for (std::size_t r = 0; r < series.roles.size(); ++r) {
-            const auto& role = series.roles[r];
-            if (line.date < options_.period.from - Days{role.history_days}) continue;
-            const int number = role_number(line.series, static_cast<int>(r));
-            for (int place = 0; place < role.count; ++place) owe(number, line.date);
-            auto& standing = question_.problem.standing[static_cast<std::size_t>(
-                question_.problem.roles[static_cast<std::size_t>(number)].group)];
-            for (const auto& planned : line.roles) {
-                if (planned.role != static_cast<int>(r)) continue;
-                for (const auto person : planned.who) {
-                    if (person) ++standing[static_cast<std::size_t>(person.index)].before;
-                }
-            }
+/// The places of the history are those that its lines have: a role that a line does not speak of was none,
+/// `null` is one that stayed empty, a pinned `null` none again.
+void QuestionBuilder::count_line(const PlanLine& line) {
+    for (const auto& planned : line.roles) {
+        const auto& role = team_[line.series].roles[static_cast<std::size_t>(planned.role)];
+        if (line.date < options_.period.from - Days{role.history_days}) continue;
+        const int number = role_number(line.series, planned.role);
+        auto& standing = question_.problem.standing[static_cast<std::size_t>(
+            question_.problem.roles[static_cast<std::size_t>(number)].group)];
+        for (const auto person : planned.who) {
+            if (person || !planned.pinned) owe(number, line.date);
+            if (person) ++standing[static_cast<std::size_t>(person.index)].before;
         }
     }
+}
+
+void QuestionBuilder::count_history() {
+    for (const auto& entry : lines_)
+        if (entry.second->date < options_.period.from) count_line(*entry.second);
 }
 
 void QuestionBuilder::forget_idle_groups() {

@@ -33,6 +33,13 @@ struct PastInfo {
     team::Origin at;
 };
 
+/// A line of a plan on a day on which its series does not fall: no turn and no place.
+struct StaleLine {
+    Date date{};
+    team::SeriesId series;
+    team::Origin at;
+};
+
 struct BuildOptions {
     Period period;
     Date today{};
@@ -47,6 +54,7 @@ struct Question {
     std::vector<PastInfo> past;                         ///< by Problem::history
     std::vector<std::string> groups;                    ///< names, by group index
     std::vector<std::pair<team::SeriesId, int>> roles;  ///< by Problem::roles: the series and its role
+    std::vector<StaleLine> stale;                       ///< of the history and the period, by date
     bool published = false;  ///< plans/ holds turns of the period: this is a repair
 };
 

@@ -223,7 +223,7 @@ Reason Explainer::why(int person, int s) const {
 void Explainer::reasons() {
     for (std::size_t i = 0; i < problem_.slots.size(); ++i) {
         const int s = static_cast<int>(i);
-        if (result_.who[i] || slot(s).fixed) continue;
+        if (result_.who[i] || closed(slot(s))) continue;
         Uncovered hole;
         hole.slot = s;
         std::vector<int> pool = slot(s).candidates;

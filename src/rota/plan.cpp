@@ -49,6 +49,16 @@ PlanLine blank_line(const Team& team, Date date, team::SeriesId id) {
     return line;
 }
 
+/// What has been stays as it was written, also where the plan does not speak of a role.
+void keep_past(const Team& team, PlanLine& line) {
+    const auto* old = published(team, line.date, line.series);
+    for (auto& planned : line.roles) {
+        const auto before = old == nullptr ? std::vector<PlannedRole>{} : old->roles;
+        const auto same = std::ranges::find(before, planned.role, &PlannedRole::role);
+        planned.who = same == before.end() ? std::vector<PersonId>{} : same->who;
+    }
+}
+
 /// Holders that a place lost. Places of one role are interchangeable, so people are compared, not places.
 void find_changes(const Team& team, const PlanLine& line, std::vector<Change>& changes) {
     const auto* old = published(team, line.date, line.series);
@@ -92,9 +102,20 @@ Plan make_plan(const Team& team, const calendar::WorkingDays& days, const BuildO
         line.roles[static_cast<std::size_t>(info.role)].who[static_cast<std::size_t>(info.place - 1)] =
             PersonId{who ? *who : -1};
     }
+    for (auto& line : plan.lines)
+        if (plan.question.published && line.date < options.today) keep_past(team, line);
     for (const auto& line : plan.lines) find_changes(team, line, plan.changes);
     fill_content(team, options, plan.question.published, plan.lines);
     return plan;
+}
+
+int holes(const Plan& plan) {
+    int count = 0;
+    for (std::size_t i = 0; i < plan.result.who.size(); ++i)
+        if (!plan.result.who[i] && !plan.question.problem.slots[i].fixed &&
+            !plan.question.problem.slots[i].pinned_empty)
+            ++count;
+    return count;
 }
 
 }  // namespace teamctl::rota

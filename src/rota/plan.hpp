@@ -32,6 +32,9 @@ struct Plan {
 Plan make_plan(const team::Team& team, const calendar::WorkingDays& days, const BuildOptions& options,
                const Options& solver);
 
+/// Places that nobody holds, but for those that stay empty on purpose and what has been.
+int holes(const Plan& plan);
+
 /// Gives each line of a meeting with formats or a topic item what it lacks: formats in rotation (D1.3),
 /// topics from the backlog, the oldest problem first, a lecturer's own topic to that lecturer (D1.8). What is
 /// published stays, but a topic whose lecturer lost the turn, and with `fresh` all that came from the backlog

@@ -37,9 +37,10 @@ struct Role {
 };
 
 struct Occurrence {
-    int day = 0;     // days since 1970-01-01
-    int start = 0;   // minutes of the day; a whole day is 0..1440
-    int end = 1440;  // may exceed 1440 when it runs past midnight
+    int day = 0;  // of the start, on the team's own clock; days since 1970-01-01
+    int start =
+        0;  // as instants, in minutes from 1970-01-01 plus so many days: the clocks may change between
+    int end = 1440;
     int series = 0;  // for the caller; the solver does not read it
 };
 
@@ -54,17 +55,20 @@ struct Slot {
     int role = 0;
     int place = 0;                   // 0-based; places of one role and occurrence are interchangeable
     std::optional<int> pinned;       // H6; need not be a candidate
+    bool pinned_empty = false;       // H6: stays empty on purpose
     std::optional<int> published;    // the holder in the published plan
     bool fixed = false;              // a past date: keeps `pinned`, else `published`, else stays empty
     std::vector<int> candidates;     // the people who pass H1, ascending
     std::vector<Excluded> excluded;  // the rest of the pool; used for explanations only
 };
 
-// A turn outside the period: counts for the gap (H3), the week cap (H4) and the spacing, not for fairness.
+// A turn outside the period: counts for the rules and the spacing, not for fairness.
 struct PastTurn {
     int role = 0;
     int person = 0;
     int day = 0;
+    int start = 0;  // as Occurrence's; not before `end`: nothing is known of its time
+    int end = 0;
 };
 
 // What fairness knows of one person in one group.

@@ -14,7 +14,7 @@ namespace teamctl::rota {
 std::optional<int> kept_holder(const Slot& slot);
 // True where the solver has nothing to decide.
 inline bool closed(const Slot& slot) {
-    return slot.fixed || slot.pinned.has_value();
+    return slot.fixed || slot.pinned.has_value() || slot.pinned_empty;
 }
 
 // The turns of a plan, by person.

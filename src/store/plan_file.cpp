@@ -22,18 +22,12 @@ std::tuple<Date, int, std::string> order_of(const Team& team, Date date, team::S
     return {date, start ? start->minutes : -1, team[series].id};
 }
 
-/// One person plain, several as a list; an empty place at the end is left out, one before is a `~`.
-std::string holders(const Team& team, std::vector<PersonId> who) {
-    while (!who.empty() && !who.back()) who.pop_back();
-    if (who.size() == 1) return yaml::quoted_scalar(team[who.front()].id);
+/// One person plain, several as a list; an empty place is a `null`, which counts as a place (teamctl-rota(7),
+/// HISTORY AND DUE).
+std::string holders(const Team& team, const std::vector<PersonId>& who) {
     std::vector<std::string> ids;
-    for (const auto person : who) ids.push_back(person ? yaml::quoted_scalar(team[person].id) : "~");
-    return "[" + joined(ids, ", ") + "]";
-}
-
-bool nobody(const PlannedRole& role) {
-    return std::none_of(role.who.begin(), role.who.end(),
-                        [](PersonId who) { return static_cast<bool>(who); });
+    for (const auto person : who) ids.push_back(person ? yaml::quoted_scalar(team[person].id) : "null");
+    return ids.size() == 1 ? ids.front() : "[" + joined(ids, ", ") + "]";
 }
 
 /// What two lines say, places of one role in any order.
@@ -42,7 +36,6 @@ bool same(const PlanLine& a, const PlanLine& b) {
         std::map<int, std::vector<PersonId>> out;
         for (const auto& role : line.roles) {
             auto who = role.who;
-            std::erase_if(who, [](PersonId person) { return !person; });
             std::sort(who.begin(), who.end());
             if (!who.empty()) out[role.role] = who;
         }
@@ -145,8 +138,8 @@ std::string plan_line(const Team& team, const PlanLine& line) {
     std::vector<std::string> pins;
     for (const auto& role : line.roles) {
         const auto& name = series.roles[static_cast<std::size_t>(role.role)].name;
-        if (!nobody(role)) text += ", " + yaml::quoted_scalar(name) + ": " + holders(team, role.who);
-        if (role.pinned) pins.push_back(yaml::quoted_scalar(name));
+        if (!role.who.empty()) text += ", " + yaml::quoted_scalar(name) + ": " + holders(team, role.who);
+        if (role.pinned && !role.who.empty()) pins.push_back(yaml::quoted_scalar(name));
     }
     if (!line.topic.empty()) text += ", topic: " + yaml::quoted_scalar(line.topic);
     if (!line.format.empty()) text += ", format: " + yaml::quoted_scalar(line.format);
@@ -158,8 +151,8 @@ std::string plan_line(const Team& team, const PlanLine& line) {
     return text + "}";
 }
 
-std::string merged_plan(const Team& team, const yaml::Document* existing,
-                        const std::vector<PlanLine>& lines) {
+std::string merged_plan(const Team& team, const yaml::Document* existing, const std::vector<PlanLine>& lines,
+                        const std::vector<PlanKey>& dropped) {
     std::string tail;
     auto pieces = existing != nullptr ? cut(team, *existing, tail) : std::vector<Piece>{};
     if (existing == nullptr || !existing->root().is_sequence()) {
@@ -187,16 +180,23 @@ std::string merged_plan(const Team& team, const yaml::Document* existing,
         pieces.insert(after, Piece{plan_line(team, line) + "\n", {}, {}, line.date, line.series});
     }
     std::string text = head;
-    for (const auto& piece : pieces) text += piece.text;
+    for (const auto& piece : pieces) {
+        const bool stays = std::ranges::none_of(dropped, [&](const PlanKey& key) {
+            return piece.date == key.date && piece.series == key.series;
+        });
+        text += stays ? piece.text : piece.above;
+    }
     return text + tail;
 }
 
 std::vector<std::string> write_plans(const std::filesystem::path& root, const Team& team,
                                      const team::Names& names, const std::vector<PlanLine>& lines,
-                                     Diagnostics& diagnostics, const AnnouncePlans& announce) {
+                                     Diagnostics& diagnostics, const AnnouncePlans& announce,
+                                     const std::vector<PlanKey>& dropped) {
     const WriteLock lock{root};
     std::map<Month, std::vector<PlanLine>> by_month;
     for (const auto& line : lines) by_month[month_of(line.date)].push_back(line);
+    for (const auto& key : dropped) by_month[month_of(key.date)];
     std::vector<std::pair<std::string, std::string>> files;
     for (const auto& [month, month_lines] : by_month) {
         const std::string path = team::plan_path(month);
@@ -205,7 +205,7 @@ std::vector<std::string> write_plans(const std::filesystem::path& root, const Te
             source = load_source(root, path, diagnostics);
             if (!source) return {};
         }
-        auto text = merged_plan(team, source ? source->document.get() : nullptr, month_lines);
+        auto text = merged_plan(team, source ? source->document.get() : nullptr, month_lines, dropped);
         if (source && source->document->text() == text) continue;
         Diagnostics found;
         Team copy;

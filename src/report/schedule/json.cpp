@@ -23,7 +23,7 @@ Json slots_json(const team::Team& team, const rota::Plan& plan) {
         item.set("role", team[info.series].roles[static_cast<std::size_t>(info.role)].name);
         item.set("place", info.place);
         item.set("who", person(team, who));
-        item.set("pinned", slot.pinned.has_value());
+        item.set("pinned", slot.pinned.has_value() || slot.pinned_empty);
         item.set("changed", slot.published.has_value() && slot.published != who);
         slots.push(std::move(item));
     }
@@ -84,6 +84,17 @@ Json fairness_json(const team::Team& team, const rota::Plan& plan) {
     return list;
 }
 
+/// Lines of plans on days on which their series does not fall.
+Json stale_json(const store::Loaded& loaded, const rota::Plan& plan) {
+    Json list = Json::array();
+    for (const auto& line : plan.question.stale)
+        list.push(Json::object()
+                      .set("date", to_string(line.date))
+                      .set("series", loaded.team[line.series].id)
+                      .set("at", to_string(loaded.place(line.at))));
+    return list;
+}
+
 Json certificate_json(const rota::Certificate& certificate) {
     const auto counts = [](const rota::CountBound& bound, const char* name) {
         return Json::object().set(name, bound.value).set("bound", bound.bound).set("proven", bound.proven);
@@ -138,6 +149,7 @@ Json schedule_json(const store::Loaded& loaded, const rota::Plan& plan, const Pe
     out.set("slots", slots_json(loaded.team, plan));
     out.set("uncovered", uncovered_json(loaded, plan));
     out.set("fairness", fairness_json(loaded.team, plan));
+    out.set("stale", stale_json(loaded, plan));
     out.set("certificate", certificate_json(plan.result.certificate));
     return out;
 }

@@ -29,6 +29,20 @@ void add_split_weeks(const Team& team, const Plan& plan, const Period& period, R
 
 }  // namespace
 
+void add_stale_lines(const store::Loaded& loaded, const Plan& plan, Report& report) {
+    constexpr std::size_t most = 6;
+    const auto& stale = plan.question.stale;
+    if (stale.empty()) return;
+    std::vector<Phrase> lines;
+    for (const auto& line : stale) {
+        if (lines.size() == most) break;
+        lines.push_back(say("schedule.stale_line", line.date, loaded.team[line.series].name,
+                            to_string(loaded.place(line.at))));
+    }
+    if (stale.size() > most) lines.push_back(say("schedule.stale_more", stale.size() - most));
+    report.add(Notice{say("schedule.stale", stale.size(), listed(std::move(lines))), Tone::warn});
+}
+
 Phrase plan_title(const Team& team, const Plan& plan, const ScheduleView& view, Phrase title) {
     return view.written || rota::is_published(team, plan) ? title : say("schedule.draft", std::move(title));
 }

@@ -37,8 +37,10 @@ Cell holders_cell(const Team& team, const team::PlannedRole& planned) {
     std::vector<Phrase> names;
     bool hole = false;
     for (const auto who : planned.who) {
-        hole |= !who;
-        names.push_back(who ? name_of(team, who) : say("schedule.nobody"));
+        hole |= !who && !planned.pinned;
+        names.push_back(who              ? name_of(team, who)
+                        : planned.pinned ? say("schedule.left_empty")
+                                         : say("schedule.nobody"));
     }
     Phrase text = planned.pinned ? say("schedule.pinned", listed(names)) : listed(names);
     return Cell{std::move(text), {}, hole ? Tone::bad : Tone::plain};
@@ -232,7 +234,7 @@ void add_fairness(const Team& team, const Plan& plan, Report& report) {
 
 Phrase coverage_text(const Plan& plan) {
     const auto& coverage = plan.result.certificate.coverage;
-    const auto slots = plan.question.slots.size();
+    const auto slots = static_cast<std::size_t>(coverage.value + rota::holes(plan));
     if (coverage.value == static_cast<long>(slots)) return say("schedule.all_covered", slots);
     if (coverage.proven) return say("schedule.covered_best", slots, static_cast<int>(coverage.value));
     return say("schedule.covered_bound", slots, static_cast<int>(coverage.value),
@@ -330,6 +332,7 @@ Report schedule_report(const store::Loaded& loaded, const calendar::WorkingDays&
     if (auto text = uncovered_text(days, period); text && !plan.lines.empty())
         report.add(Notice{std::move(*text)});
     add_warnings(loaded, plan, report);
+    add_stale_lines(loaded, plan, report);
     add_uncovered(loaded, plan, report);
     if (!plan.question.slots.empty()) add_changes(team, plan, report);
     if (plan.lines.empty()) report.add(Paragraph{say("schedule.nothing"), Tone::muted});

@@ -54,7 +54,8 @@ Stint stint_of(const Problem& problem, const Slot& slot) {
 }
 
 Stint stint_of(const PastTurn& turn) {
-    return {turn.role, -1, turn.day, 0, 0};
+    const long midnight = 1440L * turn.day;
+    return {turn.role, -1, turn.day, midnight + turn.start, midnight + turn.end};
 }
 
 }  // namespace teamctl::rota
