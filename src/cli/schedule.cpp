@@ -127,7 +127,8 @@ CommandSpec schedule_command() {
               Completes::choice, "a4 a3"},
              {"who", "ID", "只看这个人的轮次（可导出 ics）",
               "this person's turns only, for a phone with -f ics", 0, false, Completes::person},
-             {"limit", "TIME", "最多算多久，默认 10s", "time limit; default 10s"}},
+             {"limit", "TIME", "最多算多久；不写就按计算量，处处同一结果",
+              "time limit; without it so much work, and the same result everywhere"}},
             {Shape::markdown, Shape::page, Shape::data, Shape::table, Shape::events, Shape::chat},
             run_schedule};
 }

@@ -44,27 +44,28 @@ std::vector<std::vector<int>> exclusive_sets(const Model& model, const std::vect
     return sets;
 }
 
-int heaviest(const Model& model, const std::vector<int>& set) {
+int heaviest(const Model& model, const std::vector<int>& set, bool loads) {
     int weight = 0;
-    for (const int t : set) weight = std::max(weight, model.tasks[at(t)].weight);
+    for (const int t : set) weight = std::max(weight, size_of(model.tasks[at(t)], loads));
     return weight;
 }
 
 int fill(const Model& model, const std::vector<int>& tasks) {
     int best = 0;
-    for (const int t : tasks) best += model.tasks[at(t)].weight;
+    for (const int t : tasks) best += model.tasks[at(t)].load;
     for (const Prefer prefer : {Prefer::same_moment, Prefer::same_role}) {
         int sum = 0;
-        for (const auto& set : exclusive_sets(model, tasks, prefer)) sum += heaviest(model, set);
+        for (const auto& set : exclusive_sets(model, tasks, prefer)) sum += heaviest(model, set, true);
         best = std::min(best, sum);
     }
     return best;
 }
 
-// The limits that concern each person.
+// The limits of so many tasks that concern each person.
 std::map<int, std::vector<const Limit*>> limits_by_person(const Model& model) {
     std::map<int, std::vector<const Limit*>> out;
-    for (const Limit& limit : model.limits) out[limit.person].push_back(&limit);
+    for (const Limit& limit : model.limits)
+        if (limit.units.empty()) out[limit.person].push_back(&limit);
     return out;
 }
 
@@ -100,7 +101,7 @@ void split(const Model& model, const std::vector<int>& tasks, Prefer prefer, boo
                 if (!std::includes(mine.begin(), mine.end(), limit->tasks.begin(), limit->tasks.end()))
                     continue;
                 sets.push_back(limit->tasks);
-                rooms.push_back(limit->bound);
+                rooms.push_back(limit->bound * heaviest(model, limit->tasks, false));
             }
         std::vector<int> rest;
         for (const int t : mine)
@@ -108,7 +109,7 @@ void split(const Model& model, const std::vector<int>& tasks, Prefer prefer, boo
                              [&](const auto& s) { return std::binary_search(s.begin(), s.end(), t); }))
                 rest.push_back(t);
         for (auto& set : exclusive_sets(model, rest, prefer)) {
-            rooms.push_back(heaviest(model, set));
+            rooms.push_back(heaviest(model, set, false));
             sets.push_back(std::move(set));
         }
         for (std::size_t s = 0; s < sets.size(); ++s) {
@@ -137,7 +138,7 @@ std::vector<int> most_turns(const Model& model, const std::vector<int>& tasks,
                 std::vector<int> within;
                 std::set_intersection(rest.begin(), rest.end(), limit->tasks.begin(), limit->tasks.end(),
                                       std::back_inserter(within));
-                sum += std::min(limit->bound, fill(model, within));
+                sum += std::min(limit->bound * heaviest(model, within, true), fill(model, within));
                 std::erase_if(rest,
                               [&](int t) { return std::binary_search(within.begin(), within.end(), t); });
             }

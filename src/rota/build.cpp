@@ -136,7 +136,9 @@ void QuestionBuilder::make_roles() {
             const auto [at, fresh] =
                 groups.try_emplace(role.fair.empty() ? own : role.fair, static_cast<int>(groups.size()));
             if (fresh) question_.groups.push_back(at->first);
-            problem.roles.push_back({own, at->second, role.gap_days, role.max_per_week, role.block && role.block->days == 7,
+            const int block = role.block ? role.block->days : 0;
+            const int first = role.block ? day_number(role.block->anchor) : -3;
+            problem.roles.push_back({own, at->second, role.gap_days, role.max_per_week, block, first,
                                      index_pairs(role.together), index_pairs(role.apart)});
             question_.roles.emplace_back(SeriesId{static_cast<std::int32_t>(s)}, static_cast<int>(r));
             pools_.push_back(team::ever_selected(team_, role.who));

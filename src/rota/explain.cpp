@@ -17,38 +17,26 @@ class Explainer {
 
   private:
     const Slot& slot(int s) const { return problem_.slots[at(s)]; }
-    int day(int s) const { return problem_.occurrences[at(slot(s).occurrence)].day; }
-    int week(int s) const { return iso_week(day(s)); }
-    const Role& role(int s) const { return problem_.roles[at(slot(s).role)]; }
-    bool holds(int person, int like, int occurrence) const {
-        return turns_.holds(person, slot(like).role, occurrence).has_value();
-    }
+    Stint stint(int s) const { return stint_of(problem_, slot(s)); }
     Warning& warning(RuleKind rule, int s);
     void warn_turns(int s, int holder);
-    std::optional<RuleKind> clash(const Stint& a, const Stint& b) const;
+    std::optional<RuleKind> clash(int person, const Stint& a, const Stint& b) const;
     void warn_count(const Rule& rule, int window, int s, int holder);
     void warn_counts(int s, int holder);
-    void warn_week(int s, int holder);
     void warn_pairs(int s, int holder);
     Reason why(int person, int s) const;
     bool excluded(int person, int s, Reason& reason) const;
-    bool kept_from_week(int person, int s, Reason& reason) const;
     bool lacks_partner(int person, int s, Reason& reason) const;
-    bool can_take(int person, int s) const;
 
     const Problem& problem_;
     Result& result_;
     Turns turns_;
-    std::vector<std::vector<int>> by_role_;  // slots
 };
 
 Explainer::Explainer(const Problem& problem, Result& result)
     : problem_(problem), result_(result), turns_(problem) {
-    by_role_.resize(problem.roles.size());
-    for (std::size_t s = 0; s < problem.slots.size(); ++s) {
-        by_role_[at(problem.slots[s].role)].push_back(static_cast<int>(s));
+    for (std::size_t s = 0; s < problem.slots.size(); ++s)
         if (result.who[s]) turns_.add(*result.who[s], static_cast<int>(s));
-    }
 }
 
 Warning& Explainer::warning(RuleKind rule, int s) {
@@ -70,16 +58,15 @@ void Explainer::warn() {
             warning(RuleKind::available, s);
         warn_turns(s, *holder);
         warn_counts(s, *holder);
-        warn_week(s, *holder);
         warn_pairs(s, *holder);
     }
 }
 
 // The first rule that two turns of a person break.
-std::optional<RuleKind> Explainer::clash(const Stint& a, const Stint& b) const {
+std::optional<RuleKind> Explainer::clash(int person, const Stint& a, const Stint& b) const {
     for (const Rule& rule : turns_.rules()) {
         const auto clashes = form_of(rule.kind).pair.clash;
-        if (clashes != nullptr && concerns(rule, a.role) && concerns(rule, b.role) &&
+        if (clashes != nullptr && binds(rule, person) && concerns(rule, a.role) && concerns(rule, b.role) &&
             clashes(problem_, rule, a, b))
             return rule.kind;
     }
@@ -92,34 +79,26 @@ void Explainer::warn_turns(int s, int holder) {
     const Stint mine = stint_of(problem_, slot(s));
     for (const int other : turns_.of(holder)) {
         if (other == s || !kept_holder(slot(other)) || (!slot(other).fixed && other > s)) continue;
-        if (const auto rule = clash(mine, stint_of(problem_, slot(other)))) warning(*rule, s).other = other;
+        if (const auto rule = clash(holder, mine, stint_of(problem_, slot(other))))
+            warning(*rule, s).other = other;
     }
     for (const int h : turns_.past(holder))
-        if (const auto rule = clash(mine, stint_of(problem_.history[at(h)]))) warning(*rule, s).past = h;
+        if (const auto rule = clash(holder, mine, stint_of(problem_.history[at(h)])))
+            warning(*rule, s).past = h;
 }
 
 // Rules that count: told once a window, at the last pinned slot.
 void Explainer::warn_count(const Rule& rule, int window, int s, int holder) {
-    const auto counts = [&](const Stint& turn) {
-        std::vector<int> windows;
-        if (concerns(rule, turn.role)) form_of(rule.kind).count.windows(rule, turn, windows);
-        return std::find(windows.begin(), windows.end(), window) != windows.end();
-    };
-    int count = 0;
+    Count count{rule, window};
     std::optional<int> other, past;
     for (const int o : turns_.of(holder)) {
-        if (!kept_holder(slot(o)) || !counts(stint_of(problem_, slot(o)))) continue;
-        ++count;
-        if (o == s) continue;
+        if (!kept_holder(slot(o)) || !count.add(stint(o)) || o == s) continue;
         if (!slot(o).fixed && o > s) return;
         other = o;
     }
-    for (const int h : turns_.past(holder)) {
-        if (!counts(stint_of(problem_.history[at(h)]))) continue;
-        ++count;
-        past = h;
-    }
-    if (count <= rule.amount) return;
+    for (const int h : turns_.past(holder))
+        if (count.add(stint_of(problem_.history[at(h)]))) past = h;
+    if (count.sum() <= rule.amount) return;
     Warning& w = warning(rule.kind, s);
     w.other = other;
     if (!other) w.past = past;
@@ -129,39 +108,28 @@ void Explainer::warn_counts(int s, int holder) {
     if (slot(s).fixed) return;
     for (const Rule& rule : turns_.rules()) {
         const auto windows_of = form_of(rule.kind).count.windows;
-        if (windows_of == nullptr || !concerns(rule, slot(s).role)) continue;
+        if (windows_of == nullptr || !binds(rule, holder) || !concerns(rule, slot(s).role)) continue;
         std::vector<int> windows;
-        windows_of(rule, stint_of(problem_, slot(s)), windows);
-        for (const int window : windows) warn_count(rule, window, s, holder);
-    }
-}
-
-// H5: the first slot of the week that the holder should have and has not.
-void Explainer::warn_week(int s, int holder) {
-    if (!role(s).per_week) return;
-    for (const int o : by_role_[at(slot(s).role)]) {
-        if (week(o) != week(s) || slot(o).occurrence == slot(s).occurrence) continue;
-        if (holds(holder, s, slot(o).occurrence) || (slot(o).fixed && slot(s).fixed)) continue;
-        warning(RuleKind::block, s).other = o;
-        return;
+        windows_of(rule, stint(s), windows);
+        const auto before = result_.warnings.size();
+        for (const int window : windows)
+            if (result_.warnings.size() == before) warn_count(rule, window, s, holder);
     }
 }
 
 void Explainer::warn_pairs(int s, int holder) {
     if (slot(s).fixed) return;
-    for (const auto& [a, b] : role(s).together) {
-        if (a != holder && b != holder) continue;
-        const int partner = a == holder ? b : a;
-        if (!holds(partner, s, slot(s).occurrence)) warning(RuleKind::together, s).partner = partner;
-    }
-    for (const auto& [a, b] : role(s).apart) {
-        if (a != holder && b != holder) continue;
-        const int partner = a == holder ? b : a;
-        const auto other = turns_.holds(partner, slot(s).role, slot(s).occurrence);
-        if (!other || *other > s) continue;
-        Warning& w = warning(RuleKind::apart, s);
-        w.partner = partner;
-        w.other = other;
+    for (const Rule& rule : turns_.rules()) {
+        if (rule.pairs.empty() || !concerns(rule, slot(s).role)) continue;
+        for (const auto& [a, b] : rule.pairs) {
+            if (a != holder && b != holder) continue;
+            const int partner = a == holder ? b : a;
+            const auto other = turns_.holds(partner, rule, moment_of(rule, stint(s)));
+            if (rule.kind == RuleKind::together ? other.has_value() : !other || *other > s) continue;
+            Warning& w = warning(rule.kind, s);
+            w.partner = partner;
+            w.other = other;
+        }
     }
 }
 
@@ -175,38 +143,17 @@ bool Explainer::excluded(int person, int s, Reason& reason) const {
     return false;
 }
 
-bool Explainer::can_take(int person, int s) const {
-    const auto& can = slot(s).candidates;
-    return std::binary_search(can.begin(), can.end(), person) && !turns_.blocked(person, s);
-}
-
-// H5: whoever takes the slot must take the role on the other days of the week as well.
-bool Explainer::kept_from_week(int person, int s, Reason& reason) const {
-    if (!role(s).per_week) return false;
-    for (const int o : by_role_[at(slot(s).role)]) {
-        if (week(o) != week(s) || slot(o).occurrence == slot(s).occurrence) continue;
-        if (holds(person, s, slot(o).occurrence)) continue;
-        const auto& all = by_role_[at(slot(s).role)];
-        const bool free = std::any_of(all.begin(), all.end(), [&](int f) {
-            return slot(f).occurrence == slot(o).occurrence && !closed(slot(f)) && !result_.who[at(f)] &&
-                   can_take(person, f);
-        });
-        if (free) continue;
-        reason.rule = RuleKind::block;
-        reason.other = o;
-        return true;
-    }
-    return false;
-}
-
 bool Explainer::lacks_partner(int person, int s, Reason& reason) const {
-    for (const auto& [a, b] : role(s).together) {
-        if (a != person && b != person) continue;
-        const int partner = a == person ? b : a;
-        if (holds(partner, s, slot(s).occurrence)) continue;
-        reason.rule = RuleKind::together;
-        reason.partner = partner;
-        return true;
+    for (const Rule& rule : turns_.rules()) {
+        if (rule.kind != RuleKind::together || !concerns(rule, slot(s).role)) continue;
+        for (const auto& [a, b] : rule.pairs) {
+            if (a != person && b != person) continue;
+            const int partner = a == person ? b : a;
+            if (turns_.holds(partner, rule, moment_of(rule, stint(s)))) continue;
+            reason.rule = RuleKind::together;
+            reason.partner = partner;
+            return true;
+        }
     }
     return false;
 }
@@ -216,7 +163,7 @@ Reason Explainer::why(int person, int s) const {
     reason.person = person;
     if (excluded(person, s, reason)) return reason;
     if (const auto blocked = turns_.blocked(person, s)) return *blocked;
-    if (kept_from_week(person, s, reason) || lacks_partner(person, s, reason)) return reason;
+    if (lacks_partner(person, s, reason)) return reason;
     return reason;
 }
 

@@ -25,9 +25,15 @@ class JointSearch {
     const Slot& slot(int s) const { return problem_.slots[at(s)]; }
     Stint when(int s) const { return stint_of(problem_, slot(s)); }
     int day(int s) const { return when(s).day; }
-    const Role& role() const { return problem_.roles[at(slot(slot_).role)]; }
-    bool own(const Rule& rule) const { return rule.of.size() == 1 && rule.of.front() == slot(slot_).role; }
+    bool own(const Rule& rule) const {
+        return rule.of.size() == 1 && rule.of.front() == slot(slot_).role && rule.who.empty();
+    }
     int most(const std::vector<int>& slots) const;
+    // Rules that count each turn once, in one window.
+    bool counts_turns(const Rule& rule) const {
+        return own(rule) && (rule.kind == RuleKind::per_day || rule.kind == RuleKind::per_week ||
+                             rule.kind == RuleKind::per_month);
+    }
     int gap() const;
     bool counted() const;
 
@@ -94,8 +100,9 @@ int JointSearch::most(const std::vector<int>& slots) const {
     };
     int least = static_cast<int>(slots.size());
     for (const Rule& rule : kept_.rules()) {
-        if (form_of(rule.kind).pair.clash != nullptr) least = std::min(least, chosen(rule));
-        if (form_of(rule.kind).count.windows != nullptr && own(rule)) least = std::min(least, counted(rule));
+        if (rule.kind == RuleKind::overlap || rule.kind == RuleKind::gap)
+            least = std::min(least, chosen(rule));
+        if (counts_turns(rule)) least = std::min(least, counted(rule));
     }
     return least;
 }
@@ -109,9 +116,8 @@ int JointSearch::gap() const {
 }
 
 bool JointSearch::counted() const {
-    return std::any_of(kept_.rules().begin(), kept_.rules().end(), [&](const Rule& rule) {
-        return own(rule) && form_of(rule.kind).count.windows != nullptr;
-    });
+    return std::any_of(kept_.rules().begin(), kept_.rules().end(),
+                       [&](const Rule& rule) { return counts_turns(rule); });
 }
 
 std::optional<Joint> JointSearch::range(Joint::Scope scope, int first, int last) const {
@@ -140,7 +146,6 @@ std::optional<Joint> JointSearch::range(Joint::Scope scope, int first, int last)
 
 std::optional<Joint> JointSearch::best() const {
     if (auto joint = moment()) return joint;
-    if (role().per_week) return std::nullopt;
     const int today = day(slot_), monday = 7 * iso_week(today) - 3;
     if (counted() || gap() > 1)
         if (auto joint = range(Joint::Scope::week, monday, monday + 6)) return joint;

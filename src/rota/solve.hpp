@@ -1,5 +1,5 @@
-// The rota solver: optimal, proven, explained. Pure and deterministic: no clock but the time limit, no
-// randomness.
+// The rota solver: optimal, proven, explained. Pure and deterministic: no clock but for a time that was asked
+// for, no randomness.
 //
 // How: a convex min-cost flow bounds and chains of exchanges build (flow, draft); where these do not meet,
 // branch and bound over linear programs (linear, branch) and a pseudo-boolean search that learns by cutting
@@ -16,15 +16,21 @@
 
 namespace teamctl::rota {
 
+// How much the search does at the most: so many steps, about ten seconds of a machine of 2025
+// (tests/bench/README.md).
+constexpr long kMostWork = 6'000'000'000;
+
 struct Options {
-    // Once reached, the best plan found so far is returned with the bounds proven so far. Until then the same
-    // problem gives the same result on every machine.
-    std::chrono::milliseconds time_limit{10000};
+    // Once it is done, the best plan found so far is returned with the bounds proven so far: the same on
+    // every machine.
+    long most_work = kMostWork;
+    // In its place, where somebody asks for a time.
+    std::optional<std::chrono::milliseconds> time_limit{};
     bool spacing = true;  // off: skip the heuristic that spreads each person's turns
 };
 
 // A value with what is proven about it. A bound of a later objective holds for plans that reach the values
-// of the earlier ones (coverage, then changes, then fairness).
+// of the earlier ones (coverage, changes, blocks, fairness, wishes).
 struct CountBound {
     long value = 0;
     long bound = 0;
@@ -39,7 +45,9 @@ struct FairnessBound {
 struct Certificate {
     CountBound coverage;  // slots with a holder, pinned and fixed ones included; the bound is from above
     CountBound changes;   // published turns lost to their holder, fixed slots not counted; bound from below
+    CountBound blocks;    // slots of a block held by somebody else than its holder; bound from below
     FairnessBound fairness;  // sum over groups and people of (before + turns - due)^2; bound from below
+    CountBound wishes;       // granted; the bound is from above
     std::optional<int> smallest_gap_days;  // between consecutive turns of one person in one group
 };
 
@@ -82,6 +90,7 @@ struct Uncovered {
 struct Result {
     std::vector<std::optional<int>> who;  // by slot
     Certificate certificate;
+    std::vector<bool> granted;  // by wish
     std::vector<Warning> warnings;
     std::vector<Uncovered> uncovered;  // slots that are not fixed, in slot order
 };

@@ -15,8 +15,7 @@ namespace {
 constexpr int kRounds = 8;
 constexpr double kSureSpread = 1e-9;
 
-// The days of one person's turns in one group; each with the week it stands for, where the role is held by
-// the week.
+// The days of one person's turns in one group; each with its block, where the role has them.
 struct Day {
     int day = 0;
     int block = INT_MIN;  // equal blocks of one role are one turn
@@ -24,8 +23,9 @@ struct Day {
 };
 
 Day day_of(const Problem& problem, int role, int day) {
-    if (!problem.roles[at(role)].per_week) return {day, INT_MIN};
-    return {day, iso_week(day) * static_cast<int>(problem.roles.size()) + role};
+    const auto block = block_of(problem.roles[at(role)], day);
+    if (!block) return {day, INT_MIN};
+    return {day, *block * static_cast<int>(problem.roles.size()) + role};
 }
 
 // The last turn before the period, by counter.
@@ -67,6 +67,7 @@ class Spreader {
     };
     bool try_swap(Turn& a, Turn& b);
     double crowding_of(int person, int gained, int dropped);
+    // What may not be exchanged, lest an objective before this one suffer.
     bool locked(int person, int task) const;
 
     const Model& model_;
@@ -100,7 +101,9 @@ bool Spreader::locked(int person, int task) const {
     const auto binds = [&](int who, const std::vector<int>& tasks) {
         return who == person && std::find(tasks.begin(), tasks.end(), task) != tasks.end();
     };
-    return draft_.tied(person, task) ||
+    const auto wished = [&](const OpenWish& w) { return binds(w.person, w.tasks); };
+    return draft_.tied(person, task) || model_.tasks[at(task)].block >= 0 ||
+           std::any_of(model_.wishes.begin(), model_.wishes.end(), wished) ||
            std::any_of(model_.published.begin(), model_.published.end(),
                        [&](const Published& k) { return binds(k.person, k.tasks); }) ||
            std::any_of(model_.demands.begin(), model_.demands.end(),
@@ -126,8 +129,7 @@ double Spreader::crowding_of(int person, int gained, int dropped) {
 bool Spreader::try_swap(Turn& a, Turn& b) {
     const Task& ta = model_.tasks[at(a.task)];
     const Task& tb = model_.tasks[at(b.task)];
-    if (a.person == b.person || a.task == b.task || ta.group != tb.group || ta.weight != tb.weight)
-        return false;
+    if (a.person == b.person || a.task == b.task || ta.group != tb.group || ta.load != tb.load) return false;
     if (!std::binary_search(ta.people.begin(), ta.people.end(), b.person) ||
         !std::binary_search(tb.people.begin(), tb.people.end(), a.person))
         return false;
@@ -141,10 +143,10 @@ bool Spreader::try_swap(Turn& a, Turn& b) {
     if (std::find(in_a.begin(), in_a.end(), b.person) != in_a.end() ||
         std::find(in_b.begin(), in_b.end(), a.person) != in_b.end())
         return false;
+    if (locked(b.person, a.task) || locked(a.person, b.task)) return false;
     draft_.take(a.task, a.person);
     draft_.take(b.task, b.person);
-    const auto binds_partner = [&] { return draft_.tied(b.person, a.task) || draft_.tied(a.person, b.task); };
-    bool fits = !binds_partner() && draft_.fits(b.person, a.task);
+    bool fits = draft_.fits(b.person, a.task);
     if (fits) {
         draft_.give(a.task, b.person);
         fits = draft_.fits(a.person, b.task);
@@ -173,11 +175,11 @@ bool Spreader::round() {
 
 }  // namespace
 
-void spread(const Model& model, Holders& plan, const std::function<bool()>& stop) {
+void spread(const Model& model, Holders& plan, const Work& work) {
     std::vector<int> all(model.tasks.size());
     std::iota(all.begin(), all.end(), 0);
     Spreader spreader(model, plan, all);
-    for (int round = 0; round < kRounds && !stop(); ++round)
+    for (int round = 0; round < kRounds && !work.over(); ++round)
         if (!spreader.round()) break;
     plan = spreader.draft().plan();
 }

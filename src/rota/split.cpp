@@ -31,6 +31,15 @@ std::vector<std::vector<int>> components(const Model& model) {
             const int a = root(parent, model.tasks[t].group), b = root(parent, model.tasks[at(c)].group);
             if (a != b && share(model.tasks[t].people, model.tasks[at(c)].people)) parent[at(a)] = b;
         }
+    const auto tie = [&](const std::vector<int>& tasks) {
+        for (const int t : tasks)
+            parent[at(root(parent, model.tasks[at(t)].group))] =
+                root(parent, model.tasks[at(tasks.front())].group);
+    };
+    for (const Limit& limit : model.limits) tie(limit.tasks);
+    for (const PairRule& pair : model.pairs) tie(pair.tasks);
+    for (const Demand& demand : model.demands) tie(demand.tasks);
+    for (const OpenWish& wish : model.wishes) tie(wish.tasks);
     std::vector<std::vector<int>> by_root(parent.size()), out;
     for (std::size_t t = 0; t < model.tasks.size(); ++t)
         by_root[at(root(parent, model.tasks[t].group))].push_back(static_cast<int>(t));
@@ -54,8 +63,20 @@ std::vector<std::vector<int>> knots(const Model& model, const std::vector<int>& 
             if (c > t && meet(model.tasks[at(t)], model.tasks[at(c)]) &&
                 share(model.tasks[at(t)].people, model.tasks[at(c)].people))
                 tie({t, c});
-    if (ties != Ties::same_day)
+    const auto tie_roles = [&](const std::vector<int>& list) {
+        for (const int t : list)
+            for (const int other : list)
+                if (model.tasks[at(t)].role == model.tasks[at(other)].role) {
+                    tie({other, t});
+                    break;
+                }
+    };
+    if (ties == Ties::all)
         for (const Limit& limit : model.limits) tie(limit.tasks);
+    if (ties == Ties::same_role)
+        for (const Limit& limit : model.limits) tie_roles(limit.tasks);
+    if (ties != Ties::same_day)
+        for (const Block& block : model.blocks) tie(block.tasks);
     for (const PairRule& pair : model.pairs) tie(pair.tasks);
     for (const Demand& demand : model.demands) tie(demand.tasks);
     for (const Published& published : model.published) tie(published.tasks);

@@ -13,13 +13,6 @@ Reason reason(int person, RuleKind rule) {
     return r;
 }
 
-// Whether the turn falls into the window too.
-bool falls_into(const Rule& rule, const Stint& turn, int window) {
-    std::vector<int> windows;
-    form_of(rule.kind).count.windows(rule, turn, windows);
-    return std::find(windows.begin(), windows.end(), window) != windows.end();
-}
-
 }  // namespace
 
 std::optional<int> kept_holder(const Slot& slot) {
@@ -44,7 +37,7 @@ void Turns::remove(int person, int slot) {
 
 std::optional<Reason> Turns::blocked(int person, int slot) const {
     for (const Rule& rule : rules_) {
-        if (!concerns(rule, problem_->slots[at(slot)].role)) continue;
+        if (!binds(rule, person) || !concerns(rule, problem_->slots[at(slot)].role)) continue;
         const RuleForm& form = form_of(rule.kind);
         std::optional<Reason> found;
         if (form.pair.clash != nullptr) found = blocked_by_clash(rule, person, slot);
@@ -55,9 +48,11 @@ std::optional<Reason> Turns::blocked(int person, int slot) const {
     return std::nullopt;
 }
 
-std::optional<int> Turns::holds(int person, int role, int occurrence) const {
-    for (const int s : of(person))
-        if (problem_->slots[at(s)].role == role && problem_->slots[at(s)].occurrence == occurrence) return s;
+std::optional<int> Turns::holds(int person, const Rule& rule, int moment) const {
+    for (const int s : of(person)) {
+        const Stint turn = stint_of(*problem_, problem_->slots[at(s)]);
+        if (concerns(rule, turn.role) && moment_of(rule, turn) == moment) return s;
+    }
     return std::nullopt;
 }
 
@@ -81,24 +76,19 @@ std::optional<Reason> Turns::blocked_by_clash(const Rule& rule, int person, int 
 }
 
 std::optional<Reason> Turns::blocked_by_count(const Rule& rule, int person, int slot) const {
+    const Stint wanted = stint_of(*problem_, problem_->slots[at(slot)]);
     std::vector<int> windows;
-    form_of(rule.kind).count.windows(rule, stint_of(*problem_, problem_->slots[at(slot)]), windows);
+    form_of(rule.kind).count.windows(rule, wanted, windows);
     for (const int window : windows) {
         Reason r = reason(person, rule.kind);
-        const auto counts = [&](const Stint& turn) {
-            return concerns(rule, turn.role) && falls_into(rule, turn, window);
-        };
-        for (const int s : of(person)) {
-            if (s == slot || !counts(stint_of(*problem_, problem_->slots[at(s)]))) continue;
-            ++r.detail;
-            if (!r.other) r.other = s;
-        }
-        for (const int h : past(person)) {
-            if (!counts(stint_of(problem_->history[at(h)]))) continue;
-            ++r.detail;
-            if (!r.past) r.past = h;
-        }
-        if (r.detail < rule.amount) continue;
+        Count count{rule, window};
+        for (const int s : of(person))
+            if (s != slot && count.add(stint_of(*problem_, problem_->slots[at(s)])) && !r.other) r.other = s;
+        for (const int h : past(person))
+            if (count.add(stint_of(problem_->history[at(h)])) && !r.past) r.past = h;
+        const int more = count.more(wanted);
+        if (more == 0 || count.sum() + more <= rule.amount) continue;
+        r.detail = count.sum() / form_of(rule.kind).count.shown_in;
         if (r.other) r.past.reset();
         return r;
     }
@@ -106,11 +96,11 @@ std::optional<Reason> Turns::blocked_by_count(const Rule& rule, int person, int 
 }
 
 std::optional<Reason> Turns::blocked_by_partner(const Rule& rule, int person, int slot) const {
-    const Slot& wanted = problem_->slots[at(slot)];
+    const int moment = moment_of(rule, stint_of(*problem_, problem_->slots[at(slot)]));
     for (const auto& [a, b] : rule.pairs) {
         if (a != person && b != person) continue;
         const int partner = a == person ? b : a;
-        const auto held = holds(partner, wanted.role, wanted.occurrence);
+        const auto held = holds(partner, rule, moment);
         if (!held || *held == slot) continue;
         Reason r = reason(person, rule.kind);
         r.partner = partner;

@@ -29,11 +29,11 @@ class Turns {
     const std::vector<int>& past(int person) const { return past_[static_cast<std::size_t>(person)]; }
 
     const std::vector<Rule>& rules() const { return rules_; }
-    // The first rule (but blocks and H7 together) that keeps `person` out of `slot`; a turn in `slot` itself
+    // The first rule (but H7 together) that keeps `person` out of `slot`; a turn in `slot` itself
     // is ignored.
     std::optional<Reason> blocked(int person, int slot) const;
-    // The slot of this role and occurrence the person holds.
-    std::optional<int> holds(int person, int role, int occurrence) const;
+    // The slot of the rule's roles that the person holds at that moment (moment_of()).
+    std::optional<int> holds(int person, const Rule& rule, int moment) const;
 
   private:
     std::optional<Reason> blocked_by_clash(const Rule& rule, int person, int slot) const;

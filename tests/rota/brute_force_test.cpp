@@ -11,31 +11,54 @@
 using namespace teamctl::rota;
 using namespace teamctl::rota::testing;
 
+namespace {
+
+void compare(const Problem& problem) {
+    const Result result = solve(problem);
+    REQUIRE(violation(problem, result.who) == "");
+    const Value best = brute_force(problem), got = value_of(problem, result.who);
+    CHECK(got.broken == best.broken);
+    CHECK(got.covered == best.covered);
+    CHECK(got.changes == best.changes);
+    CHECK(got.stand_ins == best.stand_ins);
+    CHECK(got.fairness == best.fairness);
+    CHECK(got.granted == best.granted);
+    const Certificate& c = result.certificate;
+    CHECK(c.coverage.value == got.covered);
+    CHECK(c.changes.value == got.changes);
+    CHECK(c.blocks.value == got.stand_ins);
+    CHECK(c.fairness.value == got.fairness);
+    CHECK(c.wishes.value == got.granted);
+    CHECK((c.coverage.proven && c.coverage.bound == got.covered));
+    CHECK((c.changes.proven && c.changes.bound == got.changes));
+    CHECK((c.blocks.proven && c.blocks.bound == got.stand_ins));
+    CHECK((c.fairness.proven && c.fairness.bound == got.fairness));
+    CHECK((c.wishes.proven && c.wishes.bound == got.granted));
+}
+
+}  // namespace
+
 TEST_CASE("the optimum of small problems is the one found by trying everything") {
     for (int seed = 1; seed <= 1500; ++seed) {
         CAPTURE(seed);
         Dice dice(static_cast<std::uint64_t>(seed));
-        const Problem problem = small_problem(dice);
-        const Result result = solve(problem);
-        REQUIRE(violation(problem, result.who) == "");
-        const Value best = brute_force(problem), got = value_of(problem, result.who);
-        CHECK(got.broken == best.broken);
-        CHECK(got.covered == best.covered);
-        CHECK(got.changes == best.changes);
-        CHECK(got.fairness == best.fairness);
-        const Certificate& c = result.certificate;
-        CHECK(c.coverage.value == got.covered);
-        CHECK(c.changes.value == got.changes);
-        CHECK(c.fairness.value == got.fairness);
-        CHECK((c.coverage.proven && c.coverage.bound == got.covered));
-        CHECK((c.changes.proven && c.changes.bound == got.changes));
-        CHECK((c.fairness.proven && c.fairness.bound == got.fairness));
+        compare(small_problem(dice));
+    }
+}
+
+TEST_CASE("so it is with limits over several roles, weights and wishes") {
+    for (int seed = 1; seed <= 1500; ++seed) {
+        CAPTURE(seed);
+        Dice dice(static_cast<std::uint64_t>(seed) + 100000);
+        Problem problem = small_problem(dice);
+        make_harder(dice, problem, 3, 2, 4, true);
+        compare(problem);
     }
 }
 
 namespace {
 
-// The problem without one rule: H1 to H7 by number.
+// The problem without one rule: H1 to H7 by number, 5 being blocks; from 8 on the kinds of limits.
 Problem without(int rule, Problem p) {
     for (Slot& s : p.slots) {
         if (rule == 6 && !s.fixed) s.pinned.reset();
@@ -53,7 +76,7 @@ Problem without(int rule, Problem p) {
     for (Role& r : p.roles) {
         if (rule == 3) r.gap_days = 0;
         if (rule == 4) r.max_per_week = 0;
-        if (rule == 5) r.per_week = false;
+        if (rule == 5) r.block_days = 0;
         if (rule != 7) continue;
         r.together.clear();
         r.apart.clear();
@@ -77,5 +100,27 @@ TEST_CASE("each rule H1 to H7 changes the optimum of many of these problems") {
         CAPTURE(rule);
         MESSAGE("H" << rule << " binds in " << count << " of 200");
         CHECK(count >= 8);
+    }
+}
+
+TEST_CASE("each kind of limit changes the optimum of many of these problems") {
+    std::map<int, int> binds;
+    for (int seed = 1; seed <= 500; ++seed) {
+        Dice dice(static_cast<std::uint64_t>(seed) + 100000);
+        Problem problem = small_problem(dice);
+        make_harder(dice, problem, 3, 2, 4, true);
+        const Value best = brute_force(problem);
+        for (std::size_t r = 0; r < problem.rules.size(); ++r) {
+            Problem less = problem;
+            less.rules.erase(less.rules.begin() + static_cast<std::ptrdiff_t>(r));
+            binds[static_cast<int>(problem.rules[r].kind)] += brute_force(less).better_than(best);
+        }
+    }
+    CHECK(binds.size() >= 11);
+    for (const auto& bound : binds) {
+        const int kind = bound.first, count = bound.second;
+        CAPTURE(kind);
+        MESSAGE("kind " << kind << " binds " << count << " times in 500");
+        CHECK(count >= 4);
     }
 }

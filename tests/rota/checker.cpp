@@ -1,7 +1,9 @@
 #include "checker.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <cstdlib>
+#include <functional>
 #include <map>
 #include <set>
 #include <tuple>
@@ -10,92 +12,231 @@ namespace teamctl::rota::testing {
 
 namespace {
 
+// A turn of somebody: of a slot, or outside the period.
+struct Turn {
+    int role = 0, occurrence = -1, day = 0;
+    long from = 0, to = 0;
+};
+
+// Monday of the week.
+int monday(int day) {
+    return day - (((day + 3) % 7) + 7) % 7;
+}
+
+int month(int day) {
+    const std::chrono::year_month_day date{std::chrono::sys_days{std::chrono::days{day}}};
+    return static_cast<int>(date.year()) * 100 + static_cast<int>(static_cast<unsigned>(date.month()));
+}
+
+bool has(const std::vector<int>& list, int value) {
+    return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+bool counts(RuleKind kind) {
+    return kind >= RuleKind::per_day && kind <= RuleKind::weekends;
+}
+
 struct View {
     const Problem& p;
+    std::vector<Rule> rules;
+
+    explicit View(const Problem& problem) : p(problem), rules(problem.rules) {
+        for (int r = 0; r < static_cast<int>(p.roles.size()); ++r) {
+            const Role& role = p.roles[at(r)];
+            if (role.gap_days > 0) rules.push_back({RuleKind::gap, {r}, role.gap_days});
+            if (role.max_per_week > 0 && role.block_days == 0)
+                rules.push_back({RuleKind::per_week, {r}, role.max_per_week});
+            if (!role.together.empty()) rules.push_back({RuleKind::together, {r}, 0, role.together});
+            if (!role.apart.empty()) rules.push_back({RuleKind::apart, {r}, 0, role.apart});
+        }
+    }
     const Occurrence& when(int s) const { return p.occurrences[at(p.slots[at(s)].occurrence)]; }
     const Slot& slot(int s) const { return p.slots[at(s)]; }
     const Role& role(int s) const { return p.roles[at(slot(s).role)]; }
-    bool decided(int s) const { return slot(s).fixed || slot(s).pinned; }
+    bool decided(int s) const { return slot(s).fixed || slot(s).pinned || slot(s).pinned_empty; }
     std::optional<int> holder(int s) const {
         return slot(s).pinned || !slot(s).fixed ? slot(s).pinned : slot(s).published;
     }
-    // Monday of the week.
-    static int monday(int day) { return day - (((day + 3) % 7) + 7) % 7; }
     int size() const { return static_cast<int>(p.slots.size()); }
-
-    bool near(const Role& r, int a, int b) const {
-        return std::abs(a - b) < r.gap_days && !(r.per_week && monday(a) == monday(b));
+    Turn turn(int s) const {
+        const long day = 1440L * when(s).day;
+        return {slot(s).role, slot(s).occurrence, when(s).day, day + when(s).start,
+                day + std::max(when(s).end, when(s).start + 1)};
     }
-
-    // Whether one person cannot hold both, pairwise rules only.
-    bool clash(int a, int b) const {
-        if (slot(a).occurrence == slot(b).occurrence) return true;
-        const long start_a = when(a).day * 1440L + when(a).start,
-                   start_b = when(b).day * 1440L + when(b).start;
-        const long end_a = when(a).day * 1440L + when(a).end, end_b = when(b).day * 1440L + when(b).end;
-        if (start_a < end_b && start_b < end_a) return true;
-        return slot(a).role == slot(b).role && near(role(a), when(a).day, when(b).day);
+    static Turn turn(const PastTurn& t) {
+        return {t.role, -1, t.day, 1440L * t.day + t.start, 1440L * t.day + t.end};
     }
+    int block(int role, int day) const {
+        const Role& r = p.roles[at(role)];
+        int first = r.block_from;
+        while (first > day) first -= r.block_days;
+        while (first + r.block_days <= day) first += r.block_days;
+        return first;
+    }
+    bool one_block(const Turn& a, const Turn& b) const {
+        return a.role == b.role && p.roles[at(a.role)].block_days > 0 &&
+               block(a.role, a.day) == block(b.role, b.day);
+    }
+    bool clash(int person, const Turn& a, const Turn& b) const;
+    std::map<int, long> sums(const Rule& rule, const std::vector<Turn>& turns) const;
+    bool too_many(const Rule& rule, const Who& who, int person) const;
+    std::vector<Turn> turns(const Who& who, int person) const;
 
     // What is wrong with the open slot's holder given all others that are set.
     std::string wrong(const Who& who, int s) const;
-    std::string wrong_weeks(const Who& who) const;
     std::string wrong_pairs(const Who& who) const;
-    std::set<int> holders(const Who& who, int role, int occurrence, bool decided_only) const;
+    int moment(const Rule& rule, int s) const { return rule.by_date ? when(s).day : slot(s).occurrence; }
+    std::set<int> holders(const Who& who, const Rule& rule, int moment, bool decided_only) const;
+    long stand_ins(const Who& who) const;
+    std::vector<int> known_holders(int role, int first, int need, const std::vector<int>& slots) const;
 };
+
+bool View::clash(int person, const Turn& a, const Turn& b) const {
+    if (a.occurrence >= 0 && a.occurrence == b.occurrence) return true;
+    const bool timed = a.from < a.to && b.from < b.to;
+    if (timed && a.from < b.to && b.from < a.to) return true;
+    for (const Rule& rule : rules) {
+        if (!rule.who.empty() && !rule.who[at(person)]) continue;
+        const bool both = has(rule.of, a.role) && has(rule.of, b.role);
+        if (one_block(a, b)) continue;
+        if (rule.kind == RuleKind::gap && both && std::abs(a.day - b.day) < rule.amount) return true;
+        if (rule.kind == RuleKind::rest && both && timed) {
+            const long pause = a.from < b.from ? b.from - a.to : a.from - b.to;
+            if (pause < rule.amount) return true;
+        }
+        if (rule.kind != RuleKind::not_after) continue;
+        const Turn &first = a.day < b.day ? a : b, &second = a.day < b.day ? b : a;
+        const int later = second.day - first.day;
+        if (has(rule.of, first.role) && has(rule.then, second.role) && later >= 1 && later <= rule.amount)
+            return true;
+    }
+    return false;
+}
+
+// What one person's turns come to in each window of a rule that counts.
+std::map<int, long> View::sums(const Rule& rule, const std::vector<Turn>& turns) const {
+    std::map<int, long> sums;
+    std::set<int> days, weekends;
+    for (const Turn& t : turns) {
+        if (!has(rule.of, t.role)) continue;
+        if (rule.kind == RuleKind::per_day) ++sums[t.day];
+        if (rule.kind == RuleKind::per_week) ++sums[monday(t.day)];
+        if (rule.kind == RuleKind::per_month) ++sums[month(t.day)];
+        if (rule.kind == RuleKind::hours) sums[monday(t.day)] += std::max(0L, t.to - t.from);
+        const int saturday = monday(t.day) + 5;
+        if (rule.kind == RuleKind::weekends && t.day >= saturday && weekends.insert(saturday).second)
+            ++sums[month(saturday)];
+        days.insert(t.day);
+    }
+    if (rule.kind == RuleKind::run)
+        for (const int d : days)
+            for (int first = d - rule.amount; first <= d; ++first) ++sums[first];
+    return sums;
+}
+
+// Whether the person's turns are more than a rule allows, and not because of pins and the past alone.
+bool View::too_many(const Rule& rule, const Who& who, int person) const {
+    Who kept = who;
+    for (int s = 0; s < size(); ++s)
+        if (!decided(s)) kept[at(s)].reset();
+    const auto all = sums(rule, turns(who, person));
+    auto without = sums(rule, turns(kept, person));
+    return std::any_of(all.begin(), all.end(),
+                       [&](const auto& e) { return e.second > rule.amount && e.second > without[e.first]; });
+}
+
+std::vector<Turn> View::turns(const Who& who, int person) const {
+    std::vector<Turn> out;
+    for (int s = 0; s < size(); ++s)
+        if (who[at(s)] == person) out.push_back(turn(s));
+    for (const PastTurn& t : p.history)
+        if (t.person == person) out.push_back(turn(t));
+    return out;
+}
 
 std::string View::wrong(const Who& who, int s) const {
     const int q = *who[at(s)];
     const auto& can = slot(s).candidates;
     const std::string name = " slot " + std::to_string(s);
-    if (std::find(can.begin(), can.end(), q) == can.end()) return "H1" + name;
-    int in_week = 1;
-    for (int o = 0; o < size(); ++o) {
-        if (o == s || who[at(o)] != q) continue;
-        if (clash(s, o)) return "H2 or H3" + name;
-        if (slot(o).role == slot(s).role && monday(when(o).day) == monday(when(s).day)) ++in_week;
-    }
-    for (const PastTurn& turn : p.history) {
-        if (turn.person != q || turn.role != slot(s).role) continue;
-        if (near(role(s), when(s).day, turn.day)) return "H3 past" + name;
-        if (monday(turn.day) == monday(when(s).day)) ++in_week;
-    }
-    if (role(s).max_per_week > 0 && !role(s).per_week && in_week > role(s).max_per_week) return "H4" + name;
+    if (!has(can, q)) return "H1" + name;
+    for (int o = 0; o < size(); ++o)
+        if (o != s && who[at(o)] == q && clash(q, turn(s), turn(o))) return "clash" + name;
+    for (const PastTurn& t : p.history)
+        if (t.person == q && clash(q, turn(s), turn(t))) return "clash past" + name;
+    for (const Rule& rule : rules)
+        if (counts(rule.kind) && has(rule.of, slot(s).role) && (rule.who.empty() || rule.who[at(q)]) &&
+            too_many(rule, who, q))
+            return "count" + name;
     return {};
 }
 
-// H5 for roles with one place: all open slots of a week have one holder, or none has.
-std::string View::wrong_weeks(const Who& who) const {
-    for (int a = 0; a < size(); ++a)
-        for (int b = 0; b < a; ++b) {
-            if (decided(a) || decided(b) || slot(a).role != slot(b).role || !role(a).per_week) continue;
-            if (slot(a).occurrence == slot(b).occurrence) continue;
-            if (monday(when(a).day) == monday(when(b).day) && who[at(a)] != who[at(b)])
-                return "H5 slot " + std::to_string(a);
-        }
-    return {};
-}
-
-std::set<int> View::holders(const Who& who, int role, int occurrence, bool decided_only) const {
+std::set<int> View::holders(const Who& who, const Rule& rule, int where, bool decided_only) const {
     std::set<int> out;
     for (int s = 0; s < size(); ++s)
-        if (slot(s).role == role && slot(s).occurrence == occurrence && who[at(s)] &&
+        if (has(rule.of, slot(s).role) && moment(rule, s) == where && who[at(s)] &&
             (!decided_only || decided(s)))
             out.insert(*who[at(s)]);
     return out;
 }
 
 std::string View::wrong_pairs(const Who& who) const {
-    for (int s = 0; s < size(); ++s) {
-        if (decided(s)) continue;
-        const auto all = holders(who, slot(s).role, slot(s).occurrence, false);
-        const auto kept = holders(who, slot(s).role, slot(s).occurrence, true);
-        for (const auto& [a, b] : role(s).together)
-            if (all.count(a) != all.count(b) && kept.count(a) + kept.count(b) == 0) return "H7 together";
-        for (const auto& [a, b] : role(s).apart)
-            if (all.count(a) + all.count(b) == 2 && kept.count(a) + kept.count(b) < 2) return "H7 apart";
-    }
+    for (const Rule& rule : rules)
+        for (int s = 0; s < size(); ++s) {
+            if (rule.pairs.empty() || decided(s) || !has(rule.of, slot(s).role)) continue;
+            const auto all = holders(who, rule, moment(rule, s), false);
+            const auto kept = holders(who, rule, moment(rule, s), true);
+            for (const auto& [a, b] : rule.pairs) {
+                const auto of_kept = kept.count(a) + kept.count(b), of_all = all.count(a) + all.count(b);
+                if (rule.kind == RuleKind::together && of_all == 1 && of_kept == 0) return "H7 together";
+                const bool one = who[at(s)] == a || who[at(s)] == b;
+                if (rule.kind == RuleKind::apart && of_all == 2 && one) return "H7 apart";
+            }
+        }
     return {};
+}
+
+// Who held most of a block outside the period, of equal ones the last; those who can go on.
+std::vector<int> View::known_holders(int role, int first, int need, const std::vector<int>& slots) const {
+    std::map<int, std::pair<int, int>> count;
+    for (const PastTurn& t : p.history)
+        if (t.role == role && block(role, t.day) == first) {
+            ++count[t.person].first;
+            count[t.person].second = std::max(count[t.person].second, t.day);
+        }
+    std::vector<std::tuple<int, int, int>> order;
+    for (const auto& [q, n] : count) {
+        const bool can = std::any_of(slots.begin(), slots.end(), [&, who = q](int s) {
+            return decided(s) ? holder(s) == who : has(slot(s).candidates, who);
+        });
+        if (can) order.emplace_back(-n.first, -n.second, q);
+    }
+    std::sort(order.begin(), order.end());
+    std::vector<int> out;
+    for (const auto& entry : order)
+        if (static_cast<int>(out.size()) < need) out.push_back(std::get<2>(entry));
+    return out;
+}
+
+long View::stand_ins(const Who& who) const {
+    std::map<std::pair<int, int>, std::vector<int>> blocks;  // role, first day
+    for (int s = 0; s < size(); ++s)
+        if (role(s).block_days > 0) blocks[{slot(s).role, block(slot(s).role, when(s).day)}].push_back(s);
+    long sum = 0;
+    for (const auto& [key, slots] : blocks) {
+        std::map<int, int> places, held;
+        int need = 1;
+        for (const int s : slots) {
+            need = std::max(need, ++places[slot(s).occurrence]);
+            if (who[at(s)]) ++held[*who[at(s)]];
+        }
+        const auto known = known_holders(key.first, key.second, need, slots);
+        std::vector<int> others;
+        for (const auto& [q, n] : held)
+            if (!has(known, q)) others.push_back(n);
+        std::sort(others.begin(), others.end(), std::greater{});
+        for (std::size_t i = at(need) - known.size(); i < others.size(); ++i) sum += others[i];
+    }
+    return sum;
 }
 
 }  // namespace
@@ -104,11 +245,15 @@ bool Value::better_than(const Value& other) const {
     if (broken != other.broken) return broken < other.broken;
     if (covered != other.covered) return covered > other.covered;
     if (changes != other.changes) return changes < other.changes;
-    return fairness < other.fairness;
+    if (stand_ins != other.stand_ins) return stand_ins < other.stand_ins;
+    if (fairness != other.fairness) return fairness < other.fairness;
+    return granted > other.granted;
 }
 
-Value value_of(const Problem& problem, const Who& who) {
-    const View v{problem};
+namespace {
+
+Value value_of(const View& v, const Who& who) {
+    const Problem& problem = v.p;
     Value value;
     std::vector<std::vector<int>> turns(at(problem.groups), std::vector<int>(at(problem.people), 0));
     std::map<std::tuple<int, int, int>, int> lost;
@@ -116,7 +261,7 @@ Value value_of(const Problem& problem, const Who& who) {
         const Slot& slot = v.slot(s);
         if (who[at(s)]) {
             ++value.covered;
-            ++turns[at(v.role(s).group)][at(*who[at(s)])];
+            turns[at(v.role(s).group)][at(*who[at(s)])] += slot.load;
         }
         if (slot.fixed) continue;
         if (slot.published) ++lost[{slot.role, slot.occurrence, *slot.published}];
@@ -126,29 +271,39 @@ Value value_of(const Problem& problem, const Who& who) {
     for (int g = 0; g < problem.groups; ++g)
         for (int q = 0; q < problem.people; ++q) {
             const Standing& standing = problem.standing[at(g)][at(q)];
-            const mpq_class off = standing.before + turns[at(g)][at(q)] - standing.due;
+            const mpq_class unit = problem.units.empty() ? mpq_class(1) : problem.units[at(g)];
+            const mpq_class off = unit * (standing.before + turns[at(g)][at(q)]) - standing.due;
             value.fairness += off * off;
         }
-    std::set<std::tuple<int, int, int>> weeks, partners;
-    for (int s = 0; s < v.size(); ++s) {
-        if (!v.decided(s)) continue;
-        for (int o = 0; o < v.size() && who[at(s)] && v.role(s).per_week; ++o)
-            if (!v.decided(o) && v.slot(o).role == v.slot(s).role && who[at(o)] != who[at(s)] &&
-                View::monday(v.when(o).day) == View::monday(v.when(s).day))
-                weeks.insert({v.slot(s).role, View::monday(v.when(s).day), 0});
-    }
-    for (int s = 0; s < v.size(); ++s) {
-        const auto all = v.holders(who, v.slot(s).role, v.slot(s).occurrence, false);
-        const auto kept = v.holders(who, v.slot(s).role, v.slot(s).occurrence, true);
-        int index = 0;
-        for (const auto& [a, b] : v.role(s).together) {
-            ++index;
-            if (kept.count(a) + kept.count(b) == 1 && all.count(a) + all.count(b) == 1)
-                partners.insert({v.slot(s).role, v.slot(s).occurrence, index});
+    std::set<std::tuple<int, int, int>> partners;
+    for (std::size_t r = 0; r < v.rules.size(); ++r) {
+        const Rule& rule = v.rules[r];
+        if (rule.kind != RuleKind::together) continue;
+        for (int s = 0; s < v.size(); ++s) {
+            if (!has(rule.of, v.slot(s).role)) continue;
+            const auto all = v.holders(who, rule, v.moment(rule, s), false);
+            const auto kept = v.holders(who, rule, v.moment(rule, s), true);
+            for (std::size_t i = 0; i < rule.pairs.size(); ++i) {
+                const auto& [a, b] = rule.pairs[i];
+                if (kept.count(a) + kept.count(b) == 1 && all.count(a) + all.count(b) == 1)
+                    partners.insert({static_cast<int>(r), v.moment(rule, s), static_cast<int>(i)});
+            }
         }
     }
-    value.broken = static_cast<long>(weeks.size() + partners.size());
+    value.broken = static_cast<long>(partners.size());
+    value.stand_ins = v.stand_ins(who);
+    for (const Wish& wish : problem.wishes) {
+        const bool has_turn = std::any_of(wish.slots.begin(), wish.slots.end(),
+                                          [&](int s) { return who[at(s)] == wish.person; });
+        value.granted += has_turn == wish.on ? 1 : 0;
+    }
     return value;
+}
+
+}  // namespace
+
+Value value_of(const Problem& problem, const Who& who) {
+    return value_of(View{problem}, who);
 }
 
 std::string violation(const Problem& problem, const Who& who) {
@@ -158,37 +313,38 @@ std::string violation(const Problem& problem, const Who& who) {
         if (v.decided(s) || !who[at(s)]) continue;
         if (auto text = v.wrong(who, s); !text.empty()) return text;
     }
-    if (auto text = v.wrong_weeks(who); !text.empty()) return text;
     return v.wrong_pairs(who);
 }
 
 namespace {
 
-void enumerate(const View& v, Who& who, int s, std::optional<Value>& best) {
+void enumerate(const View& v, Who& who, int s, std::optional<Value>& best, Who* plan) {
     while (s < v.size() && v.decided(s)) ++s;
     if (s == v.size()) {
-        if (!v.wrong_weeks(who).empty() || !v.wrong_pairs(who).empty()) return;
-        Value value = value_of(v.p, who);
-        if (!best || value.better_than(*best)) best = std::move(value);
+        if (!v.wrong_pairs(who).empty()) return;
+        Value value = value_of(v, who);
+        if (best && !value.better_than(*best)) return;
+        best = std::move(value);
+        if (plan != nullptr) *plan = who;
         return;
     }
-    enumerate(v, who, s + 1, best);
+    enumerate(v, who, s + 1, best, plan);
     for (const int q : v.slot(s).candidates) {
         who[at(s)] = q;
-        if (v.wrong(who, s).empty()) enumerate(v, who, s + 1, best);
+        if (v.wrong(who, s).empty()) enumerate(v, who, s + 1, best, plan);
         who[at(s)].reset();
     }
 }
 
 }  // namespace
 
-Value brute_force(const Problem& problem) {
+Value brute_force(const Problem& problem, Who* plan) {
     const View v{problem};
     Who who(problem.slots.size());
     for (int s = 0; s < v.size(); ++s)
         if (v.decided(s)) who[at(s)] = v.holder(s);
     std::optional<Value> best;
-    enumerate(v, who, 0, best);
+    enumerate(v, who, 0, best, plan);
     return *best;
 }
 

@@ -12,10 +12,12 @@ namespace teamctl::rota::testing {
 using Who = std::vector<std::optional<int>>;
 
 struct Value {
-    long broken = 0;  // H5 and H7 left unmet beside a pinned or past turn
+    long broken = 0;  // H7 left unmet beside a pinned or past turn
     long covered = 0;
     long changes = 0;
+    long stand_ins = 0;
     mpq_class fairness{};
+    long granted = 0;
     bool better_than(const Value& other) const;
 };
 
@@ -24,7 +26,7 @@ Value value_of(const Problem& problem, const Who& who);
 // Empty when every open slot keeps every rule and every pinned and fixed slot its holder; else what is wrong.
 std::string violation(const Problem& problem, const Who& who);
 
-// The best value, by trying everything.
-Value brute_force(const Problem& problem);
+// The best value, by trying everything; a plan that has it goes to `plan`.
+Value brute_force(const Problem& problem, Who* plan = nullptr);
 
 }  // namespace teamctl::rota::testing

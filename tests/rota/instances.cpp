@@ -29,7 +29,84 @@ void pick_pairs(Dice& dice, int people, Role& role) {
     (dice.chance(50) ? role.together : role.apart).emplace_back(a, b);
 }
 
+std::vector<int> pick_roles(Dice& dice, const Problem& p) {
+    std::vector<int> of;
+    for (int r = 0; r < static_cast<int>(p.roles.size()); ++r)
+        if (dice.chance(75)) of.push_back(r);
+    if (of.empty()) of.push_back(0);
+    return of;
+}
+
+// A limit over some roles, tight enough to bind; `most` turns a person may hope for in a week.
+Rule random_rule(Dice& dice, const Problem& p, int most) {
+    Rule rule;
+    rule.of = pick_roles(dice, p);
+    rule.by_date = true;
+    static constexpr RuleKind kinds[]{RuleKind::gap,     RuleKind::rest,     RuleKind::not_after,
+                                      RuleKind::per_day, RuleKind::per_week, RuleKind::per_month,
+                                      RuleKind::hours,   RuleKind::run,      RuleKind::weekends,
+                                      RuleKind::apart,   RuleKind::together};
+    rule.kind = kinds[dice.below(11)];
+    rule.amount = dice.between(1, most);
+    if (rule.kind == RuleKind::gap) rule.amount = dice.between(2, 4);
+    if (rule.kind == RuleKind::rest) rule.amount = 60 * dice.between(6, 40);
+    if (rule.kind == RuleKind::not_after) rule.then = pick_roles(dice, p);
+    if (rule.kind == RuleKind::per_day) rule.amount = 1;
+    if (rule.kind == RuleKind::per_month) rule.amount = dice.between(1, 2 * most);
+    if (rule.kind == RuleKind::hours) rule.amount = 60 * dice.between(2, 10 * most);
+    if (rule.kind == RuleKind::weekends) rule.amount = 1;
+    if (rule.kind == RuleKind::apart || rule.kind == RuleKind::together) {
+        const int a = dice.below(p.people), b = dice.below(p.people);
+        if (a != b) rule.pairs.emplace_back(a, b);
+    }
+    if (rule.pairs.empty() && dice.chance(25))
+        for (int q = 0; q < p.people; ++q) rule.who.push_back(dice.chance(60));
+    return rule;
+}
+
+// Turns of a role that count more than others.
+void weigh(Dice& dice, Problem& p) {
+    for (int g = 0; g < p.groups; ++g)
+        p.units.push_back(dice.chance(50) ? mpq_class(1)
+                                          : mpq_class(1, static_cast<unsigned long>(dice.between(2, 4))));
+    for (Slot& s : p.slots)
+        if (dice.chance(40)) s.load = dice.between(1, 3);
+    for (std::size_t i = 1; i < p.slots.size(); ++i)  // places of one role and occurrence are alike
+        if (p.slots[i].occurrence == p.slots[i - 1].occurrence && p.slots[i].role == p.slots[i - 1].role)
+            p.slots[i].load = p.slots[i - 1].load;
+}
+
+void make_wishes(Dice& dice, Problem& p, int count) {
+    for (; count > 0; --count) {
+        Wish wish{dice.below(p.people), dice.chance(40), {}};
+        const int day = p.occurrences[at(dice.below(static_cast<int>(p.occurrences.size())))].day;
+        const bool one_role = dice.chance(30);
+        const int role = dice.below(static_cast<int>(p.roles.size()));
+        for (std::size_t s = 0; s < p.slots.size(); ++s)  // all places of a role and occurrence, or none
+            if (p.occurrences[at(p.slots[s].occurrence)].day == day && (!one_role || p.slots[s].role == role))
+                wish.slots.push_back(static_cast<int>(s));
+        if (!wish.slots.empty()) p.wishes.push_back(std::move(wish));
+    }
+}
+
 }  // namespace
+
+void make_harder(Dice& dice, Problem& p, int rules, int most, int wishes, bool weekends) {
+    if (weekends && dice.chance(50))  // many short turns on a few weekends
+        for (Occurrence& o : p.occurrences) {
+            o.day = kMonday + 5 + dice.below(2) + 7 * dice.below(2);
+            o.start = 60 * dice.between(6, 20);
+            o.end = o.start + 60 * dice.between(1, 4);
+        }
+    for (int k = dice.between(1, rules); k > 0; --k) p.rules.push_back(random_rule(dice, p, most));
+    if (dice.chance(40)) weigh(dice, p);
+    if (dice.chance(50)) make_wishes(dice, p, wishes);
+    for (PastTurn& turn : p.history)
+        if (dice.chance(50)) {
+            turn.start = 60 * dice.between(6, 20);
+            turn.end = turn.start + 60 * dice.between(2, 12);
+        }
+}
 
 int Dice::below(int n) {
     state_ ^= state_ << 13;
@@ -50,7 +127,7 @@ Problem small_problem(Dice& dice) {
         role.group = r < p.groups ? r : dice.below(p.groups);
         role.gap_days = dice.chance(50) ? dice.between(1, 5) : 0;
         role.max_per_week = dice.chance(40) ? dice.between(1, 2) : 0;
-        role.per_week = dice.chance(20);
+        role.block_days = dice.chance(20) ? dice.between(2, 7) : 0;
         p.roles.push_back(role);
     }
     Dues dues(p);
@@ -64,7 +141,7 @@ Problem small_problem(Dice& dice) {
             o.start = dice.between(8, 11) * 60;
             o.end = o.start + 30 * dice.between(1, 4);
         }
-        const int count = role.per_week || !dice.chance(40) ? 1 : 2;
+        const int count = !dice.chance(40) ? 1 : 2;
         if (count == 2 && role.together.empty() && role.apart.empty() && dice.chance(60))
             pick_pairs(dice, p.people, role);
         const bool past = o.day < kMonday + 2 && dice.chance(50);
@@ -85,7 +162,7 @@ Problem small_problem(Dice& dice) {
                 cannot.push_back({q, 7});
         if (dice.chance(80)) dues.share(role.group, can);
         const bool second_role =
-            dice.chance(25) && roles > 1 && p.roles[at((r + 1) % roles)].per_week == role.per_week;
+            dice.chance(25) && roles > 1 && p.roles[at((r + 1) % roles)].block_days == role.block_days;
         for (int place = 0; place < count + (second_role ? 1 : 0); ++place) {
             Slot s;
             s.occurrence = static_cast<int>(p.occurrences.size()) - 1;
@@ -199,7 +276,7 @@ void TeamBuilder::publish() {
     std::vector<std::size_t> next(p_.roles.size(), 0);
     for (Slot& s : p_.slots) {
         const auto& pool = pools_[at(s.role)];
-        const bool week = p_.roles[at(s.role)].per_week;
+        const bool week = p_.roles[at(s.role)].block_days > 0;
         const int day = p_.occurrences[at(s.occurrence)].day;
         const std::size_t turn = week ? static_cast<std::size_t>(iso_week(day)) : next[at(s.role)]++;
         if (dice_.chance(92)) s.published = pool[turn % pool.size()];
@@ -243,7 +320,7 @@ Problem TeamBuilder::build() {
         role = {};
         role.name = "oncall.first";
         role.group = group++;
-        role.per_week = true;
+        role.block_days = 7;
         weekly.emplace_back(add_role(role, shape_.pool_percent), 1);
     }
     if (shape_.inspection) {

@@ -6,6 +6,7 @@
 
 #include "instances.hpp"
 #include "rota/search/branch.hpp"
+#include "rota/solve.hpp"
 
 using namespace teamctl::rota;
 using namespace teamctl::rota::testing;
@@ -77,7 +78,8 @@ TEST_CASE("no prices give a bound above the least cost, and those of the linear 
         const auto best = least(small);
         LinearProgram program(small.rows, small.cost, [](Lit) { return 0; });
         CAPTURE(seed);
-        const bool solved = program.solve(1e9, [] { return false; });
+        Work work{kMostWork, {}};
+        const bool solved = program.solve(1e9, work);
         Prices prices = program.prices();
         if (best) {
             REQUIRE(solved);
@@ -110,7 +112,8 @@ TEST_CASE("branch and bound finds the least cost and proves it, as trying every 
             if (allowed(small, bits)) known = std::min(known, cost_of(small, bits));
             return known;
         };
-        BranchSearch search(program, kNone, 0, found, [] { return false; });
+        Work work{kMostWork, {}};
+        BranchSearch search(program, kNone, 0, found, work);
         CAPTURE(seed);
         CHECK(search.run(5000));
         CHECK(search.lower() == known);

@@ -134,14 +134,15 @@ TEST_CASE("H4: the week's cap counts the days of the month before, and the hole 
     }
 }
 
-TEST_CASE("H5: one holder for the week, and nobody where nobody can") {
+TEST_CASE("blocks: one holder, and where nobody can hold all of it, as few stand-ins as can be") {
     Role role;
-    role.per_week = true;
+    role.block_days = 7;
     role.gap_days = 2;  // between weeks, not within one
     Problem p = problem_of(2, role);
     for (int d = 0; d < 3; ++d) add(p, d, {0, 1});
     Result r = checked(p);
     CHECK(r.certificate.coverage.value == 3);
+    CHECK(r.certificate.blocks.value == 0);
     CHECK(r.who[0] == r.who[2]);
     slot(p, 1).candidates = {1};
     slot(p, 1).excluded = {{0, 42}};
@@ -149,31 +150,36 @@ TEST_CASE("H5: one holder for the week, and nobody where nobody can") {
     slot(p, 2).candidates = {0};
     slot(p, 2).excluded = {{1, 43}};
     r = checked(p);
-    CHECK(r.certificate.coverage.value == 0);
-    REQUIRE(r.uncovered.size() == 3);
-    CHECK(r.uncovered[0].because.at(0).rule == RuleKind::block);
-    CHECK(r.uncovered[0].because.at(0).other == 1);
-    CHECK(r.uncovered[1].because.at(0).rule == RuleKind::available);
-    CHECK(r.uncovered[1].because.at(0).detail == 42);
+    CHECK(r.certificate.coverage.value == 3);
+    CHECK(r.certificate.blocks.value == 1);
+    CHECK(r.certificate.blocks.proven);
 }
 
-TEST_CASE("H5: a pin or the past decides the rest of the week; if it cannot, that is told") {
+TEST_CASE("blocks: what began goes on with its holder, also where fairness would choose another") {
     Role role;
-    role.per_week = true;
+    role.block_days = 7;
     Problem p = problem_of(2, role);
-    for (int d = 0; d < 3; ++d) add(p, d, {0, 1});
-    p.standing[0][1].due = 3;  // fairness would choose 1
+    for (int d = 0; d < 4; ++d) add(p, d, {0, 1});
+    p.standing[0][1].due = 4;
     slot(p, 0).fixed = true;
     slot(p, 0).published = 0;
+    CHECK(checked(p).who == Who{0, 0, 0, 0});
+    p.standing[0][0].due = 3;
+    p.standing[0][1].due = 1;
+    slot(p, 2).candidates = {1};  // one day is lost, and no more
     Result r = checked(p);
-    CHECK(r.who == Who{0, 0, 0});
-    CHECK(r.warnings.empty());
-    slot(p, 1).candidates = {1};
+    CHECK(r.who == Who{0, 0, 1, 0});
+    CHECK(r.certificate.blocks.value == 1);
+    slot(p, 2).candidates = {0, 1};
+    slot(p, 2).pinned = 1;  // a pin moves nothing but its day
     r = checked(p);
-    CHECK(r.who == Who{0, 1, 1});
-    REQUIRE(r.warnings.size() == 1);
-    CHECK(r.warnings[0].rule == RuleKind::block);
-    CHECK(r.warnings[0].slot == 0);
+    CHECK(r.who == Who{0, 0, 1, 0});
+    CHECK(r.warnings.empty());
+    slot(p, 2).pinned.reset();
+    p.history.push_back({0, 1, kMonday - 7});  // before the period it was another's
+    p.roles[0].block_days = 14;
+    p.roles[0].block_from = kMonday - 7;
+    CHECK(checked(p).who == Who{0, 1, 1, 1});
 }
 
 TEST_CASE("H6: a pin is kept and what it breaks is named") {

@@ -2,19 +2,22 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 
 namespace teamctl::rota {
 
 namespace {
 
-constexpr std::array rows{&overlap_rule, &gap_rule, &per_week_rule, &apart_rule, &block_rule, &together_rule};
+constexpr std::array rows{&overlap_rule, &gap_rule,      &rest_rule,      &not_after_rule,
+                          &per_day_rule, &per_week_rule, &per_month_rule, &hours_rule,
+                          &run_rule,     &weekends_rule, &apart_rule,     &together_rule};
 
 /// What the roles say themselves: the short forms.
 void add_own_rules(const Role& role, int number, std::vector<Rule>& rules) {
-    if (role.gap_days > 0) rules.push_back({RuleKind::gap, {number}, role.gap_days, {}});
-    // A week that one person holds is one turn: there is nothing to count.
-    if (role.max_per_week > 0 && !role.per_week)
-        rules.push_back({RuleKind::per_week, {number}, role.max_per_week, {}});
+    if (role.gap_days > 0) rules.push_back({RuleKind::gap, {number}, role.gap_days});
+    // A block that one person holds is one turn: there is nothing to count.
+    if (role.max_per_week > 0 && role.block_days == 0)
+        rules.push_back({RuleKind::per_week, {number}, role.max_per_week});
     if (!role.apart.empty()) rules.push_back({RuleKind::apart, {number}, 0, role.apart});
     if (!role.together.empty()) rules.push_back({RuleKind::together, {number}, 0, role.together});
 }
@@ -26,18 +29,55 @@ const RuleForm& form_of(RuleKind kind) {
 }
 
 bool concerns(const Rule& rule, int role) {
-    return rule.of.empty() || std::ranges::binary_search(rule.of, role);
+    return rule.of.empty() || std::ranges::binary_search(rule.of, role) ||
+           std::ranges::binary_search(rule.then, role);
 }
 
 bool same_block(const Problem& problem, const Stint& a, const Stint& b) {
-    return a.role == b.role && problem.roles[static_cast<std::size_t>(a.role)].per_week &&
-           iso_week(a.day) == iso_week(b.day);
+    if (a.role != b.role) return false;
+    const Role& role = problem.roles[static_cast<std::size_t>(a.role)];
+    return role.block_days > 0 && block_of(role, a.day) == block_of(role, b.day);
+}
+
+int moment_of(const Rule& rule, const Stint& turn) {
+    return rule.by_date ? turn.day : turn.occurrence;
+}
+
+int month_number(int day) {
+    const std::chrono::year_month_day date{std::chrono::sys_days{std::chrono::days{day}}};
+    return static_cast<int>(date.year()) * 12 + static_cast<int>(static_cast<unsigned>(date.month()));
+}
+
+bool Count::covers(const Stint& turn) const {
+    if (!concerns(*rule_, turn.role)) return false;
+    std::vector<int> windows;
+    form_of(rule_->kind).count.windows(*rule_, turn, windows);
+    return std::ranges::find(windows, window_) != windows.end();
+}
+
+bool Count::counted(const Stint& turn) const {
+    const auto unit = form_of(rule_->kind).count.unit;
+    return unit != nullptr && units_.contains(unit(turn));
+}
+
+int Count::more(const Stint& turn) const {
+    if (!covers(turn) || counted(turn)) return 0;
+    const auto weight = form_of(rule_->kind).count.weight;
+    return weight == nullptr ? 1 : weight(turn);
+}
+
+bool Count::add(const Stint& turn) {
+    if (!covers(turn)) return false;
+    sum_ += more(turn);
+    if (const auto unit = form_of(rule_->kind).count.unit; unit != nullptr) units_.insert(unit(turn));
+    return true;
 }
 
 std::vector<Rule> rules_of(const Problem& problem) {
-    std::vector<Rule> rules{{RuleKind::overlap, {}, 0, {}}};
+    std::vector<Rule> rules{Rule{}};
     for (std::size_t r = 0; r < problem.roles.size(); ++r)
         add_own_rules(problem.roles[r], static_cast<int>(r), rules);
+    rules.insert(rules.end(), problem.rules.begin(), problem.rules.end());
     std::ranges::stable_sort(rules, {}, &Rule::kind);
     return rules;
 }

@@ -3,6 +3,7 @@
 /// (rota/turns.hpp), its form for the search (rota/model.hpp), its warning (rota/explain.hpp).
 #pragma once
 
+#include <set>
 #include <string_view>
 #include <vector>
 
@@ -26,10 +27,15 @@ struct ClashForm {
     int (*reach)(const Rule&) = nullptr;
 };
 
-/// No more than `amount` turns of one person within a window, such as a week.
+/// No more than `amount` of one person's turns within a window, such as a week.
 struct CountForm {
     /// The windows that the turn falls into, by number.
     void (*windows)(const Rule&, const Stint&, std::vector<int>&) = nullptr;
+    /// Turns of one unit in a window count once, such as those of one day; none: each by itself.
+    int (*unit)(const Stint&) = nullptr;
+    /// What a unit counts; none: 1.
+    int (*weight)(const Stint&) = nullptr;
+    int shown_in = 1;  ///< words tell so many of them as one: minutes as hours
 };
 
 struct RuleForm {
@@ -47,13 +53,27 @@ const RuleForm& form_of(RuleKind kind);
 
 extern const RuleForm overlap_rule;
 extern const RuleForm gap_rule;
+extern const RuleForm rest_rule;
+extern const RuleForm not_after_rule;
+extern const RuleForm per_day_rule;
 extern const RuleForm per_week_rule;
+extern const RuleForm per_month_rule;
+extern const RuleForm hours_rule;
+extern const RuleForm run_rule;
+extern const RuleForm weekends_rule;
 extern const RuleForm apart_rule;
 extern const RuleForm together_rule;
-extern const RuleForm block_rule;
 
 /// Whether a rule concerns turns of the role.
 bool concerns(const Rule& rule, int role);
+/// Whether it binds the person.
+inline bool binds(const Rule& rule, int person) {
+    return rule.who.empty() || rule.who[static_cast<std::size_t>(person)];
+}
+/// Where two people of a pair meet: an occurrence, or a date.
+int moment_of(const Rule& rule, const Stint& turn);
+/// The month of a day, numbered.
+int month_number(int day);
 /// Whether the two turns are of one block of one role, which rules take for one turn.
 bool same_block(const Problem& problem, const Stint& a, const Stint& b);
 /// Whether the occurrences overlap: nobody can serve both (H2).
@@ -67,5 +87,24 @@ std::vector<Rule> rules_of(const Problem& problem);
 Stint stint_of(const Problem& problem, const Slot& slot);
 Stint stint_of(const Problem& problem, int role, int occurrence);
 Stint stint_of(const PastTurn& turn);
+
+/// What counts in one window of a rule: the sum over units, each once.
+class Count {
+  public:
+    Count(const Rule& rule, int window) : rule_{&rule}, window_{window} {}
+    /// Takes the turn in; true where it lies in the window.
+    bool add(const Stint& turn);
+    /// What the turn would add.
+    int more(const Stint& turn) const;
+    int sum() const { return sum_; }
+    bool covers(const Stint& turn) const;
+    bool counted(const Stint& turn) const;
+
+  private:
+    const Rule* rule_;
+    int window_;
+    int sum_ = 0;
+    std::set<int> units_;
+};
 
 }  // namespace teamctl::rota

@@ -12,13 +12,12 @@ constexpr int kLookEvery = 8;    // programs between two looks near a solution
 
 }  // namespace
 
-BranchSearch::BranchSearch(LinearProgram& program, mpq_class best, mpq_class step, Found found,
-                           std::function<bool()> stop)
+BranchSearch::BranchSearch(LinearProgram& program, mpq_class best, mpq_class step, Found found, Work& work)
     : program_(program),
       best_(std::move(best)),
       step_(std::move(step)),
       found_(std::move(found)),
-      stop_(std::move(stop)),
+      work_(work),
       open_(1) {
     open_.front().bound = program_.bound({});
 }
@@ -67,7 +66,7 @@ int BranchSearch::fractional() const {
 bool BranchSearch::visit(Node node) {
     enter(node.decisions);
     const double limit = best_.get_d();
-    const bool solved = program_.solve(limit + 1e-6 * (1 + std::abs(limit)), stop_);
+    const bool solved = program_.solve(limit + 1e-6 * (1 + std::abs(limit)), work_);
     Prices prices = program_.prices();
     mpq_class bound = std::max(node.bound, program_.bound(prices));
     if (!solved && !hopeless(bound)) bound = std::max(bound, program_.bound(program_.steeper(prices, best_)));
@@ -108,7 +107,7 @@ bool BranchSearch::run(int programs) {
     while (!open_.empty()) {
         std::erase_if(open_, [this](const Node& node) { return hopeless(node.bound); });
         if (open_.empty()) break;
-        if (visited_ >= until || stop_()) return false;
+        if (visited_ >= until || work_.over()) return false;
         ++visited_;
         dive_ = visit(next());
     }

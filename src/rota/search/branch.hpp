@@ -15,8 +15,7 @@ class BranchSearch {
     using Found = std::function<mpq_class(const Shares&, bool solution)>;
 
     // `step`: the costs of two solutions differ by a multiple of this.
-    BranchSearch(LinearProgram& program, mpq_class best, mpq_class step, Found found,
-                 std::function<bool()> stop);
+    BranchSearch(LinearProgram& program, mpq_class best, mpq_class step, Found found, Work& work);
 
     // True when proven: no solution is better than the best. Gives up after so many programs more.
     bool run(int programs);
@@ -41,7 +40,7 @@ class BranchSearch {
     LinearProgram& program_;
     mpq_class best_, step_;
     Found found_;
-    std::function<bool()> stop_;
+    Work& work_;
     std::vector<Node> open_;
     std::vector<Decision> entered_;
     bool dive_ = true;  // the last of the open nodes is the next

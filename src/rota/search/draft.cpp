@@ -8,9 +8,12 @@ namespace teamctl::rota {
 
 namespace {
 
-constexpr double kLost = 1e6;       // outweighs every gain in fairness
-constexpr double kBroken = 1e9;     // outweighs every published turn
+constexpr double kWish = 1e-5;      // outweighed by every gain in fairness
+constexpr double kStandIn = 1e5;    // outweighs every gain in fairness
+constexpr double kLost = 1e8;       // outweighs every stand-in
+constexpr double kBroken = 1e11;    // outweighs every published turn
 constexpr double kSureGain = 1e-7;  // a gain that rounding cannot fake
+constexpr int kHands = 100;         // turns that one person hands on in a round, lest rounding go in circles
 constexpr std::size_t kReach = 80;  // tasks looked at in one search
 
 bool is_among(const std::vector<int>& list, int value) {
@@ -20,8 +23,9 @@ bool is_among(const std::vector<int>& list, int value) {
 }  // namespace
 
 bool Score::operator<(const Score& other) const {
-    return std::tie(broken, uncovered, lost, fairness) <
-           std::tie(other.broken, other.uncovered, other.lost, other.fairness);
+    return std::tie(broken, uncovered, lost, stand_ins, fairness, refused) <
+           std::tie(other.broken, other.uncovered, other.lost, other.stand_ins, other.fairness,
+                    other.refused);
 }
 
 Draft::Draft(const Model& model, std::vector<int> tasks) : model_(model), tasks_(std::move(tasks)) {
@@ -30,13 +34,21 @@ Draft::Draft(const Model& model, std::vector<int> tasks) : model_(model), tasks_
     held_.resize(at(model.problem->people));
     turns_ = model.base;
     due_.resize(turns_.size());
-    for (std::size_t c = 0; c < turns_.size(); ++c) due_[c] = model.due(static_cast<int>(c)).get_d();
+    unit_.resize(turns_.size());
+    for (std::size_t c = 0; c < turns_.size(); ++c) {
+        unit_[c] = model.problem->unit(static_cast<int>(c) / model.problem->people).get_d();
+        due_[c] = model.due(static_cast<int>(c)).get_d() / unit_[c];
+    }
+    in_block_.assign(model.blocks.size(), std::vector<int>(held_.size(), 0));
     limits_.resize(held_.size());
     for (std::size_t i = 0; i < model.limits.size(); ++i)
         limits_[at(model.limits[i].person)].push_back(static_cast<int>(i));
     pairs_.resize(plan_.size());
     keeps_.resize(plan_.size());
     demands_.resize(plan_.size());
+    wishes_.resize(plan_.size());
+    for (std::size_t i = 0; i < model.wishes.size(); ++i)
+        for (const int t : model.wishes[i].tasks) wishes_[at(t)].push_back(static_cast<int>(i));
     for (std::size_t i = 0; i < model.pairs.size(); ++i)
         for (const int t : model.pairs[i].tasks) pairs_[at(t)].push_back(static_cast<int>(i));
     for (std::size_t i = 0; i < model.published.size(); ++i)
@@ -44,7 +56,9 @@ Draft::Draft(const Model& model, std::vector<int> tasks) : model_(model), tasks_
     for (std::size_t i = 0; i < model.demands.size(); ++i)
         for (const int t : model.demands[i].tasks) demands_[at(t)].push_back(static_cast<int>(i));
     seen_.assign(plan_.size(), 0);
-    for (const int t : tasks_) coarse_ = coarse_ || model.tasks[at(t)].weight > 1;
+    coarse_ = !model.wishes.empty();
+    for (const int t : tasks_)
+        coarse_ = coarse_ || model.tasks[at(t)].load > 1 || model.tasks[at(t)].block >= 0;
 }
 
 void Draft::set(const Holders& plan) {
@@ -55,19 +69,51 @@ void Draft::set(const Holders& plan) {
 }
 
 void Draft::give(int task, int person) {
+    const Task& t = model_.tasks[at(task)];
     plan_[at(task)].push_back(person);
     held_[at(person)].push_back(task);
-    turns_[at(model_.counter(model_.tasks[at(task)].group, person))] += model_.tasks[at(task)].weight;
+    turns_[at(model_.counter(t.group, person))] += t.load;
+    if (t.block >= 0) ++in_block_[at(t.block)][at(person)];
 }
 
 void Draft::take(int task, int person) {
+    const Task& t = model_.tasks[at(task)];
     std::erase(plan_[at(task)], person);
     std::erase(held_[at(person)], task);
-    turns_[at(model_.counter(model_.tasks[at(task)].group, person))] -= model_.tasks[at(task)].weight;
+    turns_[at(model_.counter(t.group, person))] -= t.load;
+    if (t.block >= 0) --in_block_[at(t.block)][at(person)];
 }
 
 bool Draft::holds(int person, int task) const {
     return is_among(plan_[at(task)], person);
+}
+
+// What counts for the limit with one more task, and without another (-1: none).
+long Draft::load(const Limit& limit, int person, int task, int without) const {
+    const auto counts = [&](int t) { return t == task || (t != without && holds(person, t)); };
+    long sum = 0;
+    if (limit.units.empty())
+        for (const int t : limit.tasks) sum += counts(t) ? 1 : 0;
+    for (const Limit::Unit& unit : limit.units)
+        if (std::any_of(unit.tasks.begin(), unit.tasks.end(), counts)) sum += unit.weight;
+    return sum;
+}
+
+// Whether the limit keeps the person out as well, and which held task frees it.
+void Draft::check_limit(const Limit& limit, int person, int task, int& found, int& count) const {
+    if (load(limit, person, task, -1) <= limit.bound) return;
+    if (found >= 0) {
+        if (load(limit, person, task, found) > limit.bound) count = 2;
+        return;
+    }
+    count = 2;
+    for (const int h : held_[at(person)]) {
+        if (!std::binary_search(limit.tasks.begin(), limit.tasks.end(), h)) continue;
+        found = h;
+        if (load(limit, person, task, h) > limit.bound) continue;
+        count = 1;
+        return;
+    }
 }
 
 // The one held task that keeps the person out of `task`; `count` tells how many there are (2 for more than
@@ -83,21 +129,8 @@ int Draft::blocker(int person, int task, int& count) const {
     for (const int l : limits_[at(person)]) {
         const Limit& limit = model_.limits[at(l)];
         if (!std::binary_search(limit.tasks.begin(), limit.tasks.end(), task)) continue;
-        int used = 0;
-        bool freed = false;
-        int last = -1;
-        for (const int h : held_[at(person)]) {
-            if (!std::binary_search(limit.tasks.begin(), limit.tasks.end(), h)) continue;
-            ++used;
-            last = h;
-            freed |= h == found;
-        }
-        if (used < limit.bound || (used == limit.bound && freed)) continue;
-        if (found >= 0) count = 2;
-        if (found < 0) {
-            found = last;
-            count = used > limit.bound ? 2 : 1;
-        }
+        check_limit(limit, person, task, found, count);
+        if (count > 1) return found;
     }
     return found;
 }
@@ -130,7 +163,7 @@ bool Draft::fits(int person, int task) const {
 
 double Draft::next_cost(int counter, int more) const {
     const double now = turns_[at(counter)] - due_[at(counter)];
-    return (now + more) * (now + more) - now * now;
+    return ((now + more) * (now + more) - now * now) * unit_[at(counter)] * unit_[at(counter)];
 }
 
 // What losing this turn would cost beyond fairness.
@@ -143,15 +176,42 @@ double Draft::keep_cost(int person, int task) const {
     return cost;
 }
 
+// What a gained task means for the person's wishes.
+double Draft::wish_cost(int person, int task) const {
+    double cost = 0;
+    for (const int i : wishes_[at(task)]) {
+        const OpenWish& wish = model_.wishes[at(i)];
+        if (wish.person == person) cost += wish.on ? -kWish : kWish;
+    }
+    return cost;
+}
+
+// What the change means for the stand-ins of the tasks' blocks (-1: none).
+double Draft::block_cost(int person, int gained, int dropped) const {
+    const int to = gained < 0 ? -1 : model_.tasks[at(gained)].block;
+    const int from = dropped < 0 ? -1 : model_.tasks[at(dropped)].block;
+    if (to == from) return 0;
+    const auto change = [&](int block, int by) {
+        if (block < 0) return 0L;
+        std::vector<int> turns = in_block_[at(block)];
+        const long before = stand_ins_of(model_.blocks[at(block)], turns);
+        turns[at(person)] += by;
+        return stand_ins_of(model_.blocks[at(block)], turns) - before;
+    };
+    return kStandIn * static_cast<double>(change(to, 1) + change(from, -1));
+}
+
 // Change of cost when the person gains one task and drops another (-1: none).
 double Draft::delta(int person, int gained, int dropped) const {
     const Task& in = model_.tasks[at(gained)];
     const int counter = model_.counter(in.group, person);
-    const double keep = -keep_cost(person, gained) + (dropped >= 0 ? keep_cost(person, dropped) : 0);
-    if (dropped < 0) return keep + next_cost(counter, in.weight);
+    const double keep = -keep_cost(person, gained) + wish_cost(person, gained) +
+                        block_cost(person, gained, dropped) +
+                        (dropped >= 0 ? keep_cost(person, dropped) - wish_cost(person, dropped) : 0);
+    if (dropped < 0) return keep + next_cost(counter, in.load);
     const Task& out = model_.tasks[at(dropped)];
-    if (in.group == out.group) return keep + next_cost(counter, in.weight - out.weight);
-    return keep + next_cost(counter, in.weight) + next_cost(model_.counter(out.group, person), -out.weight);
+    if (in.group == out.group) return keep + next_cost(counter, in.load - out.load);
+    return keep + next_cost(counter, in.load) + next_cost(model_.counter(out.group, person), -out.load);
 }
 
 bool Draft::on_path(const std::vector<Step>& steps, int step, int person) const {
@@ -267,7 +327,8 @@ bool Draft::hand_on(int counter) {
     for (const int t : held) {
         const Task& task = model_.tasks[at(t)];
         if (task.group != group || tied(person, t)) continue;
-        const double gain = -next_cost(counter, -task.weight) - keep_cost(person, t);
+        const double gain = -next_cost(counter, -task.load) - keep_cost(person, t) + wish_cost(person, t) -
+                            block_cost(person, -1, t);
         take(t, person);
         const Found found = search(t, person, gain - kSureGain);
         if (found.step >= 0 && found.cost < gain - kSureGain) {
@@ -290,7 +351,7 @@ bool Draft::improve(int rounds) {
             return turns_[at(a)] - due_[at(a)] > turns_[at(b)] - due_[at(b)];
         });
         for (const int c : counters)
-            while (hand_on(c)) changed = true;
+            for (int k = 0; k < kHands && hand_on(c); ++k) changed = true;
         any |= changed;
     }
     return any;
@@ -316,6 +377,13 @@ Score Draft::score() const {
         if (missing(d.person, d.tasks)) ++score.broken;
     for (const Published& k : model_.published)
         if (missing(k.person, k.tasks)) score.lost += k.weight;
+    for (std::size_t b = 0; b < model_.blocks.size(); ++b)
+        if (std::binary_search(tasks_.begin(), tasks_.end(), model_.blocks[b].tasks.front()))
+            score.stand_ins += stand_ins_of(model_.blocks[b], in_block_[b]);
+    for (const OpenWish& w : model_.wishes)
+        if (std::binary_search(tasks_.begin(), tasks_.end(), w.tasks.front()) &&
+            missing(w.person, w.tasks) == w.on)
+            ++score.refused;
     score.fairness = fairness_of(model_, groups_, turns_);
     return score;
 }
@@ -325,7 +393,7 @@ mpq_class fairness_of(const Model& model, const std::vector<int>& groups, const 
     for (const int g : groups)
         for (int p = 0; p < model.problem->people; ++p) {
             const int c = model.counter(g, p);
-            const mpq_class off = turns[at(c)] - model.due(c);
+            const mpq_class off = model.off(c, turns[at(c)] - model.base[at(c)]);
             sum += off * off;
         }
     return sum;

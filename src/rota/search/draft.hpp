@@ -12,7 +12,9 @@ struct Score {
     long broken = 0;     // demands of pins not met
     long uncovered = 0;  // slots
     long lost = 0;       // published turns
+    long stand_ins = 0;  // slots of blocks
     mpq_class fairness{};
+    long refused = 0;  // wishes
     bool operator<(const Score& other) const;
 };
 
@@ -62,6 +64,10 @@ class Draft {
     double delta(int person, int gained, int dropped) const;
     double next_cost(int counter, int more) const;
     double keep_cost(int person, int task) const;
+    double wish_cost(int person, int task) const;
+    double block_cost(int person, int gained, int dropped) const;
+    long load(const Limit& limit, int person, int task, int without) const;
+    void check_limit(const Limit& limit, int person, int task, int& found, int& count) const;
     bool on_path(const std::vector<Step>& steps, int step, int person) const;
     bool holds(int person, int task) const;
     bool partner_free(int person, int task, int step) const;
@@ -70,20 +76,22 @@ class Draft {
     std::vector<int> tasks_;
     std::vector<int> groups_;
     Holders plan_;
-    std::vector<std::vector<int>> held_;     // by person
-    std::vector<int> turns_;                 // by counter, base included
-    std::vector<double> due_;                // by counter
-    std::vector<std::vector<int>> limits_;   // by person: indices into Model::limits
-    std::vector<std::vector<int>> pairs_;    // by task: indices into Model::pairs
-    std::vector<std::vector<int>> keeps_;    // by task: indices into Model::published and ...
-    std::vector<std::vector<int>> demands_;  // ... Model::demands
-    bool coarse_ = false;                    // tasks of several turns: more moves than one turn for one
+    std::vector<std::vector<int>> held_;      // by person
+    std::vector<int> turns_;                  // by counter, base included
+    std::vector<double> due_, unit_;          // by counter; due in the units of the group
+    std::vector<std::vector<int>> limits_;    // by person: indices into Model::limits
+    std::vector<std::vector<int>> pairs_;     // by task: indices into Model::pairs
+    std::vector<std::vector<int>> keeps_;     // by task: indices into Model::published and ...
+    std::vector<std::vector<int>> demands_;   // ... Model::demands
+    std::vector<std::vector<int>> wishes_;    // ... Model::wishes
+    std::vector<std::vector<int>> in_block_;  // by block, person: turns
+    bool coarse_ = false;                     // tasks of several turns: more moves than one turn for one
     std::vector<int> seen_;
     int stamp_ = 0;
     std::vector<Step> steps_;
 };
 
-// Sum of (turns - due)^2 over the counters of these groups; `turns` with the base included.
+// Sum of (turns - due)^2 over the counters of these groups; `turns` with the base included, in units.
 mpq_class fairness_of(const Model& model, const std::vector<int>& groups, const std::vector<int>& turns);
 std::vector<int> groups_of(const Model& model, const std::vector<int>& tasks);
 

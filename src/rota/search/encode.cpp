@@ -105,26 +105,123 @@ void Encoding::add_conflicts() {
     }
 }
 
+// Units count once where any of their tasks is held: a literal of their own, unless one person can hold one
+// of them at most.
+void Encoding::add_limit(const Limit& limit) {
+    std::map<Lit, long> sum;
+    for (const int t : limit.tasks)
+        if (const Lit l = link(t, limit.person); l >= 0 && limit.units.empty()) ++sum[l];
+    for (const Limit::Unit& unit : limit.units) {
+        const std::vector<Term> turns = turns_of(unit.tasks, limit.person);
+        if (turns.size() < 2 || model_.exclusive(unit.tasks)) {
+            for (const Term& t : turns) sum[t.lit] += unit.weight;
+            continue;
+        }
+        const Lit any = positive(solver_.new_var());
+        for (const Term& t : turns) hold({t, {-1, any}}, 0);
+        sum[any] += unit.weight;
+    }
+    std::vector<Term> terms;
+    for (const auto& [lit, coef] : sum) terms.push_back({coef, lit});
+    hold(std::move(terms), limit.bound);
+}
+
+void Encoding::add_pair(const PairRule& pair) {
+    const std::vector<Term> a = turns_of(pair.tasks, pair.a), b = turns_of(pair.tasks, pair.b);
+    const bool single = model_.exclusive(pair.tasks);
+    const auto joined = [](std::vector<Term> terms, const std::vector<Term>& others, long coef) {
+        for (const Term& t : others) terms.push_back({coef, t.lit});
+        return terms;
+    };
+    if (single) return hold(joined(a, b, pair.together ? -1 : 1), pair.together ? 0 : 1, pair.together);
+    for (const Term& t : a)
+        if (pair.together)
+            hold(joined({t}, b, -1), 0);
+        else
+            for (const Term& other : b) hold({t, other}, 1);
+    for (const Term& t : b)
+        if (pair.together) hold(joined({t}, a, -1), 0);
+}
+
+// A literal that is true where the person holds none of the tasks.
+Lit Encoding::soften(const std::vector<int>& tasks, int person) {
+    std::vector<Term> terms = turns_of(tasks, person);
+    const Lit l = positive(solver_.new_var());
+    terms.push_back({1, l});
+    for (Term& t : terms) t.coef = -1;
+    hold(std::move(terms), -1);
+    return l;
+}
+
+void Encoding::add_wish(const OpenWish& wish) {
+    if (wish.on) {
+        refused_.push_back(soften(wish.tasks, wish.person));
+        return;
+    }
+    const Lit l = positive(solver_.new_var());
+    std::vector<Term> terms = turns_of(wish.tasks, wish.person);
+    if (model_.exclusive(wish.tasks)) {
+        terms.push_back({-1, l});
+        hold(std::move(terms), 0);
+    } else {
+        for (const Term& t : terms) hold({t, {-1, l}}, 0);
+    }
+    refused_.push_back(l);
+}
+
+// Who holds a task of the block is one of its holders, or a stand-in.
+void Encoding::add_block(int number) {
+    const Block& block = model_.blocks[at(number)];
+    std::map<int, Lit> holder;
+    std::vector<Term> holders;
+    const auto sure = [&](int p) {
+        return std::find(block.holders.begin(), block.holders.end(), p) != block.holders.end();
+    };
+    const auto holder_of = [&](int p) {
+        const auto [it, fresh] = holder.try_emplace(p, -1);
+        if (fresh) {
+            it->second = positive(solver_.new_var());
+            holders.push_back({1, it->second});
+        }
+        return it->second;
+    };
+    const bool open = block.holders.size() < at(block.need);
+    for (const auto& [person, turns] : block.kept) {
+        if (sure(person)) continue;
+        if (!open) {
+            sure_stand_ins_.emplace_back(number, turns);
+            continue;
+        }
+        const Lit stand_in = positive(solver_.new_var());
+        hold({{-1, holder_of(person)}, {-1, stand_in}}, -1);
+        stand_ins_.emplace_back(number, Soft{stand_in, turns});
+    }
+    for (const int t : block.tasks)
+        for (const int p : model_.tasks[at(t)].people) {
+            if (sure(p)) continue;
+            if (!open) {
+                stand_ins_.emplace_back(number, Soft{link(t, p), 1});
+                continue;
+            }
+            const Lit stand_in = positive(solver_.new_var());
+            hold({{1, link(t, p)}, {-1, holder_of(p)}, {-1, stand_in}}, 0);
+            stand_ins_.emplace_back(number, Soft{stand_in, 1});
+        }
+    if (open) hold(std::move(holders), block.need - static_cast<long>(block.holders.size()));
+}
+
+void Encoding::add_blocks() {
+    for (std::size_t b = 0; b < model_.blocks.size(); ++b)
+        if (std::all_of(model_.blocks[b].tasks.begin(), model_.blocks[b].tasks.end(),
+                        [&](int t) { return contains(tasks_, t); }))
+            add_block(static_cast<int>(b));
+}
+
 void Encoding::add_rules() {
     for (const Limit& limit : model_.limits)
-        if (mine(limit.tasks)) hold(turns_of(limit.tasks, limit.person), limit.bound);
-    for (const PairRule& pair : model_.pairs) {
-        if (!mine(pair.tasks)) continue;
-        std::vector<Term> terms = turns_of(pair.tasks, pair.a);
-        for (Term t : turns_of(pair.tasks, pair.b)) {
-            if (pair.together) t.coef = -1;
-            terms.push_back(t);
-        }
-        hold(std::move(terms), pair.together ? 0 : 1, pair.together);
-    }
-    const auto soften = [&](const std::vector<int>& tasks, int person) {
-        std::vector<Term> terms = turns_of(tasks, person);
-        const Lit l = positive(solver_.new_var());
-        terms.push_back({1, l});
-        for (Term& t : terms) t.coef = -1;
-        hold(std::move(terms), -1);
-        return l;
-    };
+        if (mine(limit.tasks)) add_limit(limit);
+    for (const PairRule& pair : model_.pairs)
+        if (mine(pair.tasks)) add_pair(pair);
     for (std::size_t d = 0; d < model_.demands.size(); ++d)
         if (mine(model_.demands[d].tasks))
             broken_.emplace_back(static_cast<int>(d),
@@ -133,6 +230,9 @@ void Encoding::add_rules() {
         if (mine(model_.published[k].tasks))
             lost_.emplace_back(static_cast<int>(k),
                                soften(model_.published[k].tasks, model_.published[k].person));
+    add_blocks();
+    for (const OpenWish& wish : model_.wishes)
+        if (mine(wish.tasks)) add_wish(wish);
 }
 
 Holders Encoding::plan() const {
@@ -190,7 +290,18 @@ SoftSum Encoding::lost(const std::vector<int>& among) const {
     return sum;
 }
 
+SoftSum Encoding::stand_ins(const std::vector<int>& among) const {
+    SoftSum sum;
+    const auto within = [&](int block) { return contains(among, model_.blocks[at(block)].tasks.front()); };
+    for (const auto& [block, soft] : stand_ins_)
+        if (within(block)) sum.softs.push_back(soft);
+    for (const auto& [block, number] : sure_stand_ins_)
+        if (within(block)) sum.constant += number;
+    return sum;
+}
+
 void Encoding::require_at_most(const SoftSum& sum, long bound) {
+    bound -= sum.constant.get_num().get_si();
     std::vector<Term> terms;
     for (const Soft& s : sum.softs) terms.push_back({s.weight.get_num().get_si(), s.lit});
     hold(std::move(terms), bound);
@@ -198,6 +309,7 @@ void Encoding::require_at_most(const SoftSum& sum, long bound) {
 
 Lit Encoding::limit(const SoftSum& sum, long bound) {
     const Lit l = positive(solver_.new_var());
+    bound -= sum.constant.get_num().get_si();
     std::vector<Term> terms;
     long most = 0;
     for (const Soft& s : sum.softs) {
@@ -210,6 +322,7 @@ Lit Encoding::limit(const SoftSum& sum, long bound) {
 }
 
 void Encoding::require_at_least(const SoftSum& sum, long bound) {
+    bound -= sum.constant.get_num().get_si();
     std::vector<Term> terms;
     for (const Soft& s : sum.softs) terms.push_back({-s.weight.get_num().get_si(), s.lit});
     hold(std::move(terms), -bound);

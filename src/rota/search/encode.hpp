@@ -24,7 +24,9 @@ class Encoding {
     SoftSum broken(const std::vector<int>& among) const;
     SoftSum uncovered(const std::vector<int>& among) const;
     SoftSum lost(const std::vector<int>& among) const;
-    SoftSum fairness() const;  // counters prepared; weights may be negative
+    SoftSum stand_ins(const std::vector<int>& among) const;
+    // Counters prepared; weights may be negative. Each wish refused costs `wish`.
+    SoftSum fairness(const mpq_class& wish) const;
     void prepare_counters(const std::vector<int>& most);
 
     // All that holds, for a linear program.
@@ -49,6 +51,12 @@ class Encoding {
     void add_tasks();
     void add_conflicts();
     void add_rules();
+    void add_limit(const Limit& limit);
+    void add_pair(const PairRule& pair);
+    void add_blocks();
+    void add_block(int block);
+    void add_wish(const OpenWish& wish);
+    Lit soften(const std::vector<int>& tasks, int person);
     // Literals for the sums of turns a counter can reach: values[i + 1] or more where steps[i] is true.
     struct Counter {
         int id = 0;
@@ -64,11 +72,14 @@ class Encoding {
 
     const Model& model_;
     std::vector<int> tasks_;
-    std::vector<int> first_;                   // by task: variable of the first link
-    std::vector<std::size_t> task_row_;        // by task
-    std::vector<std::vector<Lit>> open_;       // by task: "at least j+1 places stay empty"
-    std::vector<std::pair<int, Lit>> broken_;  // demand, literal
-    std::vector<std::pair<int, Lit>> lost_;    // published, literal
+    std::vector<int> first_;                            // by task: variable of the first link
+    std::vector<std::size_t> task_row_;                 // by task
+    std::vector<std::vector<Lit>> open_;                // by task: "at least j+1 places stay empty"
+    std::vector<std::pair<int, Lit>> broken_;           // demand, literal
+    std::vector<std::pair<int, Lit>> lost_;             // published, literal
+    std::vector<std::pair<int, Soft>> stand_ins_;       // block, what costs there
+    std::vector<std::pair<int, long>> sure_stand_ins_;  // block, number
+    std::vector<Lit> refused_;                          // wishes
     std::vector<LinearRow> rows_;
     std::vector<Counter> counters_;
     PbSolver solver_;

@@ -9,7 +9,7 @@ namespace {
 
 // A literal whose truth costs `weight`; a negative weight is a gain, counted on and lost where the literal is
 // false.
-void soften(SoftSum& sum, Lit l, const mpq_class& weight) {
+void charge(SoftSum& sum, Lit l, const mpq_class& weight) {
     if (weight > 0) sum.softs.push_back({l, weight});
     if (weight < 0) {
         sum.softs.push_back({negate(l), -weight});
@@ -27,10 +27,10 @@ Encoding::Counter Encoding::make_counter(int id, int most) {
         const Task& task = model_.tasks[at(t)];
         const Lit l = task.group == group ? link(t, person) : -1;
         if (l < 0 || solver_.fixed(l) < 0) continue;
-        terms.push_back({task.weight, l});
-        reach.resize(reach.size() + at(task.weight), false);
-        for (std::size_t v = reach.size(); v-- > at(task.weight);)
-            if (reach[v - at(task.weight)]) reach[v] = true;
+        terms.push_back({task.load, l});
+        reach.resize(reach.size() + at(task.load), false);
+        for (std::size_t v = reach.size(); v-- > at(task.load);)
+            if (reach[v - at(task.load)]) reach[v] = true;
     }
     reach.resize(std::min(reach.size(), at(most) + 1));
     Counter counter;
@@ -58,11 +58,12 @@ void Encoding::prepare_counters(const std::vector<int>& most) {
 }
 
 // (turns - due)^2, step by step.
-SoftSum Encoding::fairness() const {
+SoftSum Encoding::fairness(const mpq_class& wish) const {
     SoftSum sum;
+    for (const Lit l : refused_) sum.softs.push_back({l, wish});
     for (const Counter& counter : counters_) {
         const auto cost = [&](int turns) {
-            const mpq_class off = model_.base[at(counter.id)] + turns - model_.due(counter.id);
+            const mpq_class off = model_.off(counter.id, turns);
             return mpq_class(off * off);
         };
         mpq_class last = cost(0);
@@ -78,7 +79,7 @@ SoftSum Encoding::fairness() const {
 
 Prices Encoding::prices(const FlowResult& flow) const {
     Prices out(rows_.size());
-    for (const int t : tasks_) out[task_row_[at(t)]] = -flow.task_price[at(t)] * model_.tasks[at(t)].weight;
+    for (const int t : tasks_) out[task_row_[at(t)]] = -flow.task_price[at(t)] * model_.tasks[at(t)].load;
     for (const Counter& counter : counters_)
         if (!counter.steps.empty()) out[counter.row] = flow.counter_price[at(counter.id)];
     return out;
@@ -108,7 +109,7 @@ SoftSum Encoding::around(const SoftSum& cost, const Prices& prices) {
         }
         solver_.add(std::move(terms), row.bound);
     }
-    for (std::size_t v = 0; v < weight.size(); ++v) soften(sum, positive(static_cast<int>(v)), weight[v]);
+    for (std::size_t v = 0; v < weight.size(); ++v) charge(sum, positive(static_cast<int>(v)), weight[v]);
     return sum;
 }
 

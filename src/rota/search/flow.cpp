@@ -68,13 +68,14 @@ Network::Network(const FlowInput& input) : in_(input), model_(*input.model) {
     add_arcs();
 }
 
-// The marginal cost of a counter's k-th turn is 2 (base - due + k) - 1: order the fractions once, exactly.
+// The marginal cost of a counter's k-th unit is u^2 (2 (base - due / u + k) - 1), u being its group's: flow
+// never leaves a group, so u does not matter. Order the fractions once, exactly.
 void Network::rank_counters() {
     const int n = static_cast<int>(model_.base.size());
     std::vector<mpq_class> fraction(at(n));
     std::vector<long> whole(at(n));
     for (int c = 0; c < n; ++c) {
-        const mpq_class start = model_.base[at(c)] - model_.due(c);
+        const mpq_class start = model_.off(c, 0) / model_.problem->unit(c / model_.problem->people);
         mpz_class floor;
         mpz_fdiv_q(floor.get_mpz_t(), start.get_num_mpz_t(), start.get_den_mpz_t());
         whole[at(c)] = floor.get_si();
@@ -101,12 +102,12 @@ void Network::add_arcs() {
             Arc arc;
             arc.task = t;
             arc.counter = model_.counter(task.group, task.people[i]);
-            arc.room = task.weight;
+            arc.room = size_of(task, in_.loads);
             arc.index = i;
             if (!in_.set_of.empty()) arc.set = in_.set_of[at(t)][i];
             if (link == Link::held) {  // spent: no arc can take it back
-                turns_[at(arc.counter)] += task.weight;
-                if (arc.set >= 0) used_[at(arc.set)] += task.weight;
+                turns_[at(arc.counter)] += arc.room;
+                if (arc.set >= 0) used_[at(arc.set)] += arc.room;
                 continue;
             }
             const int id = static_cast<int>(arcs_.size());
@@ -202,9 +203,10 @@ bool Network::augment(int task) {
 
 void Network::supply(int task) {
     const Task& t = model_.tasks[at(task)];
-    int left = t.need() * t.weight;
+    const int size = size_of(t, in_.loads);
+    int left = t.need() * size;
     for (std::size_t i = 0; i < t.people.size(); ++i)
-        if (in_.links[at(task)][i] == Link::held) left -= t.weight;
+        if (in_.links[at(task)][i] == Link::held) left -= size;
     for (; left > 0; --left) {
         target_ = kNever;
         for (int p = 0; p < model_.problem->people; ++p)
@@ -222,7 +224,7 @@ FlowResult Network::run(bool with_prices) {
         const Task& task = model_.tasks[at(t)];
         result.amount[at(t)].assign(task.people.size(), 0);
         for (std::size_t i = 0; i < task.people.size(); ++i)
-            if (in_.links[at(t)][i] == Link::held) result.amount[at(t)][i] = task.weight;
+            if (in_.links[at(t)][i] == Link::held) result.amount[at(t)][i] = size_of(task, in_.loads);
     }
     for (const Arc& arc : arcs_) result.amount[at(arc.task)][arc.index] += arc.flow;
     for (const auto& row : result.amount)
@@ -232,7 +234,8 @@ FlowResult Network::run(bool with_prices) {
 }
 
 mpq_class Network::marginal(int counter, int unit) const {
-    return 2 * (model_.base[at(counter)] - model_.due(counter) + unit) - 1;
+    const mpq_class one = model_.problem->unit(counter / model_.problem->people);
+    return one * (2 * model_.off(counter, unit) - one);
 }
 
 // The price of a counter is the cheapest next turn that one of its turns could be moved to; of a task, the

@@ -12,7 +12,7 @@ namespace teamctl::rota {
 namespace {
 
 constexpr double kGrid = 1L << 40;  // what is no simple fraction is kept as a multiple of 1 / kGrid
-constexpr int kSteps = 2000;        // of the simplex method, before the time is looked at
+constexpr int kSteps = 2000;        // of the simplex method, before it is asked whether there is work left
 constexpr int kTimes = 50;          // so many steps, for one program
 
 // The fraction of least denominator near `x`, by continued fractions; 0 where none has a small one.
@@ -124,6 +124,7 @@ LinearProgram::LinearProgram(const std::vector<LinearRow>& rows, const SoftSum& 
     }
     glp_set_obj_coef(lp, 0, constant_.get_d());
     glp_adv_basis(lp, 0);
+    step_work_ = static_cast<long>(rows.size() + 2 * open_.size()) + glp_get_num_nz(lp) / 8;
 }
 
 void LinearProgram::decide(int var, int value) {
@@ -133,14 +134,18 @@ void LinearProgram::decide(int var, int value) {
     glp_set_col_bnds(solver_->lp, static_cast<int>(c) + 1, value == 0 ? GLP_DB : GLP_FX, low_[c], high_[c]);
 }
 
-bool LinearProgram::solve(double limit, const std::function<bool()>& stop) {
+bool LinearProgram::solve(double limit, Work& work) {
     glp_smcp how;
     glp_init_smcp(&how);
     how.meth = GLP_DUALP;
     how.it_lim = kSteps;
     how.obj_ul = limit;
     int said = GLP_EITLIM;
-    for (int k = 0; k < kTimes && said == GLP_EITLIM && !stop(); ++k) said = glp_simplex(solver_->lp, &how);
+    for (int k = 0; k < kTimes && said == GLP_EITLIM && !work.over(); ++k) {
+        const int before = glp_get_it_cnt(solver_->lp);
+        said = glp_simplex(solver_->lp, &how);
+        work.add((glp_get_it_cnt(solver_->lp) - before + 1L) * step_work_);
+    }
     const int status = glp_get_status(solver_->lp);
     solver_->infeasible = said == 0 && status == GLP_NOFEAS;
     return said == 0 && status == GLP_OPT;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "rota/search/pb.hpp"
+#include "rota/work.hpp"
 
 namespace teamctl::rota {
 
@@ -46,10 +47,10 @@ class LinearProgram {
 
     // Holds an open variable to 1 true, -1 false, or frees it (0).
     void decide(int var, int value);
-    // Looks for the least cost, from where the last look ended; gives up above `limit`, or when `stop` says
-    // so. False: there is no solution, or none below the limit, as far as floating point can tell; or
+    // Looks for the least cost, from where the last look ended; gives up above `limit`, or when the work is
+    // over. False: there is no solution, or none below the limit, as far as floating point can tell; or
     // stopped.
-    bool solve(double limit, const std::function<bool()>& stop);
+    bool solve(double limit, Work& work);
     // After solve() was true: the open variables, and their shares of truth.
     const std::vector<int>& open() const { return open_; }
     double share(int var) const;
@@ -75,6 +76,7 @@ class LinearProgram {
     std::vector<long> bound_;                  // by row, what is fixed taken off
     std::vector<bool> equal_;                  // by row
     mpq_class constant_{};
+    long step_work_ = 0;  // of one step of the simplex method
     mpz_class unit_ = 1;  // all costs are multiples of one over this
     std::unique_ptr<Solver> solver_;
 };

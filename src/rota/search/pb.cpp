@@ -33,9 +33,9 @@ int PbSolver::new_var(bool phase) {
     reason_.push_back(-1);
     activity_.push_back(0);
     heap_place_.push_back(-1);
-    work_.coef.push_back(0);
-    work_.lit.push_back(0);
-    work_.listed.push_back(false);
+    derived_.coef.push_back(0);
+    derived_.lit.push_back(0);
+    derived_.listed.push_back(false);
     heap_insert(var);
     return var;
 }
@@ -61,13 +61,13 @@ bool PbSolver::add(std::vector<Term> terms, long degree) {
     backtrack(0);
     if (!ok_) return false;
     work_clear();
-    work_.degree = degree;
+    derived_.degree = degree;
     for (const Term& t : terms) {
         if (t.coef == 0) continue;
         if (t.coef > 0) {
             work_add(t.coef, t.lit);
         } else {  // c x = c - c (not x)
-            work_.degree -= t.coef;
+            derived_.degree -= t.coef;
             work_add(-t.coef, negate(t.lit));
         }
     }
@@ -129,6 +129,7 @@ int PbSolver::propagate() {
         const Lit gone = negate(trail_[at(head_)]);
         ++head_;
         int conflict = -1;
+        steps_ += static_cast<long>(uses_[at(gone)].size()) + 1;
         for (const Use& use : uses_[at(gone)]) {
             Hot& hot = hot_[at(use.constraint)];
             hot.slack -= use.coef;
@@ -183,6 +184,14 @@ bool PbSolver::next_assumption(const std::vector<Lit>& assumptions, Lit& out) {
     return true;
 }
 
+// Tells the work what was done; true where that was the last.
+bool PbSolver::out_of_work() {
+    if (work_ == nullptr) return false;
+    work_->add(steps_);
+    steps_ = 0;
+    return work_->over();
+}
+
 PbSolver::Status PbSolver::solve(const std::vector<Lit>& assumptions) {
     core_.clear();
     core_count_ = 0;
@@ -193,7 +202,7 @@ PbSolver::Status PbSolver::solve(const std::vector<Lit>& assumptions) {
     long round = 1, until = conflicts_ + kRestart * luby(round);
     const long first = conflicts_;
     for (long steps = 0;; ++steps) {
-        if ((steps & 255) == 0 && stop_ && stop_()) break;
+        if ((steps & 255) == 0 && out_of_work()) break;
         if (conflict_limit_ > 0 && conflicts_ - first >= conflict_limit_) break;
         const int conflict = propagate();
         if (conflict >= 0) {

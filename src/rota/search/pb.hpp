@@ -3,8 +3,9 @@
 // assumptions and turns a refusal into a cardinality core.
 #pragma once
 
-#include <functional>
 #include <vector>
+
+#include "rota/work.hpp"
 
 namespace teamctl::rota {
 
@@ -38,8 +39,8 @@ class PbSolver {
 
     // Looks for a solution in which the assumptions hold. unsat: see core().
     Status solve(const std::vector<Lit>& assumptions);
-    // Asked now and then; true ends the search with `stopped`.
-    void set_stop(std::function<bool()> stop) { stop_ = std::move(stop); }
+    // Counts what is done; its end ends the search with `stopped`.
+    void set_work(Work* work) { work_ = work; }
     // Ends a search with `stopped` after so many conflicts; 0: no limit.
     void set_conflict_limit(long limit) { conflict_limit_ = limit; }
 
@@ -75,7 +76,7 @@ class PbSolver {
         int coef = 0;
     };
     // A constraint being derived: dense by variable.
-    struct Work {
+    struct Derived {
         std::vector<long> coef;
         std::vector<Lit> lit;
         std::vector<bool> listed;  // in vars
@@ -97,6 +98,7 @@ class PbSolver {
     bool next_assumption(const std::vector<Lit>& assumptions, Lit& out);
     Lit pick();
 
+    bool out_of_work();
     bool learn(int conflict);
     void work_clear();
     void work_add(long coef, Lit l);
@@ -129,12 +131,13 @@ class PbSolver {
     std::vector<double> activity_;
     double bump_ = 1, constraint_bump_ = 1;
     std::vector<int> heap_, heap_place_;
-    Work work_;
+    Derived derived_;
     std::vector<Term> reduced_;
     std::vector<Lit> core_;
     long core_count_ = 0, conflicts_ = 0, conflict_limit_ = 0, learned_ = 0, learned_limit_ = 2000;
     bool ok_ = true, keep_phases_ = false;
-    std::function<bool()> stop_;
+    Work* work_ = nullptr;
+    long steps_ = 0;  // constraints looked at, not yet told
 };
 
 }  // namespace teamctl::rota

@@ -18,27 +18,27 @@ long ceil_div(long a, long b) {
 }  // namespace
 
 void PbSolver::work_clear() {
-    for (const int v : work_.vars) {
-        work_.coef[at(v)] = 0;
-        work_.listed[at(v)] = false;
+    for (const int v : derived_.vars) {
+        derived_.coef[at(v)] = 0;
+        derived_.listed[at(v)] = false;
     }
-    work_.vars.clear();
-    work_.degree = 0;
+    derived_.vars.clear();
+    derived_.degree = 0;
 }
 
 void PbSolver::work_add(long coef, Lit l) {
     const int v = var_of(l);
-    long& have = work_.coef[at(v)];
+    long& have = derived_.coef[at(v)];
     if (have == 0) {
-        if (!work_.listed[at(v)]) work_.vars.push_back(v);
-        work_.listed[at(v)] = true;
+        if (!derived_.listed[at(v)]) derived_.vars.push_back(v);
+        derived_.listed[at(v)] = true;
         have = coef;
-        work_.lit[at(v)] = l;
-    } else if (work_.lit[at(v)] == l) {
+        derived_.lit[at(v)] = l;
+    } else if (derived_.lit[at(v)] == l) {
         have += coef;
     } else {  // a x + b (not x) = min(a, b) + what is left of the larger
-        work_.degree -= std::min(have, coef);
-        if (coef > have) work_.lit[at(v)] = l;
+        derived_.degree -= std::min(have, coef);
+        if (coef > have) derived_.lit[at(v)] = l;
         have = std::abs(have - coef);
     }
 }
@@ -46,51 +46,51 @@ void PbSolver::work_add(long coef, Lit l) {
 void PbSolver::work_load(int constraint) {
     work_clear();
     const Constraint& c = constraints_[at(constraint)];
-    work_.degree = c.degree;
+    derived_.degree = c.degree;
     for (const Term& t : c.terms) work_add(t.coef, t.lit);
     work_tidy();
 }
 
 void PbSolver::work_drop_zeros() {
-    std::erase_if(work_.vars, [&](int v) {
-        if (work_.coef[at(v)] != 0) return false;
-        work_.listed[at(v)] = false;
+    std::erase_if(derived_.vars, [&](int v) {
+        if (derived_.coef[at(v)] != 0) return false;
+        derived_.listed[at(v)] = false;
         return true;
     });
 }
 
 // Removes cancelled variables and those decided for good, and saturates.
 void PbSolver::work_tidy() {
-    for (const int v : work_.vars) {
-        long& coef = work_.coef[at(v)];
+    for (const int v : derived_.vars) {
+        long& coef = derived_.coef[at(v)];
         if (coef == 0) continue;
-        const int now = fixed(work_.lit[at(v)]);
-        if (now > 0) work_.degree -= coef;
+        const int now = fixed(derived_.lit[at(v)]);
+        if (now > 0) derived_.degree -= coef;
         if (now != 0) coef = 0;
     }
     work_drop_zeros();
-    for (const int v : work_.vars)
-        work_.coef[at(v)] = std::min(work_.coef[at(v)], std::max(work_.degree, 1L));
+    for (const int v : derived_.vars)
+        derived_.coef[at(v)] = std::min(derived_.coef[at(v)], std::max(derived_.degree, 1L));
 }
 
 // Divides large coefficients down; literals not false before `position` give way first, so the conflict stays
 // one.
 void PbSolver::work_shrink(int position, Lit hypothetical) {
     long largest = 0;
-    for (const int v : work_.vars) largest = std::max(largest, work_.coef[at(v)]);
+    for (const int v : derived_.vars) largest = std::max(largest, derived_.coef[at(v)]);
     if (largest <= kLargest) return;
     const long by = ceil_div(largest, kLargest / 1024);
-    for (const int v : work_.vars) {
-        long& coef = work_.coef[at(v)];
-        const Lit l = work_.lit[at(v)];
+    for (const int v : derived_.vars) {
+        long& coef = derived_.coef[at(v)];
+        const Lit l = derived_.lit[at(v)];
         if (!false_before(l, position) && l != hypothetical) {
             const long rest = coef % by;
             coef -= rest;
-            work_.degree -= rest;
+            derived_.degree -= rest;
         }
         coef = ceil_div(coef, by);
     }
-    work_.degree = ceil_div(work_.degree, by);
+    derived_.degree = ceil_div(derived_.degree, by);
     work_drop_zeros();
 }
 
@@ -100,6 +100,7 @@ void PbSolver::work_resolve(Lit propagated, int position, Lit hypothetical) {
     Constraint& reason = constraints_[at(reason_[at(var_of(propagated))])];
     if (reason.learned) reason.activity += constraint_bump_;
     long own = 0, degree = reason.degree;
+    steps_ += 4 * static_cast<long>(reason.terms.size());
     for (const Term& t : reason.terms)
         if (t.lit == propagated) own = t.coef;
     reduced_.clear();
@@ -115,8 +116,8 @@ void PbSolver::work_resolve(Lit propagated, int position, Lit hypothetical) {
         if (coef > 0) reduced_.push_back({ceil_div(coef, own), t.lit});
     }
     degree = ceil_div(degree, own);
-    const long factor = work_.coef[at(var_of(propagated))];
-    work_.degree += factor * degree;
+    const long factor = derived_.coef[at(var_of(propagated))];
+    derived_.degree += factor * degree;
     for (const Term& t : reduced_) {
         bump(var_of(t.lit));
         work_add(factor * std::min(t.coef, degree), t.lit);
@@ -127,26 +128,26 @@ void PbSolver::work_resolve(Lit propagated, int position, Lit hypothetical) {
 
 // Whether the derived constraint propagates, or fails, with the assignments below `level` only.
 bool PbSolver::asserting_below(int level, long& slack) const {
-    slack = -work_.degree;
+    slack = -derived_.degree;
     long largest = 0;
-    for (const int v : work_.vars) {
-        const Lit l = work_.lit[at(v)];
+    for (const int v : derived_.vars) {
+        const Lit l = derived_.lit[at(v)];
         const bool assigned = value_[at(l)] != 0 && level_of_[at(v)] < level;
         if (assigned && is_false(l)) continue;
-        slack += work_.coef[at(v)];
-        if (!assigned) largest = std::max(largest, work_.coef[at(v)]);
+        slack += derived_.coef[at(v)];
+        if (!assigned) largest = std::max(largest, derived_.coef[at(v)]);
     }
     return slack < 0 || largest > slack;
 }
 
 std::vector<Term> PbSolver::work_terms(long& degree) const {
-    degree = work_.degree;
+    degree = derived_.degree;
     std::vector<Term> terms;
     long divisor = 0;
-    for (const int v : work_.vars) {
-        const long coef = std::min(work_.coef[at(v)], degree);
+    for (const int v : derived_.vars) {
+        const long coef = std::min(derived_.coef[at(v)], degree);
         if (coef <= 0) continue;
-        terms.push_back({coef, work_.lit[at(v)]});
+        terms.push_back({coef, derived_.lit[at(v)]});
         divisor = std::gcd(divisor, coef);
     }
     if (divisor > 1) {
@@ -191,14 +192,14 @@ bool PbSolver::learn(int conflict) {
     if (level() == 0) return false;
     if (constraints_[at(conflict)].learned) constraints_[at(conflict)].activity += constraint_bump_;
     work_load(conflict);
-    for (const int v : work_.vars) bump(v);
+    for (const int v : derived_.vars) bump(v);
     int top = level();
     for (int i = static_cast<int>(trail_.size()) - 1; i >= 0; --i) {
         const Lit t = trail_[at(i)];
         const int v = var_of(t);
         const int here = level_of_[at(v)];
         if (here == 0) return false;
-        if (work_.coef[at(v)] == 0 || work_.lit[at(v)] != negate(t)) continue;
+        if (derived_.coef[at(v)] == 0 || derived_.lit[at(v)] != negate(t)) continue;
         top = here;
         long slack = 0;
         if (asserting_below(top, slack) && slack >= 0) break;
@@ -228,25 +229,25 @@ void PbSolver::final_core(Lit failed) {
     core_count_ = 1;
     if (level_of_[at(var_of(failed))] == 0 || reason_[at(var_of(failed))] < 0) return;
     work_clear();
-    work_.degree = 1;
+    derived_.degree = 1;
     work_add(1, failed);  // cancelled at once: leaves the reduced reason, to which its literal is given back
     work_resolve(forced, place_[at(var_of(failed))], -1);
     work_add(1, forced);
     for (int i = place_[at(var_of(failed))] - 1; i >= 0; --i) {
         const int v = var_of(trail_[at(i)]);
         if (level_of_[at(v)] == 0) break;
-        if (work_.coef[at(v)] == 0 || work_.lit[at(v)] != negate(trail_[at(i)]) || reason_[at(v)] < 0)
+        if (derived_.coef[at(v)] == 0 || derived_.lit[at(v)] != negate(trail_[at(i)]) || reason_[at(v)] < 0)
             continue;
         work_resolve(trail_[at(i)], i, forced);
     }
-    long degree = work_.degree;
+    long degree = derived_.degree;
     std::vector<Term> terms;
-    for (const int v : work_.vars) {
-        const Lit l = work_.lit[at(v)];
+    for (const int v : derived_.vars) {
+        const Lit l = derived_.lit[at(v)];
         if (is_false(l) || assumed_[at(negate(l))])  // also assumptions whose turn had not come
-            terms.push_back({work_.coef[at(v)], l});
+            terms.push_back({derived_.coef[at(v)], l});
         else
-            degree -= work_.coef[at(v)];
+            degree -= derived_.coef[at(v)];
     }
     std::stable_sort(terms.begin(), terms.end(),
                      [](const Term& a, const Term& b) { return a.coef > b.coef; });
