@@ -29,6 +29,9 @@ Report poster_report(const store::Loaded& loaded, const calendar::WorkingDays& d
 Report turns_report(const store::Loaded& loaded, const rota::Plan& plan, const Period& period,
                     team::PersonId who, Date today);
 
+/// "on Tuesday the lecture is Chen Jing's, in place of Zhang Wei": a change, as one tells it to a chat group.
+Phrase takes_over(const team::Team& team, const rota::Change& change);
+
 /// A pinned turn that breaks a rule: whose, which rule, and the places of both turns. `key` says it: of slot,
 /// person, rule, places.
 Phrase warning_text(const store::Loaded& loaded, const rota::Plan& plan, const rota::Warning& warning,

@@ -15,10 +15,6 @@ using team::Series;
 using team::SeriesId;
 using team::Team;
 
-int day_number(Date date) {
-    return static_cast<int>(date.time_since_epoch().count());
-}
-
 struct Span {
     TimeOfDay from;
     TimeOfDay to;

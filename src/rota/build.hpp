@@ -12,6 +12,11 @@
 
 namespace teamctl::rota {
 
+/// Days since 1970-01-01, as the problem counts them.
+inline int day_number(Date date) {
+    return static_cast<int>(date.time_since_epoch().count());
+}
+
 /// Why H1 keeps a person out of a slot, and the place in the files that says so.
 struct Exclusion {
     enum class Kind { not_employed, works, leave } kind = Kind::not_employed;
@@ -40,6 +45,12 @@ struct StaleLine {
     team::Origin at;
 };
 
+/// What the solver does not need to know of a wish.
+struct WishInfo {
+    Date date{};
+    team::Origin at;
+};
+
 struct BuildOptions {
     Period period;
     Date today{};
@@ -54,12 +65,13 @@ struct Question {
     std::vector<PastInfo> past;                         ///< by Problem::history
     std::vector<std::string> groups;                    ///< names, by group index
     std::vector<std::pair<team::SeriesId, int>> roles;  ///< by Problem::roles: the series and its role
+    std::vector<WishInfo> wishes;                       ///< by Problem::wishes
     std::vector<StaleLine> stale;                       ///< of the history and the period, by date
     bool published = false;  ///< plans/ holds turns of the period: this is a repair
 };
 
-/// The plans that turns of the period depend on: the longest history or gap of any role before it, and behind
-/// it the longest gap; the weeks it cuts at both ends.
+/// The plans that turns of the period depend on: the longest history, gap or block of any role before it, and
+/// what limits look at; behind it the same without the history; the weeks it cuts at both ends.
 Period plans_needed(const team::Team& team, const Period& period);
 
 /// States the problem of teamctl-rota(7) for a period. The team holds the plans of plans_needed().

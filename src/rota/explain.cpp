@@ -151,6 +151,7 @@ bool Explainer::lacks_partner(int person, int s, Reason& reason) const {
             const int partner = a == person ? b : a;
             if (turns_.holds(partner, rule, moment_of(rule, stint(s)))) continue;
             reason.rule = RuleKind::together;
+            reason.written = rule.written;
             reason.partner = partner;
             return true;
         }

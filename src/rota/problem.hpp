@@ -9,28 +9,11 @@
 #include <vector>
 
 #include "rota/index.hpp"
+#include "rota/limits/kinds.hpp"
 
 namespace teamctl::rota {
 
 // People are indices 0..Problem::people-1 in roster order; all other indices point into Problem's vectors.
-
-/// The hard rules, in the order in which the first that keeps somebody out is named. Each has its file in
-/// limits/, but for who is available at all.
-enum class RuleKind {
-    available,
-    overlap,
-    gap,
-    rest,
-    not_after,
-    per_day,
-    per_week,
-    per_month,
-    hours,
-    run,
-    weekends,
-    apart,
-    together
-};
 
 /// One hard rule over the turns of some roles.
 struct Rule {

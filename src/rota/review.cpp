@@ -31,26 +31,49 @@ bool same_turns(const team::PlanLine& a, const team::PlanLine& b) {
 
 }  // namespace
 
-std::vector<std::vector<int>> turns_of(const Plan& plan) {
-    std::vector<std::vector<int>> turns(
-        plan.question.groups.size(),
-        std::vector<int>(static_cast<std::size_t>(plan.question.problem.people)));
-    for (std::size_t i = 0; i < plan.question.slots.size(); ++i) {
+std::vector<Account> accounts_of(const Plan& plan, std::size_t group) {
+    const auto& problem = plan.question.problem;
+    std::vector<long> units(at(problem.people), 0);
+    for (std::size_t i = 0; i < problem.slots.size(); ++i) {
         const auto& who = plan.result.who[i];
-        const auto role = static_cast<std::size_t>(plan.question.problem.slots[i].role);
-        const auto group = static_cast<std::size_t>(plan.question.problem.roles[role].group);
-        if (who) ++turns[group][static_cast<std::size_t>(*who)];
+        if (who && problem.roles[at(problem.slots[i].role)].group == static_cast<int>(group))
+            units[at(*who)] += problem.slots[i].load;
     }
-    return turns;
+    const mpq_class unit = problem.unit(static_cast<int>(group));
+    std::vector<Account> accounts;
+    for (std::size_t who = 0; who < units.size(); ++who) {
+        const auto& standing = problem.standing[group][who];
+        if (units[who] == 0 && standing.before == 0 && standing.due == 0) continue;
+        accounts.push_back({PersonId{static_cast<std::int32_t>(who)}, unit * units[who],
+                            unit * standing.before, standing.due});
+    }
+    return accounts;
 }
 
-std::optional<TurnsRange> turns_range(const Plan& plan, std::size_t group, const std::vector<int>& turns) {
-    std::optional<TurnsRange> range;
-    for (std::size_t who = 0; who < turns.size(); ++who) {
-        if (plan.question.problem.standing[group][who].due == 0) continue;
-        if (!range) range = TurnsRange{turns[who], turns[who]};
-        range->least = std::min(range->least, turns[who]);
-        range->most = std::max(range->most, turns[who]);
+std::vector<Account> totals_of(const Plan& plan) {
+    std::vector<Account> totals;
+    for (std::size_t group = 0; group < plan.question.groups.size(); ++group) {
+        for (const auto& account : accounts_of(plan, group)) {
+            const auto place = std::ranges::lower_bound(totals, account.who, {}, &Account::who);
+            if (place == totals.end() || place->who != account.who) {
+                totals.insert(place, account);
+                continue;
+            }
+            place->turns += account.turns;
+            place->before += account.before;
+            place->due += account.due;
+        }
+    }
+    return totals;
+}
+
+std::optional<std::pair<mpq_class, mpq_class>> turns_range(const std::vector<Account>& accounts) {
+    std::optional<std::pair<mpq_class, mpq_class>> range;
+    for (const auto& account : accounts) {
+        if (account.due == 0) continue;
+        if (!range) range.emplace(account.turns, account.turns);
+        range->first = std::min(range->first, account.turns);
+        range->second = std::max(range->second, account.turns);
     }
     return range;
 }
@@ -79,24 +102,53 @@ MissingTopics missing_topics(const team::Team& team, const Plan& plan) {
     return any ? missing : MissingTopics{};
 }
 
-std::vector<SplitWeek> split_weeks(const team::Team& team, const Plan& plan, const Period& period) {
-    std::vector<SplitWeek> found;
-    std::set<std::tuple<int, int, Date>> told;
+std::vector<SplitBlock> split_blocks(const team::Team& team, const Plan& plan, const Period& period) {
+    std::vector<SplitBlock> found;
+    std::set<std::tuple<int, int, int>> told;
     for (const auto& line : plan.lines) {
-        const Period week = week_period(line.date);
         const auto roles = holders_of(line);
         for (const auto& old : team.plan) {
-            if (old.series != line.series || period.contains(old.date) || !week.contains(old.date)) continue;
+            if (old.series != line.series || period.contains(old.date)) continue;
             const auto others = holders_of(old);
             for (const auto& [role, who] : roles) {
-                const auto& spec = team[line.series].roles[static_cast<std::size_t>(role)];
+                const auto number = std::ranges::find(plan.question.roles, std::pair{line.series, role});
+                if (number == plan.question.roles.end()) continue;
+                const Role& spec =
+                    plan.question.problem.roles[at(static_cast<int>(number - plan.question.roles.begin()))];
+                const auto block = block_of(spec, day_number(line.date));
                 const auto other = others.find(role);
-                if (!spec.block || other == others.end() || other->second == who) continue;
-                if (told.insert({line.series.index, role, week.from}).second)
+                if (!block || block != block_of(spec, day_number(old.date)) || other == others.end() ||
+                    other->second == who)
+                    continue;
+                if (told.insert({line.series.index, role, *block}).second)
                     found.push_back({&line, role, who, &old, other->second});
             }
         }
     }
+    return found;
+}
+
+std::vector<std::pair<int, PersonId>> never_whole(const Plan& plan) {
+    const auto& problem = plan.question.problem;
+    std::map<std::pair<int, int>, std::map<int, bool>> whole;  // role, person -> block: works on all days
+    if (problem.occurrences.empty()) return {};
+    const auto [first, last] = std::ranges::minmax(problem.occurrences, {}, &Occurrence::day);
+    for (const auto& slot : problem.slots) {
+        const Role& role = problem.roles[at(slot.role)];
+        const auto block = block_of(role, problem.occurrences[at(slot.occurrence)].day);
+        if (!block) continue;
+        const int begins = role.block_from + *block * role.block_days;
+        // What the period cuts says nothing of a whole block.
+        if (begins < first.day || begins + role.block_days - 1 > last.day) continue;
+        for (const int who : slot.candidates) whole[{slot.role, who}].try_emplace(*block, true);
+        for (const auto& excluded : slot.excluded)
+            if (plan.question.exclusions[at(excluded.reason)].kind == Exclusion::Kind::works)
+                whole[{slot.role, excluded.person}][*block] = false;
+    }
+    std::vector<std::pair<int, PersonId>> found;
+    for (const auto& [key, blocks] : whole)
+        if (std::ranges::none_of(blocks, [](const auto& block) { return block.second; }))
+            found.emplace_back(key.first, PersonId{key.second});
     return found;
 }
 

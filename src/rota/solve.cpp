@@ -146,6 +146,7 @@ Result solve(const Problem& problem, const Options& options) {
     result.who = by_slot(model, solution.plan);
     result.granted = granted(problem, result.who);
     result.certificate.smallest_gap_days = smallest_gap(problem, result.who);
+    result.certificate.gaps = smallest_gaps(problem, result.who);
     explain(problem, result);
     return result;
 }

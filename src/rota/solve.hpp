@@ -16,9 +16,9 @@
 
 namespace teamctl::rota {
 
-// How much the search does at the most: so many steps, about ten seconds of a machine of 2025
+// How much the search does at the most: so many steps, about twenty seconds of a machine of 2025
 // (tests/bench/README.md).
-constexpr long kMostWork = 6'000'000'000;
+constexpr long kMostWork = 1'000'000'000;
 
 struct Options {
     // Once it is done, the best plan found so far is returned with the bounds proven so far: the same on
@@ -48,6 +48,7 @@ struct Certificate {
     CountBound blocks;    // slots of a block held by somebody else than its holder; bound from below
     FairnessBound fairness;  // sum over groups and people of (before + turns - due)^2; bound from below
     CountBound wishes;       // granted; the bound is from above
+    std::vector<std::optional<int>> gaps;  // by role: days between consecutive turns of one person in it
     std::optional<int> smallest_gap_days;  // between consecutive turns of one person in one group
 };
 
@@ -58,6 +59,7 @@ struct Warning {
     std::optional<int> other;    // the other slot
     std::optional<int> past;     // or the other turn: index into Problem::history
     std::optional<int> partner;  // H7: the other person
+    int written = -1;            // Rule::written
 };
 
 // Why a person has not got a slot that is empty.
@@ -68,6 +70,7 @@ struct Reason {
     std::optional<int> other;      // the slot that is in the way; of blocks: that they cannot hold as well
     std::optional<int> past;       // index into Problem::history
     std::optional<int> partner;    // H7: the person who cannot join, or holds `other`
+    int written = -1;              // Rule::written
 };
 
 // "`slots` slots need a person from first_day to last_day, `people` people can fill only `fill`."

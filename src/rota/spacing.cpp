@@ -54,10 +54,24 @@ double crowding(std::vector<Day>& days) {
     return sum;
 }
 
+// The least days between two turns, or what is known to be less.
+std::optional<int> nearest(std::vector<Day> days, std::optional<int> least) {
+    std::sort(days.begin(), days.end());
+    for (std::size_t i = 1; i < days.size(); ++i) {
+        if (days[i].block != INT_MIN && days[i].block == days[i - 1].block) continue;
+        const int between = days[i].day - days[i - 1].day;
+        least = std::min(least.value_or(between), between);
+    }
+    return least;
+}
+
 class Spreader {
   public:
     Spreader(const Model& model, const Holders& plan, std::vector<int> tasks);
     bool round();
+    // Passes turns on, as far as that makes no objective before this one worse, so that the sums over all
+    // groups come nearer to what is due.
+    bool level();
     const Draft& draft() const { return draft_; }
 
   private:
@@ -66,6 +80,7 @@ class Spreader {
         int person = 0;
     };
     bool try_swap(Turn& a, Turn& b);
+    bool pass_on(Turn& turn, int person);
     double crowding_of(int person, int gained, int dropped);
     // What may not be exchanged, lest an objective before this one suffer.
     bool locked(int person, int task) const;
@@ -74,6 +89,8 @@ class Spreader {
     Draft draft_;
     std::vector<Turn> turns_;
     std::vector<std::vector<Day>> days_;  // by counter
+    std::vector<mpq_class> off_;          // by counter: turns less due
+    std::vector<mpq_class> off_all_;      // by person: the same over all groups
     std::vector<Day> scratch_;
 };
 
@@ -95,6 +112,44 @@ Spreader::Spreader(const Model& model, const Holders& plan, std::vector<int> tas
                     day_of(problem, task.role, problem.occurrences[at(o)].day));
             if (!locked(p, t)) turns_.push_back({t, p});
         }
+    off_all_.resize(at(problem.people));
+    for (std::size_t c = 0; c < model.base.size(); ++c) {
+        const int counter = static_cast<int>(c);
+        off_.push_back(model.off(counter, draft_.units(counter)));
+        off_all_[at(counter % problem.people)] += off_.back();
+    }
+}
+
+// Two whose balances differ by just what the turn counts change places: fairness stays what it is.
+bool Spreader::pass_on(Turn& turn, int person) {
+    const Task& task = model_.tasks[at(turn.task)];
+    const int from = model_.counter(task.group, turn.person), to = model_.counter(task.group, person);
+    const mpq_class weight = model_.problem->unit(task.group) * task.load;
+    if (off_all_[at(turn.person)] - off_all_[at(person)] <= weight || off_[at(from)] - off_[at(to)] != weight)
+        return false;
+    const auto& holders = draft_.plan()[at(turn.task)];
+    if (std::find(holders.begin(), holders.end(), person) != holders.end()) return false;
+    if (locked(person, turn.task) || !draft_.fits(person, turn.task)) return false;
+    draft_.take(turn.task, turn.person);
+    draft_.give(turn.task, person);
+    for (const int o : task.occurrences) {
+        const Day day = day_of(*model_.problem, task.role, model_.problem->occurrences[at(o)].day);
+        days_[at(from)].erase(std::find(days_[at(from)].begin(), days_[at(from)].end(), day));
+        days_[at(to)].push_back(day);
+    }
+    std::swap(off_[at(from)], off_[at(to)]);
+    off_all_[at(turn.person)] -= weight;
+    off_all_[at(person)] += weight;
+    turn.person = person;
+    return true;
+}
+
+bool Spreader::level() {
+    bool changed = false;
+    for (Turn& turn : turns_)
+        for (const int p : model_.tasks[at(turn.task)].people)
+            if (p != turn.person) changed |= pass_on(turn, p);
+    return changed;
 }
 
 bool Spreader::locked(int person, int task) const {
@@ -180,6 +235,8 @@ void spread(const Model& model, Holders& plan, const Work& work) {
     std::iota(all.begin(), all.end(), 0);
     Spreader spreader(model, plan, all);
     for (int round = 0; round < kRounds && !work.over(); ++round)
+        if (!spreader.level()) break;
+    for (int round = 0; round < kRounds && !work.over(); ++round)
         if (!spreader.round()) break;
     plan = spreader.draft().plan();
 }
@@ -192,14 +249,32 @@ std::optional<int> smallest_gap(const Problem& problem, const std::vector<std::o
             days[problem.roles[at(problem.slots[s].role)].group * problem.people + *who[s]].push_back(day_of(
                 problem, problem.slots[s].role, problem.occurrences[at(problem.slots[s].occurrence)].day));
     std::optional<int> least;
-    for (auto& entry : days) {
-        auto& list = entry.second;
+    for (auto& entry : days) least = nearest(std::move(entry.second), least);
+    return least;
+}
+
+std::vector<std::optional<int>> smallest_gaps(const Problem& problem,
+                                              const std::vector<std::optional<int>>& who) {
+    std::map<std::pair<int, int>, std::vector<Day>> days;  // role, person
+    int first = INT_MAX;
+    for (std::size_t s = 0; s < who.size(); ++s) {
+        const int day = problem.occurrences[at(problem.slots[s].occurrence)].day,
+                  role = problem.slots[s].role;
+        first = std::min(first, day);
+        if (who[s]) days[{role, *who[s]}].push_back(day_of(problem, role, day));
+    }
+    for (const PastTurn& turn : problem.history) {
+        const auto mine = days.find({turn.role, turn.person});
+        if (mine != days.end() && turn.day <= first)
+            mine->second.push_back(day_of(problem, turn.role, turn.day));
+    }
+    std::vector<std::optional<int>> least(problem.roles.size());
+    for (auto& [key, list] : days) {
         std::sort(list.begin(), list.end());
-        for (std::size_t i = 1; i < list.size(); ++i) {
-            if (list[i].block != INT_MIN && list[i].block == list[i - 1].block) continue;
-            const int between = list[i].day - list[i - 1].day;
-            least = std::min(least.value_or(between), between);
-        }
+        const auto begins =
+            std::find_if(list.begin(), list.end(), [&](const Day& d) { return d.day >= first; });
+        if (begins - list.begin() > 1) list.erase(list.begin(), begins - 1);  // the last before is enough
+        least[at(key.first)] = nearest(std::move(list), least[at(key.first)]);
     }
     return least;
 }

@@ -6,10 +6,11 @@ namespace teamctl::rota {
 
 namespace {
 
-Reason reason(int person, RuleKind rule) {
+Reason reason(int person, const Rule& rule) {
     Reason r;
     r.person = person;
-    r.rule = rule;
+    r.rule = rule.kind;
+    r.written = rule.written;
     return r;
 }
 
@@ -61,7 +62,7 @@ std::optional<Reason> Turns::blocked_by_clash(const Rule& rule, int person, int 
     const auto clashes = [&](const Stint& other) {
         return concerns(rule, other.role) && form_of(rule.kind).pair.clash(*problem_, rule, wanted, other);
     };
-    Reason r = reason(person, rule.kind);
+    Reason r = reason(person, rule);
     for (const int s : of(person)) {
         if (s == slot || !clashes(stint_of(*problem_, problem_->slots[at(s)]))) continue;
         r.other = s;
@@ -80,7 +81,7 @@ std::optional<Reason> Turns::blocked_by_count(const Rule& rule, int person, int 
     std::vector<int> windows;
     form_of(rule.kind).count.windows(rule, wanted, windows);
     for (const int window : windows) {
-        Reason r = reason(person, rule.kind);
+        Reason r = reason(person, rule);
         Count count{rule, window};
         for (const int s : of(person))
             if (s != slot && count.add(stint_of(*problem_, problem_->slots[at(s)])) && !r.other) r.other = s;
@@ -102,7 +103,7 @@ std::optional<Reason> Turns::blocked_by_partner(const Rule& rule, int person, in
         const int partner = a == person ? b : a;
         const auto held = holds(partner, rule, moment);
         if (!held || *held == slot) continue;
-        Reason r = reason(person, rule.kind);
+        Reason r = reason(person, rule);
         r.partner = partner;
         r.other = held;
         return r;

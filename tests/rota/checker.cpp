@@ -8,17 +8,10 @@
 #include <set>
 #include <tuple>
 
+#include "view.hpp"
+
 namespace teamctl::rota::testing {
 
-namespace {
-
-// A turn of somebody: of a slot, or outside the period.
-struct Turn {
-    int role = 0, occurrence = -1, day = 0;
-    long from = 0, to = 0;
-};
-
-// Monday of the week.
 int monday(int day) {
     return day - (((day + 3) % 7) + 7) % 7;
 }
@@ -36,60 +29,16 @@ bool counts(RuleKind kind) {
     return kind >= RuleKind::per_day && kind <= RuleKind::weekends;
 }
 
-struct View {
-    const Problem& p;
-    std::vector<Rule> rules;
-
-    explicit View(const Problem& problem) : p(problem), rules(problem.rules) {
-        for (int r = 0; r < static_cast<int>(p.roles.size()); ++r) {
-            const Role& role = p.roles[at(r)];
-            if (role.gap_days > 0) rules.push_back({RuleKind::gap, {r}, role.gap_days});
-            if (role.max_per_week > 0 && role.block_days == 0)
-                rules.push_back({RuleKind::per_week, {r}, role.max_per_week});
-            if (!role.together.empty()) rules.push_back({RuleKind::together, {r}, 0, role.together});
-            if (!role.apart.empty()) rules.push_back({RuleKind::apart, {r}, 0, role.apart});
-        }
+View::View(const Problem& problem) : p(problem), rules(problem.rules) {
+    for (int r = 0; r < static_cast<int>(p.roles.size()); ++r) {
+        const Role& role = p.roles[at(r)];
+        if (role.gap_days > 0) rules.push_back({RuleKind::gap, {r}, role.gap_days});
+        if (role.max_per_week > 0 && role.block_days == 0)
+            rules.push_back({RuleKind::per_week, {r}, role.max_per_week});
+        if (!role.together.empty()) rules.push_back({RuleKind::together, {r}, 0, role.together});
+        if (!role.apart.empty()) rules.push_back({RuleKind::apart, {r}, 0, role.apart});
     }
-    const Occurrence& when(int s) const { return p.occurrences[at(p.slots[at(s)].occurrence)]; }
-    const Slot& slot(int s) const { return p.slots[at(s)]; }
-    const Role& role(int s) const { return p.roles[at(slot(s).role)]; }
-    bool decided(int s) const { return slot(s).fixed || slot(s).pinned || slot(s).pinned_empty; }
-    std::optional<int> holder(int s) const {
-        return slot(s).pinned || !slot(s).fixed ? slot(s).pinned : slot(s).published;
-    }
-    int size() const { return static_cast<int>(p.slots.size()); }
-    Turn turn(int s) const {
-        const long day = 1440L * when(s).day;
-        return {slot(s).role, slot(s).occurrence, when(s).day, day + when(s).start,
-                day + std::max(when(s).end, when(s).start + 1)};
-    }
-    static Turn turn(const PastTurn& t) {
-        return {t.role, -1, t.day, 1440L * t.day + t.start, 1440L * t.day + t.end};
-    }
-    int block(int role, int day) const {
-        const Role& r = p.roles[at(role)];
-        int first = r.block_from;
-        while (first > day) first -= r.block_days;
-        while (first + r.block_days <= day) first += r.block_days;
-        return first;
-    }
-    bool one_block(const Turn& a, const Turn& b) const {
-        return a.role == b.role && p.roles[at(a.role)].block_days > 0 &&
-               block(a.role, a.day) == block(b.role, b.day);
-    }
-    bool clash(int person, const Turn& a, const Turn& b) const;
-    std::map<int, long> sums(const Rule& rule, const std::vector<Turn>& turns) const;
-    bool too_many(const Rule& rule, const Who& who, int person) const;
-    std::vector<Turn> turns(const Who& who, int person) const;
-
-    // What is wrong with the open slot's holder given all others that are set.
-    std::string wrong(const Who& who, int s) const;
-    std::string wrong_pairs(const Who& who) const;
-    int moment(const Rule& rule, int s) const { return rule.by_date ? when(s).day : slot(s).occurrence; }
-    std::set<int> holders(const Who& who, const Rule& rule, int moment, bool decided_only) const;
-    long stand_ins(const Who& who) const;
-    std::vector<int> known_holders(int role, int first, int need, const std::vector<int>& slots) const;
-};
+}
 
 bool View::clash(int person, const Turn& a, const Turn& b) const {
     if (a.occurrence >= 0 && a.occurrence == b.occurrence) return true;
@@ -238,8 +187,6 @@ long View::stand_ins(const Who& who) const {
     }
     return sum;
 }
-
-}  // namespace
 
 bool Value::better_than(const Value& other) const {
     if (broken != other.broken) return broken < other.broken;

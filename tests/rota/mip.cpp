@@ -11,6 +11,8 @@
 #include <set>
 #include <tuple>
 
+#include "view.hpp"
+
 namespace teamctl::rota::testing {
 
 namespace {
@@ -22,276 +24,284 @@ struct Row {
     double bound = 0;
 };
 
-int monday(int day) {
-    return day - (((day + 3) % 7) + 7) % 7;
-}
-
 class Mip {
   public:
-    explicit Mip(const Problem& problem) : p_(problem) {}
+    explicit Mip(const Problem& problem) : p_(problem), v_(problem) {}
     MipValue solve(double seconds);
 
   private:
-    struct Turn {
-        int role, day, occurrence, person;
-    };
-    const Slot& slot(int s) const { return p_.slots[at(s)]; }
-    const Occurrence& when(int s) const { return p_.occurrences[at(slot(s).occurrence)]; }
-    bool decided(int s) const { return slot(s).fixed || slot(s).pinned; }
     int column() { return columns_++; }
     int link(int person, int s) const {
         const auto it = links_.find({person, s});
         return it == links_.end() ? -1 : it->second;
     }
-    void at_most(const std::vector<int>& columns, double bound) {
-        if (!columns.empty()) rows_.push_back({columns, std::vector<double>(columns.size(), 1), 'L', bound});
+    std::vector<int> links(int person, const std::vector<int>& slots) const;
+    void row(std::vector<int> columns, char sense, double bound) {
+        std::vector<double> ones(columns.size(), 1);
+        if (!columns.empty()) rows_.push_back({std::move(columns), std::move(ones), sense, bound});
     }
-    bool clashes(int a, int b) const;
-    void collect_kept();
+    void below(int a, int b, int or_else = -1) {  // a <= b (+ or_else)
+        rows_.push_back({{a, b}, {1, -1}, 'L', 0});
+        if (or_else >= 0) {
+            rows_.back().columns.push_back(or_else);
+            rows_.back().coefs.push_back(-1);
+        }
+    }
     bool allowed(int person, int s) const;
     void add_links();
-    void add_moments();
-    void add_gaps();
-    void add_caps();
-    void add_weeks();
-    void add_pairs();
+    void add_clashes(int person);
+    void add_counts_of(const Rule& rule, int person);
+    void add_pairs(const Rule& rule);
+    void add_blocks();
+    void add_block(int role, int first, const std::vector<int>& slots);
     void add_changes();
-    void add_counts();
+    void add_fairness();
+    void add_wishes();
     bool run(std::map<int, double> cost, double seconds, double& value);
 
     const Problem& p_;
+    View v_;
     int columns_ = 0;
     std::map<std::pair<int, int>, int> links_;
     std::vector<Row> rows_;
-    std::vector<Turn> kept_;  // pinned, fixed and past turns
-    std::map<int, double> broken_, uncovered_, lost_, unfair_;
+    Who kept_;
+    std::map<int, double> broken_, uncovered_, lost_, stand_ins_, unfair_, refused_;
     double fixed_fairness_ = 0;
-    long covered_ = 0, open_ = 0, lost_for_good_ = 0;
+    long covered_ = 0, open_ = 0, lost_for_good_ = 0, refused_for_good_ = 0;
 };
 
-void Mip::collect_kept() {
-    for (int s = 0; s < static_cast<int>(p_.slots.size()); ++s) {
-        auto holder = slot(s).pinned;
-        if (!holder && slot(s).fixed) holder = slot(s).published;
-        if (!decided(s)) ++open_;
-        if (!holder) continue;
-        ++covered_;
-        kept_.push_back({slot(s).role, when(s).day, slot(s).occurrence, *holder});
-    }
-    for (const PastTurn& turn : p_.history) kept_.push_back({turn.role, turn.day, -1, turn.person});
-}
-
-bool overlapping(const Occurrence& a, const Occurrence& b) {
-    return a.day * 1440L + a.start < b.day * 1440L + b.end && b.day * 1440L + b.start < a.day * 1440L + a.end;
+std::vector<int> Mip::links(int person, const std::vector<int>& slots) const {
+    std::vector<int> out;
+    for (const int s : slots)
+        if (link(person, s) >= 0) out.push_back(link(person, s));
+    return out;
 }
 
 bool Mip::allowed(int person, int s) const {
-    const Role& role = p_.roles[at(slot(s).role)];
-    int in_week = 0;
-    for (const Turn& t : kept_) {
-        if (t.person != person) continue;
-        if (t.occurrence == slot(s).occurrence) return false;
-        if (t.occurrence >= 0 && overlapping(p_.occurrences[at(t.occurrence)], when(s))) return false;
-        if (t.role != slot(s).role) continue;
-        const bool same_week = monday(t.day) == monday(when(s).day);
-        in_week += same_week;
-        if (std::abs(t.day - when(s).day) < role.gap_days && !(role.per_week && same_week)) return false;
-    }
-    if (role.max_per_week > 0 && !role.per_week && in_week >= role.max_per_week) return false;
-    for (const auto& [a, b] : role.apart)
-        for (const Turn& t : kept_)
-            if (t.occurrence == slot(s).occurrence && t.role == slot(s).role &&
-                ((a == person && b == t.person) || (b == person && a == t.person)))
+    Who who = kept_;
+    who[at(s)] = person;
+    if (!v_.wrong(who, s).empty()) return false;
+    for (const Rule& rule : v_.rules)
+        for (const auto& [a, b] : rule.pairs) {
+            if (rule.kind != RuleKind::apart || !has(rule.of, v_.slot(s).role) ||
+                (a != person && b != person))
+                continue;
+            if (v_.holders(kept_, rule, v_.moment(rule, s), true).count(a == person ? b : a) != 0)
                 return false;
+        }
     return true;
 }
 
 void Mip::add_links() {
-    for (int s = 0; s < static_cast<int>(p_.slots.size()); ++s) {
-        if (decided(s)) continue;
-        std::vector<int> row;
-        for (const int q : slot(s).candidates)
-            if (allowed(q, s)) row.push_back(links_[{q, s}] = column());
-        const int empty = column();
-        uncovered_[empty] = 1;
-        row.push_back(empty);
-        rows_.push_back({row, std::vector<double>(row.size(), 1), 'E', 1});
+    kept_.resize(p_.slots.size());
+    for (int s = 0; s < v_.size(); ++s)
+        if (v_.decided(s)) kept_[at(s)] = v_.holder(s);
+    for (int s = 0; s < v_.size(); ++s) {
+        covered_ += kept_[at(s)] ? 1 : 0;
+        if (v_.decided(s)) continue;
+        ++open_;
+        std::vector<int> places;
+        for (const int q : v_.slot(s).candidates)
+            if (allowed(q, s)) places.push_back(links_[{q, s}] = column());
+        places.push_back(column());
+        uncovered_[places.back()] = 1;
+        row(places, 'E', 1);
     }
 }
 
-// H2: for each occurrence, the slots that start within it and it itself.
-void Mip::add_moments() {
-    for (std::size_t o = 0; o < p_.occurrences.size(); ++o)
-        for (int q = 0; q < p_.people; ++q) {
-            std::vector<int> row;
-            const Occurrence& here = p_.occurrences[o];
-            for (const auto& [key, c] : links_) {
-                if (key.first != q) continue;
-                const Occurrence& other = when(key.second);
-                const long start = here.day * 1440L + here.start;
-                if (slot(key.second).occurrence == static_cast<int>(o) ||
-                    (other.day * 1440L + other.start <= start && start < other.day * 1440L + other.end))
-                    row.push_back(c);
-            }
-            if (row.size() > 1) at_most(row, 1);
+// For each turn, those that clash with it and with one another.
+void Mip::add_clashes(int person) {
+    std::vector<int> mine;
+    for (const auto& entry : links_)
+        if (entry.first.first == person) mine.push_back(entry.first.second);
+    std::set<std::pair<int, int>> done;
+    for (std::size_t i = 0; i < mine.size(); ++i)
+        for (std::size_t j = i + 1; j < mine.size(); ++j) {
+            if (done.count({mine[i], mine[j]}) != 0 || !v_.clash(person, v_.turn(mine[i]), v_.turn(mine[j])))
+                continue;
+            std::vector<int> clique{mine[i], mine[j]};
+            for (const int s : mine)
+                if (!has(clique, s) && std::all_of(clique.begin(), clique.end(), [&](int c) {
+                        return v_.clash(person, v_.turn(s), v_.turn(c));
+                    }))
+                    clique.push_back(s);
+            std::sort(clique.begin(), clique.end());
+            for (const int a : clique)
+                for (const int b : clique)
+                    if (a < b) done.insert({a, b});
+            row(links(person, clique), 'L', 1);
         }
 }
 
-void Mip::add_gaps() {
-    for (std::size_t r = 0; r < p_.roles.size(); ++r) {
-        const Role& role = p_.roles[r];
-        if (role.gap_days < 1) continue;
-        std::map<std::pair<int, int>, std::vector<int>> windows;  // person, first day of the window
-        for (const auto& [key, c] : links_) {
-            if (slot(key.second).role != static_cast<int>(r)) continue;
-            if (role.per_week) continue;
-            for (int d = when(key.second).day - role.gap_days + 1; d <= when(key.second).day; ++d)
-                windows[{key.first, d}].push_back(c);
-        }
-        for (const auto& entry : windows)
-            if (entry.second.size() > 1) at_most(entry.second, 1);
-        for (const auto& [a, ca] : links_)
-            for (const auto& [b, cb] : links_) {
-                if (!role.per_week || a.first != b.first || slot(a.second).role != static_cast<int>(r))
-                    continue;
-                if (slot(b.second).role != static_cast<int>(r) || a.second >= b.second) continue;
-                const int da = when(a.second).day, db = when(b.second).day;
-                if (std::abs(da - db) < role.gap_days && monday(da) != monday(db)) at_most({ca, cb}, 1);
-            }
-    }
-}
-
-void Mip::add_caps() {
-    std::map<std::tuple<int, int, int>, std::vector<int>> weeks;  // person, role, week
+// What each turn adds to each window is seen from the sums with it and without.
+void Mip::add_counts_of(const Rule& rule, int person) {
+    if (!counts(rule.kind) || (!rule.who.empty() && !rule.who[at(person)])) return;
+    const auto before = v_.sums(rule, v_.turns(kept_, person));
+    const bool once = rule.kind == RuleKind::run || rule.kind == RuleKind::weekends;
+    std::map<int, std::map<int, std::pair<double, std::vector<int>>>>
+        windows;  // window -> unit -> weight, columns
     for (const auto& [key, c] : links_) {
-        const Role& role = p_.roles[at(slot(key.second).role)];
-        if (role.max_per_week > 0 && !role.per_week)
-            weeks[{key.first, slot(key.second).role, monday(when(key.second).day)}].push_back(c);
+        if (key.first != person) continue;
+        Who who = kept_;
+        who[at(key.second)] = person;
+        const Turn turn = v_.turn(key.second);
+        const int unit = !once ? key.second : rule.kind == RuleKind::run ? turn.day : monday(turn.day);
+        for (const auto& [window, sum] : v_.sums(rule, v_.turns(who, person))) {
+            const auto old = before.find(window);
+            const long more = sum - (old == before.end() ? 0 : old->second);
+            if (more <= 0) continue;
+            windows[window][unit].first = static_cast<double>(more);
+            windows[window][unit].second.push_back(c);
+        }
     }
-    for (const auto& [key, row] : weeks) {
-        int bound = p_.roles[at(std::get<1>(key))].max_per_week;
-        for (const Turn& t : kept_)
-            if (t.person == std::get<0>(key) && t.role == std::get<1>(key) &&
-                monday(t.day) == std::get<2>(key))
-                --bound;
-        at_most(row, bound);
+    for (const auto& [window, units] : windows) {
+        const auto old = before.find(window);
+        Row limit{{},
+                  {},
+                  'L',
+                  std::max(0.0, static_cast<double>(rule.amount - (old == before.end() ? 0 : old->second)))};
+        for (const auto& entry : units) {
+            limit.columns.push_back(entry.second.second.size() == 1 ? entry.second.second.front() : column());
+            limit.coefs.push_back(entry.second.first);
+            if (entry.second.second.size() > 1)
+                for (const int c : entry.second.second) below(c, limit.columns.back());
+        }
+        rows_.push_back(std::move(limit));
     }
 }
 
-void Mip::add_weeks() {
-    std::map<std::pair<int, int>, std::vector<int>> weeks;  // role, week -> open slots
-    for (int s = 0; s < static_cast<int>(p_.slots.size()); ++s)
-        if (!decided(s) && p_.roles[at(slot(s).role)].per_week)
-            weeks[{slot(s).role, monday(when(s).day)}].push_back(s);
-    for (const auto& [key, slots] : weeks) {
-        std::set<int> holders;
-        for (const Turn& t : kept_)
-            if (t.occurrence >= 0 && t.role == key.first && monday(t.day) == key.second)
-                holders.insert(t.person);
-        for (int q = 0; q < p_.people; ++q) {
-            const bool whole =
-                std::all_of(slots.begin(), slots.end(), [&](int s) { return link(q, s) >= 0; });
-            if (whole && holders.size() == 1 && holders.count(q) != 0) {
-                const int broken = column();
-                broken_[broken] = 1;
-                rows_.push_back({{link(q, slots.front()), broken}, {1, 1}, 'G', 1});
-            }
-            for (const int s : slots) {
-                if (link(q, s) < 0) continue;
-                if (!whole) at_most({link(q, s)}, 0);
-                if (whole && s != slots.front())
-                    rows_.push_back({{link(q, s), link(q, slots.front())}, {1, -1}, 'E', 0});
+void Mip::add_pairs(const Rule& rule) {
+    std::map<int, std::vector<int>> moments;
+    for (int s = 0; s < v_.size(); ++s)
+        if (!v_.decided(s) && has(rule.of, v_.slot(s).role)) moments[v_.moment(rule, s)].push_back(s);
+    for (const auto& [moment, slots] : moments) {
+        const auto kept = v_.holders(kept_, rule, moment, true);
+        for (const auto& [a, b] : rule.pairs) {
+            const auto of_a = links(a, slots), of_b = links(b, slots);
+            const bool kept_a = kept.count(a) != 0, kept_b = kept.count(b) != 0;
+            if (rule.kind == RuleKind::apart) {
+                for (const int x : of_a)
+                    for (const int y : of_b) row({x, y}, 'L', 1);
+            } else if (!kept_a && !kept_b) {
+                for (const auto& [mine, theirs] : {std::pair{of_a, of_b}, std::pair{of_b, of_a}})
+                    for (const int x : mine) {
+                        rows_.push_back({{x}, {1}, 'L', 0});
+                        for (const int y : theirs) {
+                            rows_.back().columns.push_back(y);
+                            rows_.back().coefs.push_back(-1);
+                        }
+                    }
+            } else if (kept_a != kept_b) {
+                auto partner = kept_a ? of_b : of_a;
+                if (partner.empty()) continue;
+                partner.push_back(column());
+                broken_[partner.back()] = 1;
+                row(partner, 'G', 1);
             }
         }
     }
 }
 
-void Mip::add_pairs() {
-    std::map<std::pair<int, int>, std::vector<int>> moments;  // role, occurrence
-    for (int s = 0; s < static_cast<int>(p_.slots.size()); ++s)
-        if (!decided(s)) moments[{slot(s).role, slot(s).occurrence}].push_back(s);
-    for (const auto& [key, slots] : moments) {
-        const auto kept = [&, where = key](int q) {
-            return std::any_of(kept_.begin(), kept_.end(), [&](const Turn& t) {
-                return t.person == q && t.role == where.first && t.occurrence == where.second;
-            });
-        };
-        const auto of = [&, here = slots](int q) {
-            std::vector<int> row;
-            for (const int s : here)
-                if (link(q, s) >= 0) row.push_back(link(q, s));
-            return row;
-        };
-        for (const auto& [a, b] : p_.roles[at(key.first)].apart) {
-            std::vector<int> row = of(a);
-            for (const int c : of(b)) row.push_back(c);
-            at_most(row, 1);
+void Mip::add_blocks() {
+    std::map<std::pair<int, int>, std::vector<int>> blocks;
+    for (int s = 0; s < v_.size(); ++s)
+        if (v_.role(s).block_days > 0)
+            blocks[{v_.slot(s).role, v_.block(v_.slot(s).role, v_.when(s).day)}].push_back(s);
+    for (const auto& [key, slots] : blocks) add_block(key.first, key.second, slots);
+}
+
+void Mip::add_block(int role, int first, const std::vector<int>& slots) {
+    std::map<int, int> places, kept;
+    int need = 1;
+    for (const int s : slots) {
+        need = std::max(need, ++places[v_.slot(s).occurrence]);
+        if (kept_[at(s)]) ++kept[*kept_[at(s)]];
+    }
+    const auto known = v_.known_holders(role, first, need, slots);
+    std::vector<int> holders;
+    for (int q = 0; q < p_.people; ++q) {
+        if (has(known, q)) continue;
+        const int holds = column();
+        holders.push_back(holds);
+        if (kept[q] > 0) {
+            const int stands_in = column();
+            stand_ins_[stands_in] = kept[q];
+            row({holds, stands_in}, 'G', 1);
         }
-        for (const auto& [a, b] : p_.roles[at(key.first)].together) {
-            if (kept(a) && kept(b)) continue;
-            Row row{of(a), std::vector<double>(of(a).size(), 1), 'E', 0};
-            for (const int c : of(b)) {
-                row.columns.push_back(c);
-                row.coefs.push_back(-1);
-            }
-            if (kept(a) || kept(b)) {
-                row = {of(kept(a) ? b : a), std::vector<double>(of(kept(a) ? b : a).size(), 1), 'G', 1};
-                if (row.columns.empty()) continue;
-                row.columns.push_back(column());
-                row.coefs.push_back(1);
-                broken_[row.columns.back()] = 1;
-            }
-            if (!row.columns.empty()) rows_.push_back(row);
+        for (const int c : links(q, slots)) {
+            const int stands_in = column();
+            stand_ins_[stands_in] = 1;
+            below(c, holds, stands_in);
         }
     }
+    row(holders, 'L', need - static_cast<double>(known.size()));
 }
 
 void Mip::add_changes() {
     std::map<std::tuple<int, int, int>, int> turns;  // person, role, occurrence
-    for (int s = 0; s < static_cast<int>(p_.slots.size()); ++s) {
-        if (slot(s).fixed) continue;
-        if (slot(s).published) ++turns[{*slot(s).published, slot(s).role, slot(s).occurrence}];
-        if (slot(s).pinned) --turns[{*slot(s).pinned, slot(s).role, slot(s).occurrence}];
+    for (const Slot& slot : p_.slots) {
+        if (slot.fixed) continue;
+        if (slot.published) ++turns[{*slot.published, slot.role, slot.occurrence}];
+        if (slot.pinned) --turns[{*slot.pinned, slot.role, slot.occurrence}];
     }
     for (const auto& [key, count] : turns) {
         if (count <= 0) continue;
-        Row row{{}, {}, 'G', 1};
-        for (int s = 0; s < static_cast<int>(p_.slots.size()); ++s)
-            if (slot(s).role == std::get<1>(key) && slot(s).occurrence == std::get<2>(key) &&
-                link(std::get<0>(key), s) >= 0)
-                row.columns.push_back(link(std::get<0>(key), s));
+        std::vector<int> slots;
+        for (int s = 0; s < v_.size(); ++s)
+            if (v_.slot(s).role == std::get<1>(key) && v_.slot(s).occurrence == std::get<2>(key))
+                slots.push_back(s);
         lost_for_good_ += count - 1;
-        row.columns.push_back(column());
-        lost_[row.columns.back()] = 1;
-        row.coefs.assign(row.columns.size(), 1);
-        rows_.push_back(row);
+        auto kept = links(std::get<0>(key), slots);
+        kept.push_back(column());
+        lost_[kept.back()] = 1;
+        row(kept, 'G', 1);
     }
 }
 
-// Unary counts: the k-th turn costs what it adds to the square.
-void Mip::add_counts() {
+// Unary counts: the k-th unit costs what it adds to the square.
+void Mip::add_fairness() {
     for (int g = 0; g < p_.groups; ++g)
         for (int q = 0; q < p_.people; ++q) {
             const Standing& standing = p_.standing[at(g)][at(q)];
+            const double unit = p_.units.empty() ? 1 : p_.units[at(g)].get_d();
             double base = standing.before;
-            for (const Turn& t : kept_)
-                if (t.occurrence >= 0 && t.person == q && p_.roles[at(t.role)].group == g) ++base;
-            const double off = base - standing.due.get_d();
-            fixed_fairness_ += off * off;
-            Row row{{}, {}, 'E', 0};
-            for (const auto& [key, c] : links_)
-                if (key.first == q && p_.roles[at(slot(key.second).role)].group == g) {
-                    row.columns.push_back(c);
-                    row.coefs.push_back(1);
-                }
-            const std::size_t n = row.columns.size();
-            for (std::size_t k = 1; k <= n; ++k) {
-                row.columns.push_back(column());
-                row.coefs.push_back(-1);
-                unfair_[row.columns.back()] = 2 * (off + static_cast<double>(k)) - 1;
+            Row sum{{}, {}, 'E', 0};
+            int most = 0;
+            for (int s = 0; s < v_.size(); ++s) {
+                if (v_.role(s).group != g) continue;
+                if (kept_[at(s)] == q) base += v_.slot(s).load;
+                if (link(q, s) < 0) continue;
+                sum.columns.push_back(link(q, s));
+                sum.coefs.push_back(v_.slot(s).load);
+                most += v_.slot(s).load;
             }
-            if (n > 0) rows_.push_back(row);
+            const double off = unit * base - standing.due.get_d();
+            fixed_fairness_ += off * off;
+            for (int k = 1; k <= most; ++k) {
+                sum.columns.push_back(column());
+                sum.coefs.push_back(-1);
+                unfair_[sum.columns.back()] = unit * (2 * (off + k * unit) - unit);
+            }
+            if (most > 0) rows_.push_back(std::move(sum));
         }
+}
+
+void Mip::add_wishes() {
+    for (const Wish& wish : p_.wishes) {
+        const bool held = std::any_of(wish.slots.begin(), wish.slots.end(),
+                                      [&](int s) { return kept_[at(s)] == wish.person; });
+        auto turns = links(wish.person, wish.slots);
+        if (held || turns.empty()) {
+            refused_for_good_ += held != wish.on ? 1 : 0;
+            continue;
+        }
+        const int refused = column();
+        refused_[refused] = 1;
+        if (!wish.on)
+            for (const int c : turns) below(c, refused);
+        turns.push_back(refused);
+        if (wish.on) row(turns, 'G', 1);
+    }
 }
 
 bool Mip::run(std::map<int, double> cost, double seconds, double& value) {
@@ -312,7 +322,9 @@ bool Mip::run(std::map<int, double> cost, double seconds, double& value) {
     value = optimal ? Cbc_getObjValue(model) : 0;
     Cbc_deleteModel(model);
     if (!optimal) return false;
-    Row limit{{}, {}, 'L', std::round(value)};
+    const bool whole =
+        std::all_of(cost.begin(), cost.end(), [](const auto& e) { return e.second == std::round(e.second); });
+    Row limit{{}, {}, 'L', whole ? std::round(value) : value + 1e-6};
     for (const auto& [c, w] : cost) {
         limit.columns.push_back(c);
         limit.coefs.push_back(w);
@@ -322,25 +334,31 @@ bool Mip::run(std::map<int, double> cost, double seconds, double& value) {
 }
 
 MipValue Mip::solve(double seconds) {
-    collect_kept();
     add_links();
-    add_moments();
-    add_gaps();
-    add_caps();
-    add_weeks();
-    add_pairs();
+    for (int q = 0; q < p_.people; ++q) {
+        add_clashes(q);
+        for (const Rule& rule : v_.rules) add_counts_of(rule, q);
+    }
+    for (const Rule& rule : v_.rules) add_pairs(rule);
+    add_blocks();
     add_changes();
-    add_counts();
+    add_fairness();
+    add_wishes();
     MipValue out;
     const auto start = std::chrono::steady_clock::now();
-    double broken = 0, uncovered = 0, lost = 0, unfair = 0;
-    out.optimal = (broken_.empty() || run(broken_, seconds, broken)) && run(uncovered_, seconds, uncovered) &&
-                  (lost_.empty() || run(lost_, seconds, lost)) && run(unfair_, seconds, unfair);
+    double broken = 0, uncovered = 0, lost = 0, stand_ins = 0, unfair = 0, refused = 0;
+    const auto least = [&](const std::map<int, double>& cost, double& value) {
+        return cost.empty() || run(cost, seconds, value);
+    };
+    out.optimal = least(broken_, broken) && least(uncovered_, uncovered) && least(lost_, lost) &&
+                  least(stand_ins_, stand_ins) && least(unfair_, unfair) && least(refused_, refused);
     out.milliseconds =
         std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
     out.covered = covered_ + open_ - std::lround(uncovered);
     out.changes = lost_for_good_ + std::lround(lost);
+    out.stand_ins = std::lround(stand_ins);
     out.fairness = fixed_fairness_ + unfair;
+    out.granted = static_cast<long>(p_.wishes.size()) - refused_for_good_ - std::lround(refused);
     return out;
 }
 

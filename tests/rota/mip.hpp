@@ -11,7 +11,9 @@ struct MipValue {
     bool optimal = false;  // every stage within its time
     long covered = 0;
     long changes = 0;
+    long stand_ins = 0;
     double fairness = 0;
+    long granted = 0;
     double milliseconds = 0;
 };
 

@@ -1,5 +1,5 @@
 // Random teams against Cbc: the same coverage, changes and fairness. `rota_mip_test [first] [last]
-// [wide|crowded]` chooses the seeds, and the class of teams; ROTA_MIP_TEAMS=n takes the first n.
+// [wide|crowded|limits]` chooses the seeds, and the class of teams; ROTA_MIP_TEAMS=n takes the first n.
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -29,16 +29,17 @@ double quantile(std::vector<double> values, double q) {
 
 void compare(int seed, const std::string& what, Tally& tally) {
     Dice dice(static_cast<std::uint64_t>(seed));
-    const Problem problem = what == "wide"      ? wide_problem(dice)
-                            : what == "crowded" ? crowded_problem(dice)
-                                                : team_problem(dice, random_shape(dice));
+    Problem problem = what == "wide"      ? wide_problem(dice)
+                      : what == "crowded" ? crowded_problem(dice)
+                                          : team_problem(dice, random_shape(dice));
+    if (what == "limits") make_harder(dice, problem, 4, 4, 12);
     const auto start = std::chrono::steady_clock::now();
     const Result result = solve(problem);
     tally.ours.push_back(
         std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
     const Certificate& c = result.certificate;
     const std::string wrong = violation(problem, result.who);
-    if (!c.coverage.proven || !c.changes.proven || !c.fairness.proven) {
+    if (!c.coverage.proven || !c.changes.proven || !c.blocks.proven || !c.fairness.proven) {
         ++tally.unproven;
         std::printf("seed %d: unproven, fairness %.4f, bound %.4f\n", seed, c.fairness.value.get_d(),
                     c.fairness.bound.get_d());
@@ -47,12 +48,15 @@ void compare(int seed, const std::string& what, Tally& tally) {
     if (mip.optimal) tally.theirs.push_back(mip.milliseconds);
     if (!mip.optimal) ++tally.mip_gave_up;
     const bool same = c.coverage.value == mip.covered && c.changes.value == mip.changes &&
+                      c.blocks.value == mip.stand_ins && c.wishes.value == mip.granted &&
                       std::abs(c.fairness.value.get_d() - mip.fairness) < 1e-5;
     if (!wrong.empty() || (mip.optimal && !same)) {
         ++tally.differ;
-        std::printf("seed %d: %s covered %ld / %ld, changes %ld / %ld, fairness %.6f / %.6f\n", seed,
-                    wrong.c_str(), c.coverage.value, mip.covered, c.changes.value, mip.changes,
-                    c.fairness.value.get_d(), mip.fairness);
+        std::printf(
+            "seed %d: %s covered %ld / %ld, changes %ld / %ld, stand-ins %ld / %ld, fairness %.6f / %.6f, "
+            "wishes %ld / %ld\n",
+            seed, wrong.c_str(), c.coverage.value, mip.covered, c.changes.value, mip.changes, c.blocks.value,
+            mip.stand_ins, c.fairness.value.get_d(), mip.fairness, c.wishes.value, mip.granted);
     } else if (mip.optimal) {
         ++tally.same;
     }

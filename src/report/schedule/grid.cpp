@@ -41,13 +41,7 @@ class Grid {
   public:
     Grid(const Team& team, const Plan& plan) : team_{team}, plan_{plan}, marks_{role_marks(team, plan)} {
         for (std::size_t i = 0; i < plan.question.slots.size(); ++i) place(i);
-        const auto turns = rota::turns_of(plan);
-        for (const auto person : team::everybody(team)) {
-            const auto index = static_cast<std::size_t>(person.index);
-            for (std::size_t group = 0; group < turns.size(); ++group)
-                if (turns[group][index] > 0 || plan.question.problem.standing[group][index].due > 0)
-                    people_.insert(person);
-        }
+        for (const auto& account : rota::totals_of(plan)) people_.insert(account.who);
     }
 
     void add_to(Report& report) {

@@ -1,8 +1,7 @@
 #include "report/schedule/json.hpp"
 
-#include "rota/review.hpp"
-
 #include "rota/limits/rules.hpp"
+#include "rota/review.hpp"
 
 namespace teamctl::report {
 namespace {
@@ -63,23 +62,49 @@ Json uncovered_json(const store::Loaded& loaded, const rota::Plan& plan) {
     return list;
 }
 
+/// A number of turns: whole where no weight makes it a fraction.
+Json turns_json(const mpq_class& turns) {
+    if (turns.get_den() == 1) return Json{turns.get_num().get_si()};
+    return Json{JsonDecimal{four_decimals(turns).value, 2}};
+}
+
 Json fairness_json(const team::Team& team, const rota::Plan& plan) {
     Json list = Json::array();
-    const auto turns = rota::turns_of(plan);
     for (std::size_t group = 0; group < plan.question.groups.size(); ++group) {
-        for (std::size_t who = 0; who < team.people.size(); ++who) {
-            const auto& standing = plan.question.problem.standing[group][who];
-            const int now = turns[group][who];
-            if (now == 0 && standing.before == 0 && standing.due == 0) continue;
+        for (const auto& account : rota::accounts_of(plan, group)) {
             Json item;
             item.set("group", plan.question.groups[group]);
-            item.set("who", team.people[who].id);
-            item.set("turns", now);
-            item.set("before", standing.before);
-            item.set("due", four_decimals(standing.due));
-            item.set("balance", four_decimals(mpq_class{standing.before + now} - standing.due));
+            item.set("who", team[account.who].id);
+            item.set("turns", turns_json(account.turns));
+            item.set("before", turns_json(account.before));
+            item.set("due", four_decimals(account.due));
+            item.set("balance", four_decimals(account.before + account.turns - account.due));
             list.push(std::move(item));
         }
+    }
+    return list;
+}
+
+/// Over all groups: the turns of the period, and what the person owed of them when it began.
+Json totals_json(const team::Team& team, const rota::Plan& plan) {
+    Json list = Json::array();
+    for (const auto& account : rota::totals_of(plan))
+        list.push(Json::object()
+                      .set("who", team[account.who].id)
+                      .set("turns", turns_json(account.turns))
+                      .set("due", four_decimals(account.due - account.before)));
+    return list;
+}
+
+Json wishes_json(const team::Team& team, const rota::Plan& plan) {
+    Json list = Json::array();
+    for (std::size_t i = 0; i < plan.question.wishes.size(); ++i) {
+        const auto& wish = plan.question.problem.wishes[i];
+        list.push(Json::object()
+                      .set("who", team.people[static_cast<std::size_t>(wish.person)].id)
+                      .set("date", to_string(plan.question.wishes[i].date))
+                      .set("want", wish.on ? "on" : "off")
+                      .set("granted", static_cast<bool>(plan.result.granted[i])));
     }
     return list;
 }
@@ -95,17 +120,23 @@ Json stale_json(const store::Loaded& loaded, const rota::Plan& plan) {
     return list;
 }
 
-Json certificate_json(const rota::Certificate& certificate) {
+Json certificate_json(const rota::Certificate& certificate, std::size_t wishes) {
     const auto counts = [](const rota::CountBound& bound, const char* name) {
         return Json::object().set(name, bound.value).set("bound", bound.bound).set("proven", bound.proven);
     };
     Json out;
     out.set("coverage", counts(certificate.coverage, "covered"));
+    out.set("changes", counts(certificate.changes, "value"));
+    out.set("blocks", counts(certificate.blocks, "value"));
     out.set("fairness", Json::object()
                             .set("value", four_decimals(certificate.fairness.value))
-                            .set("bound", four_decimals(certificate.fairness.bound))
+                            .set("bound", printed_bound(certificate.fairness))
                             .set("proven", certificate.fairness.proven));
-    out.set("changes", counts(certificate.changes, "value"));
+    out.set("wishes", Json::object()
+                          .set("granted", certificate.wishes.value)
+                          .set("of", wishes)
+                          .set("bound", certificate.wishes.bound)
+                          .set("proven", certificate.wishes.proven));
     out.set("smallest_gap_days",
             certificate.smallest_gap_days ? Json{*certificate.smallest_gap_days} : Json{});
     return out;
@@ -115,6 +146,14 @@ Json certificate_json(const rota::Certificate& certificate) {
 
 JsonDecimal four_decimals(const mpq_class& value) {
     return {rota::in_ten_thousandths(value), 4};
+}
+
+JsonDecimal printed_bound(const rota::FairnessBound& fairness) {
+    const auto bound = four_decimals(fairness.bound);
+    // A bound below is still a bound; what is not proven must not look as if it were.
+    if (!fairness.proven && bound.value == four_decimals(fairness.value).value)
+        return four_decimals(fairness.value - mpq_class{1, 10000});
+    return bound;
 }
 
 std::string_view reason_code(const rota::Question& question, const rota::Reason& reason) {
@@ -149,8 +188,10 @@ Json schedule_json(const store::Loaded& loaded, const rota::Plan& plan, const Pe
     out.set("slots", slots_json(loaded.team, plan));
     out.set("uncovered", uncovered_json(loaded, plan));
     out.set("fairness", fairness_json(loaded.team, plan));
+    out.set("totals", totals_json(loaded.team, plan));
+    out.set("wishes", wishes_json(loaded.team, plan));
     out.set("stale", stale_json(loaded, plan));
-    out.set("certificate", certificate_json(plan.result.certificate));
+    out.set("certificate", certificate_json(plan.result.certificate, plan.question.wishes.size()));
     return out;
 }
 

@@ -18,5 +18,7 @@ team::Origin reason_origin(const team::Team& team, const rota::Plan& plan, const
                            int slot);
 /// An exact value with four decimals.
 JsonDecimal four_decimals(const mpq_class& value);
+/// The bound, with four decimals; below the value where it is not proven, however near.
+JsonDecimal printed_bound(const rota::FairnessBound& fairness);
 
 }  // namespace teamctl::report

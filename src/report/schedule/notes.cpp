@@ -17,12 +17,21 @@ void add_missing_topics(const Team& team, const Plan& plan, Report& report) {
             Paragraph{say("schedule.no_topic", count, first->date, team[first->series].name), Tone::muted});
 }
 
-void add_split_weeks(const Team& team, const Plan& plan, const Period& period, Report& report) {
-    for (const auto& week : rota::split_weeks(team, plan, period)) {
-        const auto& series = team[week.line->series];
-        report.add(Paragraph{say("schedule.split_week", week.line->date, series.name,
-                                 role_title(series.roles[static_cast<std::size_t>(week.role)].name),
-                                 names_of(team, week.who), week.other->date, names_of(team, week.others)),
+void add_split_blocks(const Team& team, const Plan& plan, const Period& period, Report& report) {
+    for (const auto& block : rota::split_blocks(team, plan, period)) {
+        const auto& series = team[block.line->series];
+        report.add(Paragraph{say("schedule.split_week", block.line->date, series.name,
+                                 role_title(series.roles[static_cast<std::size_t>(block.role)].name),
+                                 names_of(team, block.who), block.other->date, names_of(team, block.others)),
+                             Tone::warn});
+    }
+}
+
+void add_part_timers(const Team& team, const Plan& plan, Report& report) {
+    for (const auto& [role, who] : rota::never_whole(plan)) {
+        const auto& [series, index] = plan.question.roles[static_cast<std::size_t>(role)];
+        report.add(Paragraph{say("schedule.never_whole", name_of(team, who), team[series].name,
+                                 role_title(team[series].roles[static_cast<std::size_t>(index)].name)),
                              Tone::warn});
     }
 }
@@ -50,7 +59,8 @@ Phrase plan_title(const Team& team, const Plan& plan, const ScheduleView& view, 
 void add_plan_notes(const Team& team, const Plan& plan, const Period& period, Report& report) {
     if (rota::has_pin(plan)) report.add(Paragraph{say("schedule.pin_legend"), Tone::muted});
     add_missing_topics(team, plan, report);
-    add_split_weeks(team, plan, period, report);
+    add_split_blocks(team, plan, period, report);
+    add_part_timers(team, plan, report);
 }
 
 }  // namespace teamctl::report

@@ -7,6 +7,8 @@
 #include "report/schedule/grid.hpp"
 #include "report/schedule/json.hpp"
 #include "report/schedule/notes.hpp"
+#include "report/schedule/proof.hpp"
+#include "report/schedule/turns.hpp"
 #include "rota/limits/rules.hpp"
 #include "rota/review.hpp"
 #include "rules/look_back.hpp"
@@ -158,6 +160,15 @@ Phrase change_text(const Team& team, const rota::Change& change) {
                change.after ? name_of(team, change.after) : say("schedule.nobody"));
 }
 
+/// The changes as one sentence for the chat group; nothing where there are too many for that.
+Phrase chat_text(const Team& team, const Plan& plan) {
+    constexpr std::size_t most = 4;
+    std::vector<Phrase> parts;
+    for (const auto& change : plan.changes)
+        if (change.before) parts.push_back(takes_over(team, change));
+    return parts.empty() || parts.size() > most ? Phrase{} : listed(std::move(parts));
+}
+
 /// What differs from the published plan: turns lost, and empty places filled.
 void add_changes(const Team& team, const Plan& plan, Report& report) {
     if (!plan.question.published) return;
@@ -171,103 +182,12 @@ void add_changes(const Team& team, const Plan& plan, Report& report) {
         report.add(Heading{2, say("schedule.changes", lost.items.size())});
         report.add(std::move(lost));
     }
+    if (const auto words = chat_text(team, plan); !words.empty())
+        report.add(Paragraph{say("schedule.for_the_group", words), Tone::plain});
     if (!filled.items.empty()) {
         report.add(Heading{2, say("schedule.filled", filled.items.size())});
         report.add(std::move(filled));
     }
-}
-
-/// What the turns are of: the one role of the group, or the group's own name.
-Phrase group_title(const Team& team, const Plan& plan, int group) {
-    std::vector<Phrase> roles;
-    for (std::size_t i = 0; i < plan.question.roles.size(); ++i) {
-        if (plan.question.problem.roles[i].group != group) continue;
-        const auto& [series, role] = plan.question.roles[i];
-        roles.push_back(say("schedule.role_of", team[series].name,
-                            role_title(team[series].roles[static_cast<std::size_t>(role)].name)));
-    }
-    return listed(std::move(roles));
-}
-
-/// "每人 3–4 次", over those who owe turns; nothing where nobody does.
-std::optional<Phrase> turns_text(const Plan& plan, std::size_t group, const std::vector<int>& turns) {
-    const auto range = rota::turns_range(plan, group, turns);
-    if (!range) return std::nullopt;
-    return range->least == range->most ? say("schedule.turns_each", range->most)
-                                       : say("schedule.turns_range", range->least, range->most);
-}
-
-/// "晨会 · 主持：每人 3–4 次".
-Phrase turns_caption(const Team& team, const Plan& plan, std::size_t group, const std::vector<int>& turns) {
-    const Phrase title = group_title(team, plan, static_cast<int>(group));
-    const auto range = turns_text(plan, group, turns);
-    return range ? say("schedule.turns_caption", title, *range) : title;
-}
-
-void add_fairness(const Team& team, const Plan& plan, Report& report) {
-    const auto turns = rota::turns_of(plan);
-    report.add(Heading{2, say("schedule.fairness")});
-    for (std::size_t group = 0; group < plan.question.groups.size(); ++group) {
-        Table table{"fairness_" + plan.question.groups[group],
-                    turns_caption(team, plan, group, turns[group]),
-                    {{"who", say("schedule.who"), ColumnType::person},
-                     {"before", say("schedule.before"), ColumnType::number},
-                     {"turns", say("schedule.turns"), ColumnType::number},
-                     {"due", say("schedule.due"), ColumnType::number},
-                     {"balance", say("schedule.balance"), ColumnType::number}},
-                    {},
-                    {}};
-        for (std::size_t who = 0; who < team.people.size(); ++who) {
-            const auto& standing = plan.question.problem.standing[group][who];
-            const int now = turns[group][who];
-            if (now == 0 && standing.before == 0 && standing.due == 0) continue;
-            const auto decimal = [](const mpq_class& value) {
-                return verbatim(decimals(four_decimals(value).value, 2));
-            };
-            table.rows.push_back({person_cell(team, PersonId{static_cast<std::int32_t>(who)}),
-                                  Cell{standing.before}, Cell{now}, Cell{decimal(standing.due)},
-                                  Cell{decimal(mpq_class{standing.before + now} - standing.due)}});
-        }
-        if (!table.rows.empty()) report.add(std::move(table));
-    }
-}
-
-Phrase coverage_text(const Plan& plan) {
-    const auto& coverage = plan.result.certificate.coverage;
-    const auto slots = static_cast<std::size_t>(coverage.value + rota::holes(plan));
-    if (coverage.value == static_cast<long>(slots)) return say("schedule.all_covered", slots);
-    if (coverage.proven) return say("schedule.covered_best", slots, static_cast<int>(coverage.value));
-    return say("schedule.covered_bound", slots, static_cast<int>(coverage.value),
-               static_cast<int>(coverage.bound));
-}
-
-/// "每人 3–4 次，差距不可能更小"; of several groups only that it cannot be fairer.
-Phrase fairness_text(const Plan& plan) {
-    const auto& fairness = plan.result.certificate.fairness;
-    const auto value = decimals(four_decimals(fairness.value).value, 2);
-    if (!fairness.proven)
-        return say("schedule.fair_bound", value, decimals(four_decimals(fairness.bound).value, 2));
-    const auto turns = rota::turns_of(plan);
-    std::vector<Phrase> ranges;
-    for (std::size_t group = 0; group < turns.size(); ++group)
-        if (const auto range = turns_text(plan, group, turns[group])) ranges.push_back(*range);
-    if (ranges.size() == 1) return say("schedule.fair_best_one", ranges.front(), value);
-    return say("schedule.fair_best", value);
-}
-
-/// The certificate in one plain sentence.
-void add_certificate(const Plan& plan, Report& report) {
-    const auto& certificate = plan.result.certificate;
-    std::vector<Phrase> parts{coverage_text(plan)};
-    if (plan.question.published && certificate.changes.value > 0)
-        parts.push_back(certificate.changes.proven
-                            ? say("schedule.changes_best", static_cast<int>(certificate.changes.value))
-                            : say("schedule.changes_bound", static_cast<int>(certificate.changes.value),
-                                  static_cast<int>(certificate.changes.bound)));
-    parts.push_back(fairness_text(plan));
-    if (certificate.smallest_gap_days)
-        parts.push_back(say("schedule.smallest_gap", *certificate.smallest_gap_days));
-    report.add(Paragraph{say("schedule.certificate", clauses(parts)), Tone::strong});
 }
 
 /// The slots flat, for CSV.
@@ -320,6 +240,17 @@ Phrase warning_text(const store::Loaded& loaded, const Plan& plan, const rota::W
                stranger ? say("schedule.breaks_selected") : rule_text(loaded.team, warning), listed(places));
 }
 
+Phrase takes_over(const Team& team, const rota::Change& change) {
+    const Series& series = team[change.series];
+    const Phrase role = role_title(series.roles[static_cast<std::size_t>(change.role)].name);
+    if (!change.before)
+        return say("schedule.takes", change.date, series.name, role, name_of(team, change.after));
+    if (!change.after)
+        return say("schedule.nobody_takes", change.date, series.name, role, name_of(team, change.before));
+    return say("schedule.takes_over", change.date, series.name, role, name_of(team, change.after),
+               name_of(team, change.before));
+}
+
 Report schedule_report(const store::Loaded& loaded, const calendar::WorkingDays& days, const Plan& plan,
                        const Period& period, const ScheduleView& view) {
     const Team& team = loaded.team;
@@ -328,13 +259,14 @@ Report schedule_report(const store::Loaded& loaded, const calendar::WorkingDays&
     report.title = plan_title(team, plan, view, say("schedule.title", team.settings.team, period));
     report.rows = slots_table(team, plan);
     report.add(Heading{1, report.title});
-    if (!plan.question.slots.empty()) add_certificate(plan, report);
+    if (!plan.question.slots.empty()) add_certificate(team, plan, report);
     if (auto text = uncovered_text(days, period); text && !plan.lines.empty())
         report.add(Notice{std::move(*text)});
     add_warnings(loaded, plan, report);
     add_stale_lines(loaded, plan, report);
     add_uncovered(loaded, plan, report);
     if (!plan.question.slots.empty()) add_changes(team, plan, report);
+    add_wishes(team, plan, report);
     if (plan.lines.empty()) report.add(Paragraph{say("schedule.nothing"), Tone::muted});
     if (!plan.lines.empty()) report.add(Heading{2, say("schedule.by_day")});
     for (std::size_t s = 0; s < team.series.size(); ++s)

@@ -8,9 +8,9 @@ namespace teamctl::rota {
 
 namespace {
 
-constexpr std::array rows{&overlap_rule, &gap_rule,      &rest_rule,      &not_after_rule,
-                          &per_day_rule, &per_week_rule, &per_month_rule, &hours_rule,
-                          &run_rule,     &weekends_rule, &apart_rule,     &together_rule};
+#define TEAMCTL_RULE_ADDRESS(name) &name##_rule,
+constexpr std::array rows{TEAMCTL_RULE_KINDS(TEAMCTL_RULE_ADDRESS)};
+#undef TEAMCTL_RULE_ADDRESS
 
 /// What the roles say themselves: the short forms.
 void add_own_rules(const Role& role, int number, std::vector<Rule>& rules) {

@@ -51,18 +51,9 @@ struct RuleForm {
 /// The row of each rule.
 const RuleForm& form_of(RuleKind kind);
 
-extern const RuleForm overlap_rule;
-extern const RuleForm gap_rule;
-extern const RuleForm rest_rule;
-extern const RuleForm not_after_rule;
-extern const RuleForm per_day_rule;
-extern const RuleForm per_week_rule;
-extern const RuleForm per_month_rule;
-extern const RuleForm hours_rule;
-extern const RuleForm run_rule;
-extern const RuleForm weekends_rule;
-extern const RuleForm apart_rule;
-extern const RuleForm together_rule;
+#define TEAMCTL_RULE_ROW(name) extern const RuleForm name##_rule;
+TEAMCTL_RULE_KINDS(TEAMCTL_RULE_ROW)
+#undef TEAMCTL_RULE_ROW
 
 /// Whether a rule concerns turns of the role.
 bool concerns(const Rule& rule, int role);

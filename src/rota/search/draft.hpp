@@ -24,6 +24,8 @@ class Draft {
 
     void set(const Holders& plan);
     const Holders& plan() const { return plan_; }
+    // What a counter's turns come to in the plan, in units.
+    int units(int counter) const { return turns_[at(counter)] - model_.base[at(counter)]; }
     Score score() const;
 
     // True where the person can take the task beside what they hold. Members of `together` pairs are left to

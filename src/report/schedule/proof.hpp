@@ -1,0 +1,14 @@
+// What a lead asks of a plan, in one line, and what is proven of it, in the next.
+#pragma once
+
+#include "base/report.hpp"
+#include "rota/plan.hpp"
+
+namespace teamctl::report {
+
+void add_certificate(const team::Team& team, const rota::Plan& plan, Report& report);
+
+/// Wishes that the plan does not grant.
+void add_wishes(const team::Team& team, const rota::Plan& plan, Report& report);
+
+}  // namespace teamctl::report
