@@ -14,14 +14,15 @@ namespace teamctl::cli {
 namespace {
 
 /// The arguments as things of the team; on a wrong one it has said why.
-std::optional<rota::Swap> take_arguments(const Session& session, const store::Loaded& loaded, Date date) {
+std::optional<rota::Swap> take_arguments(const Session& session, const store::Loaded& loaded,
+                                         const Period& when) {
     const auto& team = loaded.team;
     const auto series = team::find_series(team, session.argument(1));
     if (!series) {
         session.refuse_unknown("ref.series", session.argument(1), loaded.names.all(team::RefKind::series));
         return std::nullopt;
     }
-    rota::Swap swap{date, *series, -1, {}, {}};
+    rota::Swap swap{when, *series, -1, {}, {}};
     std::vector<std::string> roles;
     for (std::size_t i = 0; i < team[*series].roles.size(); ++i) {
         roles.push_back(team[*series].roles[i].name);
@@ -49,12 +50,12 @@ Exit refuse_problem(const Session& session, const team::Team& team, const rota::
     const auto& role_name = team[swap.series].roles[static_cast<std::size_t>(swap.role)].name;
     switch (problem) {
         case rota::SwapProblem::no_line:
-            return session.refuse(say("swap.no_line", swap.date, series), say("swap.schedule_first"));
+            return session.refuse(say("swap.no_line", swap.when.from, series), say("swap.schedule_first"));
         case rota::SwapProblem::already:
-            return session.refuse(say("swap.already", team[swap.who].name, swap.date, series),
+            return session.refuse(say("swap.already", team[swap.who].name, swap.when.from, series),
                                   say("swap.pin_by_hand", role_name));
         case rota::SwapProblem::not_holder:
-            return session.refuse(say("swap.not_holder", team[swap.instead_of].name, swap.date, series));
+            return session.refuse(say("swap.not_holder", team[swap.instead_of].name, swap.when.from, series));
         case rota::SwapProblem::which_holder:
             return session.refuse(say("swap.which_holder"), say("swap.name_the_other"));
         case rota::SwapProblem::none:
@@ -72,31 +73,49 @@ bool has_another_place(const std::vector<team::PlanLine>& lines, const rota::Swa
     });
 }
 
+/// The change as one tells it to the others: of a day whom it was before, of a week the days.
+Phrase for_the_group(const store::Loaded& loaded, const rota::Swap& swap, const rota::SwapResult& result) {
+    const auto& team = loaded.team;
+    if (result.lines.size() == 1) {
+        rota::Change change{result.lines.front().date, swap.series, swap.role, swap.instead_of, swap.who};
+        for (const auto& line : team.plan) {
+            if (line.series != swap.series || line.date != change.date || change.before) continue;
+            for (const auto& planned : line.roles)
+                if (planned.role == swap.role && planned.who.size() == 1) change.before = planned.who.front();
+        }
+        return report::takes_over(team, change);
+    }
+    const auto& series = team[swap.series];
+    return say("swap.takes_days",
+               Period{result.lines.front().date, result.lines.back().date, Period::Unit::range}, series.name,
+               report::role_title(series.roles[static_cast<std::size_t>(swap.role)].name),
+               report::name_of(team, swap.who));
+}
+
 Exit run_swap(Session& session) {
     if (const auto exit = session.enter()) return *exit;
     const auto day = session.period(session.argument(0), day_period(session.now().date), Lean::ahead);
     if (!day) return Exit::usage;
     const auto static_files = session.load({});
     if (!static_files) return Exit::files;
-    const Period plans = rota::plans_needed(static_files->team, rota::months_of_week(day->from));
+    const Period plans = rota::plans_needed(static_files->team, rota::months_of(*day));
     const auto loaded = session.load({plans, std::nullopt, plans});
     if (!loaded) return Exit::files;
-    const auto swap = take_arguments(session, *loaded, day->from);
+    const auto swap = take_arguments(session, *loaded, *day);
     if (!swap) return Exit::usage;
-    const auto& role = loaded->team[swap->series].roles[static_cast<std::size_t>(swap->role)];
-    if (day->from != day->to && !(role.block && day->unit == Period::Unit::week))
-        return session.refuse(say(role.block ? "swap.one_week" : "swap.one_day"));
     const auto result = rota::try_swap(loaded->team, calendar::WorkingDays{loaded->team}, *swap);
     if (result.problem != rota::SwapProblem::none)
         return refuse_problem(session, loaded->team, *swap, result.problem);
     if (!result.broken.empty()) {
+        const bool anyway = session.flag("anyway");
         const bool in_one = !swap->instead_of && has_another_place(result.lines, *swap);
-        session.refuse(say("swap.refused"), in_one ? say("swap.change_places") : Phrase{});
+        if (!anyway) session.refuse(say("swap.refused"), in_one ? say("swap.change_places") : Phrase{});
         constexpr std::size_t most = 6;
         for (std::size_t i = 0; i < std::min(most, result.broken.size()); ++i)
             session.note(report::warning_text(*loaded, result.after, result.broken[i], "swap.breaks"));
         if (result.broken.size() > most) session.note(say("swap.more", result.broken.size() - most));
-        return Exit::act;
+        if (!anyway) session.note(say("swap.anyway"));
+        if (!anyway) return Exit::act;
     }
     Diagnostics diagnostics;
     // Said before it is done for good: where it cannot be said, nothing is written, and the exit code is
@@ -106,6 +125,8 @@ Exit run_swap(Session& session) {
             for (const auto& line : result.lines)
                 if (team::plan_path(month_of(line.date)) == path)
                     session.write(path + ": " + made_harmless(store::plan_line(loaded->team, line)) + "\n");
+        session.write(session.say(say("schedule.for_the_group", for_the_group(*loaded, *swap, result))) +
+                      "\n");
     };
     store::write_plans(session.root(), loaded->team, loaded->names, result.lines, diagnostics, announce);
     session.show(diagnostics);
@@ -118,14 +139,14 @@ CommandSpec swap_command() {
     return {"swap",
             "换班：改一次已公布的轮值，并指定下来",
             "change one published turn, and pin it",
-            {{"DATE", true, false, "哪天；整周一人的轮值换一整周",
-              "the day; a rota held by the week changes as a whole", Completes::date},
+            {{"DATE", true, false, "哪天，或哪一周（2026-W51）", "the day, or a week (2026-W51)",
+              Completes::date},
              {"SERIES", true, false, "会议或轮值", "the meeting or rota", Completes::series},
              {"ROLE", true, false, "角色", "the role", Completes::role},
              {"WHO", true, false, "由谁来", "who takes the turn", Completes::person},
              {"WITH", false, false, "替谁（同一角色有几个人时要写）",
               "whose turn; needed where several hold the role", Completes::holder}},
-            {},
+            {{"anyway", "", "破了规矩也换：照样指定，只提醒", "in spite of the rules: pin it, and warn"}},
             {},
             run_swap};
 }

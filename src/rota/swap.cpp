@@ -66,16 +66,11 @@ SwapProblem put_in(team::PlanLine& line, int count, const Swap& swap) {
     return SwapProblem::none;
 }
 
-bool is_meant(const team::PlanLine& line, const Swap& swap, bool whole_week) {
-    return line.series == swap.series &&
-           (whole_week ? week_period(line.date) == week_period(swap.date) : line.date == swap.date);
-}
-
 }  // namespace
 
-Period months_of_week(Date date) {
-    const Period week = week_period(date);
-    return {month_period(month_of(week.from)).from, month_period(month_of(week.to)).to, Period::Unit::range};
+Period months_of(const Period& period) {
+    return {month_period(month_of(period.from)).from, month_period(month_of(period.to)).to,
+            Period::Unit::range};
 }
 
 SwapResult try_swap(const Team& team, const calendar::WorkingDays& days, const Swap& swap) {
@@ -84,7 +79,7 @@ SwapResult try_swap(const Team& team, const calendar::WorkingDays& days, const S
     const auto& role = team[swap.series].roles[static_cast<std::size_t>(swap.role)];
     result.problem = SwapProblem::no_line;
     for (auto& line : changed.plan) {
-        if (!is_meant(line, swap, role.block.has_value())) continue;
+        if (line.series != swap.series || !swap.when.contains(line.date)) continue;
         const auto problem = put_in(line, role.count, swap);
         // Of a week only some days may have been somebody else's.
         if (problem == SwapProblem::none || result.lines.empty()) result.problem = problem;
@@ -94,7 +89,7 @@ SwapResult try_swap(const Team& team, const calendar::WorkingDays& days, const S
             return result;
     }
     if (result.problem != SwapProblem::none) return result;
-    const Period months = role.block ? months_of_week(swap.date) : month_period(month_of(swap.date));
+    const Period months = months_of(swap.when);
     result.after = judged(changed, days, months);
     const auto before = judged(team, days, months);
     for (const auto& warning : result.after.result.warnings) {

@@ -7,10 +7,10 @@
 
 namespace teamctl::rota {
 
-/// "WHO takes the turn of that role on that date"; `instead_of` says whose, where several hold it. Of a role
-/// that is held by the week it is the turn of the whole week.
+/// "WHO takes the turns of that role in that time", most often a day or a week; `instead_of` says whose,
+/// where several hold it.
 struct Swap {
-    Date date{};
+    Period when;
     team::SeriesId series;
     int role = 0;  ///< index into Series::roles
     team::PersonId who;
@@ -23,11 +23,11 @@ struct SwapResult {
     SwapProblem problem = SwapProblem::none;
     std::vector<team::PlanLine> lines;  ///< the published lines with the turn changed and pinned
     Plan after;                   ///< the published plan of the months with the change, nothing else moved
-    std::vector<Warning> broken;  ///< rules of H1 to H7 that only the change breaks; empty: it may stand
+    std::vector<Warning> broken;  ///< hard rules that only the change breaks; empty: it may stand
 };
 
-/// The months that hold the week of the day: all that a swap of the day may touch.
-Period months_of_week(Date date);
+/// The whole months that hold the period: a plan is judged by the month.
+Period months_of(const Period& period);
 
 /// Where `instead_of` is said, two people of one meeting change places: who takes the turn gives that person
 /// the place held there.
