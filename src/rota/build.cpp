@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 
 #include "calendar/zone.hpp"
+#include "rota/build_rules.hpp"
 #include "team/people.hpp"
 
 namespace teamctl::rota {
@@ -14,18 +16,6 @@ using team::PlanLine;
 using team::Series;
 using team::SeriesId;
 using team::Team;
-
-struct Span {
-    TimeOfDay from;
-    TimeOfDay to;
-};
-
-/// The part of its own day that a series takes; the whole day where no start is set.
-Span span_of(const Series& series) {
-    if (!series.when.start) return {TimeOfDay{0}, end_of_day};
-    const int start = series.when.start->minutes;
-    return {*series.when.start, TimeOfDay{start + std::max(1, series.when.minutes)}};
-}
 
 mpq_class share_of(const team::Person& person, Date date) {
     const auto& written = team::as_of(person, date).share;
@@ -48,6 +38,9 @@ class QuestionBuilder {
         for (const auto& entry : lines_) add_past(*entry.second);
         count_history();
         forget_idle_groups();
+        choose_units();
+        question_.problem.rules = rules_of(team_, question_, options_.period);
+        add_wishes(team_, options_.period, question_);
         return std::move(question_);
     }
 
@@ -72,8 +65,12 @@ class QuestionBuilder {
     /// A group without a place in the period owes nothing here: only its history would be judged.
     void forget_idle_groups();
     void count_line(const PlanLine& line);
+    /// What a turn counts, in hundredths.
+    int hundredths(int role, Date date) const;
+    /// From hundredths to the largest units in which all turns of a group are whole.
+    void choose_units();
     /// Divides one place among those accountable for it (teamctl-rota(7), HISTORY AND DUE).
-    void owe(int role, Date date);
+    void owe(int role, const calendar::Occurrence& occurrence);
     /// Everyone the role's `who` selects on some day.
     const std::vector<PersonId>& pool(int role) const { return pools_[static_cast<std::size_t>(role)]; }
     int role_number(SeriesId series, int role) const {
@@ -209,7 +206,8 @@ void QuestionBuilder::add_slot(const calendar::Occurrence& occurrence, int role,
             slot.candidates.push_back(person.index);
     }
     const bool there = place_published(slot, date, occurrence.series, role, place);
-    if (there && !slot.pinned_empty) owe(number, date);
+    if (there && !slot.pinned_empty) owe(number, occurrence);
+    slot.load = hundredths(number, date);
     question_.problem.slots.push_back(std::move(slot));
     question_.slots.push_back({occurrence, occurrence.series, role, place + 1});
 }
@@ -250,8 +248,9 @@ void QuestionBuilder::count_line(const PlanLine& line) {
         auto& standing = question_.problem.standing[static_cast<std::size_t>(
             question_.problem.roles[static_cast<std::size_t>(number)].group)];
         for (const auto person : planned.who) {
-            if (person || !planned.pinned) owe(number, line.date);
-            if (person) ++standing[static_cast<std::size_t>(person.index)].before;
+            if (person || !planned.pinned) owe(number, occurrences_.at({line.date, line.series.index}));
+            if (person)
+                standing[static_cast<std::size_t>(person.index)].before += hundredths(number, line.date);
         }
     }
 }
@@ -271,8 +270,30 @@ void QuestionBuilder::forget_idle_groups() {
     }
 }
 
-void QuestionBuilder::owe(int role, Date date) {
-    const Span span = span_of(series_of(role));
+int QuestionBuilder::hundredths(int role, Date date) const {
+    return team::weight_on(series_of(role), written(role), date, days_.holiday(date) != nullptr);
+}
+
+void QuestionBuilder::choose_units() {
+    auto& problem = question_.problem;
+    std::vector<int> unit(question_.groups.size(), 0);
+    for (const auto& slot : problem.slots) {
+        int& mine = unit[at(problem.roles[at(slot.role)].group)];
+        mine = std::gcd(mine, slot.load);
+    }
+    for (std::size_t group = 0; group < unit.size(); ++group) {
+        for (const auto& standing : problem.standing[group])
+            unit[group] = std::gcd(unit[group], standing.before);
+        if (unit[group] == 0) unit[group] = 100;
+        for (auto& standing : problem.standing[group]) standing.before /= unit[group];
+        problem.units.emplace_back(unit[group], 100);
+        problem.units.back().canonicalize();
+    }
+    for (auto& slot : problem.slots) slot.load /= unit[at(problem.roles[at(slot.role)].group)];
+}
+
+void QuestionBuilder::owe(int role, const calendar::Occurrence& occurrence) {
+    const Date date = occurrence.date;
     std::vector<PersonId> accountable;
     mpq_class whole;
     for (const auto person : pool(role)) {
@@ -283,16 +304,17 @@ void QuestionBuilder::owe(int role, Date date) {
         const bool forfeits =
             std::any_of(team_.leave.begin(), team_.leave.end(), [&](const team::Leave& leave) {
                 return leave.who == person && leave.kind != team::LeaveKind::business &&
-                       team::covers(leave, date, span.from, span.to);
+                       calendar::covers(team_, leave, occurrence);
             });
         if (forfeits) continue;
         accountable.push_back(person);
         whole += share_of(who, date);
     }
-    auto& standing = question_.problem.standing[static_cast<std::size_t>(
-        question_.problem.roles[static_cast<std::size_t>(role)].group)];
+    mpq_class weight{hundredths(role, date), 100};
+    weight.canonicalize();
+    auto& standing = question_.problem.standing[at(question_.problem.roles[at(role)].group)];
     for (const auto person : accountable)
-        standing[static_cast<std::size_t>(person.index)].due += share_of(team_[person], date) / whole;
+        standing[at(person.index)].due += weight * share_of(team_[person], date) / whole;
 }
 
 }  // namespace
@@ -301,9 +323,15 @@ Period plans_needed(const team::Team& team, const Period& period) {
     int before = 7, behind = 7;
     for (const auto& series : team.series) {
         for (const auto& role : series.roles) {
-            before = std::max({before, role.history_days, role.gap_days});
-            behind = std::max(behind, role.gap_days);
+            const int block = role.block ? role.block->days : 0;
+            before = std::max({before, role.history_days, role.gap_days, block});
+            behind = std::max({behind, role.gap_days, block});
         }
+    }
+    for (const auto& limit : team.limits) {
+        const auto [back, ahead] = looked_at(limit);
+        before = std::max(before, back);
+        behind = std::max(behind, ahead);
     }
     return {period.from - Days{before}, period.to + Days{behind}, Period::Unit::range};
 }

@@ -174,6 +174,7 @@ team::Origin reason_origin(const team::Team& team, const rota::Plan& plan, const
                            int slot) {
     if (reason.rule == rota::RuleKind::available)
         return plan.question.exclusions[static_cast<std::size_t>(reason.detail)].at;
+    if (reason.written >= 0) return team.limits[static_cast<std::size_t>(reason.written)].origin;
     if (reason.past) return plan.question.past[static_cast<std::size_t>(*reason.past)].at;
     // Another turn of this rota: the role that binds it says so, its own for gaps and caps, the other's for
     // overlaps.

@@ -7,6 +7,7 @@ namespace teamctl::rota {
 
 const RuleForm gap_rule{
     .kind = RuleKind::gap,
+    .asked = [](const team::Limit& limit) { return limit.gap_days; },
     .code = "gap",
     .because = "schedule.too_near",
     .because_past = "schedule.too_near_past",

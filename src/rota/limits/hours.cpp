@@ -7,6 +7,7 @@ namespace teamctl::rota {
 
 const RuleForm hours_rule{
     .kind = RuleKind::hours,
+    .asked = [](const team::Limit& limit) { return limit.max_minutes_per_week; },
     .code = "hours_cap",
     .because = "schedule.hours_full",
     .because_past = "schedule.hours_full",

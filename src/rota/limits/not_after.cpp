@@ -17,6 +17,7 @@ bool follows(const Rule& rule, const Stint& first, const Stint& next) {
 
 const RuleForm not_after_rule{
     .kind = RuleKind::not_after,
+    .asked = [](const team::Limit& limit) { return limit.not_after ? limit.not_after->days : 0; },
     .code = "not_after",
     .because = "schedule.follows",
     .because_past = "schedule.follows_past",

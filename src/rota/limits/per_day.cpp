@@ -5,6 +5,7 @@ namespace teamctl::rota {
 
 const RuleForm per_day_rule{
     .kind = RuleKind::per_day,
+    .asked = [](const team::Limit& limit) { return limit.max_per_day; },
     .code = "day_cap",
     .because = "schedule.day_full",
     .because_past = "schedule.day_full",

@@ -5,6 +5,7 @@ namespace teamctl::rota {
 
 const RuleForm per_month_rule{
     .kind = RuleKind::per_month,
+    .asked = [](const team::Limit& limit) { return limit.max_per_month; },
     .code = "month_cap",
     .because = "schedule.month_full",
     .because_past = "schedule.month_full",

@@ -5,6 +5,7 @@ namespace teamctl::rota {
 
 const RuleForm per_week_rule{
     .kind = RuleKind::per_week,
+    .asked = [](const team::Limit& limit) { return limit.max_per_week; },
     .code = "week_cap",
     .because = "schedule.week_full",
     .because_past = "schedule.week_full",

@@ -7,6 +7,7 @@ namespace teamctl::rota {
 
 const RuleForm rest_rule{
     .kind = RuleKind::rest,
+    .asked = [](const team::Limit& limit) { return limit.rest_minutes; },
     .code = "rest",
     .because = "schedule.no_rest",
     .because_past = "schedule.no_rest_past",

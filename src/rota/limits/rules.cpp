@@ -24,6 +24,10 @@ void add_own_rules(const Role& role, int number, std::vector<Rule>& rules) {
 
 }  // namespace
 
+std::span<const RuleForm* const> rule_forms() {
+    return rows;
+}
+
 const RuleForm& form_of(RuleKind kind) {
     return **std::ranges::find(rows, kind, [](const RuleForm* row) { return row->kind; });
 }

@@ -4,10 +4,12 @@
 #pragma once
 
 #include <set>
+#include <span>
 #include <string_view>
 #include <vector>
 
 #include "rota/problem.hpp"
+#include "team/turns.hpp"
 
 namespace teamctl::rota {
 
@@ -40,6 +42,8 @@ struct CountForm {
 
 struct RuleForm {
     RuleKind kind = RuleKind::overlap;
+    int (*asked)(const team::Limit&) =
+        nullptr;                    ///< what limits.yaml asks for; 0 where it does not; none: not there
     std::string_view code;          ///< of the reason in JSON (teamctl-rota(7), WHY A PLACE IS EMPTY)
     std::string_view because;       ///< words: what keeps somebody out of a place ...
     std::string_view because_past;  ///< ... where the other turn lies outside the period
@@ -48,6 +52,8 @@ struct RuleForm {
     CountForm count{};
 };
 
+/// All rows, in the order of their kinds.
+std::span<const RuleForm* const> rule_forms();
 /// The row of each rule.
 const RuleForm& form_of(RuleKind kind);
 

@@ -5,6 +5,7 @@ namespace teamctl::rota {
 
 const RuleForm run_rule{
     .kind = RuleKind::run,
+    .asked = [](const team::Limit& limit) { return limit.max_run_days; },
     .code = "run_cap",
     .because = "schedule.run_full",
     .because_past = "schedule.run_full",

@@ -14,6 +14,7 @@ int saturday_of(int day) {
 
 const RuleForm weekends_rule{
     .kind = RuleKind::weekends,
+    .asked = [](const team::Limit& limit) { return limit.max_weekends_per_month; },
     .code = "weekend_cap",
     .because = "schedule.weekends_full",
     .because_past = "schedule.weekends_full",

@@ -1,0 +1,120 @@
+#include "rota/build_rules.hpp"
+
+#include <algorithm>
+
+#include "rota/limits/rules.hpp"
+#include "team/people.hpp"
+
+namespace teamctl::rota {
+namespace {
+
+using team::Limit;
+using team::PersonId;
+using team::Team;
+
+std::vector<int> numbers_of(const std::vector<team::RoleRef>& refs, const Question& question) {
+    std::vector<int> out;
+    for (std::size_t i = 0; i < question.roles.size(); ++i) {
+        const auto& [series, role] = question.roles[i];
+        if (std::ranges::any_of(refs, [&, s = series, r = role](const auto& ref) { return ref.means(s, r); }))
+            out.push_back(static_cast<int>(i));
+    }
+    return out;
+}
+
+std::vector<bool> bound_people(const Team& team, const Limit& limit, const Period& period) {
+    std::vector<bool> out;
+    if (!limit.who) return out;
+    for (const auto person : team::everybody(team)) {
+        bool any = false;
+        for (Date date = period.from; date <= period.to && !any; date += Days{1})
+            any = team::selects(team, *limit.who, person, date);
+        out.push_back(any);
+    }
+    return out;
+}
+
+std::vector<std::pair<int, int>> numbers_of(const std::vector<team::PersonPair>& pairs) {
+    std::vector<std::pair<int, int>> out;
+    for (const auto& pair : pairs) out.emplace_back(pair.first.index, pair.second.index);
+    return out;
+}
+
+bool means(const team::Wish& wish, team::SeriesId series) {
+    return wish.of.empty() || std::ranges::find(wish.of, series) != wish.of.end();
+}
+
+/// Whether the person is of the slot's pool.
+bool in_pool(const Slot& slot, int person) {
+    return std::ranges::binary_search(slot.candidates, person) ||
+           std::ranges::find(slot.excluded, person, &Excluded::person) != slot.excluded.end();
+}
+
+void add_wish(const team::Wish& wish, Date date, Question& question) {
+    Wish made{wish.who.index, wish.want == team::Want::on, {}};
+    for (std::size_t i = 0; i < question.slots.size(); ++i) {
+        const auto& info = question.slots[i];
+        if (info.occurrence.date == date && means(wish, info.series) &&
+            in_pool(question.problem.slots[i], made.person))
+            made.slots.push_back(static_cast<int>(i));
+    }
+    if (made.slots.empty()) return;
+    question.problem.wishes.push_back(std::move(made));
+    question.wishes.push_back({date, wish.origin});
+}
+
+}  // namespace
+
+std::vector<Rule> rules_of(const Team& team, const Question& question, const Period& period) {
+    std::vector<Rule> rules;
+    for (std::size_t i = 0; i < team.limits.size(); ++i) {
+        const Limit& limit = team.limits[i];
+        Rule rule;
+        rule.of = numbers_of(limit.of, question);
+        if (rule.of.empty()) continue;
+        rule.who = bound_people(team, limit, period);
+        rule.by_date = true;
+        rule.written = static_cast<int>(i);
+        for (const RuleForm* form : rule_forms()) {
+            const int amount = form->asked == nullptr ? 0 : form->asked(limit);
+            if (amount == 0) continue;
+            rules.push_back(rule);
+            rules.back().kind = form->kind;
+            rules.back().amount = amount;
+            if (form->kind == RuleKind::not_after)
+                rules.back().then = numbers_of(limit.not_after->of, question);
+        }
+        for (const auto& [kind, pairs] :
+             {std::pair{RuleKind::together, &limit.together}, std::pair{RuleKind::apart, &limit.apart}}) {
+            if (pairs->empty()) continue;
+            rules.push_back(rule);
+            rules.back().kind = kind;
+            rules.back().pairs = numbers_of(*pairs);
+        }
+    }
+    return rules;
+}
+
+void add_wishes(const Team& team, const Period& period, Question& question) {
+    for (const auto& wish : team.wishes) {
+        if (wish.when) {
+            for (const Date date : wish.dates)
+                if (period.contains(date)) add_wish(wish, date, question);
+            continue;
+        }
+        const Date last = std::min(wish.to, period.to);
+        for (Date date = std::max(wish.from, period.from); date <= last; date += Days{1})
+            add_wish(wish, date, question);
+    }
+}
+
+LookAround looked_at(const Limit& limit) {
+    constexpr int month = 31, weekend = 7;
+    int far = std::max({7, limit.gap_days, limit.max_run_days, limit.rest_minutes / (24 * 60) + 8,
+                        limit.not_after ? limit.not_after->days : 0});
+    const bool monthly = limit.max_per_month > 0 || limit.max_weekends_per_month > 0;
+    if (monthly) far = std::max(far, month + weekend);
+    return {limit.max_weekends_per_month > 0 ? std::max(far, 2 * month) : far, far};
+}
+
+}  // namespace teamctl::rota
