@@ -56,7 +56,7 @@ Exit try_and_write(const Session& session, const intake::Intake& intake, std::st
         session.emit(report::intake_report(intake, name, written));
     };
     Diagnostics problems;
-    const auto before = store::load(session.root(), {store::always(), store::always(), store::always()});
+    const auto before = session.directory().load({store::always(), store::always(), store::always()});
     const auto check = [&](const store::Loaded& with, Diagnostics& out) {
         out.append(check::brought_by(before, with, session.now().date));
     };

@@ -163,7 +163,8 @@ WriteLock Directory::lock() {
     return WriteLock{root_};
 }
 
-Loaded load_with(const std::filesystem::path& root, const Need& need, const std::vector<team::Source>& sources) {
+Loaded load_with(const std::filesystem::path& root, const Need& need,
+                 const std::vector<team::Source>& sources) {
     Directory directory{root};
     for (const auto& source : sources) directory.pretend(source.path, source.document->text());
     return directory.load(need);

@@ -76,8 +76,9 @@ class Directory {
     std::optional<Loaded> rules_;
 };
 
-/// Loads what `need` asks for as if the files of these sources were in the directory, in the place of those of the same
-/// path: what a change brings, before it is written.
-Loaded load_with(const std::filesystem::path& root, const Need& need, const std::vector<team::Source>& sources);
+/// Loads what `need` asks for as if the files of these sources were in the directory, in the place of those
+/// of the same path: what a change brings, before it is written.
+Loaded load_with(const std::filesystem::path& root, const Need& need,
+                 const std::vector<team::Source>& sources);
 
 }  // namespace teamctl::store

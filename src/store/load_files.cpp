@@ -80,6 +80,8 @@ struct Reading {
     std::string path;
     FileRead read;
     team::Day day;
+    std::size_t index = 0;  ///< of its source
+    decltype(team::Source::document) kept = nullptr;
 };
 
 /// Adds a source; the index that it has.
@@ -112,13 +114,15 @@ void read_logs(const Directory& directory, Loaded& loaded, std::vector<Reading>&
             file.day = team::read_day(*file.read.source, 0, loaded.names);
             file.read.problems.append(file.day.problems);
             // What is pretended cannot be read again to show a place in it.
-            if (!directory.pretended().contains(file.path)) file.read.source->document = nullptr;
+            if (directory.pretended().contains(file.path)) file.kept = file.read.source->document;
+            file.read.source->document = nullptr;
         }
     });
     for (auto& file : files) {
         loaded.diagnostics.append(file.read.problems);
         if (!file.read.source) continue;
         const auto index = add_source(loaded, *file.read.source);
+        file.index = index;
         for (auto* records : {&file.day.records, &file.day.broken}) {
             for (auto& record : *records) record.origin.file = index;
         }
@@ -147,6 +151,9 @@ void read_sources(const Directory& directory, Loaded& loaded, std::vector<Readin
         if (source.kind == FileKind::closing) source.document = nullptr;
     }
     keep_named_calendars(loaded);
+    for (auto& file : logs) {
+        if (file.kept) loaded.sources[file.index].document = std::move(file.kept);
+    }
 }
 
 }  // namespace
@@ -163,7 +170,7 @@ Loaded load_files(Directory& directory, const Need& need) {
         if (!needed(path, kind, need)) continue;
         order.push_back(path);
         if (kind == FileKind::log)
-            logs.push_back({path, {}, {}});
+            logs.push_back({path, {}, {}, 0, nullptr});
         else
             others.push_back(path);
     }
@@ -172,7 +179,7 @@ Loaded load_files(Directory& directory, const Need& need) {
         if (!needed(path, kind, need) || std::ranges::find(order, path) != order.end()) continue;
         order.push_back(path);
         if (kind == FileKind::log)
-            logs.push_back({path, {}, {}});
+            logs.push_back({path, {}, {}, 0, nullptr});
         else
             add_in_order(others, path);
     }
