@@ -34,9 +34,10 @@ class AttendanceCheck {
     void all() && {
         for (const auto& [meeting, records] : taken_) {
             check_dates(meeting, records);
-            // A selector that means nobody is told where it stands.
-            const bool for_somebody = !team::selected(team_, team_[meeting].attend).empty();
             for (std::size_t i = 0; i < records.size(); ++i) {
+                // A selector that means nobody is told where it stands.
+                const bool for_somebody =
+                    !team::selected(team_, team_[meeting].attend, records[i]->date).empty();
                 check_people(*records[i]);
                 check_expected(meeting, *records[i], for_somebody);
                 check_cancelled(meeting, *records[i]);
@@ -117,7 +118,7 @@ class AttendanceCheck {
             if (people == nullptr) continue;
             for (const auto person : *people) {
                 if (!person) continue;
-                if (!attend.all && !team::selects(team_, attend, person)) {
+                if (!attend.all && !team::selects(team_, attend, person, record.date)) {
                     if (std::find(strangers.begin(), strangers.end(), person) == strangers.end())
                         strangers.push_back(person);
                 } else if (const auto* leave = absences_.during(person, occurrence)) {

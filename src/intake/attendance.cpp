@@ -161,9 +161,7 @@ class AttendanceTaker {
   public:
     AttendanceTaker(const Request& request, const team::Team& team, const calendar::WorkingDays& days,
                     Intake& intake)
-        : request_{request}, team_{team}, days_{days}, intake_{intake} {
-        for (const auto person : team::selected(team, team[request.meeting].attend)) expected_.insert(person);
-    }
+        : request_{request}, team_{team}, days_{days}, intake_{intake} {}
 
     void take(const Sightings& sightings) {
         std::set<PersonId> seen;
@@ -184,7 +182,7 @@ class AttendanceTaker {
         intake_.doubts.push_back({seen.row, seen.column, seen.heading, std::move(cell), {}, std::move(why)});
     }
     void take(const Sighting& seen) {
-        if (!expected_.contains(seen.who)) {
+        if (!expected(seen.who, seen.day)) {
             if (not_expected_.insert(seen.who).second)
                 intake_.doubts.push_back(
                     {seen.row, 0, {}, team_[seen.who].name, {}, say("import.not_expected")});
@@ -223,13 +221,19 @@ class AttendanceTaker {
     void name_missing(const Sightings& sightings, const std::set<PersonId>& seen) {
         if (!sightings.days) return;
         std::vector<std::string> names;
-        for (const auto person : expected_) {
-            const bool there = team::employed(team_[person], sightings.days->from) ||
-                               team::employed(team_[person], sightings.days->to);
+        const auto there_on = [&](PersonId person, Date day) {
+            return team::employed(team_[person], day) && expected(person, day);
+        };
+        for (const auto person : team::everybody(team_)) {
+            const bool there = there_on(person, sightings.days->from) || there_on(person, sightings.days->to);
             if (there && !seen.contains(person)) names.push_back(team_[person].name);
         }
         if (!names.empty())
             intake_.doubts.push_back({0, 0, {}, joined(names, ", "), {}, say("import.not_in_file")});
+    }
+    /// Whether the meeting is for the person, by what the roster says of that day.
+    bool expected(PersonId person, Date day) const {
+        return team::selects(team_, team_[request_.meeting].attend, person, day);
     }
     const calendar::Occurrence* occurrence_on(Date day) {
         const auto month = month_of(day);
@@ -301,7 +305,6 @@ class AttendanceTaker {
     const team::Team& team_;
     const calendar::WorkingDays& days_;
     Intake& intake_;
-    std::set<PersonId> expected_;
     std::set<PersonId> not_expected_;
     std::set<PersonId> not_employed_;
     std::set<Date> without_meeting_;
