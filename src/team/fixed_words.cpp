@@ -28,6 +28,8 @@ constexpr FixedWord fixed_words[]{
     {"newcomer", {"新人"}},
     {"mentor", {"师傅", "导师", "带教"}},
     {"lead", {"负责人", "主管", "组长"}},
+    {"off", {"休息", "不排"}},
+    {"on", {"排班", "想排"}},
     {"zh", {"中文", "汉语"}},
     {"en", {"英文", "英语"}},
     // meetings and what they show

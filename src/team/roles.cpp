@@ -132,22 +132,24 @@ struct Schema<WrittenRole> {
   private:
     /// The days of `per`; nothing where it is wrong, 0 for each occurrence by itself.
     static std::optional<int> block_days(Reader& reader, yaml::Node per) {
-        if (!per || (per.is_scalar() && per.text() == "occurrence")) return 0;
+        static const std::vector<std::string> one_by_one{"occurrence"};
+        if (!per || (per.is_scalar() && !word_in(per.text(), one_by_one).empty())) return 0;
         if (per.is_mapping()) {
             PerDays written;
             if (!read_mapping(reader, per, written)) return std::nullopt;
             if (!check_bounds(reader, per, "days", written.days, 1, longest_block)) return std::nullopt;
             return written.days;
         }
-        const auto text = per.is_scalar() ? per.text() : std::string_view{};
+        const auto text = per.is_scalar() ? in_file_words(per.text()) : std::string{};
         if (text == "week") return 7;
         const auto space = text.find(' ');
-        const auto unit = space == std::string_view::npos ? text : text.substr(space + 1);
-        const auto weeks = small_number(text.substr(0, space));
-        if (space != std::string_view::npos && (unit == "weeks" || unit == "week") && weeks &&
+        const auto unit = space == std::string::npos ? text : text.substr(space + 1);
+        const auto weeks = small_number(std::string_view{text}.substr(0, space));
+        if (space != std::string::npos && (unit == "weeks" || unit == "week") && weeks &&
             *weeks * 7 <= longest_block)
             return *weeks * 7;
-        reader.error(per, "bad-choice", say("check.bad_choice", per.is_scalar() ? made_harmless(text) : "[…]"),
+        reader.error(per, "bad-choice",
+                     say("check.bad_choice", per.is_scalar() ? made_harmless(per.text()) : "[…]"),
                      say("check.choose_from", "occurrence, week, 2 weeks, {days: 4}"));
         return std::nullopt;
     }
