@@ -37,7 +37,6 @@ std::span<const Word> words_leave() {
         {"leaver.asset", "{0}（{1}）", "{0} ({1})"},
         {"leaver.nothing", "手上没有未了的事", "nothing is left open"},
         {"leaver.next", "接着做", "What to do next"},
-        {"leaver.hand_over", "交接：{0}", "hand over: {0}"},
         {"leaver.replan", "重排轮值：{0}", "plan the turns anew: {0}"},
     };
     return words;

@@ -86,7 +86,8 @@ class Leaver {
                 if (std::ranges::find(planned.who, who_) == planned.who.end()) continue;
                 const auto& series = team_[line.series];
                 const auto& role = series.roles[static_cast<std::size_t>(planned.role)].name;
-                list.items.push_back({say("leaver.turn", line.date, series.name, role_title(role)), {}, {}, {}});
+                list.items.push_back(
+                    {say("leaver.turn", line.date, series.name, role_title(role)), {}, {}, {}});
                 data.push(Json::object()
                               .set("date", to_string(line.date))
                               .set("series", series.id)
@@ -123,18 +124,10 @@ class Leaver {
         section("assets", say("leaver.assets"), std::move(list), std::move(data));
     }
 
-    /// What to type next: the rota is made again, and what is open changes hands.
+    /// What to type next: the rota is made again.
     void propose() {
         if (!made_.anything) return;
-        const auto above = team::reports_to(team_, who_, *team_[who_].left);
-        const auto& to = above ? team_[above].id : std::string{"…"};
         List list;
-        if (team::record_kind("handover") >= 0)
-            list.items.push_back({say("leaver.hand_over",
-                                      "teamctl log handover from=" + team_[who_].id + " to=" + to + " of=all"),
-                                  {},
-                                  {},
-                                  {}});
         list.items.push_back({say("leaver.replan", "teamctl schedule --write"), {}, {}, {}});
         made_.report.add(Heading{2, say("leaver.next")});
         made_.report.add(std::move(list));
