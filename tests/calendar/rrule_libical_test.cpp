@@ -26,8 +26,11 @@ class RuleMaker {
         std::string text = std::string{"FREQ="} + names[static_cast<std::size_t>(frequency)];
         if (chance(50)) text += ";INTERVAL=" + std::to_string(1 + below(4));
         if (chance(30)) text += std::string{";WKST="} + day_names[static_cast<std::size_t>(below(7))];
-        if (chance(25)) text += ";BYMONTH=" + numbers(1, 12, 4);
-        const bool by_month_day = frequency != 1 && chance(40);
+        const bool by_month = chance(25);
+        if (by_month) text += ";BYMONTH=" + numbers(1, 12, 4);
+        // Every year on a day of each month: libical takes the month of DTSTART alone, against RFC 5545,
+        // section 3.3.10; python-dateutil agrees with us.
+        const bool by_month_day = frequency != 1 && (frequency != 3 || by_month) && chance(40);
         if (by_month_day) text += ";BYMONTHDAY=" + numbers(1, 28, 4);
         if (chance(50)) text += ";BYDAY=" + days(frequency == 2 && !by_month_day);
         if (chance(25)) text += ";COUNT=" + std::to_string(1 + below(50));
