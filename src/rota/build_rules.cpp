@@ -8,7 +8,6 @@
 namespace teamctl::rota {
 namespace {
 
-using team::Limit;
 using team::PersonId;
 using team::Team;
 
@@ -22,7 +21,7 @@ std::vector<int> numbers_of(const std::vector<team::RoleRef>& refs, const Questi
     return out;
 }
 
-std::vector<bool> bound_people(const Team& team, const Limit& limit, const Period& period) {
+std::vector<bool> bound_people(const Team& team, const team::Limit& limit, const Period& period) {
     std::vector<bool> out;
     if (!limit.who) return out;
     for (const auto person : team::everybody(team)) {
@@ -68,7 +67,7 @@ void add_wish(const team::Wish& wish, Date date, Question& question) {
 std::vector<Rule> rules_of(const Team& team, const Question& question, const Period& period) {
     std::vector<Rule> rules;
     for (std::size_t i = 0; i < team.limits.size(); ++i) {
-        const Limit& limit = team.limits[i];
+        const team::Limit& limit = team.limits[i];
         Rule rule;
         rule.of = numbers_of(limit.of, question);
         if (rule.of.empty()) continue;
@@ -108,7 +107,7 @@ void add_wishes(const Team& team, const Period& period, Question& question) {
     }
 }
 
-LookAround looked_at(const Limit& limit) {
+LookAround looked_at(const team::Limit& limit) {
     constexpr int month = 31, weekend = 7;
     int far = std::max({7, limit.gap_days, limit.max_run_days, limit.rest_minutes / (24 * 60) + 8,
                         limit.not_after ? limit.not_after->days : 0});

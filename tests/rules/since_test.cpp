@@ -101,7 +101,8 @@ TEST_CASE("who is meant by an attendance or a deadline is decided by its own day
     made.move("2026-11-15", made.two);
     const Desk desk{made.builder, "2026-11"};
     CHECK(desk.shown("attendance_rate", {made.ann, {}}) == "1/1");
-    CHECK(desk.shown("attendance_rate") == "3/3");
+    const auto& rate = desk.figures().metric("attendance_rate");
+    CHECK(desk.figures().figure(rate, {}).evidence.size() == 3);
 }
 
 }  // namespace teamctl::test

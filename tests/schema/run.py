@@ -29,7 +29,7 @@ TELLS = {"unknown-key", "missing-key", "unknown-record", "bad-record", "bad-choi
 BEYOND = {
     "04-hours", "08-impossible-date", "37-every", "39-on-month", "46-pair", "49-reading-without-id", "53-plan-role",
     "59-money", "73-deadline-record", "76-condition",
-    "77-period", "85-full-width-list", "86-list-without-brackets", "99-limit-without-limit",
+    "77-period", "85-full-width-list", "86-list-without-brackets", "98-limits-of-turns",
     "104-recurring-leave",
 }
 

@@ -242,8 +242,8 @@ class OrgChart {
             const auto& terms = team::as_of(who, date_);
             const auto above = team::reports_to(team_, person, date_);
             table.rows.push_back(
-                {Cell{who.id}, Cell{who.name}, Cell{terms.unit ? team_[terms.unit].id : ""}, Cell{terms.position},
-                 Cell{std::string{level_name(team::level_of(team_, person, date_))}},
+                {Cell{who.id}, Cell{who.name}, Cell{terms.unit ? team_[terms.unit].id : ""},
+                 Cell{terms.position}, Cell{std::string{level_name(team::level_of(team_, person, date_))}},
                  Cell{above ? team_[above].id : ""}, who.joined ? Cell{*who.joined} : Cell{},
                  who.left ? Cell{*who.left} : Cell{}, Cell{std::string{chart_.state_of(person)}}});
         }

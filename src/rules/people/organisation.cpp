@@ -59,7 +59,8 @@ SizeState Organisation::size_state(UnitId unit) const {
 std::int64_t Organisation::away_from(UnitId unit) const {
     const auto people = employed();
     return std::count_if(people.begin(), people.end(), [&](PersonId person) {
-        return team::within(team_, team::as_of(team_[person], date_).unit, unit) && absences_.all_day(person, date_);
+        return team::within(team_, team::as_of(team_[person], date_).unit, unit) &&
+               absences_.all_day(person, date_);
     });
 }
 
