@@ -11,6 +11,7 @@
 #include "base/text.hpp"
 #include "cli/line/complete.hpp"
 #include "cli/line/help.hpp"
+#include "cli/now.hpp"
 #include "cli/line/parse.hpp"
 #include "cli/version.hpp"
 #include "store/disk.hpp"
@@ -31,6 +32,7 @@ Exit dispatch(const std::vector<std::string>& words, std::optional<Session>& ope
     }
     const auto* command = invocation->command;
     if (command == nullptr) {
+        if (!session.flag("help") && session.has_team()) return run_now(session);
         session.speak_as_team();
         session.write(overview(session.words()));
         return Exit::done;

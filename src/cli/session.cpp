@@ -108,6 +108,14 @@ std::string Session::start() const {
     return set.empty() ? "." : set;
 }
 
+bool Session::has_team() const {
+    try {
+        return store::find_root(start()).has_value();
+    } catch (const store::SystemError&) {
+        return false;  // what cannot be looked at
+    }
+}
+
 void Session::speak_as_team() {
     if (option("lang")) return;
     try {

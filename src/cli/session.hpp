@@ -49,6 +49,8 @@ class Session {
     /// Takes the language of the team that is found, where there is one, for what is said before enter() or
     /// without it. Never fails.
     void speak_as_team();
+    /// Whether there is a team directory here or above.
+    bool has_team() const;
     /// Finds the team directory and reads its settings, then language, zone and today are known. On failure
     /// it has said why, and returns the code to leave with.
     std::optional<Exit> enter();

@@ -24,6 +24,8 @@ struct DueReport {
 };
 /// One item as the JSON of `due` has it.
 Json due_item_json(const DueDay& day, const DueItem& item);
+/// One item in a line, with whose it is: `跟进客户 李店主（11月3日到期，过 21 天，陈静）`.
+Phrase due_line(const DueDay& day, const DueItem& item);
 /// The items as a list, by state.
 void due_lines(Report& report, const DueDay& day, const std::vector<DueItem>& items);
 

@@ -236,6 +236,11 @@ Json due_item_json(const DueDay& day, const DueItem& item) {
     return json;
 }
 
+Phrase due_line(const DueDay& day, const DueItem& item) {
+    return item.who.empty() ? with_time(day, item)
+                            : say("due.line_of", names_of(day.team, item.who), with_time(day, item));
+}
+
 void due_lines(Report& report, const DueDay& day, const std::vector<DueItem>& items) {
     write_states(report, day, pointers(items));
 }
