@@ -1,5 +1,5 @@
 // The word lists of lang/. To add one: write words_X.cpp, which defines words_X(), and name X in the one line
-// below, in alphabetical order.
+// below, in alphabetical order; a file an area.
 #pragma once
 
 #include <span>
@@ -8,37 +8,14 @@
 
 // clang-format off
 #define TEAMCTL_WORD_LISTS(LIST) \
-    LIST(agenda) \
-    LIST(asset) \
-    LIST(award) \
-    LIST(calendar) \
     LIST(check) \
-    LIST(checklist) \
-    LIST(cli) \
-    LIST(close) \
-    LIST(common) \
-    LIST(due) \
-    LIST(explain) \
-    LIST(export) \
-    LIST(hook) \
-    LIST(import) \
-    LIST(leave) \
-    LIST(log) \
-    LIST(naming) \
-    LIST(newcomer) \
-    LIST(next) \
-    LIST(person) \
+    LIST(day) \
+    LIST(figures) \
+    LIST(files) \
+    LIST(program) \
     LIST(records) \
-    LIST(roster) \
-    LIST(rules) \
-    LIST(schedule) \
-    LIST(schema) \
-    LIST(standings) \
-    LIST(store) \
-    LIST(summary) \
-    LIST(ticket) \
-    LIST(training) \
-    LIST(yaml) \
+    LIST(rota) \
+    LIST(team) \
     /* the end */
 // clang-format on
 

@@ -1,10 +1,11 @@
-// What `check` says of the files.
+// What check says of files and records, and what would be right.
 #include "lang/lists.hpp"
 
 namespace teamctl::lang {
 
 std::span<const Word> words_check() {
     static constexpr Word words[] = {
+        // ---- What `check` says of the files.
         {"check.working", "正在检查……", "checking the files …"},
         // What is expected of a value.
         {"check.a_birthday", "生日", "a birthday"},
@@ -71,9 +72,11 @@ std::span<const Word> words_check() {
          "this change comes after the last day ({0}) and never holds"},
         {"check.change_says_nothing", "这项变动没有写变了什么", "this change does not say what is different"},
         {"check.change_twice", "{0}已有一项变动", "there is a change on {0} already"},
-        {"check.days_only", "请假和意愿只论日子，不写 {0}", "leave and wishes are for days: {0} has no place here"},
+        {"check.days_only", "请假和意愿只论日子，不写 {0}",
+         "leave and wishes are for days: {0} has no place here"},
         {"check.from_not_on_starts", "{0}不是 starts 写的那个星期几", "{0} is not on the weekday of starts"},
-        {"check.from_or_when", "日期用 from、to 或 when，只能写一种", "either from and to, or when, not both"},
+        {"check.from_or_when", "日期用 from、to 或 when，只能写一种",
+         "either from and to, or when, not both"},
         {"check.limit_says_nothing", "这条没有写限制什么", "this says what it is about, but sets no limit"},
         {"check.only_with_per", "{0} 要和 per: week、2 weeks 或 {{days: 4}} 一起写",
          "{0} goes with per: week, 2 weeks or {{days: 4}}"},
@@ -254,6 +257,13 @@ std::span<const Word> words_check() {
          "write {0}, with the ASCII colon and a space"},
         {"check.write_brackets", "列表写在方括号里：{0}", "a list stands in brackets: {0}"},
         {"check.write_like", "例如：{0}", "for example: {0}"},
+        // ---- What the schema command says.
+        {"schema.title", "团队目录里的文件", "Files of a team directory"},
+        {"schema.kind", "种类", "Kind"},
+        {"schema.files", "文件", "Files"},
+        {"schema.meaning", "内容", "What it holds"},
+        {"schema.how", "teamctl schema 种类 打印这种文件的 JSON Schema，供编辑器检查和补全",
+         "teamctl schema KIND prints the JSON Schema of such a file, for editors"},
     };
     return words;
 }

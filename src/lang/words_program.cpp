@@ -1,10 +1,11 @@
-// What the command line says.
+// The program itself: calls, help, what all areas share.
 #include "lang/lists.hpp"
 
 namespace teamctl::lang {
 
-std::span<const Word> words_cli() {
+std::span<const Word> words_program() {
     static constexpr Word words[] = {
+        // ---- What the command line says.
         {"check.any_other_business", "不要设“还有别的事吗”这类议程", "no “any other business” item"},
         {"check.bad_rrule", "不是正确的 RFC 5545 规则：{0}", "not a rule of RFC 5545: {0}"},
         {"check.bad_zone", "不认识的时区“{0}”", "unknown time zone “{0}”"},
@@ -70,6 +71,19 @@ std::span<const Word> words_cli() {
          "line {0} is not a record of its own; nothing was changed"},
         {"store.not_appendable", "文件末尾接不上新的一条，没有写入",
          "the file does not end in a list that can go on; nothing was written"},
+        // ---- What the renderers themselves say.
+        {"render.cancelled", "（取消）{0}", "Cancelled: {0}"},
+        {"render.colon", "：", ": "},
+        {"render.day_off", "休息日", "day off"},
+        {"render.error", "错误：", "error: "},
+        {"render.hint", "提示：{0}", "hint: {0}"},
+        {"render.more_lines", "……还有 {0} 行", "… {0} more lines"},
+        {"render.none", "（无）", "(none)"},
+        {"render.notice", "注意", "Note"},
+        {"render.more_problems", "还有 {0} 处问题没有列出", "{0} more problems, which are not listed"},
+        {"render.see_also", "另见 {0}", "see also {0}"},
+        {"render.today", "今天", "today"},
+        {"render.warning", "提醒：", "warning: "},
     };
     return words;
 }
