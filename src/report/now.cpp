@@ -152,6 +152,7 @@ class NowWriter {
     void add_notes() {
         std::size_t shown = 0;
         const auto note = [&](const waiting::AgendaWarning& warning) {
+            if (warning.code == waiting::AgendaWarning::Code::no_calendar) return;  // there is time for it
             if (shown++ < notes_shown) report_.add(Notice{warning_text(today_, warning), Tone::warn});
         };
         for (const auto& sitting : today_.sittings) {
