@@ -52,7 +52,7 @@ Chart& Report::add(Chart block) {
 MonthGrid& Report::add(MonthGrid block) {
     return append(blocks, std::move(block));
 }
-Certificate& Report::add(Certificate block) {
+Honour& Report::add(Honour block) {
     return append(blocks, std::move(block));
 }
 

@@ -128,7 +128,7 @@ struct MonthGrid {
 };
 
 /// An honour for the wall, its lines from top to bottom; empty ones are left out (D2.3).
-struct Certificate {
+struct Honour {
     Phrase heading;
     Phrase before;  ///< above the name
     Phrase recipient;
@@ -139,8 +139,7 @@ struct Certificate {
     Phrase date;
 };
 
-using Block =
-    std::variant<Heading, Paragraph, Notice, List, Facts, Table, Bars, Chart, MonthGrid, Certificate>;
+using Block = std::variant<Heading, Paragraph, Notice, List, Facts, Table, Bars, Chart, MonthGrid, Honour>;
 
 /// One dated thing for a phone calendar (RFC 5545 VEVENT).
 struct Event {
@@ -178,7 +177,7 @@ struct Report {
     Bars& add(Bars block);
     Chart& add(Chart block);
     MonthGrid& add(MonthGrid block);
-    Certificate& add(Certificate block);
+    Honour& add(Honour block);
 };
 
 }  // namespace teamctl

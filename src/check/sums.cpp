@@ -17,7 +17,7 @@ using rules::Metric;
 PhraseArg amount_of(const std::vector<Metric>& catalogue, const team::Target& target, Ratio amount) {
     const std::int64_t hundredths = scaled(1, amount);
     for (const auto& metric : catalogue) {
-        if (metric.name == target.metric && metric.unit == rules::Unit::money) return Money{hundredths};
+        if (metric.name == target.metric && metric.unit == rules::Measure::money) return Money{hundredths};
     }
     std::string text = decimals({hundredths, 100}, 2);
     while (text.ends_with('0')) text.pop_back();

@@ -150,7 +150,7 @@ class Lines {
         }
     }
 
-    void write(const Certificate& certificate) {
+    void write(const Honour& certificate) {
         add(Kind::heading, 2, {}, {}, say(certificate.heading), Tone::strong);
         for (const auto* part :
              {&certificate.before, &certificate.recipient, &certificate.reason, &certificate.award,

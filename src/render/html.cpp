@@ -100,8 +100,8 @@ class HtmlPage {
         return false;
     }
     bool is_certificate() const {
-        return std::ranges::any_of(
-            report_.blocks, [](const auto& block) { return std::holds_alternative<Certificate>(block); });
+        return std::ranges::any_of(report_.blocks,
+                                   [](const auto& block) { return std::holds_alternative<Honour>(block); });
     }
     std::string page_style() const {
         if (is_certificate()) return std::string{html_certificate};
@@ -285,7 +285,7 @@ class HtmlPage {
 
     void write(const MonthGrid& grid) { line(html_month(grid, words_)); }
 
-    void write(const Certificate& certificate) {
+    void write(const Honour& certificate) {
         line("<article class=\"certificate\">\n<div class=\"frame\">");
         const auto part = [&](std::string_view name, std::string_view of, const Phrase& phrase) {
             if (!phrase.empty()) element(name, fmt::format(" class=\"{}\"", of), say(phrase));

@@ -197,7 +197,7 @@ class MarkdownPage {
         }
     }
 
-    void write(const Certificate& certificate) {
+    void write(const Honour& certificate) {
         line("# " + say(certificate.heading));
         const auto paragraph = [&](const Phrase& phrase, std::string_view mark) {
             if (phrase.empty()) return;

@@ -121,7 +121,7 @@ class TextWriter {
     void write(const Bars& bars) { write_bars(page_, bars, words_); }
     void write(const Chart& chart) { write_chart(page_, chart, words_); }
     void write(const MonthGrid& grid) { write_month(page_, grid, words_); }
-    void write(const Certificate& certificate) { write_certificate(page_, certificate, words_); }
+    void write(const Honour& certificate) { write_certificate(page_, certificate, words_); }
 
     const Report& report_;
     const Translator& words_;

@@ -6,7 +6,7 @@
 
 namespace teamctl::render {
 
-void write_certificate(TextPage& page, const Certificate& certificate, const Translator& words) {
+void write_certificate(TextPage& page, const Honour& certificate, const Translator& words) {
     const std::size_t frame = std::min<std::size_t>(page.columns(), 72);
     const auto centred = [&](const Phrase& phrase, Tone tone) {
         if (phrase.empty()) return;

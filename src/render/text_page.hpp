@@ -50,6 +50,6 @@ void write_table(TextPage& page, const Table& table, const Translator& words, in
 void write_bars(TextPage& page, const Bars& bars, const Translator& words);
 void write_chart(TextPage& page, const Chart& chart, const Translator& words);
 void write_month(TextPage& page, const MonthGrid& grid, const Translator& words);
-void write_certificate(TextPage& page, const Certificate& certificate, const Translator& words);
+void write_certificate(TextPage& page, const Honour& certificate, const Translator& words);
 
 }  // namespace teamctl::render

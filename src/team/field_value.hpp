@@ -70,9 +70,9 @@ class Text {
 
 /// A list of a record: few records have one. Copies share it.
 template <class T>
-class List {
+class SharedList {
   public:
-    List(std::vector<T> items) : items_{std::make_shared<const std::vector<T>>(std::move(items))} {}
+    SharedList(std::vector<T> items) : items_{std::make_shared<const std::vector<T>>(std::move(items))} {}
     const std::vector<T>& items() const { return *items_; }
 
   private:
@@ -91,8 +91,8 @@ struct Reading {
 };
 
 using FieldValue = std::variant<std::monostate, Text, std::int64_t, Decimal, Money, Date, TimeOfDay, bool,
-                                PersonId, List<PersonId>, List<std::string>, List<Reading>, SeriesId, QueueId,
-                                ChecklistId, AssetId, AwardId>;
+                                PersonId, SharedList<PersonId>, SharedList<std::string>, SharedList<Reading>,
+                                SeriesId, QueueId, ChecklistId, AssetId, AwardId>;
 
 template <class T>
 struct Stored {
@@ -101,7 +101,7 @@ struct Stored {
 template <class T>
 struct Stored<std::vector<T>> {
     static const std::vector<T>* in(const FieldValue& value) {
-        const auto* list = std::get_if<List<T>>(&value);
+        const auto* list = std::get_if<SharedList<T>>(&value);
         return list != nullptr ? &list->items() : nullptr;
     }
 };

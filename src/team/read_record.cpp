@@ -40,7 +40,7 @@ template <class T>
 bool read_list(Reader& reader, yaml::Node node, FieldValue& out) {
     std::vector<T> items;
     if (!Codec<std::vector<T>>::read(reader, node, items)) return false;
-    out = List<T>{std::move(items)};
+    out = SharedList<T>{std::move(items)};
     return true;
 }
 
@@ -71,7 +71,7 @@ bool read_readings(Reader& reader, yaml::Node node, FieldValue& out) {
         if (!Codec<Decimal>::read(reader, key.value(), value)) return false;
         readings.push_back({std::string{key.text()}, value});
     }
-    out = List<Reading>{std::move(readings)};
+    out = SharedList<Reading>{std::move(readings)};
     return true;
 }
 

@@ -62,9 +62,9 @@ std::string flow_value(const Team& team, const FieldValue& value) {
                           [](Date date) { return to_string(date); },
                           [](TimeOfDay time) { return quoted_time(time); },
                           [](bool flag) { return std::string{flag ? "true" : "false"}; },
-                          [](const List<std::string>& texts) { return flow_texts(texts.items()); },
-                          [&](const List<PersonId>& people) { return flow_ids(team, people.items()); },
-                          [](const List<Reading>& readings) { return flow_readings(readings.items()); },
+                          [](const SharedList<std::string>& texts) { return flow_texts(texts.items()); },
+                          [&](const SharedList<PersonId>& people) { return flow_ids(team, people.items()); },
+                          [](const SharedList<Reading>& readings) { return flow_readings(readings.items()); },
                           [&](auto id) { return flow_id(team, id); },
                       },
                       value);

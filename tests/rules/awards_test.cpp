@@ -174,7 +174,7 @@ TEST_CASE("teamctl-rules(7), example 10: what an award asks for") {
     SUBCASE("each comparison at its boundary") {
         const rules::Value two = std::int64_t{2};
         const auto holds = [&](const char* op, std::int64_t against) {
-            return rules::holds(require("late", op, {against, 1}), two, rules::Unit::count);
+            return rules::holds(require("late", op, {against, 1}), two, rules::Measure::count);
         };
         CHECK(holds("=", 2));
         CHECK_FALSE(holds("=", 3));
@@ -182,8 +182,8 @@ TEST_CASE("teamctl-rules(7), example 10: what an award asks for") {
         CHECK_FALSE(holds("<", 2));
         CHECK(holds(">=", 2));
         CHECK_FALSE(holds(">", 2));
-        CHECK_FALSE(rules::holds(require("sales", ">=", {0, 1}), {}, rules::Unit::ratio));
-        CHECK(rules::holds(require("sales", "=", {1825001, 100}), yuan("18250.01"), rules::Unit::money));
+        CHECK_FALSE(rules::holds(require("sales", ">=", {0, 1}), {}, rules::Measure::ratio));
+        CHECK(rules::holds(require("sales", "=", {1825001, 100}), yuan("18250.01"), rules::Measure::money));
     }
 }
 

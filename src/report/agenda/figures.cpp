@@ -10,16 +10,16 @@ namespace teamctl::report {
 namespace {
 
 using rules::Figures;
-using rules::Unit;
+using rules::Measure;
 using rules::Value;
 
 constexpr std::size_t places_shown = 5;
 
-Phrase figure_phrase(Unit unit, const Value& value) {
+Phrase figure_phrase(Measure unit, const Value& value) {
     if (const auto* money = std::get_if<Money>(&value)) return say("agenda.figure.money", *money);
     if (const auto* whole = std::get_if<std::int64_t>(&value)) return verbatim(std::to_string(*whole));
     if (const auto* ratio = std::get_if<Ratio>(&value)) {
-        return unit == Unit::score ? verbatim(decimals(*ratio, 1)) : say("agenda.figure.ratio", *ratio);
+        return unit == Measure::score ? verbatim(decimals(*ratio, 1)) : say("agenda.figure.ratio", *ratio);
     }
     return say("name.nobody");
 }

@@ -58,10 +58,11 @@ class Past {
             const auto& meeting = team_[sitting.occurrence.series];
             item("attendance").set("meeting", meeting.id).set("date", to_string(sitting.occurrence.date));
             std::vector<Phrase> parts;
-            named(sitting, &rules::Mark::absent, "absent", "agenda.attendance.absent", parts);
-            named(sitting, &rules::Mark::late, "late", "agenda.attendance.late", parts);
-            named(sitting, &rules::Mark::left_early, "left_early", "agenda.attendance.left_early", parts);
-            named(sitting, &rules::Mark::excused, "excused", "agenda.attendance.excused", parts);
+            named(sitting, &rules::AttendanceMark::absent, "absent", "agenda.attendance.absent", parts);
+            named(sitting, &rules::AttendanceMark::late, "late", "agenda.attendance.late", parts);
+            named(sitting, &rules::AttendanceMark::left_early, "left_early", "agenda.attendance.left_early",
+                  parts);
+            named(sitting, &rules::AttendanceMark::excused, "excused", "agenda.attendance.excused", parts);
             const auto came = waiting::count_attended(sitting);
             last_.set("expected", sitting.marks.size()).set("attended", came);
             keep();
@@ -83,7 +84,7 @@ class Past {
     }
 
     /// Those with a mark, in words and as data.
-    void named(const rules::HeldMeeting& sitting, bool rules::Mark::*mark, const char* field,
+    void named(const rules::HeldMeeting& sitting, bool rules::AttendanceMark::*mark, const char* field,
                std::string_view key, std::vector<Phrase>& parts) {
         std::vector<PersonId> people;
         for (const auto& one : sitting.marks) {

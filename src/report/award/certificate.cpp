@@ -9,11 +9,11 @@
 namespace teamctl::report {
 namespace {
 
-Certificate certificate(const rules::Context& context, const AwardAsk& ask, const rules::Candidate& winner) {
+Honour certificate(const rules::Context& context, const AwardAsk& ask, const rules::Candidate& winner) {
     const auto& team = context.team;
     const auto& award = team[ask.award];
     const int place = *winner.prize;
-    Certificate made;
+    Honour made;
     made.heading = say("award.certificate");
     made.before = say("award.presented_to");
     made.recipient = name_of(team, winner.who);

@@ -9,7 +9,7 @@ namespace {
 
 /// A target in the metric's own terms: fen, or hundredths of a plain number.
 Cell target_cell(const rules::Metric& metric, const rules::Share& share) {
-    if (metric.unit == rules::Unit::money) return Cell{Money{share.amount}};
+    if (metric.unit == rules::Measure::money) return Cell{Money{share.amount}};
     if (share.amount % 100 == 0) return Cell{share.amount / 100};
     return Cell{to_string(Money{share.amount})};
 }

@@ -51,13 +51,13 @@ std::vector<std::string> field_raw(const Team& team, const FieldValue& value) {
                           [](Date date) { return Texts{to_string(date)}; },
                           [](TimeOfDay time) { return Texts{to_string(time)}; },
                           [](bool flag) { return Texts{flag ? "true" : "false"}; },
-                          [](const team::List<std::string>& texts) { return texts.items(); },
-                          [&](const team::List<PersonId>& people) {
+                          [](const team::SharedList<std::string>& texts) { return texts.items(); },
+                          [&](const team::SharedList<PersonId>& people) {
                               Texts ids;
                               for (const auto person : people.items()) ids.push_back(id_text(team, person));
                               return ids;
                           },
-                          [](const team::List<team::Reading>& readings) {
+                          [](const team::SharedList<team::Reading>& readings) {
                               Texts texts;
                               for (const auto& r : readings.items())
                                   texts.push_back(r.item + "=" + number_text(r.value));
@@ -172,8 +172,8 @@ Json field_json(const Team& team, const FieldValue& value) {
         return json;
     }
     const auto texts = field_raw(team, value);
-    if (!std::holds_alternative<team::List<PersonId>>(value) &&
-        !std::holds_alternative<team::List<std::string>>(value))
+    if (!std::holds_alternative<team::SharedList<PersonId>>(value) &&
+        !std::holds_alternative<team::SharedList<std::string>>(value))
         return texts.front();
     auto json = Json::array();
     for (const auto& text : texts) json.push(text);

@@ -40,10 +40,10 @@ constexpr std::array<rules::MetricName, 4> moved{"sales", "customers_won", "tick
 Phrase difference_text(const Metric& metric, Ratio difference) {
     const bool up = difference.num > 0;
     const Ratio size{up ? difference.num : -difference.num, difference.den};
-    if (metric.unit == rules::Unit::money)
+    if (metric.unit == rules::Measure::money)
         return up ? say("summary.up", Money{scaled(100, size)})
                   : say("summary.down", Money{scaled(100, size)});
-    if (metric.unit == rules::Unit::ratio) {
+    if (metric.unit == rules::Measure::ratio) {
         const auto points = decimals(rules::product(100, size), 2);
         return up ? say("summary.up_points", points) : say("summary.down_points", points);
     }
@@ -55,7 +55,7 @@ Cell difference_cell(const Metric& metric, const Value& now, const Value& then) 
     const auto change = rules::difference(now, then);
     if (!change) return {};
     if (change->num == 0) return Cell{say("summary.unchanged"), "0", Tone::muted};
-    const auto raw = decimals(*change, metric.unit == rules::Unit::ratio ? 6 : 2);
+    const auto raw = decimals(*change, metric.unit == rules::Measure::ratio ? 6 : 2);
     return {difference_text(metric, *change), raw,
             rules::is_better(metric, *change) ? Tone::good : Tone::warn};
 }

@@ -89,7 +89,7 @@ void add_trainings(const SummaryPage& page, const Period& next, List& list) {
 List next_matters(const SummaryPage& page, const Period& next) {
     List list;
     for (const auto& [metric, share] : rules::targets_in(page, next)) {
-        if (metric->unit == rules::Unit::money)
+        if (metric->unit == rules::Measure::money)
             list.items.push_back(
                 {say("summary.next_target", metric->title, grouped(Money{share.amount})), {}, {}, {}});
         else

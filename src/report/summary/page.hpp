@@ -42,14 +42,14 @@ inline std::string text_of(const team::Record& record, std::string_view field) {
 /// A value in JSON: money as text, quotients and means with six decimals; null where it is absent.
 Json value_json(const rules::Value& value);
 /// `count`, `points`, `minutes`, `money`, `ratio`, `score`
-std::string_view unit_name(rules::Unit unit);
+std::string_view unit_name(rules::Measure unit);
 /// A value inside a sentence.
 Phrase value_phrase(const rules::Metric& metric, const rules::Value& value);
 /// A value as a table shows it; zeros are muted.
 Cell value_cell(const rules::Metric& metric, const rules::Value& value);
 /// A value in JSON; nothing where it is absent.
 std::optional<Json> json_of(const rules::Value& value);
-ColumnType column_type(rules::Unit unit);
+ColumnType column_type(rules::Measure unit);
 /// Says how far the figures go where the period is not over, or that it has not begun.
 void add_until(Report& report, const Period& period, Moment now);
 

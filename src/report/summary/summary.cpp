@@ -9,7 +9,7 @@
 namespace teamctl::report {
 namespace {
 
-using rules::Unit;
+using rules::Measure;
 using team::PersonId;
 
 Phrase title_of(const SummaryPage& page) {
@@ -51,13 +51,13 @@ Json targets_json(const SummaryPage& page) {
         entry.set("who", id_of(page.team(), row.subject.person));
         entry.set("unit", row.subject.unit ? Json{page.team()[row.subject.unit].id} : Json{});
         const auto amount = [&](Ratio value) {
-            if (row.metric->unit == Unit::money) return Json{Money{rules::product(100, value).num}};
+            if (row.metric->unit == Measure::money) return Json{Money{rules::product(100, value).num}};
             return Json{JsonDecimal{value, 6}};
         };
         entry.set("target", amount({row.target, 100})).set("reached", value_json(row.value));
         entry.set("ratio", JsonDecimal{row.share, 6}).set("gap", amount(row.gap));
-        entry.set("by_now", row.metric->unit == Unit::money ? Json{Money{scaled(100, row.by_now)}}
-                                                            : Json{JsonDecimal{row.by_now, 6}});
+        entry.set("by_now", row.metric->unit == Measure::money ? Json{Money{scaled(100, row.by_now)}}
+                                                               : Json{JsonDecimal{row.by_now, 6}});
         list.push(std::move(entry));
     }
     return list;
@@ -94,19 +94,19 @@ Json value_json(const rules::Value& value) {
     return {};
 }
 
-std::string_view unit_name(Unit unit) {
+std::string_view unit_name(Measure unit) {
     switch (unit) {
-        case Unit::count:
+        case Measure::count:
             return "count";
-        case Unit::points:
+        case Measure::points:
             return "points";
-        case Unit::minutes:
+        case Measure::minutes:
             return "minutes";
-        case Unit::money:
+        case Measure::money:
             return "money";
-        case Unit::ratio:
+        case Measure::ratio:
             return "ratio";
-        case Unit::score:
+        case Measure::score:
             break;
     }
     return "score";
@@ -136,7 +136,7 @@ Phrase value_phrase(const rules::Metric& metric, const rules::Value& value) {
     if (const auto* whole = std::get_if<std::int64_t>(&value)) return say("standings.value", *whole);
     if (const auto* money = std::get_if<Money>(&value)) return say("standings.value", *money);
     if (const auto* ratio = std::get_if<Ratio>(&value)) {
-        if (metric.unit == Unit::score)
+        if (metric.unit == Measure::score)
             return say("standings.value", percent(rules::product(1, {ratio->num, ratio->den * 100}), 2));
         return say("standings.value", percent(*ratio, 2));
     }
@@ -149,7 +149,7 @@ Cell value_cell(const rules::Metric& metric, const rules::Value& value) {
     if (const auto* money = std::get_if<Money>(&value)) return {*money, tone};
     if (const auto* ratio = std::get_if<Ratio>(&value)) {
         // A mean in percent of full marks is 92.5 for programs, as in JSON, and 92.50 % for people.
-        if (metric.unit == Unit::score) return {value_phrase(metric, value), decimals(*ratio, 6), tone};
+        if (metric.unit == Measure::score) return {value_phrase(metric, value), decimals(*ratio, 6), tone};
         return {*ratio, tone};
     }
     return {};
@@ -160,16 +160,16 @@ std::optional<Json> json_of(const rules::Value& value) {
     return json.is_null() ? std::nullopt : std::optional{std::move(json)};
 }
 
-ColumnType column_type(Unit unit) {
+ColumnType column_type(Measure unit) {
     switch (unit) {
-        case Unit::money:
+        case Measure::money:
             return ColumnType::money;
-        case Unit::ratio:
-        case Unit::score:
+        case Measure::ratio:
+        case Measure::score:
             return ColumnType::ratio;
-        case Unit::count:
-        case Unit::points:
-        case Unit::minutes:
+        case Measure::count:
+        case Measure::points:
+        case Measure::minutes:
             break;
     }
     return ColumnType::number;

@@ -6,15 +6,15 @@
 namespace teamctl::report {
 namespace {
 
+using rules::Measure;
 using rules::Progress;
 using rules::Subject;
-using rules::Unit;
 
 /// A plain amount (yuan, times, a quotient) as the metric shows it.
 Cell amount_cell(const rules::Metric& metric, Ratio amount) {
-    if (metric.unit == Unit::money) return Cell{Money{scaled(100, amount)}};
-    if (metric.unit == Unit::ratio) return Cell{amount};
-    if (metric.unit == Unit::score) return Cell{rules::product(1, {amount.num, amount.den * 100})};
+    if (metric.unit == Measure::money) return Cell{Money{scaled(100, amount)}};
+    if (metric.unit == Measure::ratio) return Cell{amount};
+    if (metric.unit == Measure::score) return Cell{rules::product(1, {amount.num, amount.den * 100})};
     if (amount.num % amount.den == 0) return Cell{amount.num / amount.den};
     return Cell{verbatim(decimals(amount, 1))};
 }

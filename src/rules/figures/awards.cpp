@@ -146,11 +146,12 @@ int order_of(State state) {
 
 }  // namespace
 
-bool holds(const team::Requirement& requirement, const Value& value, Unit unit) {
+bool holds(const team::Requirement& requirement, const Value& value, Measure unit) {
     const auto left = number(value);
     if (!left) return false;
     Ratio right = requirement.value;
-    if (unit == Unit::score && requirement.text.find('%') != std::string::npos) right = product(100, right);
+    if (unit == Measure::score && requirement.text.find('%') != std::string::npos)
+        right = product(100, right);
     if (requirement.op == "=") return *left == right;
     if (requirement.op == "<") return *left < right;
     if (requirement.op == "<=") return *left <= right;

@@ -39,7 +39,7 @@ struct AwardResult {
 };
 
 /// The requirement against a value. A score against a percentage (`>= 85%`) is meant in percent.
-bool holds(const team::Requirement& requirement, const Value& value, Unit unit);
+bool holds(const team::Requirement& requirement, const Value& value, Measure unit);
 
 /// The award over the books' period. Candidates are those whom `who` means and who were employed in the
 /// period. Eligible is for whom every requirement holds and the deciding metric is there; where the award is

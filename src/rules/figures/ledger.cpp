@@ -19,7 +19,8 @@ bool counts(const Context& context, const Record& record, const Period& period) 
 }
 
 /// What the attendance rules say of one person's mark at a meeting.
-void add_mark(std::vector<Entry>& entries, const team::Team& team, const Record& record, const Mark& mark) {
+void add_mark(std::vector<Entry>& entries, const team::Team& team, const Record& record,
+              const AttendanceMark& mark) {
     const auto add = [&](bool holds, Status status, std::string_view name) {
         if (!holds) return;
         for (std::size_t i = 0; i < team.rules.attendance.size(); ++i) {

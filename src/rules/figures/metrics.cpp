@@ -12,7 +12,7 @@ namespace {
 
 struct Row {
     std::string_view name;
-    Unit unit;
+    Measure unit;
     std::string_view from;
     Collect collect;
     CollectOf collect_of = nullptr;
@@ -23,43 +23,44 @@ constexpr bool less_wins = true;
 
 // phrase keys: metric.*
 constexpr Row rows[] = {
-    {"attendance_rate", Unit::ratio, "attendance", collect_attendance_rate},
-    {"late", Unit::count, "attendance", collect_late, nullptr, less_wins},
-    {"left_early", Unit::count, "attendance", collect_left_early, nullptr, less_wins},
-    {"absent", Unit::count, "attendance", collect_absent, nullptr, less_wins},
-    {"excused", Unit::count, "attendance", collect_excused, nullptr, less_wins},
-    {"diaries", Unit::count, "diary", collect_diaries},
-    {"diaries_late", Unit::count, "diary", collect_diaries_late, nullptr, less_wins},
-    {"diaries_missing", Unit::count, "diary", collect_diaries_missing, nullptr, less_wins},
-    {"reviews", Unit::count, "review", collect_records},
-    {"visits", Unit::count, "visit", collect_records},
-    {"contacts", Unit::count, "contact", collect_records},
-    {"follow_ups_overdue", Unit::count, "customer, contact", collect_follow_ups_overdue, nullptr, less_wins},
-    {"customers_new", Unit::count, "customer", collect_customers_new},
-    {"customers_won", Unit::count, "customer_closed", collect_customers_won},
-    {"sales", Unit::money, "deal", collect_sales},
-    {"refunds", Unit::money, "refund", collect_refunds, nullptr, less_wins},
-    {"refund_rate", Unit::ratio, "refund, deal", collect_refund_rate, nullptr, less_wins},
-    {"target_ratio", Unit::ratio, "deal", collect_sales, collect_sales_target},
-    {"receivables", Unit::money, "deal, payment", collect_receivables, nullptr, less_wins},
-    {"commission", Unit::money, "deal", collect_commission},
-    {"complaints", Unit::count, "ticket", collect_complaints, nullptr, less_wins},
-    {"tickets_answered_in_time", Unit::count, "ticket, ticket_answered", collect_answered_in_time},
-    {"tickets_resolved_in_time", Unit::count, "ticket, ticket_closed", collect_resolved_in_time},
-    {"mistakes", Unit::count, "mistake", collect_records, nullptr, less_wins},
-    {"praise", Unit::count, "praise", collect_records},
-    {"suggestions", Unit::count, "suggestion", collect_records},
-    {"suggestions_accepted", Unit::count, "suggestion_accepted", collect_suggestions_accepted},
-    {"score_exam", Unit::score, "score", collect_scores},
-    {"score_lecture", Unit::score, "score", collect_scores},
-    {"score_customer", Unit::score, "score", collect_scores},
-    {"score_appraisal", Unit::score, "score", collect_scores},
-    {"score_skill", Unit::score, "score", collect_scores},
-    {"training_minutes", Unit::minutes, "training", collect_training_minutes},
-    {"checks_done", Unit::count, "check", collect_checks_done},
-    {"checks_missed", Unit::count, "check", collect_checks_missed, nullptr, less_wins},
-    {"points", Unit::points, "points, attendance, diary", collect_points},
-    {"fines", Unit::money, "attendance", collect_fines, nullptr, less_wins},
+    {"attendance_rate", Measure::ratio, "attendance", collect_attendance_rate},
+    {"late", Measure::count, "attendance", collect_late, nullptr, less_wins},
+    {"left_early", Measure::count, "attendance", collect_left_early, nullptr, less_wins},
+    {"absent", Measure::count, "attendance", collect_absent, nullptr, less_wins},
+    {"excused", Measure::count, "attendance", collect_excused, nullptr, less_wins},
+    {"diaries", Measure::count, "diary", collect_diaries},
+    {"diaries_late", Measure::count, "diary", collect_diaries_late, nullptr, less_wins},
+    {"diaries_missing", Measure::count, "diary", collect_diaries_missing, nullptr, less_wins},
+    {"reviews", Measure::count, "review", collect_records},
+    {"visits", Measure::count, "visit", collect_records},
+    {"contacts", Measure::count, "contact", collect_records},
+    {"follow_ups_overdue", Measure::count, "customer, contact", collect_follow_ups_overdue, nullptr,
+     less_wins},
+    {"customers_new", Measure::count, "customer", collect_customers_new},
+    {"customers_won", Measure::count, "customer_closed", collect_customers_won},
+    {"sales", Measure::money, "deal", collect_sales},
+    {"refunds", Measure::money, "refund", collect_refunds, nullptr, less_wins},
+    {"refund_rate", Measure::ratio, "refund, deal", collect_refund_rate, nullptr, less_wins},
+    {"target_ratio", Measure::ratio, "deal", collect_sales, collect_sales_target},
+    {"receivables", Measure::money, "deal, payment", collect_receivables, nullptr, less_wins},
+    {"commission", Measure::money, "deal", collect_commission},
+    {"complaints", Measure::count, "ticket", collect_complaints, nullptr, less_wins},
+    {"tickets_answered_in_time", Measure::count, "ticket, ticket_answered", collect_answered_in_time},
+    {"tickets_resolved_in_time", Measure::count, "ticket, ticket_closed", collect_resolved_in_time},
+    {"mistakes", Measure::count, "mistake", collect_records, nullptr, less_wins},
+    {"praise", Measure::count, "praise", collect_records},
+    {"suggestions", Measure::count, "suggestion", collect_records},
+    {"suggestions_accepted", Measure::count, "suggestion_accepted", collect_suggestions_accepted},
+    {"score_exam", Measure::score, "score", collect_scores},
+    {"score_lecture", Measure::score, "score", collect_scores},
+    {"score_customer", Measure::score, "score", collect_scores},
+    {"score_appraisal", Measure::score, "score", collect_scores},
+    {"score_skill", Measure::score, "score", collect_scores},
+    {"training_minutes", Measure::minutes, "training", collect_training_minutes},
+    {"checks_done", Measure::count, "check", collect_checks_done},
+    {"checks_missed", Measure::count, "check", collect_checks_missed, nullptr, less_wins},
+    {"points", Measure::points, "points, attendance, diary", collect_points},
+    {"fines", Measure::money, "attendance", collect_fines, nullptr, less_wins},
 };
 
 /// Roles that have a name in the reader's language; others are called as the files call them.
@@ -96,12 +97,12 @@ std::vector<Metric> metrics(const team::Team& team) {
                        row.collect_of,
                        row.less_is_better,
                        {},
-                       row.unit == Unit::money || row.collect == collect_refund_rate ||
+                       row.unit == Measure::money || row.collect == collect_refund_rate ||
                            row.collect_of == collect_sales_target});
     }
     for (const auto& role : role_names(team)) {
-        all.push_back({"turns_" + role, turns_title(role), Unit::count, "plan", collect_turns, nullptr, false,
-                       role, false});
+        all.push_back({"turns_" + role, turns_title(role), Measure::count, "plan", collect_turns, nullptr,
+                       false, role, false});
     }
     return all;
 }

@@ -29,7 +29,7 @@ using CollectOf = void (*)(const Books&, const Subject&, Sink&);
 struct Metric {
     std::string name;  ///< as files and JSON name it
     Phrase title;
-    Unit unit = Unit::count;
+    Measure unit = Measure::count;
     std::string_view from;  ///< kinds of records it comes from, with commas; `plan` for turns
     Collect collect = nullptr;
     CollectOf collect_of = nullptr;
@@ -41,8 +41,8 @@ struct Metric {
 /// The rows of teamctl-rules(7), METRICS, then turns_<role> for every role of the team's meetings and rotas.
 std::vector<Metric> metrics(const team::Team& team);
 
-/// The places of sums: of each person one for every stretch of days with the same terms, so that a unit has what was
-/// done in it; the last place is nobody's.
+/// The places of sums: of each person one for every stretch of days with the same terms, so that a unit has
+/// what was done in it; the last place is nobody's.
 class SumPlaces {
   public:
     explicit SumPlaces(const team::Team& team);
@@ -62,10 +62,10 @@ class Sink {
     /// Sums for everybody; the last place is nobody's.
     explicit Sink(const team::Team& team) : team_{&team}, places_{team}, sums_(places_.count()) {}
     /// The list of one subject's evidence.
-    Sink(const team::Team& team, const Subject& subject)
-        : team_{&team}, places_{team}, subject_{subject} {}
+    Sink(const team::Team& team, const Subject& subject) : team_{&team}, places_{team}, subject_{subject} {}
 
-    /// What is added tells how things stand on that day, whenever it happened: it belongs to the unit of that day.
+    /// What is added tells how things stand on that day, whenever it happened: it belongs to the unit of that
+    /// day.
     void stand_at(Date date) { stands_at_ = date; }
 
     /// `note` makes the words; it is called only where they are wanted.

@@ -16,14 +16,14 @@ void collect_marks(const Books& books, Sink& sink, std::string_view note, Chosen
     }
 }
 
-std::string_view came_how(const Mark& mark) {
+std::string_view came_how(const AttendanceMark& mark) {
     if (mark.late && mark.left_early) return "evidence.late_and_left_early";
     if (mark.late) return "evidence.late";
     if (mark.left_early) return "evidence.left_early";
     return "evidence.present";
 }
 
-std::string_view note_of(const Mark& mark) {
+std::string_view note_of(const AttendanceMark& mark) {
     if (mark.attended()) return came_how(mark);
     if (mark.absent) return "evidence.absent";
     return mark.excused ? "evidence.excused_not_counted" : "evidence.unnamed";
@@ -42,19 +42,20 @@ void collect_attendance_rate(const Books& books, const Metric&, Sink& sink) {
 }
 
 void collect_late(const Books& books, const Metric&, Sink& sink) {
-    collect_marks(books, sink, "evidence.late", [](const Mark& mark) { return mark.late; });
+    collect_marks(books, sink, "evidence.late", [](const AttendanceMark& mark) { return mark.late; });
 }
 
 void collect_left_early(const Books& books, const Metric&, Sink& sink) {
-    collect_marks(books, sink, "evidence.left_early", [](const Mark& mark) { return mark.left_early; });
+    collect_marks(books, sink, "evidence.left_early",
+                  [](const AttendanceMark& mark) { return mark.left_early; });
 }
 
 void collect_absent(const Books& books, const Metric&, Sink& sink) {
-    collect_marks(books, sink, "evidence.absent", [](const Mark& mark) { return mark.absent; });
+    collect_marks(books, sink, "evidence.absent", [](const AttendanceMark& mark) { return mark.absent; });
 }
 
 void collect_excused(const Books& books, const Metric&, Sink& sink) {
-    collect_marks(books, sink, "evidence.excused", [](const Mark& mark) { return mark.excused; });
+    collect_marks(books, sink, "evidence.excused", [](const AttendanceMark& mark) { return mark.excused; });
 }
 
 void collect_turns(const Books& books, const Metric& metric, Sink& sink) {

@@ -48,7 +48,7 @@ using MonthlySums = std::map<std::pair<PersonId, Month>, Ratio>;
 MonthlySums monthly(const Books& books, std::string_view name) {
     MonthlySums sums;
     for (const auto& metric : metrics(books.team())) {
-        if (metric.name != name || metric.unit != Unit::money || metric.collect == collect_commission)
+        if (metric.name != name || metric.unit != Measure::money || metric.collect == collect_commission)
             continue;
         Sink all{books.team(), Subject{}};
         metric.collect(books, metric, all);

@@ -68,18 +68,18 @@ void Sum::add(const Ratio& more, std::int64_t more_base) {
     base = rules::sum(base, more_base);
 }
 
-Value Sum::value(Unit unit) const {
+Value Sum::value(Measure unit) const {
     switch (unit) {
-        case Unit::money:
+        case Measure::money:
             return Money{part.num / part.den};
-        case Unit::ratio:
-        case Unit::score: {
+        case Measure::ratio:
+        case Measure::score: {
             if (base <= 0) return std::monostate{};
             return reduced(part.num, Wide{part.den} * base);
         }
-        case Unit::count:
-        case Unit::points:
-        case Unit::minutes:
+        case Measure::count:
+        case Measure::points:
+        case Measure::minutes:
             break;
     }
     return part.num / part.den;

@@ -15,7 +15,7 @@ namespace teamctl::rules {
 
 /// How a metric is counted: whole numbers (count, points, minutes), money, a quotient, or a mean in percent
 /// of full marks (92.5 is 185/2).
-enum class Unit { count, points, minutes, money, ratio, score };
+enum class Measure { count, points, minutes, money, ratio, score };
 
 /// monostate: absent, a quotient or mean without a base.
 using Value = std::variant<std::monostate, std::int64_t, Money, Ratio>;
@@ -50,11 +50,11 @@ struct Sum {
     std::int64_t base = 0;
 
     void add(const Ratio& more, std::int64_t more_base);
-    Value value(Unit unit) const;
+    Value value(Measure unit) const;
 };
 
 struct Figure {
-    Unit unit = Unit::count;
+    Measure unit = Measure::count;
     Value value;
     std::vector<Evidence> evidence;  ///< by date, then in the order of the records
 };

@@ -31,9 +31,9 @@ std::map<Key, const Record*> attendance_records(const Context& context, const Pe
     return found;
 }
 
-std::vector<Mark> marks(const Context& context, const Absences& absences, const Occurrence& occurrence,
-                        const Record& record) {
-    std::vector<Mark> made;
+std::vector<AttendanceMark> marks(const Context& context, const Absences& absences,
+                                  const Occurrence& occurrence, const Record& record) {
+    std::vector<AttendanceMark> made;
     for (std::int32_t i = 0; i < std::ssize(context.team.people); ++i) {
         if (expected(context.team, absences, occurrence, {i})) made.push_back(mark_of(record, {i}));
     }
@@ -77,8 +77,8 @@ Occurrence occurrence_of(const team::Team& team, const calendar::WorkingDays& da
     return made;
 }
 
-Mark mark_of(const Record& record, PersonId person) {
-    Mark mark{person};
+AttendanceMark mark_of(const Record& record, PersonId person) {
+    AttendanceMark mark{person};
     mark.excused = lists(record, "excused", person);
     if (mark.excused) return mark;  // nothing else is held against who is excused
     mark.late = lists(record, "late", person);

@@ -15,7 +15,7 @@ namespace teamctl::rules {
 
 /// What became of one expected person at one meeting. Late and left early may both hold; every other pair
 /// excludes each other.
-struct Mark {
+struct AttendanceMark {
     team::PersonId who;
     bool present = false;  ///< in time and to the end
     bool late = false;
@@ -33,7 +33,7 @@ struct Mark {
 struct HeldMeeting {
     calendar::Occurrence occurrence;
     const team::Record* record = nullptr;
-    std::vector<Mark> marks;  ///< one for each expected person, in roster order
+    std::vector<AttendanceMark> marks;  ///< one for each expected person, in roster order
 };
 
 struct Attendance {
@@ -58,7 +58,7 @@ calendar::Occurrence occurrence_of(const team::Team& team, const calendar::Worki
 
 /// What a record says of one person who was expected. Without `present`, and with `present: rest`, all who
 /// are not named came in time; with a list, only those on it did.
-Mark mark_of(const team::Record& record, team::PersonId person);
+AttendanceMark mark_of(const team::Record& record, team::PersonId person);
 
 /// All meetings of the period up to now. Of two records of one meeting the later one counts; a cancelled
 /// meeting counts nothing. What a record says of somebody who was not expected counts nothing either.

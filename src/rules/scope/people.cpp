@@ -37,7 +37,7 @@ std::vector<Reason> reasons_of(const Scope& scope, Wanted wanted) {
 
 }  // namespace
 
-void MarkCounts::add(const Mark& mark) {
+void MarkCounts::add(const AttendanceMark& mark) {
     ++expected;
     attended += mark.attended() ? 1 : 0;
     late += mark.late ? 1 : 0;
@@ -85,7 +85,9 @@ OwedDiaries owed_diaries(const Scope& scope) {
     using Verdict = Judgement::Verdict;
     OwedDiaries owed;
     for (const auto& judged : scope.books.judgements()) {
-        if (scope.team().rules.deadlines[judged.rule].record != "diary" || !scope.shows(judged.who, judged.date)) continue;
+        if (scope.team().rules.deadlines[judged.rule].record != "diary" ||
+            !scope.shows(judged.who, judged.date))
+            continue;
         ++owed.people[judged.who];
         ++owed.total;
         if (judged.verdict == Verdict::late) owed.late.push_back(judged.who);

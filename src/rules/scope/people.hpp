@@ -18,7 +18,7 @@ struct MarkCounts {
     std::int64_t excused = 0;
     std::int64_t unnamed = 0;
 
-    void add(const Mark& mark);
+    void add(const AttendanceMark& mark);
     /// Of the meetings at which nobody excused the person; nothing where there was none.
     std::optional<Ratio> rate() const;
 };

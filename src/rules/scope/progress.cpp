@@ -32,8 +32,9 @@ std::vector<Subject> subjects_of(const Scope& scope) {
         for (const auto unit : leaf_units(team, scope.period().to)) {
             const bool inside = scope.subject.unit != unit &&
                                 (scope.subject.is_team() ||
-                                 std::any_of(scope.people.begin(), scope.people.end(),
-                                             [&](auto person) { return belongs_in(team, person, {{}, unit}, scope.period()); }));
+                                 std::any_of(scope.people.begin(), scope.people.end(), [&](auto person) {
+                                     return belongs_in(team, person, {{}, unit}, scope.period());
+                                 }));
             if (inside) list.push_back({{}, unit});
         }
     }
@@ -65,7 +66,7 @@ void add_reached(const Scope& scope, const Figures& figures, Progress& made) {
 }  // namespace
 
 bool is_mean(const Metric& metric) {
-    return metric.unit == Unit::ratio || metric.unit == Unit::score;
+    return metric.unit == Measure::ratio || metric.unit == Measure::score;
 }
 
 Ratio Reached::behind() const {

@@ -45,15 +45,15 @@ Ratio number_of(const Json& json) {
 }
 
 /// What the steps add up to, said as the summary says its figure.
-std::string sum_of_steps(const Json& explained, rules::Unit unit) {
+std::string sum_of_steps(const Json& explained, rules::Measure unit) {
     Ratio part{0, 1};
     Ratio base{0, 1};
     for (const auto& step : items(explained, "steps")) {
         part = rules::sum(part, number_of(*member(step, "part")));
         base = rules::sum(base, number_of(*member(step, "base")));
     }
-    if (unit == rules::Unit::money) return decimals(part, 2);
-    if (unit != rules::Unit::ratio && unit != rules::Unit::score) return decimals(part, 0);
+    if (unit == rules::Measure::money) return decimals(part, 2);
+    if (unit != rules::Measure::ratio && unit != rules::Measure::score) return decimals(part, 0);
     return base.num <= 0 ? "-" : decimals(rules::quotient(part, base), 6);
 }
 
