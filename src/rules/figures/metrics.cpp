@@ -136,7 +136,10 @@ std::size_t SumPlaces::place(team::PersonId who, Date date) const {
 
 std::vector<std::size_t> SumPlaces::of(const Subject& subject) const {
     std::vector<std::size_t> places;
-    for (std::int32_t i = 0; i < std::ssize(team_->people); ++i) {
+    // Of one person the others need not be asked: a table of all people asks for each.
+    const std::int32_t begin = subject.person ? subject.person.index : 0;
+    const std::int32_t end = subject.person ? begin + 1 : static_cast<std::int32_t>(team_->people.size());
+    for (std::int32_t i = begin; i < end; ++i) {
         const team::PersonId who{i};
         const auto& changes = (*team_)[who].changes;
         const auto first = first_[static_cast<std::size_t>(i)];
