@@ -6,7 +6,7 @@ namespace teamctl::lang {
 std::span<const Word> words_rota() {
     static constexpr Word words[] = {
         // ---- What `schedule` says.
-        {"schedule.all_covered", "{0} 个位置全部排满", "All {0} places are filled"},
+        {"schedule.all_covered", "{0} 个班次全部排满", "All {0} places are filled"},
         {"schedule.fair_best", "已是最公平的排法", "it cannot be fairer"},
         {"schedule.fair_perhaps", "可能还有更公平的排法", "a fairer plan may exist"},
         {"schedule.for_the_group", "群里可以这样说：{0}", "For the group: {0}"},
@@ -67,9 +67,9 @@ std::span<const Word> words_rota() {
         {"schedule.changes_best", "改动 {0} 处，不可能更少", "{0} {0:change|changes}, fewer is impossible"},
         {"schedule.changes_bound", "改动 {0} 处，最少要 {1} 处",
          "{0} {0:change|changes}, at least {1} needed"},
-        {"schedule.covered_best", "{0} 个位置排上 {1} 个，不可能更多",
+        {"schedule.covered_best", "{0} 个班次排上 {1} 个，不可能更多",
          "{1} of {0} places are filled, more is impossible"},
-        {"schedule.covered_bound", "{0} 个位置排上 {1} 个，最多可能 {2} 个",
+        {"schedule.covered_bound", "{0} 个班次排上 {1} 个，最多可能 {2} 个",
          "{1} of {0} places are filled, {2} at most"},
         {"schedule.date", "日期", "Date"},
         {"schedule.due", "应轮", "Due"},
