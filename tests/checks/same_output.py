@@ -163,7 +163,8 @@ def reading_calls(names):
         "standings": [["2026-11"], ["2026-Q4"], ["2026-11", "--by", "points"]],
         "award": [["2026-11"], ["2026-Q4"], ["2026-11", "--certificate", person]],
         "person": [[person, "2026-11"], [other, "2026-Q4"], [person, "--contact"], ["nobdy"]],
-        "roster": [[]],
+        "roster": [[], ["fire"], ["change", "nobdy", "from=2026-12-01", "share=0.5"]],
+        "leave": [["nobdy", "annual"], [person, "holidays"]],
         "explain": [["points", "2026-11"], [], ["points", "2026-11", "--who", person], ["fund", "2026-11"],
                     ["customer", "王"], ["saels"], *[[metric, "2026-11"] for metric in names["metrics"]]],
         "close": [["2026-13"], ["2026-11-05"]],
@@ -242,6 +243,8 @@ class Binary:
         return done.returncode, self.clean(done.stdout + b"\n--- stderr\n" + done.stderr)
 
     def clean(self, output):
+        # Ids that log makes end by chance.
+        output = re.sub(rb"\b([a-z]\d{6}(?:-[a-z0-9]+)*)-(?=[a-z]*\d)[a-z0-9]{3}\b", rb"\1-(END)", output)
         return output.replace(self.version, b"(VERSION)") if self.version else output
 
 

@@ -110,7 +110,7 @@ TEST_CASE("a record is about the first of its subjects that is set, and says the
     CHECK(team::subjects_of(training) == std::vector{team::PersonId{3}});
     training.set("attend", team::Text{"all"});
     CHECK(team::subjects_of(training) == std::vector{team::PersonId{3}});
-    training.set("attend", team::List{std::vector{team::PersonId{4}, team::PersonId{5}}});
+    training.set("attend", team::SharedList{std::vector{team::PersonId{4}, team::PersonId{5}}});
     CHECK(team::subjects_of(training) == std::vector{team::PersonId{4}, team::PersonId{5}});
     CHECK(team::subject_of(training).index == 3);
 
