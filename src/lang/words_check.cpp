@@ -231,6 +231,8 @@ std::span<const Word> words_check() {
         {"check.loosen_conditions", "去掉或放宽其中一个条件", "drop one of them, or let it mean more"},
         {"check.keep_one", "只留一个", "keep one of them"},
         {"check.known_keys", "可用的键：{0}", "known keys: {0}"},
+        {"check.left_stays", "离职的人也留在花名册里，写上 left: 最后一天（teamctl roster leaves）",
+         "who has left stays in the roster, with left: and the last day (teamctl roster leaves)"},
         {"check.known_names", "已有：{0}", "known: {0}"},
         {"check.line_a_day", "每天写一行", "write a line a day"},
         {"check.move_to", "移到 {0}", "move it to {0}"},

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "base/text.hpp"
+#include "team/files.hpp"
 #include "team/fixed_words.hpp"
 
 namespace teamctl::team {
@@ -156,10 +157,10 @@ bool Reader::unknown_series(yaml::Node node, const std::vector<std::string>& kno
                      say("check.name_by_id"));
     const auto near = nearest(node.text(), known);
     constexpr std::size_t few = 12;
-    Phrase hint = near                   ? say("check.did_you_mean", *near)
-                  : known.empty()        ? say("check.none_defined", say("ref.series"))
+    Phrase hint = near                  ? say("check.did_you_mean", *near)
+                  : known.empty()       ? say("check.none_defined", say("ref.series"))
                   : known.size() <= few ? say("check.known_names", joined(known, ", "))
-                                         : Phrase{};
+                                        : Phrase{};
     return error(node, "unknown-series",
                  say("check.unknown_ref", say("ref.series"), made_harmless(node.text())),
                  list_or(node, std::move(hint)));
@@ -243,10 +244,14 @@ int Reader::resolve(yaml::Node node, RefKind kind) {
     }
     const auto known = names_.all(kind);
     const auto near = nearest(node.text(), known);
-    Phrase hint = near                 ? say("check.did_you_mean", *near)
-                  : known.empty()      ? say("check.none_defined", noun)
-                  : known.size() <= 12 ? say("check.known_names", joined(known, ", "))
-                                       : Phrase{};
+    // What is dated may well name somebody who is gone: the whole roster would be no help.
+    const auto file = file_kind(node.place().file);
+    const bool dated = file == FileKind::plan || file == FileKind::log || file == FileKind::leave;
+    Phrase hint = near                               ? say("check.did_you_mean", *near)
+                  : known.empty()                    ? say("check.none_defined", noun)
+                  : dated && kind == RefKind::person ? say("check.left_stays")
+                  : known.size() <= 12               ? say("check.known_names", joined(known, ", "))
+                                                     : Phrase{};
     error(node, unknown, say("check.unknown_ref", noun, text), list_or(node, std::move(hint)));
     return -1;
 }
