@@ -8,8 +8,8 @@
 #include "cli/line/commands.hpp"
 #include "cli/session.hpp"
 #include "store/disk.hpp"
-#include "store/git_files.hpp"
-#include "store/git_hook.hpp"
+#include "store/git/git_files.hpp"
+#include "store/git/git_hook.hpp"
 #include "store/process.hpp"
 
 namespace teamctl::cli {

@@ -8,7 +8,7 @@
 #include "cli/session.hpp"
 #include "cli/templates.hpp"
 #include "lang/lang.hpp"
-#include "store/git_files.hpp"
+#include "store/git/git_files.hpp"
 #include "store/lock.hpp"
 
 namespace teamctl::cli {

@@ -3,7 +3,7 @@
 #include "cli/line/commands.hpp"
 #include "cli/session.hpp"
 #include "store/disk.hpp"
-#include "store/merge.hpp"
+#include "store/git/merge.hpp"
 #include "store/process.hpp"
 
 namespace teamctl::cli {

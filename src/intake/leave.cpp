@@ -1,5 +1,5 @@
 // A list of leave: a line of leave/YEAR.yaml each.
-#include "intake/attendance.hpp"
+#include "intake/attendance/attendance.hpp"
 #include "intake/leave_lines.hpp"
 #include "intake/readers.hpp"
 #include "intake/register_reader.hpp"

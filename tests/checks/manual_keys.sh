@@ -30,7 +30,7 @@ compare() {
 
 # Keys of files: "Person name required". A row may be broken over lines, so that the text is taken as one line and then
 # broken before each table and each row.
-cat "$src"/team/*.cpp | sed 's|^ *//.*||' | tr '\n' ' ' |
+cat "$src"/team/*.cpp "$src"/team/schema/*.cpp | sed 's|^ *//.*||' | tr '\n' ' ' |
     sed 's/struct Schema</\
 TABLE /g; s/[a-z_]*row("/\
 ROW "/g; s/[a-z_]*row( *"/\
@@ -82,7 +82,7 @@ awk '
 compare 'Record fields' "$work/records" "$work/records.manual"
 
 # Words that a key takes.
-cat "$src"/team/*.cpp "$src"/team/choices.hpp | tr '\n' ' ' | sed 's/struct Choices</\
+cat "$src"/team/*.cpp "$src"/team/schema/*.cpp "$src"/team/choices.hpp | tr '\n' ' ' | sed 's/struct Choices</\
 CHOICES /g' | grep '^CHOICES' | sed 's/};.*//' | grep -oE '\{ *"[a-z_]+"' | grep -oE '[a-z_]+' | sort -u >"$work/choices"
 grep -oE '[a-z_]+' "$man/teamctl-files.5" | sort -u >"$work/words"
 comm -23 "$work/choices" "$work/words" >"$work/missing"
@@ -126,7 +126,7 @@ done
 compare 'Commands and options' "$work/options" "$work/options.manual"
 
 # Metrics.
-grep -oE '^ *\{"[a-z_]+", Unit::' "$src/rules/figures/metrics.cpp" | grep -oE '"[a-z_]+"' | tr -d '"' >"$work/metrics"
+grep -oE '^ *\{"[a-z_]+", Measure::' "$src/rules/figures/metrics.cpp" | grep -oE '"[a-z_]+"' | tr -d '"' >"$work/metrics"
 sed -n 's/^\.It Cm \([a-z_]*\)$/\1/p' "$man/teamctl-rules.7" >"$work/metrics.manual"
 compare 'Metrics' "$work/metrics" "$work/metrics.manual"
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "store/merge.hpp"
+#include "store/git/merge.hpp"
 
 using teamctl::store::merged_list;
 

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <map>
 
-#include "intake/attendance.hpp"
+#include "intake/attendance/attendance.hpp"
 #include "intake/cells.hpp"
 #include "intake/columns.hpp"
 

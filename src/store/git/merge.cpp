@@ -1,4 +1,4 @@
-#include "store/merge.hpp"
+#include "store/git/merge.hpp"
 
 #include <algorithm>
 #include <map>

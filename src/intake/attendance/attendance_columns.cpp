@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "intake/attendance.hpp"
+#include "intake/attendance/attendance.hpp"
 #include "intake/cells.hpp"
 #include "intake/columns.hpp"
 

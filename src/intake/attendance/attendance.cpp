@@ -1,6 +1,6 @@
 // Attendance exports as records of one meeting: what the file says of each person and day, held against the
 // time of the meeting. What it does not say plainly is named.
-#include "intake/attendance.hpp"
+#include "intake/attendance/attendance.hpp"
 
 #include <algorithm>
 #include <map>

@@ -1,4 +1,4 @@
-#include "store/git_hook.hpp"
+#include "store/git/git_hook.hpp"
 
 #include <algorithm>
 #include <vector>

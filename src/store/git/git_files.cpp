@@ -1,4 +1,4 @@
-#include "store/git_files.hpp"
+#include "store/git/git_files.hpp"
 
 #include <algorithm>
 #include <cerrno>

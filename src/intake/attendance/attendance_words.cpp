@@ -3,7 +3,7 @@
 #include <array>
 #include <initializer_list>
 
-#include "intake/attendance.hpp"
+#include "intake/attendance/attendance.hpp"
 #include "intake/cells.hpp"
 #include "team/people.hpp"
 
