@@ -39,7 +39,9 @@ std::map<std::string, Words> all_sets() {
 TEST_CASE("every fixed word has a Chinese spelling that no other of its set has") {
     const auto sets = all_sets();
     CHECK(sets.size() > 20);
-    for (const auto& [at, words] : sets) {
+    for (const auto& set : sets) {
+        const auto& at = set.first;
+        const auto& words = set.second;
         for (const auto& word : words) {
             INFO(at << ": " << word);
             const auto spellings = chinese_of(word);
