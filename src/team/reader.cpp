@@ -189,10 +189,11 @@ void Reader::check_commas(yaml::Node list) {
     const InList scope{*this, list};
     for (auto item = list.is_sequence() ? list.first() : list; item; item = item.next()) {
         if (item.is_scalar() && !item.quoted() && seems_a_list(item.text())) {
-            const bool wide = has_wide_comma(item.text());
-            warning(item, wide ? Code{"full-width-comma"} : Code{"missing-brackets"},
-                    say(wide ? "check.one_word_wide" : "check.one_word", made_harmless(item.text())),
-                    list_or(item, {}));
+            const auto word = made_harmless(item.text());
+            if (has_wide_comma(item.text()))
+                warning(item, "full-width-comma", say("check.one_word_wide", word), list_or(item, {}));
+            else
+                warning(item, "missing-brackets", say("check.one_word", word), list_or(item, {}));
         }
         if (item == list) break;
     }

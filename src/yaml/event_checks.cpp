@@ -101,8 +101,10 @@ std::size_t Events::skip_properties(std::size_t offset) {
                std::string_view{",[]{}"}.find(text_[end]) == npos)
             ++end;
         const auto word = text_.substr(offset, end - offset);
-        problems_.add(anchor ? Code{"anchor"} : Code{"tag"}, offset,
-                      say(anchor ? "yaml.anchor" : "yaml.tag", word), say("yaml.quote_it.hint", word));
+        if (anchor)
+            problems_.add("anchor", offset, say("yaml.anchor", word), say("yaml.quote_it.hint", word));
+        else
+            problems_.add("tag", offset, say("yaml.tag", word), say("yaml.quote_it.hint", word));
         offset = skip_space(text_, end);
     }
     return offset;
