@@ -83,8 +83,8 @@ class Scanner {
         if (c == '\n') ++line_;
         if (c == '/' && text_.compare(at_, 2, "//") == 0) {
             at_ = std::min(text_.find('\n', at_), text_.size()) - 1;
-        } else if (c == '\'' && at_ > 0 && !in_word(text_[at_ - 1])) {
-            at_ = text_.find('\'', at_ + (text_[at_ + 1] == '\\' ? 3 : 1));
+        } else if (c == '\'' && at_ > 0 && begins_character()) {
+            at_ = std::min(text_.find('\'', at_ + (text_[at_ + 1] == '\\' ? 3 : 1)), text_.size() - 1);
         } else if (c == '"') {
             take();
         } else if (c == '(' || c == '{' || c == '[') {
@@ -97,6 +97,13 @@ class Scanner {
         } else if (c == ';') {
             statement_ = at_ + 1;
         }
+    }
+
+    /// Whether the quotation mark at hand begins a character, plain or as U'…', and parts no digits.
+    bool begins_character() const {
+        const char before = text_[at_ - 1];
+        const bool prefix = before == 'U' || before == 'u' || before == 'L';
+        return !in_word(before) || (prefix && (at_ == 1 || !in_word(text_[at_ - 2])));
     }
 
     /// Whether the brace at hand ends a part of a list and no statement.
