@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.hpp"
+#include "entry/values.hpp"
 #include "entry/words.hpp"
 #include "lang/lang.hpp"
 #include "team/people.hpp"
@@ -17,17 +18,21 @@ using team::TypeSpec;
 
 /// What a Chinese office calls the keys.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 24> chinese_keys{{
-    {"编号", "id"},         {"姓名", "name"},     {"单位", "unit"},       {"部门", "unit"},
-    {"职务", "position"},   {"职位", "position"}, {"层级", "level"},      {"上级", "reports_to"},
-    {"入职", "joined"},     {"离职", "left"},     {"最后一天", "left"},   {"生日", "birthday"},
-    {"技能", "skills"},     {"上班", "works"},    {"份额", "share"},      {"师傅", "mentor"},
-    {"区域", "territory"},  {"电话", "phone"},    {"手机", "phone"},      {"邮箱", "email"},
-    {"备注", "note"},       {"从", "from"},       {"起", "from"},         {"轮值份额", "share"},
+    {"编号", "id"},        {"姓名", "name"},     {"单位", "unit"},     {"部门", "unit"},
+    {"职务", "position"},  {"职位", "position"}, {"层级", "level"},    {"上级", "reports_to"},
+    {"入职", "joined"},    {"离职", "left"},     {"最后一天", "left"}, {"生日", "birthday"},
+    {"技能", "skills"},    {"上班", "works"},    {"份额", "share"},    {"师傅", "mentor"},
+    {"区域", "territory"}, {"电话", "phone"},    {"手机", "phone"},    {"邮箱", "email"},
+    {"备注", "note"},      {"从", "from"},       {"起", "from"},       {"轮值份额", "share"},
 }};
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 6> chinese_levels{{
-    {"决策层", "decision"}, {"管理层", "management"}, {"执行层", "execution"},
-    {"决策", "decision"},   {"管理", "management"},   {"执行", "execution"},
+    {"决策层", "decision"},
+    {"管理层", "management"},
+    {"执行层", "execution"},
+    {"决策", "decision"},
+    {"管理", "management"},
+    {"执行", "execution"},
 }};
 
 const KeySpec* key_named(std::span<const KeySpec> keys, std::string_view word) {
@@ -36,21 +41,6 @@ const KeySpec* key_named(std::span<const KeySpec> keys, std::string_view word) {
     }
     const auto found = std::ranges::find(keys, word, &KeySpec::name);
     return found != keys.end() ? &*found : nullptr;
-}
-
-std::vector<std::string> parts_of(std::string_view text) {
-    std::vector<std::string> parts{""};
-    for (std::size_t pos = 0; pos < text.size();) {
-        const auto c = code_point_at(text, pos);
-        if (c.value == U',' || c.value == U'，' || c.value == U'、')
-            parts.emplace_back();
-        else
-            parts.back() += text.substr(pos, c.bytes);
-        pos += c.bytes;
-    }
-    for (auto& part : parts) part = std::string{trimmed(part)};
-    std::erase(parts, "");
-    return parts;
 }
 
 std::string reference(const team::Team& team, team::RefKind kind, const std::string& text) {
@@ -114,18 +104,20 @@ std::variant<RosterValue, Refusal> roster_value(const team::Team& team, std::spa
     const auto* key = key_named(keys, pair->key);
     if (key == nullptr || !fits_in_a_word(key->type)) {
         const auto near = nearest(pair->key, known);
-        return Refusal{say("check.unknown_key", pair->key),
-                       near ? say("check.did_you_mean", *near) : say("check.known_keys", joined(known, ", "))};
+        return Refusal{
+            say("check.unknown_key", pair->key),
+            near ? say("check.did_you_mean", *near) : say("check.known_keys", joined(known, ", "))};
     }
     const std::string text{trimmed(pair->value)};
     if (key->type.form == TypeSpec::Form::date) {
         const auto date = day_named(text, today);
-        if (!date) return Refusal{say("roster.no_day", key->name, text), say("check.write_like", "2026-12-01")};
+        if (!date)
+            return Refusal{say("roster.no_day", key->name, text), say("check.write_like", "2026-12-01")};
         return RosterValue{std::string{key->name}, to_string(*date)};
     }
     if (key->type.form != TypeSpec::Form::list)
         return RosterValue{std::string{key->name}, single(team, key->type, text)};
-    auto items = parts_of(text);
+    auto items = split(text, false);
     for (auto& item : items) item = single(team, *key->type.item, item);
     return RosterValue{std::string{key->name}, team::flow_list(items)};
 }
@@ -143,9 +135,8 @@ std::string new_person_id(const team::Team& team, std::string_view name) {
             base += '-';
     }
     const auto taken = [&](const std::string& id) {
-        return std::ranges::any_of(team.people, [&](const team::Person& person) {
-            return person.id == id || person.name == id;
-        });
+        return std::ranges::any_of(
+            team.people, [&](const team::Person& person) { return person.id == id || person.name == id; });
     };
     std::string id = base;
     for (int number = 2; taken(id); ++number) id = base + "-" + std::to_string(number);

@@ -18,24 +18,6 @@ namespace {
 using team::FieldSpec;
 using team::FieldType;
 
-/// Parts between ASCII or Chinese commas; `spaces`: also between blanks.
-std::vector<std::string> split(std::string_view text, bool spaces) {
-    std::vector<std::string> parts{""};
-    for (std::size_t pos = 0; pos < text.size();) {
-        const auto c = code_point_at(text, pos);
-        const bool ends =
-            c.value == U',' || c.value == U'，' || c.value == U'、' || (spaces && c.value == U' ');
-        if (ends)
-            parts.emplace_back();
-        else
-            parts.back() += text.substr(pos, c.bytes);
-        pos += c.bytes;
-    }
-    for (auto& part : parts) part = std::string{trimmed(part)};
-    std::erase(parts, "");
-    return parts;
-}
-
 /// The id of what is meant by an id or a name that only one bears; other text stays, so that the check can
 /// speak of it.
 std::string id_in(const Things& things, const std::string& text) {
@@ -162,6 +144,23 @@ Things newcomers(const Draft& draft) {
 }
 
 }  // namespace
+
+std::vector<std::string> split(std::string_view text, bool spaces) {
+    std::vector<std::string> parts{""};
+    for (std::size_t pos = 0; pos < text.size();) {
+        const auto c = code_point_at(text, pos);
+        const bool ends =
+            c.value == U',' || c.value == U'，' || c.value == U'、' || (spaces && c.value == U' ');
+        if (ends)
+            parts.emplace_back();
+        else
+            parts.back() += text.substr(pos, c.bytes);
+        pos += c.bytes;
+    }
+    for (auto& part : parts) part = std::string{trimmed(part)};
+    std::erase(parts, "");
+    return parts;
+}
 
 // phrase keys: choice.*
 Things named_things(const Draft& draft, const FieldSpec& field) {

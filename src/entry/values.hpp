@@ -14,6 +14,9 @@ namespace teamctl::entry {
 /// Things as (id, name).
 using Things = std::vector<std::pair<std::string, std::string>>;
 
+/// Parts between ASCII or Chinese commas, without the empty ones; `spaces`: also between blanks.
+std::vector<std::string> split(std::string_view text, bool spaces);
+
 /// Things that a field may name: people, meetings, queues, checklists and their items, assets, awards,
 /// planned trainings, and the words of a choice.
 Things named_things(const Draft& draft, const team::FieldSpec& field);
