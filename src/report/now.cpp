@@ -16,7 +16,7 @@ namespace {
 
 using rules::Sitting;
 
-constexpr std::size_t names_shown = 5;  // in one line of 80 columns
+constexpr std::size_t most_names_in_line = 5;  // in one line of 80 columns
 constexpr std::size_t duties_shown = 2;
 constexpr std::size_t late_shown = 3;
 constexpr std::size_t notes_shown = 1;
@@ -24,9 +24,9 @@ constexpr std::size_t commands_shown = 2;
 
 /// The first of them, and how many more there are.
 Phrase first_names(std::vector<Phrase> parts) {
-    if (parts.size() <= names_shown) return listed(std::move(parts));
-    const auto more = parts.size() - names_shown;
-    parts.resize(names_shown);
+    if (parts.size() <= most_names_in_line) return listed(std::move(parts));
+    const auto more = parts.size() - most_names_in_line;
+    parts.resize(most_names_in_line);
     return say("now.and_more", listed(std::move(parts)), more);
 }
 

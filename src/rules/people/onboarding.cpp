@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "rules/work/checks.hpp"
 #include "team/people.hpp"
 
 namespace teamctl::rules {
@@ -26,9 +27,9 @@ Date moved(Date date, const team::Lapse& lapse, int sign) {
 }
 
 /// The records of newcomers, by list and newcomer, as the team's records stand.
-using Kept = std::map<std::pair<ChecklistId, PersonId>, std::vector<const team::Record*>>;
-Kept records_of_newcomers(const Context& context) {
-    Kept kept;
+using RecordsOfLists = std::map<std::pair<ChecklistId, PersonId>, std::vector<const team::Record*>>;
+RecordsOfLists records_of_newcomers(const Context& context) {
+    RecordsOfLists kept;
     for (const auto& record : context.team.records) {
         if (!record.is("check") || !known_at(record, context.now)) continue;
         const auto* list = record.get<ChecklistId>("list");
@@ -38,23 +39,17 @@ Kept records_of_newcomers(const Context& context) {
     return kept;
 }
 
-bool names(const std::vector<std::string>* texts, const team::ChecklistItem& item) {
-    return texts != nullptr && std::any_of(texts->begin(), texts->end(), [&](const auto& text) {
-               return text == item.text || (!item.id.empty() && text == item.id);
-           });
-}
-
 /// What the record says of the item, where it names it.
 void take(OnboardingStep& step, const team::Record& record) {
     const auto& item = *step.item;
-    const bool failed = names(record.get<std::vector<std::string>>("failed"), item);
+    const bool failed = names_item(record.get<std::vector<std::string>>("failed"), item);
     const team::Reading* read = nullptr;
     if (const auto* readings = record.get<std::vector<team::Reading>>("readings")) {
         for (const auto& reading : *readings) {
-            if (reading.item == item.id || reading.item == item.text) read = &reading;
+            if (names_item(reading.item, item)) read = &reading;
         }
     }
-    if (!failed && read == nullptr && !names(record.get<std::vector<std::string>>("done"), item)) return;
+    if (!failed && read == nullptr && !names_item(record.get<std::vector<std::string>>("done"), item)) return;
     step.record = &record;
     step.state = {};
     step.state.ticked = true;
@@ -93,7 +88,8 @@ class Newcomers {
     /// The newcomer does it and the mentor sees to it; before the first day, the mentor alone. In the place
     /// of a mentor that is not there stands the lead.
     std::vector<PersonId> people(const Onboarding& of, Doer by) const {
-        const auto above = team::reports_to(team_, of.newcomer, std::max(context_.now.date, *team_[of.newcomer].joined));
+        const auto above =
+            team::reports_to(team_, of.newcomer, std::max(context_.now.date, *team_[of.newcomer].joined));
         const auto lead = above ? there(above) : PersonId{};
         const auto some = [](PersonId person) {
             return person ? std::vector<PersonId>{person} : std::vector<PersonId>{};
@@ -142,7 +138,7 @@ class Newcomers {
     const Context& context_;
     const Team& team_;
     Period period_;
-    Kept records_;
+    RecordsOfLists records_;
     std::vector<Onboarding> found_;
 };
 
@@ -176,7 +172,8 @@ const OnboardingStep* Onboarding::next() const {
 bool is_newcomer(const Context& context, ChecklistId id, PersonId person) {
     const auto& list = context.team[id];
     const auto& joined = context.team[person].joined;
-    if (!list.newcomers || !joined || !team::selects(context.team, *list.newcomers, person, *joined)) return false;
+    if (!list.newcomers || !joined || !team::selects(context.team, *list.newcomers, person, *joined))
+        return false;
     return *joined >= list.from.value_or(context.team.first_record().value_or(context.now.date));
 }
 

@@ -108,12 +108,6 @@ CheckState state_of(const CheckRun& run, std::optional<TimeOfDay> due, Moment no
     return late ? CheckState::late : CheckState::done;
 }
 
-bool names(const std::vector<std::string>* texts, const team::ChecklistItem& item) {
-    return texts != nullptr && std::any_of(texts->begin(), texts->end(), [&](const auto& text) {
-               return text == item.text || (!item.id.empty() && text == item.id);
-           });
-}
-
 const std::vector<std::string>* ticks(const team::Record& record) {
     return record.get<std::vector<std::string>>("done");
 }
@@ -131,7 +125,7 @@ void take_reading(const team::ChecklistItem& item, const team::Record& record, I
     const auto* readings = record.get<std::vector<team::Reading>>("readings");
     if (readings == nullptr) return;
     for (const auto& reading : *readings) {
-        if (reading.item != item.text && (item.id.empty() || reading.item != item.id)) continue;
+        if (!names_item(reading.item, item)) continue;
         state.reading = &reading;
         state.out_of_limits =
             (item.min && reading.value < *item.min) || (item.max && reading.value > *item.max);
@@ -145,11 +139,11 @@ void take_reading(const team::ChecklistItem& item, const team::Record& record, I
 /// What one record says of an item; `whole` and not `stopped`: it ticks it without naming it.
 void take(const team::ChecklistItem& item, const team::Record& record, bool implied, ItemState& state) {
     take_reading(item, record, state);
-    if (names(ticks(record), item)) {
+    if (names_item(ticks(record), item)) {
         state.ticked = true;
         state.failed = false;
     }
-    if (names(record.get<std::vector<std::string>>("failed"), item)) {
+    if (names_item(record.get<std::vector<std::string>>("failed"), item)) {
         state.failed = true;
         state.found_in = &record;
         if (!state.out_of_limits) state.found_as = nullptr;
@@ -292,6 +286,15 @@ bool is_undated(const Team& team, ChecklistId list) {
            std::none_of(team.series.begin(), team.series.end(), [&](const auto& series) {
                return series.checklist == list || series.prepare == list;
            });
+}
+
+bool names_item(std::string_view name, const team::ChecklistItem& item) {
+    return name == item.text || (!item.id.empty() && name == item.id);
+}
+
+bool names_item(const std::vector<std::string>* names, const team::ChecklistItem& item) {
+    return names != nullptr && std::any_of(names->begin(), names->end(),
+                                           [&](const auto& name) { return names_item(name, item); });
 }
 
 const std::string& item_key(const team::ChecklistItem& item) {

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "calendar/working_days.hpp"
@@ -84,6 +85,12 @@ std::int64_t count_missed(const std::vector<CheckRun>& runs);
 
 /// How records name the item: its id, else its text.
 const std::string& item_key(const team::ChecklistItem& item);
+
+/// Whether the name, its id or its text, is the item's.
+bool names_item(std::string_view name, const team::ChecklistItem& item);
+
+/// Whether one of the names is the item's; null: none is.
+bool names_item(const std::vector<std::string>* names, const team::ChecklistItem& item);
 
 /// ` °C`; empty for an item without a unit, such as a power factor.
 std::string spaced_unit(const team::ChecklistItem& item);
