@@ -6,6 +6,7 @@
 
 #include "calendar/zone.hpp"
 #include "rota/build_rules.hpp"
+#include "rota/limits/rules.hpp"
 #include "team/people.hpp"
 
 namespace teamctl::rota {
@@ -329,9 +330,9 @@ Period plans_needed(const team::Team& team, const Period& period) {
         }
     }
     for (const auto& limit : team.limits) {
-        const auto [back, ahead] = looked_at(limit);
-        before = std::max(before, back);
-        behind = std::max(behind, ahead);
+        const int around = days_looked_at(limit);
+        before = std::max(before, around);
+        behind = std::max(behind, around);
     }
     return {period.from - Days{before}, period.to + Days{behind}, Period::Unit::range};
 }

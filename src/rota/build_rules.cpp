@@ -107,13 +107,4 @@ void add_wishes(const Team& team, const Period& period, Question& question) {
     }
 }
 
-LookAround looked_at(const team::Limit& limit) {
-    constexpr int month = 31, weekend = 7;
-    int far = std::max({7, limit.gap_days, limit.max_run_days, limit.rest_minutes / (24 * 60) + 8,
-                        limit.not_after ? limit.not_after->days : 0});
-    const bool monthly = limit.max_per_month > 0 || limit.max_weekends_per_month > 0;
-    if (monthly) far = std::max(far, month + weekend);
-    return {limit.max_weekends_per_month > 0 ? std::max(far, 2 * month) : far, far};
-}
-
 }  // namespace teamctl::rota

@@ -12,11 +12,4 @@ std::vector<Rule> rules_of(const team::Team& team, const Question& question, con
 /// Adds a wish for each day of the period on which a slot could have been its person's.
 void add_wishes(const team::Team& team, const Period& period, Question& question);
 
-/// The days before and behind a period whose turns its limits look at.
-struct LookAround {
-    int before = 0;
-    int behind = 0;
-};
-LookAround looked_at(const team::Limit& limit);
-
 }  // namespace teamctl::rota

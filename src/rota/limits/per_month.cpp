@@ -11,7 +11,8 @@ const RuleForm per_month_rule{
     .because_past = "schedule.month_full",
     .breaks = "schedule.breaks_month_cap",
     .count = {.windows = [](const Rule&, const Stint& turn,
-                            std::vector<int>& out) { out.push_back(month_number(turn.day)); }},
+                            std::vector<int>& out) { out.push_back(month_number(turn.day)); },
+              .reach = [](const Rule&) { return 31; }},
 };
 
 }  // namespace teamctl::rota

@@ -32,6 +32,18 @@ const RuleForm& form_of(RuleKind kind) {
     return **std::ranges::find(rows, kind, [](const RuleForm* row) { return row->kind; });
 }
 
+int days_looked_at(const team::Limit& limit) {
+    int days = 0;
+    for (const auto* form : rows) {
+        const int amount = form->asked == nullptr ? 0 : form->asked(limit);
+        if (amount == 0) continue;
+        const Rule rule{.kind = form->kind, .amount = amount};
+        const auto reach = form->pair.reach != nullptr ? form->pair.reach : form->count.reach;
+        days = std::max(days, reach == nullptr ? 7 : reach(rule));
+    }
+    return days;
+}
+
 bool concerns(const Rule& rule, int role) {
     return rule.of.empty() || std::ranges::binary_search(rule.of, role) ||
            std::ranges::binary_search(rule.then, role);

@@ -38,6 +38,8 @@ struct CountForm {
     /// What a unit counts; none: 1.
     int (*weight)(const Stint&) = nullptr;
     int shown_in = 1;  ///< words tell so many of them as one: minutes as hours
+    /// The days that a window takes up at the most; none: a week.
+    int (*reach)(const Rule&) = nullptr;
 };
 
 struct RuleForm {
@@ -56,6 +58,8 @@ struct RuleForm {
 std::span<const RuleForm* const> rule_forms();
 /// The row of each rule.
 const RuleForm& form_of(RuleKind kind);
+/// So many days before and behind a period may hold turns that the limit looks at.
+int days_looked_at(const team::Limit& limit);
 
 #define TEAMCTL_RULE_ROW(name) extern const RuleForm name##_rule;
 TEAMCTL_RULE_KINDS(TEAMCTL_RULE_ROW)

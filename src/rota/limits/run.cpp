@@ -16,7 +16,8 @@ const RuleForm run_rule{
                       for (int first = turn.day - rule.amount; first <= turn.day; ++first)
                           out.push_back(first);
                   },
-              .unit = [](const Stint& turn) { return turn.day; }},
+              .unit = [](const Stint& turn) { return turn.day; },
+              .reach = [](const Rule& rule) { return rule.amount; }},
 };
 
 }  // namespace teamctl::rota

@@ -24,7 +24,8 @@ const RuleForm weekends_rule{
                       if (turn.day >= saturday_of(turn.day))
                           out.push_back(month_number(saturday_of(turn.day)));
                   },
-              .unit = [](const Stint& turn) { return saturday_of(turn.day); }},
+              .unit = [](const Stint& turn) { return saturday_of(turn.day); },
+              .reach = [](const Rule&) { return 31 + 1; }},  // to the Sunday of the last
 };
 
 }  // namespace teamctl::rota
