@@ -8,6 +8,7 @@
 #include "report/naming.hpp"
 #include "report/schedule.hpp"
 #include "store/plan_file.hpp"
+#include "team/known_roles.hpp"
 #include "team/people.hpp"
 
 namespace teamctl::cli {
@@ -26,9 +27,7 @@ std::optional<rota::Swap> take_arguments(const Session& session, const store::Lo
     std::vector<std::string> roles;
     for (std::size_t i = 0; i < team[*series].roles.size(); ++i) {
         roles.push_back(team[*series].roles[i].name);
-        const bool named = roles.back() == session.argument(2) ||
-                           session.say(report::role_title(roles.back())) == session.argument(2);
-        if (named) swap.role = static_cast<int>(i);
+        if (team::names_role(session.argument(2), roles.back())) swap.role = static_cast<int>(i);
     }
     if (swap.role < 0) {
         session.refuse_unknown("ref.role", session.argument(2), roles);

@@ -29,6 +29,11 @@ const KnownRole* known_role(std::string_view name) {
     return found == roles.end() ? nullptr : found;
 }
 
+bool names_role(std::string_view word, std::string_view role) {
+    const auto* known = known_role(role);
+    return word == role || (known != nullptr && (word == known->zh || word == known->en));
+}
+
 std::string_view role_that(RoleFunction function) {
     return std::ranges::find(roles, function, &KnownRole::function)->name;
 }

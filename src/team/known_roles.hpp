@@ -29,6 +29,8 @@ struct KnownRole {
 std::span<const KnownRole> known_roles();
 /// Null for a role of the team's own.
 const KnownRole* known_role(std::string_view name);
+/// Whether the word is the role's name, or its title in either language.
+bool names_role(std::string_view word, std::string_view role);
 /// The name of the first role of that function; `holds` names none in particular.
 std::string_view role_that(RoleFunction function);
 
