@@ -1,5 +1,10 @@
 #include "calendar/recurring.hpp"
 
+#include <algorithm>
+#include <iterator>
+#include <set>
+#include <utility>
+
 #include "calendar/occurrences.hpp"
 #include "calendar/working_days.hpp"
 #include "team/files.hpp"
@@ -13,7 +18,8 @@ constexpr int last_recurring_year = 2100;
 
 Period reach_of(const team::Team& team, const team::Origin& origin, const Period& period) {
     const auto& file = team.files[origin.file];
-    if (const auto year = parse_fixed_period(team::id_of_path(file)); year && year->unit == Period::Unit::year)
+    if (const auto year = parse_fixed_period(team::id_of_path(file));
+        year && year->unit == Period::Unit::year)
         return *year;
     return {std::max(period.from, make_date(first_recurring_year, 1, 1)),
             std::min(period.to, make_date(last_recurring_year, 12, 31)), Period::Unit::range};
@@ -35,6 +41,22 @@ void set_recurring_dates(team::Team& team, const Period& period) {
     const WorkingDays days{team};
     for (auto& line : team.leave) set_dates(team, days, period, line);
     for (auto& line : team.wishes) set_dates(team, days, period, line);
+}
+
+void set_stale_lines_apart(team::Team& team) {
+    if (team.plan.empty()) return;
+    const auto by_date = [](const auto& a, const auto& b) { return a.date < b.date; };
+    const auto [first, last] = std::minmax_element(team.plan.begin(), team.plan.end(), by_date);
+    const Period spanned{first->date, last->date, Period::Unit::range};
+    const WorkingDays days{team};
+    std::set<std::pair<Date, team::SeriesId>> held;
+    for (const auto& occurrence : occurrences(team, days, spanned))
+        held.emplace(occurrence.date, occurrence.series);
+    const auto stale = std::stable_partition(team.plan.begin(), team.plan.end(), [&](const auto& line) {
+        return held.contains({line.date, line.series});
+    });
+    std::move(stale, team.plan.end(), std::back_inserter(team.stale_plan));
+    team.plan.erase(stale, team.plan.end());
 }
 
 }  // namespace teamctl::calendar

@@ -1,4 +1,5 @@
-// The dates of leave and wishes that recur (teamctl-files(5), LEAVE and WISHES).
+// What the calendar makes of files once all are read: the dates of leave and wishes that recur, lines of
+// plans on days that are none (teamctl-files(5), LEAVE, WISHES and PLANS).
 #pragma once
 
 #include "base/period.hpp"
@@ -6,8 +7,11 @@
 
 namespace teamctl::calendar {
 
-/// Puts in the dates of every line with a `when`: those of the year that its file is named after, in other files those
-/// of the period. A line without any is on no day.
+/// Puts in the dates of every line with a `when`: those of the year that its file is named after, in other
+/// files those of the period. A line without any is on no day.
 void set_recurring_dates(team::Team& team, const Period& period);
+
+/// Sets the lines of plans apart that stand on a day on which their series does not fall.
+void set_stale_lines_apart(team::Team& team);
 
 }  // namespace teamctl::calendar

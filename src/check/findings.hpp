@@ -28,7 +28,7 @@ void check_names(const team::Team& team, Found& found);
 /// Filters of assets that none meets.
 void check_asset_filters(const team::Team& team, Found& found);
 /// Plan lines on days without the series, and of people who are not employed then (error).
-void check_plan(const team::Team& team, const calendar::WorkingDays& days, Found& found);
+void check_plan(const team::Team& team, Found& found);
 
 // selectors.cpp
 

@@ -30,6 +30,17 @@ void check_when(const team::When& when, Found& found) {
     if (!when.timezone.empty()) check_zone(when.timezone, when.origin, found);
 }
 
+void check_holders(const team::Team& team, const team::PlanLine& line, Found& found) {
+    for (const auto& planned : line.roles) {
+        for (const auto person : planned.who) {
+            if (person && !team::employed(team[person], line.date))
+                found.error("not-employed", planned.origin,
+                            say("check.not_employed", team[person].name, line.date),
+                            say("check.name_another"));
+        }
+    }
+}
+
 }  // namespace
 
 void check_whens(const team::Team& team, Found& found) {
@@ -141,20 +152,12 @@ void check_asset_filters(const team::Team& team, Found& found) {
     }
 }
 
-void check_plan(const team::Team& team, const calendar::WorkingDays& days, Found& found) {
-    for (const auto& line : team.plan) {
-        const auto& series = team[line.series];
-        if (!calendar::falls_on(team, days, line.series, line.date))
-            found.warning("no-occurrence", line.origin, say("check.no_occurrence", series.id, line.date),
-                          say("check.delete_line"));
-        for (const auto& planned : line.roles) {
-            for (const auto person : planned.who) {
-                if (person && !team::employed(team[person], line.date))
-                    found.error("not-employed", planned.origin,
-                                say("check.not_employed", team[person].name, line.date),
-                                say("check.name_another"));
-            }
-        }
+void check_plan(const team::Team& team, Found& found) {
+    for (const auto& line : team.stale_plan)
+        found.warning("no-occurrence", line.origin,
+                      say("check.no_occurrence", team[line.series].id, line.date), say("check.delete_line"));
+    for (const auto* lines : {&team.plan, &team.stale_plan}) {
+        for (const auto& line : *lines) check_holders(team, line, found);
     }
 }
 

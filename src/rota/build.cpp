@@ -34,6 +34,7 @@ class QuestionBuilder {
         make_roles();
         find_occurrences();
         for (const auto& line : team_.plan) read_line(line);
+        for (const auto& line : team_.stale_plan) read_line(line);
         for (const auto& occurrence : calendar::occurrences(team_, days_, options_.period))
             add_slots(occurrence);
         for (const auto& entry : lines_) add_past(*entry.second);

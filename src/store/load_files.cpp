@@ -189,6 +189,7 @@ Loaded load_files(Directory& directory, const Need& need) {
     read_sources(directory, loaded, logs);
     if (need.leave) calendar::set_recurring_dates(loaded.team, *need.leave);
     loaded.diagnostics.append(strange);
+    if (need.plans) calendar::set_stale_lines_apart(loaded.team);
     for (const auto& diagnostic : strange.all()) order.push_back(diagnostic.place.file);
     loaded.diagnostics.sort(order);
     return loaded;

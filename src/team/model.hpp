@@ -475,6 +475,8 @@ struct Team {
     std::vector<Leave> leave;
     std::vector<Wish> wishes;
     std::vector<PlanLine> plan;   ///< of the months that the question needs
+    /// Of those months, lines on days on which their series does not fall: no turns.
+    std::vector<PlanLine> stale_plan;
     std::vector<Record> records;  ///< of the days that the question needs, by date, then place; before them
                                   ///< those that a closing carries
     std::vector<Record> broken;   ///< in the same order: records with mistakes, and what of them could be
