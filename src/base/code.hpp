@@ -29,7 +29,7 @@ inline constexpr std::string_view problem_codes[] = {
     "unknown-unit", "wrong-month", "wrong-type",
     // of the team
     "any-other-business", "holiday-and-workday", "limit-never-met", "limit-of-nothing", "no-lead", "no-mentor",
-    "pair-never-serves", "planned-twice", "same-name", "selects-nobody", "selects-nothing", "target-too-low",
+    "pair-never-serves", "planned-twice", "same-name", "selects-nobody", "selects-nothing", "starts-twice", "target-too-low",
     "targets-do-not-add-up", "too-many-attendees", "unit-size",
     // of records and plans
     "after-today", "before-joined", "cancelled-meeting", "already-closed", "ambiguous-id", "closed-twice", "day-off", "deal-money",

@@ -107,15 +107,26 @@ class Clocks {
     bool known_;
 };
 
-void append(std::vector<Occurrence>& into, const team::Team& team, const WorkingDays& days,
-            team::SeriesId series, const Period& period) {
+/// Every start of the series within the period, two on one date of the team where the clocks bring them, in
+/// their order.
+std::vector<Occurrence> starts_of(const team::Team& team, const WorkingDays& days, team::SeriesId series,
+                                  const Period& period) {
+    std::vector<Occurrence> found;
     const auto& when = team[series].when;
     const Clocks clocks{team, when};
     const Days margin = when.start ? zone_reach : Days{0};
     for (const Date date : dates(when, days, {period.from - margin, period.to + margin})) {
         auto occurrence = clocks.occurrence(when, series, date);
-        if (period.contains(occurrence.date)) into.push_back(occurrence);
+        if (period.contains(occurrence.date)) found.push_back(occurrence);
     }
+    return found;
+}
+
+void append(std::vector<Occurrence>& into, const team::Team& team, const WorkingDays& days,
+            team::SeriesId series, const Period& period) {
+    auto starts = starts_of(team, days, series, period);
+    const auto second = std::ranges::unique(starts, {}, &Occurrence::date);
+    into.insert(into.end(), starts.begin(), second.begin());
 }
 
 void sort(std::vector<Occurrence>& list, const team::Team& team) {
@@ -162,6 +173,18 @@ std::vector<Occurrence> occurrences(const team::Team& team, const WorkingDays& d
     std::vector<Occurrence> found;
     append(found, team, days, series, period);
     sort(found, team);
+    return found;
+}
+
+std::vector<SecondStart> second_starts(const team::Team& team, const WorkingDays& days,
+                                       const Period& period) {
+    std::vector<SecondStart> found;
+    for (std::int32_t i = 0; i < std::ssize(team.series); ++i) {
+        if (zone_of(team.series[static_cast<std::size_t>(i)].when, team) == team.settings.timezone) continue;
+        const auto starts = starts_of(team, days, {i}, period);
+        for (std::size_t n = 1; n < starts.size(); ++n)
+            if (starts[n].date == starts[n - 1].date) found.push_back({starts[n - 1], starts[n]});
+    }
     return found;
 }
 

@@ -30,7 +30,8 @@ struct DueWindow {
 std::vector<DueWindow> windows(const team::When& when, const WorkingDays& days, const Period& period);
 
 /// One date on which a series falls, as the team's own clock sees it: plans, records, leave and every command
-/// name that date (teamctl-rota(7), DESCRIPTION).
+/// name that date (teamctl-rota(7), DESCRIPTION). Where the clocks of its zone bring two starts on one date
+/// of the team, the first is the occurrence.
 struct Occurrence {
     team::SeriesId series;
     Date date{};                     ///< of the start, in the team's zone
@@ -46,6 +47,14 @@ std::vector<Occurrence> occurrences(const team::Team& team, const WorkingDays& d
 /// The same for one series.
 std::vector<Occurrence> occurrences(const team::Team& team, const WorkingDays& days, team::SeriesId series,
                                     const Period& period);
+
+/// A second start of a series on one date of the team, less than a day after the first: no occurrence.
+struct SecondStart {
+    Occurrence first;
+    Occurrence second;
+};
+/// Those of the period, by series, then date: what the team is to be told of.
+std::vector<SecondStart> second_starts(const team::Team& team, const WorkingDays& days, const Period& period);
 
 /// The zone that a `when` is written in: its own, else the team's.
 const std::string& zone_of(const team::When& when, const team::Team& team);

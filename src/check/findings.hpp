@@ -27,6 +27,9 @@ void check_calendars(const team::Team& team, Found& found);
 void check_names(const team::Team& team, Found& found);
 /// Filters of assets that none meets.
 void check_asset_filters(const team::Team& team, Found& found);
+/// Series that the clocks start twice on one date of the team within a year of today: the second is no
+/// occurrence.
+void check_second_starts(const team::Team& team, const calendar::WorkingDays& days, Date today, Found& found);
 /// Plan lines on days without the series, and of people who are not employed then (error).
 void check_plan(const team::Team& team, Found& found);
 

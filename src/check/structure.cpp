@@ -152,6 +152,19 @@ void check_asset_filters(const team::Team& team, Found& found) {
     }
 }
 
+void check_second_starts(const team::Team& team, const calendar::WorkingDays& days, Date today,
+                         Found& found) {
+    for (const auto& [first, second] : calendar::second_starts(team, days, {today, today + Days{366}})) {
+        const auto& when = team[second.series].when;
+        found.warning(
+            "starts-twice", when.origin,
+            say("check.starts_twice", team[second.series].name, second.date, *first.start, *second.start),
+            say("check.give_second_start", to_string(second.local_date), to_string(second.date),
+                to_string(*second.start)),
+            {"timezone", "start"});
+    }
+}
+
 void check_plan(const team::Team& team, Found& found) {
     for (const auto& line : team.stale_plan)
         found.warning("no-occurrence", line.origin,

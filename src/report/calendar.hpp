@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "base/report.hpp"
 #include "calendar/occurrences.hpp"
@@ -16,6 +17,12 @@ Report calendar_report(const team::Team& team, const calendar::WorkingDays& days
 
 /// Says of what days no calendar tells the public holidays; nothing where all are told.
 std::optional<Phrase> uncovered_text(const calendar::WorkingDays& days, const Period& period);
+
+/// Says of each second start of a series on one date of the period that it is no occurrence.
+std::vector<Phrase> second_start_texts(const team::Team& team, const calendar::WorkingDays& days,
+                                       const Period& period);
+/// The same of one.
+Phrase second_start_text(const team::Team& team, const calendar::SecondStart& starts);
 
 /// The kind of a series as JSON and CSV carry it: the meeting's kind, or `rota`.
 std::string_view series_kind(const team::Series& series);

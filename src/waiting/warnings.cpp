@@ -52,8 +52,9 @@ void add_topics(const AgendaDay& day, std::vector<AgendaWarning>& all) {
 
 std::string_view code_name(Code code) {
     static constexpr std::string_view names[]{
-        "role-open",          "holder-away",        "no-topic",        "no-praise",  "nothing-to-discuss",
-        "too-many-attendees", "any-other-business", "agenda-too-long", "not-planned", "no-calendar"};
+        "role-open",          "holder-away",        "no-topic",           "no-praise",
+        "nothing-to-discuss", "too-many-attendees", "any-other-business", "agenda-too-long",
+        "not-planned",        "no-calendar",        "starts-twice"};
     return names[static_cast<std::size_t>(code)];
 }
 
@@ -87,6 +88,8 @@ std::vector<AgendaWarning> day_warnings(const AgendaDay& day) {
         add(all, Code::not_planned, nullptr).gap = gap;
     if (const auto year = calendar::year_without_calendar(day.team, day.date))
         add(all, Code::no_calendar, nullptr).number = *year;
+    for (const auto& starts : calendar::second_starts(day.team, day.days, day_period(day.date)))
+        add(all, Code::starts_twice, &day.team[starts.second.series]).starts = starts;
     return all;
 }
 

@@ -22,7 +22,8 @@ struct AgendaWarning {
         any_other_business,  ///< `item` of the agenda (D1.30)
         agenda_too_long,     ///< `number` minutes (D1.26)
         not_planned,         ///< `gap` (D1.6)
-        no_calendar          ///< of the year `number`
+        no_calendar,         ///< of the year `number`
+        starts_twice         ///< `starts`, on the day
     };
     Code code = Code::role_open;
     const team::Series* series = nullptr;
@@ -32,6 +33,7 @@ struct AgendaWarning {
     std::int64_t number = 0;
     std::string item = {};
     std::optional<PlanGap> gap = {};
+    std::optional<calendar::SecondStart> starts = {};
 };
 
 /// `no-topic`, as JSON has it.
@@ -41,7 +43,7 @@ std::string_view code_name(AgendaWarning::Code code);
 std::vector<AgendaWarning> meeting_warnings(const AgendaMeeting& meeting);
 
 /// Of the day itself: tomorrow's topics (D1.2), next month's calendar (D1.6), duties without a holder
-/// (D1.19), next year's holidays.
+/// (D1.19), next year's holidays, second starts that are no occurrence.
 std::vector<AgendaWarning> day_warnings(const AgendaDay& day);
 
 /// Of a meeting as it is defined, whatever the day: the box (D1.26), "any other business" (D1.30).

@@ -112,3 +112,17 @@ TEST_CASE("whole days have no zone, and an unknown zone leaves the clock as writ
     CHECK(occurrences(team, "2026-11-27") == "11-27 whole, 11-27 09:00 mars");
     CHECK_FALSE(calendar::time_span(team, {{0}, make_date(2026, 11, 27), {}, {}, make_date(2026, 11, 27)}));
 }
+
+TEST_CASE("two starts on one date of the team are one occurrence, and the second is told of") {
+    auto team = team_with({{"sync", at(Every::day, "18:30", 30, "America/New_York")}});
+    team.settings.timezone = "Europe/Berlin";
+    CHECK(occurrences(team, "2026-03-07..2026-03-09") ==
+          "03-07 00:30-01:00 sync (03-06), 03-08 00:30-01:00 sync (03-07), 03-09 23:30-24:00 sync");
+    const calendar::WorkingDays days{team};
+    const auto twice = calendar::second_starts(team, days, period("2026-01-01..2026-12-31"));
+    REQUIRE(twice.size() == 2);
+    CHECK(shown(team, {twice[0].first, twice[0].second}) ==
+          "03-08 00:30-01:00 sync (03-07), 03-08 23:30-24:00 sync");
+    team.series[0].when.timezone.clear();
+    CHECK(calendar::second_starts(team, days, period("2026-01-01..2026-12-31")).empty());
+}

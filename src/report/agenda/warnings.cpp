@@ -1,6 +1,7 @@
 #include "report/agenda/warnings.hpp"
 
 #include "report/agenda/away.hpp"
+#include "report/calendar.hpp"
 #include "report/naming.hpp"
 #include "team/known_roles.hpp"
 
@@ -49,6 +50,8 @@ Phrase warning_text(const AgendaDay& day, const AgendaWarning& warning) {
             return say("agenda.warn.too_long", series->name, warning.number, series->when.minutes);
         case Code::no_calendar:
             return say("agenda.warn.no_calendar", std::to_string(warning.number));
+        case Code::starts_twice:
+            return second_start_text(day.team, *warning.starts);
         case Code::not_planned:
             break;
     }

@@ -43,6 +43,7 @@ class Calendar {
         report.add(Heading{1, report.title});
         add_summary(report);
         if (auto text = uncovered_text(days_, period_)) report.add(Notice{std::move(*text)});
+        for (auto& text : second_start_texts(team_, days_, period_)) report.add(Notice{std::move(text)});
         add_grids(report);
         report.rows = table();
         report.add(without_last_column(*report.rows));  // there the name says it
@@ -265,6 +266,19 @@ std::optional<Phrase> uncovered_text(const calendar::WorkingDays& days, const Pe
     const auto [open, first] = calendar::open_days(days, period);
     if (open == 0) return std::nullopt;
     return open == period.days() ? say("calendar.not_covered") : say("calendar.partly_covered", first, open);
+}
+
+std::vector<Phrase> second_start_texts(const team::Team& team, const WorkingDays& days,
+                                       const Period& period) {
+    std::vector<Phrase> texts;
+    for (const auto& starts : calendar::second_starts(team, days, period))
+        texts.push_back(second_start_text(team, starts));
+    return texts;
+}
+
+Phrase second_start_text(const team::Team& team, const calendar::SecondStart& starts) {
+    return say("check.starts_twice", team[starts.second.series].name, starts.second.date, *starts.first.start,
+               *starts.second.start);
 }
 
 Report calendar_report(const team::Team& team, const calendar::WorkingDays& days, const Period& period,

@@ -262,6 +262,7 @@ Report schedule_report(const store::Loaded& loaded, const calendar::WorkingDays&
     if (!plan.question.slots.empty()) add_certificate(team, plan, report);
     if (auto text = uncovered_text(days, period); text && !plan.lines.empty())
         report.add(Notice{std::move(*text)});
+    for (auto& text : second_start_texts(team, days, period)) report.add(Notice{std::move(text)});
     add_warnings(loaded, plan, report);
     add_stale_lines(loaded, plan, report);
     add_uncovered(loaded, plan, report);
