@@ -10,6 +10,7 @@
 #include "rules/work/customers.hpp"
 #include "rules/work/entities.hpp"
 #include "rules/work/meters.hpp"
+#include "team/metric_words.hpp"
 #include "team/write_record.hpp"
 
 namespace teamctl::check {
@@ -24,9 +25,16 @@ void check_metric(const std::string& name, const team::Origin& origin, const std
                   Found& found) {
     if (name.empty() || std::find(known.begin(), known.end(), name) != known.end())
         return;  // an empty one is reported where it was read
-    const auto near = nearest(name, known);
+    std::vector<std::string> spellings = known;
+    std::vector<Phrase> all;
+    for (const auto& metric : known) {
+        const auto title = team::metric_title(metric);
+        if (!title.empty()) spellings.push_back(title);
+        all.push_back(bilingual(title.empty() ? metric : title, metric));
+    }
+    const auto near = nearest(name, spellings);
     found.error("unknown-metric", origin, say("rules.unknown_metric", made_harmless(name)),
-                near ? say("check.did_you_mean", *near) : say("check.choose_from", joined(known, ", ")),
+                near ? say("check.did_you_mean", *near) : say("check.choose_from", listed(std::move(all))),
                 {"best", "metric", "on"});
 }
 

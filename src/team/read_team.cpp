@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "team/files.hpp"
+#include "team/metric_words.hpp"
 #include "team/schema.hpp"
 
 namespace teamctl::team {
@@ -350,6 +351,7 @@ Team read_team(const std::vector<Source>& sources, const Names& names, Diagnosti
         read_source(reader, source, source.document->root(), team);
     }
     add_short_limits(team);
+    settle_metric_words(team);
     UnitTree{team, sources, diagnostics}.check();
     check_pairs(team, sources, diagnostics);
     return team;

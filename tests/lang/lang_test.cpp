@@ -5,6 +5,9 @@
 #include <regex>
 #include <set>
 
+#include "rules/figures/metrics.hpp"
+#include "team/metric_words.hpp"
+
 using namespace teamctl;
 using namespace teamctl::lang;
 
@@ -122,4 +125,24 @@ TEST_CASE("patterns take values, forms and plurals") {
     CHECK(filled("{4:clauses}") == "a; b");
     CHECK(filled("{{0}} {3}") == "{0} {0}");
     CHECK(filled("{9} {x} {") == "{9} {x} {");
+}
+
+TEST_CASE("every Chinese title of a metric may stand in a file for its name") {
+    team::Team team;
+    team.series.emplace_back();
+    for (const auto* role : {"host", "巡更"}) {
+        team.series.back().roles.emplace_back();
+        team.series.back().roles.back().name = role;
+    }
+    std::set<std::string> names;
+    for (const auto& metric : rules::metrics(team)) {
+        const auto title = zh.say(metric.title);
+        CAPTURE(title);
+        CHECK(team::metric_word(team, title) == metric.name);
+        CHECK(team::metric_word(team, metric.name) == metric.name);
+        CHECK(team::metric_word(team, team::metric_title(metric.name)) == metric.name);
+        names.insert(team::metric_word(team, title));
+    }
+    CHECK(names.size() == rules::metrics(team).size());
+    CHECK(team::metric_word(team, "巡逻次数") == "巡逻次数");
 }

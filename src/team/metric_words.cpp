@@ -1,0 +1,99 @@
+#include "team/metric_words.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/text.hpp"
+#include "team/known_roles.hpp"
+
+namespace teamctl::team {
+namespace {
+
+constexpr std::pair<std::string_view, std::string_view> titles[]{
+    {"出勤率", "attendance_rate"},
+    {"迟到", "late"},
+    {"早退", "left_early"},
+    {"缺席", "absent"},
+    {"请假", "excused"},
+    {"交日记", "diaries"},
+    {"日记迟交", "diaries_late"},
+    {"日记未交", "diaries_missing"},
+    {"日记批复", "reviews"},
+    {"走访", "visits"},
+    {"跟进", "contacts"},
+    {"超期未跟进", "follow_ups_overdue"},
+    {"新客户", "customers_new"},
+    {"成交客户", "customers_won"},
+    {"业绩", "sales"},
+    {"退款", "refunds"},
+    {"退款率", "refund_rate"},
+    {"目标完成率", "target_ratio"},
+    {"应收款", "receivables"},
+    {"提成", "commission"},
+    {"投诉", "complaints"},
+    {"按时响应", "tickets_answered_in_time"},
+    {"按时解决", "tickets_resolved_in_time"},
+    {"差错", "mistakes"},
+    {"表扬", "praise"},
+    {"建议", "suggestions"},
+    {"采纳建议", "suggestions_accepted"},
+    {"考试", "score_exam"},
+    {"讲课评分", "score_lecture"},
+    {"客户评分", "score_customer"},
+    {"测评", "score_appraisal"},
+    {"技能测评", "score_skill"},
+    {"培训分钟", "training_minutes"},
+    {"完成检查", "checks_done"},
+    {"漏做检查", "checks_missed"},
+    {"积分", "points"},
+    {"罚款", "fines"},
+};
+
+/// Behind a role: how often somebody held it.
+constexpr std::string_view turns{"次数"};
+
+/// Of `主持次数` the role: that of the team with this name, else the known one of this title.
+std::string role_of_turns(const Team& team, std::string_view title) {
+    for (const auto& series : team.series) {
+        for (const auto& role : series.roles)
+            if (role.name == title) return role.name;
+    }
+    const auto known = std::ranges::find(known_roles(), title, &KnownRole::zh);
+    return known == known_roles().end() ? std::string{} : std::string{known->name};
+}
+
+}  // namespace
+
+std::string metric_word(const Team& team, std::string_view text) {
+    const auto* found =
+        std::ranges::find(titles, text, &std::pair<std::string_view, std::string_view>::first);
+    if (found != std::end(titles)) return std::string{found->second};
+    if (!text.ends_with(turns)) return std::string{text};
+    const auto role = role_of_turns(team, trimmed(text.substr(0, text.size() - turns.size())));
+    return role.empty() ? std::string{text} : "turns_" + role;
+}
+
+std::string metric_title(std::string_view metric) {
+    const auto* found =
+        std::ranges::find(titles, metric, &std::pair<std::string_view, std::string_view>::second);
+    if (found != std::end(titles)) return std::string{found->first};
+    constexpr std::string_view prefix{"turns_"};
+    if (!metric.starts_with(prefix)) return {};
+    const auto role = metric.substr(prefix.size());
+    const auto* known = known_role(role);
+    const bool chinese = !role.empty() && static_cast<unsigned char>(role.front()) >= 0x80;
+    if (known == nullptr && !chinese) return {};
+    return std::string{known != nullptr ? known->zh : role} + std::string{turns};
+}
+
+void settle_metric_words(Team& team) {
+    const auto settle = [&team](std::string& metric) { metric = metric_word(team, metric); };
+    for (auto& award : team.awards) {
+        settle(award.best);
+        for (auto& requirement : award.require) settle(requirement.metric);
+    }
+    for (auto& target : team.targets) settle(target.metric);
+    if (team.rules.commission) settle(team.rules.commission->on);
+}
+
+}  // namespace teamctl::team
