@@ -10,6 +10,7 @@
 #include "cli/session.hpp"
 #include "render/diagnostics.hpp"
 #include "render/render.hpp"
+#include "store/closing_file.hpp"
 
 namespace teamctl::cli {
 namespace {
@@ -62,6 +63,7 @@ Diagnostics chosen(const Diagnostics& all, const std::vector<fs::path>& named) {
 Exit run_check(Session& session) {
     if (const auto exit = session.enter()) return *exit;
     std::optional<Working> working{session.say(say("check.working"))};
+    session.directory().want_digests(store::closed_months(session.directory()));
     auto loaded = session.directory().load({store::always(), store::always(), store::always()});
     check::problems_of(loaded, session.now().date, loaded.diagnostics);
     check::check_closings(session.directory(), session.flag("deep"), loaded.diagnostics);

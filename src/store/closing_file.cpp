@@ -71,14 +71,20 @@ std::string digest_of(std::string_view bytes) {
 }
 
 Digests log_digests(Directory& directory, Month month) {
-    const auto paths = log_files(directory, month_period(month));
-    std::vector<std::string> digests(paths.size());
-    directory.see_texts(paths, [&](std::size_t i, const std::string* text) {
+    Digests all;
+    std::vector<std::string> unread;
+    for (const auto& path : log_files(directory, month_period(month))) {
+        if (auto known = directory.known_digest(path); !known.empty())
+            all[path] = std::move(known);
+        else
+            unread.push_back(path);
+    }
+    std::vector<std::string> digests(unread.size());
+    directory.see_texts(unread, [&](std::size_t i, const std::string* text) {
         if (text != nullptr) digests[i] = digest_of(*text);
     });
-    Digests all;
-    for (std::size_t i = 0; i < paths.size(); ++i) {
-        if (!digests[i].empty()) all[paths[i]] = std::move(digests[i]);
+    for (std::size_t i = 0; i < unread.size(); ++i) {
+        if (!digests[i].empty()) all[unread[i]] = std::move(digests[i]);
     }
     return all;
 }

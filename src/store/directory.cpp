@@ -91,6 +91,8 @@ FileRead Directory::read(const std::string& path) const {
     if (!text) return made;
     made.bytes = text->size();
     made.unread = *text;
+    if (const auto date = team::log_date(path); date && digested_.contains(month_of(*date)))
+        made.digest = digest_of(*text);
     made.source = parse_source(path, std::move(*text), made.problems);
     if (made.source) made.unread = {};
     return made;
@@ -130,6 +132,11 @@ FileRead Directory::read_log(const std::string& path) const {
     return read(path);
 }
 
+std::string Directory::known_digest(const std::string& path) const {
+    const auto known = digests_.find(path);
+    return known != digests_.end() ? known->second : std::string{};
+}
+
 void Directory::see_texts(const std::vector<std::string>& paths, const See& see) {
     std::vector<std::shared_ptr<const std::string>> kept(paths.size());
     std::atomic<std::size_t> bytes{text_bytes_};
@@ -157,6 +164,7 @@ WriteLock Directory::lock() {
     files_.clear();
     closings_.clear();
     texts_.clear();
+    digests_.clear();
     text_bytes_ = 0;
     pretended_.clear();
     rules_.reset();

@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,7 @@ struct FileRead {
     Diagnostics problems;
     std::string unread;     ///< its text, where it was read and is no document
     std::size_t bytes = 0;  ///< its size, a byte order mark included
+    std::string digest;     ///< of a log file, where Directory::want_digests() asked for it
 };
 
 class Directory {
@@ -49,6 +51,11 @@ class Directory {
     std::vector<const FileRead*> files(const std::vector<std::string>& paths);
     /// A log file: its records are kept by who asks.
     FileRead read_log(const std::string& path) const;
+    /// From now on each log file of these months that is read has its digest, so that no one reads it twice.
+    void want_digests(const std::vector<Month>& months) { digested_.insert(months.begin(), months.end()); }
+    void keep_digest(const std::string& path, std::string digest) { digests_[path] = std::move(digest); }
+    /// Empty where the file was not read, or no one asked.
+    std::string known_digest(const std::string& path) const;
     /// Shows the texts of log files, read side by side, as they come: `see` is called on several threads. One
     /// that is no file is left out, one that is too large is null. They are kept for who reads the records in
     /// them later, up to a limit.
@@ -73,6 +80,8 @@ class Directory {
     std::map<std::string, std::shared_ptr<const std::string>> texts_;
     std::size_t text_bytes_ = 0;
     std::map<std::string, std::string> pretended_;
+    std::set<Month> digested_;
+    std::map<std::string, std::string> digests_;
     std::optional<Loaded> rules_;
 };
 

@@ -105,7 +105,7 @@ void read_others(Directory& directory, Loaded& loaded, const std::vector<std::st
 
 /// Records are most of what there is: nothing else is kept of their files. Files are read side by side; what
 /// is reported stays in their order.
-void read_logs(const Directory& directory, Loaded& loaded, std::vector<Reading>& files) {
+void read_logs(Directory& directory, Loaded& loaded, std::vector<Reading>& files) {
     in_parts(files.size(), [&](std::size_t from, std::size_t to) {
         for (auto i = from; i < to; ++i) {
             auto& file = files[i];
@@ -119,6 +119,7 @@ void read_logs(const Directory& directory, Loaded& loaded, std::vector<Reading>&
         }
     });
     for (auto& file : files) {
+        if (!file.read.digest.empty()) directory.keep_digest(file.path, std::move(file.read.digest));
         loaded.diagnostics.append(file.read.problems);
         if (!file.read.source) continue;
         const auto index = add_source(loaded, *file.read.source);
@@ -188,8 +189,8 @@ Loaded load_files(Directory& directory, const Need& need) {
     read_logs(directory, loaded, logs);
     read_sources(directory, loaded, logs);
     if (need.leave) calendar::set_recurring_dates(loaded.team, *need.leave);
-    loaded.diagnostics.append(strange);
     if (need.plans) calendar::set_stale_lines_apart(loaded.team);
+    loaded.diagnostics.append(strange);
     for (const auto& diagnostic : strange.all()) order.push_back(diagnostic.place.file);
     loaded.diagnostics.sort(order);
     return loaded;
