@@ -83,10 +83,7 @@ void WriteLock::take_away() const {
 }
 
 bool remove_leftovers(const fs::path& root) {
-    const bool left = ::access((root / temporary_name).c_str(), F_OK) == 0 ||
-                      ::access((root / (std::string{temporary_name} + ".0")).c_str(), F_OK) == 0 ||
-                      ::access((root / journal_name).c_str(), F_OK) == 0;
-    if (!left) return false;
+    if (!has_leftovers(root)) return false;
     const int fd = open_lock(root / lock_name);
     if (fd < 0) return true;
     try {

@@ -1,5 +1,6 @@
 #include "store/transaction.hpp"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -133,7 +134,21 @@ bool synced(const fs::path& root, const Journal& journal) {
     return std::all_of(directories.begin(), directories.end(), sync_directory);
 }
 
-/// The journal goes last, and of the temporary files the first: while anything is left, one of them is.
+/// The temporary files in the root, whichever of them a power loss left.
+std::vector<std::string> temporaries(const fs::path& root) {
+    std::vector<std::string> names;
+    DIR* directory = ::opendir(root.c_str());
+    if (directory == nullptr) throw SystemError("open", root, errno);
+    errno = 0;
+    while (const auto* entry = ::readdir(directory))
+        if (std::string_view{entry->d_name}.starts_with(temporary_name)) names.emplace_back(entry->d_name);
+    const int error = errno;
+    ::closedir(directory);
+    if (error != 0) throw SystemError("read", root, error);
+    return names;
+}
+
+/// The journal goes last: until then it can be worked off once more.
 void clean(const fs::path& root, std::size_t steps) {
     for (std::size_t i = steps; i-- > 0;) {
         unlink_file(old_copy(root, i));
@@ -179,6 +194,8 @@ bool Transaction::commit() {
         make_directories(path.parent_path());
         if (journal.steps[i].had) keep_old(path, old_copy(root_, i));
     }
+    // The journal must not be there after a power loss without the files that it speaks of.
+    if (!sync_directory(root_)) throw SystemError("write", root_, errno);
     write_journal(root_, journal);
     done_ = true;  // from here on the journal answers for what is left
     try {
@@ -212,10 +229,15 @@ void settle(const fs::path& root, Settle how) {
         }
         unlink_file(root / journal_name);
     }
-    std::size_t left = 0;
-    while (is_there(temporary(root, left)) || is_there(old_copy(root, left))) ++left;
-    clean(root, left);
-    unlink_file(root / temporary_name);
+    for (const auto& name : temporaries(root)) unlink_file(root / name);
+}
+
+bool has_leftovers(const fs::path& root) {
+    try {
+        return is_there(root / journal_name) || !temporaries(root).empty();
+    } catch (const SystemError&) {
+        return false;  // whoever writes there is told
+    }
 }
 
 }  // namespace teamctl::store

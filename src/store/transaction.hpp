@@ -2,9 +2,8 @@
 //
 // All bytes are on the disk in temporary files before anything is changed. Then a journal says what is to be
 // done, and the files are renamed. Where that is cut short, the next command that finds the journal finishes
-// it; where a rename fails, what was done is undone, and the journal says so first. Leftovers always have a
-// journal,
-// `.teamctl.tmp` or `.teamctl.tmp.0` among them.
+// it; where a rename fails, what was done is undone, and the journal says so first. Leftovers are the journal and
+// whatever is called `.teamctl.tmp...`: of several, a power loss may leave any.
 #pragma once
 
 #include <filesystem>
@@ -49,5 +48,7 @@ enum class Settle { finish, undo };
 /// Settles what a killed writer left in a directory: a journal is worked off, temporary files go. The lock is
 /// held. A journal that begins with `undo` is undone in any case.
 void settle(const std::filesystem::path& root, Settle how = Settle::finish);
+/// Whether a writer left anything to settle.
+bool has_leftovers(const std::filesystem::path& root);
 
 }  // namespace teamctl::store
