@@ -4,6 +4,8 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <cstdlib>
+#include <exception>
 #include <new>
 #include <optional>
 #include <stdexcept>
@@ -11,8 +13,8 @@
 #include "base/text.hpp"
 #include "cli/line/complete.hpp"
 #include "cli/line/help.hpp"
-#include "cli/now.hpp"
 #include "cli/line/parse.hpp"
+#include "cli/now.hpp"
 #include "cli/version.hpp"
 #include "store/disk.hpp"
 
@@ -63,24 +65,50 @@ void outlive_readers() {
     ::sigaction(SIGXFSZ, &action, nullptr);
 }
 
+/// What is written for good stays so, whatever fails behind it: the exit code never says otherwise.
+Exit code_of_failure() {
+    return store::has_changed() ? Exit::act : Exit::system;
+}
+
 int failed(std::string_view what) {
     const std::string text = "teamctl: " + made_harmless(what) + "\n";
     (void)!::write(STDERR_FILENO, text.data(), text.size());
-    return static_cast<int>(Exit::system);
+    return static_cast<int>(code_of_failure());
+}
+
+int out_of_memory(const std::optional<Session>& session) {
+    const auto key = store::has_changed() ? "system.no_memory_after" : "system.no_memory";
+    return failed(session ? session->say(say(key)) : "out of memory");
+}
+
+/// Libraries hold some functions for such as never throw.
+[[noreturn]] void end_without_memory() {
+    try {
+        if (const auto problem = std::current_exception()) std::rethrow_exception(problem);
+    } catch (const std::bad_alloc&) {
+        constexpr std::string_view text = "teamctl: out of memory\n";
+        (void)!::write(STDERR_FILENO, text.data(), text.size());
+        ::_exit(static_cast<int>(code_of_failure()));
+    } catch (...) {
+        std::abort();
+    }
+    std::abort();
 }
 
 }  // namespace
 
-int run(const std::vector<std::string>& words) {
+int run(int argc, char** argv) {
     keep_standard_streams();
     outlive_readers();
+    std::set_terminate(end_without_memory);
     std::optional<Session> session;  // outlives what is thrown: it knows the language
     try {
+        const std::vector<std::string> words{argv + (argc > 0 ? 1 : 0), argv + argc};
         return static_cast<int>(dispatch(words, session));
     } catch (const store::SystemError& error) {
         return failed(session ? session->say(error.phrase()) : error.what());
     } catch (const std::bad_alloc&) {
-        return failed(session ? session->say(say("system.no_memory")) : "out of memory");
+        return out_of_memory(session);
     } catch (const std::exception& error) {
         return failed(error.what());
     }

@@ -184,6 +184,8 @@ std::span<const Word> words_files() {
         {"system.lock", "无法加锁 {0}：{1}", "cannot lock {0}: {1}"},
         {"system.many_files", "打开的文件太多", "Too many open files"},
         {"system.no_directory", "路径中有一段不是目录", "Not a directory"},
+        {"system.no_memory_after", "内存不足；该写的已经写好，只是没能全部显示",
+         "out of memory; what was to be written is written, but not all of it could be told"},
         {"system.no_memory", "内存不足", "out of memory"},
         {"system.no_permission", "没有权限", "Permission denied"},
         {"system.no_space", "磁盘已满", "No space left on device"},

@@ -159,11 +159,13 @@ void DayFile::commit(const std::function<void()>& announce, Diagnostics& diagnos
     if (trimmed(text_).empty()) {
         if (announce) announce();
         if (::unlink(path.c_str()) != 0) throw SystemError("write", path, errno);
+        note_change();
         synced = sync_directory(path.parent_path());
     } else {
         Replacement replacement{path, lock_.temporary(), text_};
         if (announce) announce();
         synced = replacement.commit();
+        note_change();
     }
     if (!synced) diagnostics.warning("not-synced", {path_, {}, {}, 0}, say("store.not_synced"));
 }

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <cstring>
 #include <utility>
@@ -280,6 +281,18 @@ void make_directories(const fs::path& directory) {
     if (const File made{directory, O_RDONLY | O_DIRECTORY}; made.good())
         share_like(made.fd(), parent_of(directory));
     if (!sync_directory(parent_of(directory))) throw SystemError("write", parent_of(directory), errno);
+}
+
+namespace {
+std::atomic<bool> changed{false};
+}  // namespace
+
+void note_change() noexcept {
+    changed = true;
+}
+
+bool has_changed() noexcept {
+    return changed;
 }
 
 bool sync_directory(const fs::path& directory) {

@@ -84,6 +84,11 @@ void write_temporary(const std::filesystem::path& temporary, const std::filesyst
 /// Prepares and commits at once.
 bool replace_file(const std::filesystem::path& path, std::string_view bytes);
 
+/// Told once files of a team are changed for good; what fails after that undoes nothing.
+void note_change() noexcept;
+/// Whether this process was told so.
+bool has_changed() noexcept;
+
 // The files that a writer leaves in a directory for a while, and the lock.
 inline constexpr std::string_view lock_name = ".teamctl.lock";
 inline constexpr std::string_view temporary_name =

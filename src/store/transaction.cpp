@@ -181,6 +181,7 @@ bool Transaction::commit_one() {
     make_directories(path.parent_path());
     rename_file(temporary(root_, 0), path);
     done_ = true;
+    note_change();
     return sync_directory(path.parent_path());
 }
 
@@ -208,6 +209,7 @@ bool Transaction::commit() {
         clean(root_, paths_.size());
         throw;
     }
+    note_change();
     try {
         const bool confirmed = synced(root_, journal);
         clean(root_, paths_.size());
