@@ -49,9 +49,10 @@ Exit run_init(Session& session) {
         lock.take_away();
         return session.refuse(say("init.in_the_way", found.front()), say("init.other_directory"));
     }
-    store::ignore_passing_files(target);
     store::Transaction files{lock};
     std::size_t count = 0;
+    if (const auto ignored = store::with_passing_files_ignored(target))
+        files.write(std::string{store::ignore_name}, *ignored);
     for (const auto& file : template_files()) {
         if (!file.path.starts_with(folder)) continue;
         files.write(std::string{file.path.substr(folder.size())}, file.text);

@@ -230,7 +230,7 @@ for command in $commands; do
     # name, how manieth of this name, its line: the team is opened where its settings are first looked at. Without
     # --all, of a run of calls of one name that only look, the first and every sixteenth stand for all.
     alike=no
-    case $command in init | schedule_months | close_months) alike=yes ;; esac
+    case $command in init | schedule_months | close_months | import_several | hook) alike=yes ;; esac
     awk -v all=$all -v alike=$alike '
         match($0, /^[a-z0-9_]+\(/) {
             name = substr($0, 1, RLENGTH - 1)

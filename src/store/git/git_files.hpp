@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -15,5 +16,9 @@ bool add_lines(const std::filesystem::path& path, std::span<const std::string_vi
 /// Lets .gitignore of a team directory name what a writer leaves there (`passing_files`): a lock that is
 /// committed conflicts in every merge. True where anything was added.
 bool ignore_passing_files(const std::filesystem::path& root);
+
+inline constexpr std::string_view ignore_name = ".gitignore";
+/// What ignore_passing_files() would write, for who writes it with other files; nothing where it says so already.
+std::optional<std::string> with_passing_files_ignored(const std::filesystem::path& root);
 
 }  // namespace teamctl::store
