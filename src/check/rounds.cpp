@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "calendar/occurrences.hpp"
 #include "check/findings.hpp"
+#include "rules/meetings/occasions.hpp"
 #include "rules/work/checks.hpp"
 
 namespace teamctl::check {
@@ -24,20 +25,43 @@ class Rounds {
 
     void check(ChecklistId id, const std::vector<const Record*>& records) {
         const auto& list = context_.team[id];
-        if (list.assets) check_assets(list, records);
+        if (list.assets)
+            check_assets(list, records);
+        else if (!rules::is_undated(context_.team, id))
+            check_no_assets(list, records);
         if (list.when) check_days(list, records);
     }
 
   private:
+    /// Something found at an asset that the round was not over.
+    static bool finds_elsewhere(const Record& record, const std::vector<AssetId>& of) {
+        const auto* found = record.get<std::vector<team::Finding>>("found");
+        return found != nullptr && std::ranges::any_of(*found, [&](const team::Finding& finding) {
+                   return std::ranges::find(of, finding.asset) == of.end();
+               });
+    }
+
+    /// A round over assets of a list that runs over none.
+    void check_no_assets(const team::Checklist& list, const std::vector<const Record*>& records) {
+        std::vector<const Record*> rounds;
+        for (const auto* record : records)
+            if (record->get<std::vector<AssetId>>("assets") != nullptr || !record->text("assets").empty())
+                rounds.push_back(record);
+        tell(rounds, "other-asset", list, say("rules.other_asset", list.name), say("check.compare_assets"));
+    }
+
     void check_assets(const team::Checklist& list, const std::vector<const Record*>& records) {
         const auto assets = rules::assets_of(context_.team, list);
         std::vector<const Record*> without;
         std::vector<const Record*> others;
         for (const auto* record : records) {
-            const auto* asset = record->get<AssetId>("asset");
-            if (asset == nullptr || !*asset)
+            const auto of = rules::assets_of(context_.team, *record);
+            const auto is_other = [&](AssetId asset) {
+                return std::ranges::find(assets, asset) == assets.end();
+            };
+            if (of.empty())
                 without.push_back(record);
-            else if (std::find(assets.begin(), assets.end(), *asset) == assets.end())
+            else if (std::ranges::any_of(of, is_other) || finds_elsewhere(*record, of))
                 others.push_back(record);
         }
         tell(without, "no-asset", list, say("rules.no_asset", list.name), say("check.add_key", "asset"));
@@ -63,7 +87,7 @@ class Rounds {
         if (records.empty()) return;
         const auto first = records.size() > most_rounds ? records.end() - 1 : records.begin();
         for (auto record = first; record != records.end(); ++record)
-            found_.warning(code, (*record)->origin, message, hint, {"asset"})
+            found_.warning(code, (*record)->origin, message, hint, {"found", "assets", "asset"})
                 .related.push_back(found_.place(list.origin));
     }
 

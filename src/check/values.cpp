@@ -41,6 +41,12 @@ std::vector<std::string> items_named(const team::FieldValue& value) {
     if (const auto* readings = team::value_as<std::vector<team::Reading>>(value)) {
         for (const auto& reading : *readings) names.push_back(reading.item);
     }
+    if (const auto* found = team::value_as<std::vector<team::Finding>>(value)) {
+        for (const auto& one : *found) {
+            names.insert(names.end(), one.failed.begin(), one.failed.end());
+            for (const auto& reading : one.readings) names.push_back(reading.item);
+        }
+    }
     return names;
 }
 

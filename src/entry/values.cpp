@@ -67,6 +67,46 @@ std::string number_of(const std::string& value) {
     return value.find_first_not_of("-.0123456789") == std::string::npos ? value : yaml::quoted_scalar(value);
 }
 
+/// `tx-1:漏油,tx-2:油温:91`: of each asset the items that failed and the readings.
+std::string findings_of(const Draft& draft, const Things& assets, const std::string& value) {
+    Things items;
+    if (const auto* list = draft.checklist()) {
+        for (const auto& item : list->items) items.emplace_back(rules::item_key(item), item.text);
+    }
+    struct At {
+        std::string asset;
+        std::vector<std::string> failed;
+        std::vector<std::string> readings;
+    };
+    std::vector<At> all;
+    for (const auto& part : split(value, false)) {
+        const auto colon = part.find_first_of(":=");
+        const std::string named{trimmed(std::string_view{part}.substr(0, colon))};
+        const auto asset = id_in(assets, named);
+        auto at = std::ranges::find(all, asset, &At::asset);
+        if (at == all.end()) at = all.insert(all.end(), At{asset, {}, {}});
+        if (colon == std::string::npos) continue;
+        const std::string rest{trimmed(std::string_view{part}.substr(colon + 1))};
+        const auto second = rest.find_first_of(":=");
+        const auto item =
+            yaml::quoted_scalar(id_in(items, std::string{trimmed(std::string_view{rest}.substr(0, second))}));
+        if (second == std::string::npos)
+            at->failed.push_back(item);
+        else
+            at->readings.push_back(
+                item + ": " + number_of(std::string{trimmed(std::string_view{rest}.substr(second + 1))}));
+    }
+    std::vector<std::string> parts;
+    for (const auto& at : all) {
+        auto what = team::flow_list(at.failed);
+        if (!at.readings.empty())
+            what = "{" + (at.failed.empty() ? "" : "failed: " + what + ", ") + "readings: {" +
+                   joined(at.readings, ", ") + "}}";
+        parts.push_back(yaml::quoted_scalar(at.asset) + ": " + what);
+    }
+    return "{" + joined(parts, ", ") + "}";
+}
+
 std::string flag_of(const std::string& value) {
     for (const auto* yes : {"true", "yes", "y", "是"}) {
         if (value == yes) return "true";
@@ -189,6 +229,10 @@ Things named_things(const Draft& draft, const FieldSpec& field) {
         case FieldType::checklist:
             add_named(things, team.checklists);
             break;
+        case FieldType::assets_or_word:
+            things.emplace_back(field.choices.front(), words.say(say("records.all")));
+            [[fallthrough]];
+        case FieldType::findings:
         case FieldType::asset:
             add_named(things, team.assets);
             break;
@@ -243,6 +287,16 @@ Written written(const Draft& draft, const FieldSpec& field, const std::string& v
         }
         case FieldType::readings:
             return readings_of(named_things(draft, field), value);
+        case FieldType::findings:
+            return findings_of(draft, named_things(draft, field), value);
+        case FieldType::assets_or_word: {
+            if (choice_of(draft, field, value) == field.choices.front())
+                return std::string{field.choices.front()};
+            auto ids = split(value, false);
+            const auto things = named_things(draft, field);
+            for (auto& id : ids) id = yaml::quoted_scalar(id_in(things, id));
+            return team::flow_list(ids);
+        }
         case FieldType::date: {
             const auto day = day_of(draft, value);
             return day ? to_string(*day) : yaml::quoted_scalar(value);

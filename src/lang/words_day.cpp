@@ -135,6 +135,8 @@ std::span<const Word> words_day() {
         {"agenda.due.preparation", "{0}", "{0}"},
         {"agenda.due.onboarding", "新人{0}", "Newcomer {0}"},
         {"agenda.due.training", "培训：{0}", "Training: {0}"},
+        {"due.of_assets", "{0}（{1} 项资产）", "{0} ({1} assets)"},
+        {"checklist.assets", "{0} 项资产：{1}", "{0} assets: {1}"},
         {"agenda.due.of_asset", "{0}：{1}", "{0}: {1}"},
         {"agenda.due.of_meeting", "{0}，{1:day} {2}用", "{0}, for {2} on {1:day}"},
         {"agenda.due.document_asks", "《{0}》（{1}）", "“{0}” ({1})"},

@@ -30,6 +30,7 @@ std::span<const Word> words_records() {
         {"records.column.content", "内容", "Content"},
         {"records.column.line", "行", "Line"},
         {"records.field", "{0} {1}", "{0} {1}"},
+        {"records.finding", "{0} {1}", "{0} {1}"},
         {"records.item", "「{0}」", "“{0}”"},
         {"records.money", "{0} 元", "{0} yuan"},
         {"records.date", "{0}", "{0}"},

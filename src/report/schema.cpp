@@ -262,6 +262,21 @@ class Writer {
                 out.set("additionalProperties", decimal());
                 return described_as(std::move(out), spec);
             }
+            case FieldType::assets_or_word:
+                return one_or_list(naming("asset"));
+            case FieldType::findings: {
+                Json readings = of_type("object");
+                readings.set("additionalProperties", decimal());
+                Json whole = of_type("object");
+                whole.set("properties", Json::object()
+                                            .set("failed", one_or_list(named(spec)))
+                                            .set("readings", described_as(std::move(readings), spec)));
+                Json out = of_type("object");
+                out.set("additionalProperties",
+                        Json::object().set(
+                            "anyOf", Json::array().push(one_or_list(named(spec))).push(std::move(whole))));
+                return out;
+            }
             case FieldType::person:
                 return naming("person");
             case FieldType::meeting:

@@ -10,6 +10,7 @@
 #include "rules/look_back.hpp"
 #include "rules/people/onboarding.hpp"
 #include "rules/people/trainings.hpp"
+#include "rules/work/checks.hpp"
 #include "rules/work/customers.hpp"
 #include "rules/work/matters.hpp"
 #include "rules/work/queue.hpp"
@@ -158,6 +159,14 @@ class Keeper {
         if (planned != nullptr && today_ <= planned->on.to + training_waits) keep(&record);
     }
 
+    /// The last of each asset that a list runs over.
+    void keep_check(const Record& record, const std::string& list,
+                    std::map<std::string, const Record*>& last) const {
+        const auto assets = assets_of(context_.team, record);
+        if (assets.empty()) last[list + ":-1"] = &record;
+        for (const auto asset : assets) last[list + ":" + std::to_string(asset.index)] = &record;
+    }
+
     /// What only the last of its kind tells, and announcements that go on.
     void keep_last() {
         std::map<std::string, const Record*> last;
@@ -173,8 +182,7 @@ class Keeper {
             if (const auto newcomer = record.person("newcomer"))
                 keep_newcomer(record, newcomer);
             else if (record.is("check") && today_ - record.date < checked_days)
-                last[kind + std::to_string(id(record.get<team::ChecklistId>("list"))) + ":" +
-                     std::to_string(id(record.get<team::AssetId>("asset")))] = &record;
+                keep_check(record, kind + std::to_string(id(record.get<team::ChecklistId>("list"))), last);
             if (!record.is("announce")) continue;
             const auto* until = record.get<Date>("until");
             if (until != nullptr && today_ < *until) keep(&record);

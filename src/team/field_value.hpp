@@ -90,8 +90,16 @@ struct Reading {
     Decimal value;
 };
 
+/// What a round over many assets found at one of them.
+struct Finding {
+    AssetId asset;
+    std::vector<std::string> failed;
+    std::vector<Reading> readings;
+};
+
 using FieldValue = std::variant<std::monostate, Text, std::int64_t, Decimal, Money, Date, TimeOfDay, bool,
                                 PersonId, SharedList<PersonId>, SharedList<std::string>, SharedList<Reading>,
+                                SharedList<AssetId>, SharedList<Finding>,
                                 SeriesId, QueueId, ChecklistId, AssetId, AwardId>;
 
 template <class T>

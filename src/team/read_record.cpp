@@ -75,6 +75,52 @@ bool read_readings(Reader& reader, yaml::Node node, FieldValue& out) {
     return true;
 }
 
+bool read_assets_or_word(Reader& reader, yaml::Node node, const FieldSpec& field, FieldValue& out) {
+    const std::vector<std::string> known{std::string{field.choices.front()}};
+    const auto word = node.is_scalar() ? word_in(node.text(), known) : std::string_view{};
+    if (word.empty() || reader.names().find(RefKind::asset, node.text()) >= 0)
+        return read_list<AssetId>(reader, node, out);
+    out = Text{word};
+    return true;
+}
+
+/// The items that failed, or a mapping of them and of readings.
+bool read_finding(Reader& reader, yaml::Node node, Finding& out) {
+    FieldValue value;
+    if (!node.is_mapping()) {
+        if (!read_list<std::string>(reader, node, value)) return false;
+        out.failed = *value_as<std::vector<std::string>>(value);
+        return true;
+    }
+    bool good = true;
+    for (auto key = node.first(); key; key = key.next()) {
+        if (key.text() == "failed") {
+            good &= read_list<std::string>(reader, key.value(), value);
+            if (const auto* items = value_as<std::vector<std::string>>(value)) out.failed = *items;
+        } else if (key.text() == "readings") {
+            good &= read_readings(reader, key.value(), value);
+            if (const auto* readings = value_as<std::vector<Reading>>(value)) out.readings = *readings;
+        } else {
+            reader.unknown_key(key, {"failed", "readings"});
+            good = false;
+        }
+    }
+    return good;
+}
+
+bool read_findings(Reader& reader, yaml::Node node, FieldValue& out) {
+    if (!reader.expect_mapping(node)) return false;
+    std::vector<Finding> findings;
+    bool good = true;
+    for (auto key = node.first(); key; key = key.next()) {
+        auto& finding = findings.emplace_back();
+        good &= Codec<AssetId>::read(reader, key, finding.asset);
+        good &= read_finding(reader, key.value(), finding);
+    }
+    out = SharedList<Finding>{std::move(findings)};
+    return good;
+}
+
 bool read_meeting_ref(Reader& reader, yaml::Node node, FieldValue& out) {
     return read_as<SeriesId>(reader, node, out);
 }
@@ -115,12 +161,16 @@ bool read_value(Reader& reader, yaml::Node node, const FieldSpec& field, FieldVa
             return read_as<ChecklistId>(reader, node, out);
         case FieldType::asset:
             return read_as<AssetId>(reader, node, out);
+        case FieldType::assets_or_word:
+            return read_assets_or_word(reader, node, field, out);
         case FieldType::award:
             return read_as<AwardId>(reader, node, out);
         case FieldType::texts:
             return read_list<std::string>(reader, node, out);
         case FieldType::readings:
             return read_readings(reader, node, out);
+        case FieldType::findings:
+            return read_findings(reader, node, out);
     }
     return false;
 }
@@ -147,6 +197,17 @@ void check_attendance(Reader& reader, yaml::Node fields, const Record& record) {
     clash("absent", "excused");
 }
 
+/// What was found at an asset is of a round over many.
+void check_round(Reader& reader, yaml::Node fields, const Record& record) {
+    const bool many = static_cast<bool>(fields.get("assets"));
+    if (many && fields.get("asset"))
+        reader.error(fields.get("asset"), "bad-checklist", say("check.asset_or_assets"),
+                     say("check.keep_one"));
+    if (record.get<std::vector<Finding>>("found") != nullptr && !many)
+        reader.error(fields.get("found"), "missing-key", say("check.missing_key", "assets"),
+                     say("check.add_key", "assets"));
+}
+
 void check_amounts(Reader& reader, yaml::Node fields, const Record& record) {
     for (const auto& field : record.spec().fields) {
         const auto* money = record.get<Money>(field.name);
@@ -162,6 +223,7 @@ void check_amounts(Reader& reader, yaml::Node fields, const Record& record) {
 
 void check_record(Reader& reader, yaml::Node fields, const Record& record) {
     if (record.is("attendance")) check_attendance(reader, fields, record);
+    if (record.is("check")) check_round(reader, fields, record);
     check_amounts(reader, fields, record);
     if (record.is("deal") && record.money("amount") < record.money("paid"))
         reader.error(fields.get("paid"), "out-of-range", say("check.paid_too_much"),

@@ -33,9 +33,11 @@ enum class FieldType {
     queue,
     checklist,
     asset,
+    assets_or_word,  ///< a list of assets, or the one word of FieldSpec::choices: `all`
     award,
     texts,      ///< a list of texts
     readings,   ///< a mapping of item ids to decimals
+    findings,   ///< a mapping of assets to what was found: items that failed, or `failed` and `readings`
     entity_id,  ///< the id of the entity that the record opens
     entity,     ///< the id of an entity opened before: FieldSpec::entity
 };

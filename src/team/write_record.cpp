@@ -29,6 +29,19 @@ std::string flow_texts(const std::vector<std::string>& texts) {
     return flow_list(items);
 }
 
+std::string flow_findings(const Team& team, const std::vector<Finding>& findings) {
+    std::vector<std::string> parts;
+    for (const auto& finding : findings) {
+        std::string what = flow_texts(finding.failed);
+        if (!finding.readings.empty()) {
+            const auto failed = finding.failed.empty() ? std::string{} : "failed: " + what + ", ";
+            what = "{" + failed + "readings: " + flow_readings(finding.readings) + "}";
+        }
+        parts.push_back(flow_id(team, finding.asset) + ": " + what);
+    }
+    return "{" + joined(parts, ", ") + "}";
+}
+
 }  // namespace
 
 std::string number_text(Decimal number) {
@@ -53,21 +66,28 @@ std::string flow_ids(const Team& team, const std::vector<PersonId>& people) {
 }
 
 std::string flow_value(const Team& team, const FieldValue& value) {
-    return std::visit(Overloaded{
-                          [](std::monostate) { return std::string{"~"}; },
-                          [](const Text& text) { return quoted_scalar(text); },
-                          [](std::int64_t number) { return std::to_string(number); },
-                          [](Decimal number) { return number_text(number); },
-                          [](Money money) { return to_string(money); },
-                          [](Date date) { return to_string(date); },
-                          [](TimeOfDay time) { return quoted_time(time); },
-                          [](bool flag) { return std::string{flag ? "true" : "false"}; },
-                          [](const SharedList<std::string>& texts) { return flow_texts(texts.items()); },
-                          [&](const SharedList<PersonId>& people) { return flow_ids(team, people.items()); },
-                          [](const SharedList<Reading>& readings) { return flow_readings(readings.items()); },
-                          [&](auto id) { return flow_id(team, id); },
-                      },
-                      value);
+    return std::visit(
+        Overloaded{
+            [](std::monostate) { return std::string{"~"}; },
+            [](const Text& text) { return quoted_scalar(text); },
+            [](std::int64_t number) { return std::to_string(number); },
+            [](Decimal number) { return number_text(number); },
+            [](Money money) { return to_string(money); },
+            [](Date date) { return to_string(date); },
+            [](TimeOfDay time) { return quoted_time(time); },
+            [](bool flag) { return std::string{flag ? "true" : "false"}; },
+            [](const SharedList<std::string>& texts) { return flow_texts(texts.items()); },
+            [&](const SharedList<PersonId>& people) { return flow_ids(team, people.items()); },
+            [](const SharedList<Reading>& readings) { return flow_readings(readings.items()); },
+            [&](const SharedList<Finding>& found) { return flow_findings(team, found.items()); },
+            [&](const SharedList<AssetId>& assets) {
+                std::vector<std::string> ids;
+                for (const auto asset : assets.items()) ids.push_back(flow_id(team, asset));
+                return flow_list(ids);
+            },
+            [&](auto id) { return flow_id(team, id); },
+        },
+        value);
 }
 
 std::string record_text(std::string_view kind, const std::vector<WrittenField>& fields) {

@@ -77,6 +77,7 @@ DueItem checklist_item(const team::Team& team, const rules::CheckRun& run) {
     // Who of many may do it is not said: the list says so by itself.
     item.who = run.who.size() <= 3 ? run.who : std::vector<team::PersonId>{};
     if (run.asset) item.what = say("agenda.due.of_asset", list.name, team[run.asset].name);
+    item.of_asset = run.asset && run.records.empty();
     if (run.meeting) {
         item.what = say("agenda.due.of_meeting", list.name, run.meeting_date, team[run.meeting].name);
         item.meeting_on = run.meeting_date;
@@ -90,12 +91,31 @@ DueItem checklist_item(const team::Team& team, const rules::CheckRun& run) {
     return item;
 }
 
+std::vector<DueItem> folded(std::vector<DueItem> items) {
+    constexpr std::ptrdiff_t told_each = 3;
+    std::vector<DueItem> kept;
+    for (auto& item : items) {
+        const auto same = [&](const DueItem& other) {
+            return other.of_asset && other.kind == item.kind && other.id == item.id &&
+                   other.due == item.due && other.who == item.who && other.done == item.done;
+        };
+        const auto many = item.of_asset ? std::count_if(items.begin(), items.end(), same) : 0;
+        if (many <= told_each) {
+            kept.push_back(item);
+        } else if (std::none_of(kept.begin(), kept.end(), same)) {
+            item.what = say("due.of_assets", item.name, many);
+            kept.push_back(item);
+        }
+    }
+    return kept;
+}
+
 std::vector<DueItem> due_checklists(const rules::Context& context, const Period& period) {
     std::vector<DueItem> items;
     for (const auto& run : rules::check_runs(context.team, context.days, period, context.now)) {
         if (period.contains(run.due)) items.push_back(checklist_item(context.team, run));
     }
-    return items;
+    return folded(std::move(items));
 }
 
 std::vector<DueItem> due_onboarding(const rules::Context& context, Date ticked_on, Date until) {

@@ -55,6 +55,7 @@ struct DueItem {
     std::optional<team::Origin> origin;  ///< the line behind it
     std::optional<Money> amount;         ///< of a receivable: what is open
     std::optional<Date> meeting_on;      ///< of a preparation or document: when the meeting is
+    bool of_asset = false;               ///< a check of one asset that nobody has begun
 
     Date date() const { return due.value_or(Date{}); }
 };
@@ -81,6 +82,8 @@ std::vector<DueItem> due_actions(const rules::Entities& entities, const Period& 
 /// Open customers to be contacted by then, the longest overdue first (teamctl-rules(7), example 4; D13.3).
 std::vector<DueItem> due_follow_ups(const team::Rules& rules, const rules::Entities& entities, Date until);
 DueItem checklist_item(const team::Team& team, const rules::CheckRun& run);
+/// Checks of many assets of one list that are due together as one item with their number.
+std::vector<DueItem> folded(std::vector<DueItem> items);
 /// Runs of checklists that come due in the period, done ones too.
 std::vector<DueItem> due_checklists(const rules::Context& context, const Period& period);
 /// Items of newcomers' lists that are due by then and wait, and those ticked on that day (D7.1).

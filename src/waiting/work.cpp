@@ -81,11 +81,13 @@ void add_findings(const DueDay& day, const std::vector<rules::CheckRun>& runs, s
 void add_checklists(const DueDay& day, std::vector<DueItem>& items) {
     const Period period{day.date - Days{remembered_days}, day.until(0), Period::Unit::range};
     const auto runs = rules::check_runs(day.team, day.days, period, day.now);
+    std::vector<DueItem> open;
     for (std::size_t i = 0; i < runs.size(); ++i) {
         add_findings(day, runs, i, items);
         if (runs[i].check == nullptr && runs[i].due >= period.from && !superseded(day, runs, i))
-            items.push_back(checklist_item(day.team, runs[i]));
+            open.push_back(checklist_item(day.team, runs[i]));
     }
+    append(items, folded(std::move(open)));
 }
 
 void add_onboarding(const DueDay& day, std::vector<DueItem>& items) {

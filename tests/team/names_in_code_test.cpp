@@ -184,7 +184,8 @@ struct Named {
 
 const std::vector<Named>& named_arguments() {
     using T = FieldType;
-    static const std::vector<T> texts{T::text, T::choice, T::entity, T::entity_id, T::people_or_word};
+    static const std::vector<T> texts{T::text,      T::choice,         T::entity,
+                                      T::entity_id, T::people_or_word, T::assets_or_word};
     static const std::vector<Named> all{
         {".*(\\.|->)is", 0, Is::kind},
         {"(.*(\\.|->))?records", 0, Is::kind},
@@ -235,6 +236,8 @@ const std::vector<FieldType>& read_as(const std::string& type) {
         {"std::vector<PersonId>", {T::people, T::people_or_word}},
         {"std::vector<std::string>", {T::texts}},
         {"std::vector<Reading>", {T::readings}},
+        {"std::vector<AssetId>", {T::assets_or_word}},
+        {"std::vector<Finding>", {T::findings}},
     };
     const auto found = all.find(std::regex_replace(type, std::regex{"team::"}, ""));
     CAPTURE(type);

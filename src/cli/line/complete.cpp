@@ -402,7 +402,8 @@ class Completion {
             return offer.add("false");
         }
         if (field.type == FieldType::people || field.type == FieldType::people_or_word ||
-            field.type == FieldType::texts || field.type == FieldType::readings) {
+            field.type == FieldType::texts || field.type == FieldType::readings ||
+            field.type == FieldType::assets_or_word || field.type == FieldType::findings) {
             if (const auto comma = offer.begin().rfind(','); comma != std::string::npos)
                 offer.lead_up_to(comma + 1);
         }

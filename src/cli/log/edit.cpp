@@ -70,6 +70,7 @@ std::string items_of(const Session& session, const Draft& draft, const team::Che
 /// Whether the form has no line for the field: it stands further down, or is of other lists.
 bool left_out(const team::Checklist& list, std::string_view field) {
     if (field == "readings" || field == "failed" || field == "done") return true;
+    if (field == "assets" || field == "found") return !list.assets;
     return list.newcomers ? field == "asset" : field == "newcomer";
 }
 

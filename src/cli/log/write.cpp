@@ -9,6 +9,7 @@
 #include "entry/references.hpp"
 #include "report/naming.hpp"
 #include "report/records/fields.hpp"
+#include "rules/work/checks.hpp"
 #include "store/append.hpp"
 #include "store/with_file.hpp"
 #include "team/people.hpp"
@@ -52,13 +53,17 @@ std::string proposed_tickets(const Session& session, const Draft& draft, const s
     const auto record = entry::record_of(draft, line);
     const auto* list = record && record->is("check") ? record->get<team::ChecklistId>("list") : nullptr;
     if (list == nullptr) return {};
-    rules::CheckRun run;
-    run.list = *list;
-    if (const auto* asset = record->get<team::AssetId>("asset")) run.asset = *asset;
-    run.records = {&*record};
+    auto assets = rules::assets_of(draft.team(), *record);
+    if (assets.empty()) assets.emplace_back();
     std::string text;
-    for (const auto& ticket : waiting::proposed_tickets(draft.team(), run))
-        text += made_harmless(session.say(say("checklist.open_ticket", ticket.command))) + "\n";
+    for (const auto asset : assets) {
+        rules::CheckRun run;
+        run.list = *list;
+        run.asset = asset;
+        run.records = {&*record};
+        for (const auto& ticket : waiting::proposed_tickets(draft.team(), run))
+            text += made_harmless(session.say(say("checklist.open_ticket", ticket.command))) + "\n";
+    }
     return text;
 }
 

@@ -84,8 +84,9 @@ Happening of_ticket(const Context& context, const rules::TicketState& state) {
     return made;
 }
 
-Happening of_check(const Context& context, const Record& record) {
+Happening of_check(const Context& context, const Record& record, team::AssetId asset) {
     rules::CheckRun run;
+    run.asset = asset;
     run.list = *record.get<team::ChecklistId>("list");
     run.records = {&record};
     std::vector<Phrase> wrong;
@@ -115,10 +116,11 @@ Happening of_check(const Context& context, const Record& record) {
     return made;
 }
 
-Json write_history(Report& report, const Context& context, const rules::AssetLife& life) {
+Json write_history(Report& report, const Context& context, const rules::AssetLife& life,
+                   team::AssetId asset) {
     std::vector<Happening> all;
     for (const auto& state : life.tickets) all.push_back(of_ticket(context, state));
-    for (const auto* check : life.checks) all.push_back(of_check(context, *check));
+    for (const auto* check : life.checks) all.push_back(of_check(context, *check, asset));
     std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
         return std::pair{a.record->date, a.record->at} < std::pair{b.record->date, b.record->at};
     });
@@ -214,7 +216,7 @@ Report asset_card(const Context& context, AssetId id) {
     report.add(Heading{1, report.title});
     write_facts(report, context, asset, life.cost);
     auto repeats = write_faults(report, context, entities, id);
-    auto history = write_history(report, context, life);
+    auto history = write_history(report, context, life, id);
     auto meter = write_meter(report, context, id);
     report.data = Json::object()
                       .set("date", to_string(context.now.date))

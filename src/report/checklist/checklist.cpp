@@ -1,6 +1,7 @@
 #include "report/checklist.hpp"
 
 #include <algorithm>
+#include <set>
 #include <string>
 
 #include "base/text.hpp"
@@ -111,6 +112,48 @@ void write_run(Report& report, const team::Team& team, const CheckRun& run) {
         report.add(Paragraph{say("checklist.open_ticket", ticket.command), Tone::warn});
     if (!rules::is_undated(team, run.list) && !rules::note_of(run).empty())
         report.add(Paragraph{say("checklist.note", rules::note_of(run))});
+}
+
+/// Whether both are due together and nobody has begun either.
+bool fold_together(const CheckRun& a, const CheckRun& b) {
+    return a.list == b.list && a.asset && b.asset && a.due == b.due && a.open == b.open &&
+           a.state == b.state && a.who == b.who && a.records.empty() && b.records.empty();
+}
+
+/// Many assets of one list, the items once.
+void write_folded(Report& report, const team::Team& team, const std::vector<const CheckRun*>& runs) {
+    const auto& run = *runs.front();
+    const auto& list = team[run.list];
+    report.add(Heading{2, verbatim(list.name)});
+    std::vector<Phrase> parts{when_text(run, list.due)};
+    if (const Phrase who = doers(team, run); !who.empty()) parts.push_back(who);
+    parts.push_back(state_text(team, run));
+    report.add(Paragraph{clauses(std::move(parts)), state_tone(team, run)});
+    std::vector<Phrase> assets;
+    for (const auto* one : runs) assets.push_back(verbatim(asset_name(team[one->asset])));
+    report.add(Paragraph{say("checklist.assets", runs.size(), listed(std::move(assets)))});
+    if (list.ordered) report.add(Paragraph{say("checklist.ordered"), Tone::muted});
+    List items;
+    for (const auto& item : list.items) items.items.push_back(item_line(item, {}));
+    report.add(std::move(items));
+}
+
+/// Each run, many assets of one list that nobody has begun together.
+void write_runs(Report& report, const team::Team& team, const std::vector<CheckRun>& runs) {
+    constexpr std::size_t told_each = 3;
+    std::set<const CheckRun*> told;
+    for (const auto& run : runs) {
+        if (told.contains(&run)) continue;
+        std::vector<const CheckRun*> alike;
+        for (const auto& other : runs)
+            if (fold_together(run, other)) alike.push_back(&other);
+        if (alike.size() <= told_each) {
+            write_run(report, team, run);
+            continue;
+        }
+        told.insert(alike.begin(), alike.end());
+        write_folded(report, team, alike);
+    }
 }
 
 /// The items of a checklist that no day brings up, to be gone through when there is occasion.
@@ -278,7 +321,7 @@ Report checklist_report(const team::Team& team, const calendar::WorkingDays& day
     report.add(Heading{1, report.title});
     const Date date = std::min(period.to, std::max(now.date, period.from));
     if (period.from == period.to) {
-        for (const auto& run : runs) write_run(report, team, run);
+        write_runs(report, team, runs);
         write_newcomers(report, team, newcomers, date, only || options.who);
     } else {
         if (!runs.empty()) write_table(report, team, runs);

@@ -34,6 +34,24 @@ Phrase reading_text(const std::vector<team::ChecklistItem>& items, const team::R
     return verbatim(item->text + " " + value + rules::spaced_unit(*item));
 }
 
+Phrase item_text(const std::vector<team::ChecklistItem>& items, const std::string& id) {
+    const auto item = std::ranges::find(items, id, &team::ChecklistItem::id);
+    return say("records.item", item == items.end() ? id : item->text);
+}
+
+Phrase asset_title(const Team& team, team::AssetId asset) {
+    return verbatim(team[asset].name.empty() ? team[asset].id : team[asset].name);
+}
+
+/// `2 号泵 “漏油”、油温 91 °C`
+Phrase finding_text(const Team& team, const std::vector<team::ChecklistItem>& items,
+                    const team::Finding& finding) {
+    std::vector<Phrase> parts;
+    for (const auto& id : finding.failed) parts.push_back(item_text(items, id));
+    for (const auto& reading : finding.readings) parts.push_back(reading_text(items, reading));
+    return say("records.finding", asset_title(team, finding.asset), listed(std::move(parts)));
+}
+
 }  // namespace
 
 bool is_set(const FieldValue& value) {
@@ -63,6 +81,21 @@ std::vector<std::string> field_raw(const Team& team, const FieldValue& value) {
                                   texts.push_back(r.item + "=" + number_text(r.value));
                               return texts;
                           },
+                          [&](const team::SharedList<team::AssetId>& assets) {
+                              Texts ids;
+                              for (const auto asset : assets.items()) ids.push_back(id_text(team, asset));
+                              return ids;
+                          },
+                          [&](const team::SharedList<team::Finding>& found) {
+                              Texts texts;
+                              for (const auto& one : found.items()) {
+                                  const auto asset = id_text(team, one.asset);
+                                  for (const auto& item : one.failed) texts.push_back(asset + "=" + item);
+                                  for (const auto& r : one.readings)
+                                      texts.push_back(asset + "=" + r.item + "=" + number_text(r.value));
+                              }
+                              return texts;
+                          },
                           [&](auto id) { return Texts{id_text(team, id)}; },
                       },
                       value);
@@ -84,7 +117,7 @@ Phrase FieldWords::plain_text(const team::FieldSpec& field, const FieldValue& va
         return verbatim(team[*asset].name);
     if (const auto* text = team::value_as<team::Text>(value)) {
         const std::string word{text->view()};
-        if (field.type == FieldType::people_or_word)
+        if (field.type == FieldType::people_or_word || field.type == FieldType::assets_or_word)
             return say(word == "rest" ? "records.the_rest" : "records.all");
         if (field.type == FieldType::entity) return verbatim(entity(field.entity, word));
         if (field.type == FieldType::choice) return say("choice." + word);
@@ -97,6 +130,10 @@ Phrase FieldWords::plain_text(const team::FieldSpec& field, const FieldValue& va
         }
     }
     std::vector<Phrase> parts;
+    if (const auto* assets = team::value_as<std::vector<team::AssetId>>(value)) {
+        for (const auto asset : *assets) parts.push_back(asset_title(team, asset));
+        return listed(std::move(parts));
+    }
     for (auto& text : field_raw(team, value)) parts.push_back(verbatim(std::move(text)));
     return parts.size() == 1 ? parts.front() : listed(std::move(parts));
 }
@@ -112,10 +149,11 @@ Phrase FieldWords::text(const team::Record& record, std::size_t index) const {
     std::vector<Phrase> parts;
     if (const auto* readings = team::value_as<std::vector<team::Reading>>(value)) {
         for (const auto& reading : *readings) parts.push_back(reading_text(items, reading));
+    } else if (const auto* found = team::value_as<std::vector<team::Finding>>(value)) {
+        for (const auto& one : *found) parts.push_back(finding_text(team_, items, one));
     } else if (const auto* ids = team::value_as<std::vector<std::string>>(value)) {
         for (const auto& id : *ids) {
-            const auto item = std::ranges::find(items, id, &team::ChecklistItem::id);
-            parts.push_back(say("records.item", item == items.end() ? id : item->text));
+            parts.push_back(item_text(items, id));
         }
     } else {
         return plain_text(field, value);
@@ -173,6 +211,8 @@ Json field_json(const Team& team, const FieldValue& value) {
     }
     const auto texts = field_raw(team, value);
     if (!std::holds_alternative<team::SharedList<PersonId>>(value) &&
+        !std::holds_alternative<team::SharedList<team::AssetId>>(value) &&
+        !std::holds_alternative<team::SharedList<team::Finding>>(value) &&
         !std::holds_alternative<team::SharedList<std::string>>(value))
         return texts.front();
     auto json = Json::array();

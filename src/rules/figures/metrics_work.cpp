@@ -108,7 +108,9 @@ void collect_checks_done(const Books& books, const Metric&, Sink& sink) {
             if (!ends->contains(record)) continue;
         }
         const auto* list = record->get<team::ChecklistId>("list");
-        sink.add(record->person("by"), *record, adds_one, 0,
+        // A round over many assets is a check of each.
+        const auto assets = static_cast<std::int64_t>(assets_of(books.team(), *record).size());
+        sink.add(record->person("by"), *record, Ratio{std::max<std::int64_t>(assets, 1), 1}, 0,
                  [&] { return list != nullptr ? verbatim(books.team()[*list].name) : text_of(*record); });
     }
 }

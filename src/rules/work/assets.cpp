@@ -1,5 +1,6 @@
 #include "rules/work/assets.hpp"
 
+#include "rules/work/checks.hpp"
 #include "rules/work/matters.hpp"
 
 namespace teamctl::rules {
@@ -49,8 +50,9 @@ AssetLife asset_life(const Context& context, const Entities& entities, team::Ass
         if (ticket.closed != nullptr) life.cost += ticket.closed->money("cost");
     }
     for (const auto& record : context.team.records) {
-        const auto* of = record.is("check") ? record.get<team::AssetId>("asset") : nullptr;
-        if (of != nullptr && *of == asset && known_at(record, context.now)) life.checks.push_back(&record);
+        if (!record.is("check") || !known_at(record, context.now)) continue;
+        const auto of = assets_of(context.team, record);
+        if (std::ranges::find(of, asset) != of.end()) life.checks.push_back(&record);
     }
     return life;
 }

@@ -66,9 +66,8 @@ class Checks {
             if (!known_at(record, now)) continue;
             const auto* list = record.is("check") ? record.get<ChecklistId>("list") : nullptr;
             if (list == nullptr) continue;
-            const auto* asset = record.get<AssetId>("asset");
             by_list_[{*list, AssetId{}}].push_back(&record);
-            if (asset != nullptr && *asset) by_list_[{*list, *asset}].push_back(&record);
+            for (const auto asset : assets_of(team, record)) by_list_[{*list, asset}].push_back(&record);
         }
     }
 
@@ -121,8 +120,16 @@ bool is_whole(const std::vector<const team::Record*>& records, std::size_t at) {
            std::none_of(here + 1, records.end(), ticks_some);
 }
 
-void take_reading(const team::ChecklistItem& item, const team::Record& record, ItemState& state) {
-    const auto* readings = record.get<std::vector<team::Reading>>("readings");
+/// What a round found at that asset; null where it found nothing there.
+const team::Finding* found_at(const team::Record& record, AssetId asset) {
+    const auto* found = record.get<std::vector<team::Finding>>("found");
+    if (found == nullptr || !asset) return nullptr;
+    const auto at = std::ranges::find(*found, asset, &team::Finding::asset);
+    return at == found->end() ? nullptr : &*at;
+}
+
+void take_reading(const team::ChecklistItem& item, const team::Record& record,
+                  const std::vector<team::Reading>* readings, ItemState& state) {
     if (readings == nullptr) return;
     for (const auto& reading : *readings) {
         if (!names_item(reading.item, item)) continue;
@@ -137,13 +144,17 @@ void take_reading(const team::ChecklistItem& item, const team::Record& record, I
 }
 
 /// What one record says of an item; `whole` and not `stopped`: it ticks it without naming it.
-void take(const team::ChecklistItem& item, const team::Record& record, bool implied, ItemState& state) {
-    take_reading(item, record, state);
+void take(const team::ChecklistItem& item, const team::Record& record, AssetId asset, bool implied,
+          ItemState& state) {
+    const auto* found = found_at(record, asset);
+    take_reading(item, record, record.get<std::vector<team::Reading>>("readings"), state);
+    take_reading(item, record, found != nullptr ? &found->readings : nullptr, state);
     if (names_item(ticks(record), item)) {
         state.ticked = true;
         state.failed = false;
     }
-    if (names_item(record.get<std::vector<std::string>>("failed"), item)) {
+    if (names_item(record.get<std::vector<std::string>>("failed"), item) ||
+        (found != nullptr && names_item(&found->failed, item))) {
         state.failed = true;
         state.found_in = &record;
         if (!state.out_of_limits) state.found_as = nullptr;
@@ -220,18 +231,22 @@ class Runs {
         std::vector<CheckRun> runs;
         for (const auto* record : checks_.all(id)) {
             if (!period_.contains(record->date)) continue;
-            const auto* of = record->get<AssetId>("asset");
-            const AssetId asset = of != nullptr ? *of : AssetId{};
-            const bool goes_on = ticks(*record) != nullptr && !runs.empty() &&
-                                 runs.back().due == record->date && runs.back().asset == asset &&
-                                 note_of(runs.back()) == record->text("note");
-            if (!goes_on) {
-                runs.push_back(run_of(id, record->date, record->date, doers(team_, team_[id], record->date)));
-                runs.back().asset = asset;
-            }
-            runs.back().records.push_back(record);
+            auto assets = assets_of(team_, *record);
+            if (assets.empty()) assets.emplace_back();
+            for (const auto asset : assets) add_occasion(id, *record, asset, runs);
         }
         for (auto& run : runs) finish(std::move(run));
+    }
+
+    void add_occasion(ChecklistId id, const team::Record& record, AssetId asset,
+                      std::vector<CheckRun>& runs) {
+        const bool goes_on = ticks(record) != nullptr && !runs.empty() && runs.back().due == record.date &&
+                             runs.back().asset == asset && note_of(runs.back()) == record.text("note");
+        if (!goes_on) {
+            runs.push_back(run_of(id, record.date, record.date, doers(team_, team_[id], record.date)));
+            runs.back().asset = asset;
+        }
+        runs.back().records.push_back(&record);
     }
 
     static CheckRun run_of(ChecklistId list, Date open, Date due, std::vector<PersonId> who) {
@@ -266,6 +281,16 @@ class Runs {
 };
 
 }  // namespace
+
+std::vector<AssetId> assets_of(const Team& team, const team::Record& record) {
+    if (const auto* asset = record.get<AssetId>("asset"); asset != nullptr && *asset) return {*asset};
+    if (const auto* assets = record.get<std::vector<AssetId>>("assets")) return *assets;
+    const auto* list = record.get<ChecklistId>("list");
+    if (record.text("assets").empty() || list == nullptr || !*list) return {};
+    auto all = assets_of(team, team[*list]);
+    std::erase_if(all, [](AssetId asset) { return !asset; });
+    return all;
+}
 
 std::vector<AssetId> assets_of(const Team& team, const team::Checklist& list) {
     if (!list.assets) return {AssetId{}};
@@ -323,7 +348,7 @@ std::vector<ItemState> item_states(const Team& team, const CheckRun& run) {
         const bool whole = is_whole(run.records, at);
         bool stopped = false;  // an ordered list at a failed step (D3.10, D5.1)
         for (std::size_t i = 0; i < items.size(); ++i) {
-            take(items[i], *run.records[at], whole && !stopped, states[i]);
+            take(items[i], *run.records[at], run.asset, whole && !stopped, states[i]);
             stopped = stopped || (team[run.list].ordered && states[i].failed);
         }
     }

@@ -51,6 +51,10 @@ struct CheckRun {
     bool is_for(team::PersonId person) const;
 };
 
+/// The assets that a check record speaks of: `asset`, or of a round those of `assets`, with `all` those of
+/// its list; none where it names none.
+std::vector<team::AssetId> assets_of(const team::Team& team, const team::Record& record);
+
 /// Whether the item asks for a reading.
 bool takes_reading(const team::ChecklistItem& item);
 
