@@ -304,7 +304,7 @@ void RegisterReader::make_preview() {
         keys.push_back(spec.key);
         intake_.preview.columns.push_back(
             {std::string{spec.key},
-             verbatim(std::string{spec.headings.empty() ? spec.key : spec.headings.front()}),
+             bilingual(spec.headings.empty() ? spec.key : spec.headings.front(), spec.key),
              ColumnType::text});
     }
     for (const auto& entry : entries_) {
