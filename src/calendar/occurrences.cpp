@@ -125,8 +125,9 @@ std::vector<Occurrence> starts_of(const team::Team& team, const WorkingDays& day
 void append(std::vector<Occurrence>& into, const team::Team& team, const WorkingDays& days,
             team::SeriesId series, const Period& period) {
     auto starts = starts_of(team, days, series, period);
-    const auto second = std::ranges::unique(starts, {}, &Occurrence::date);
-    into.insert(into.end(), starts.begin(), second.begin());
+    const auto second = std::unique(starts.begin(), starts.end(),
+                                    [](const auto& a, const auto& b) { return a.date == b.date; });
+    into.insert(into.end(), starts.begin(), second);
 }
 
 void sort(std::vector<Occurrence>& list, const team::Team& team) {
