@@ -57,7 +57,8 @@ std::string_view class_of(ColumnType type) {
 
 class HtmlPage {
   public:
-    HtmlPage(const Report& report, const Translator& words) : report_{report}, words_{words} {}
+    HtmlPage(const Report& report, const Translator& words, const Links* links = nullptr)
+        : report_{report}, words_{words}, links_{links} {}
 
     std::string written() {
         const std::string title = say_plain(report_.title.empty() ? verbatim("teamctl") : report_.title);
@@ -70,7 +71,10 @@ class HtmlPage {
             "style-src 'unsafe-inline'\">");
         line(fmt::format("<title>{}</title>", title));
         out_.append("<style>").append(html_style).append(page_style());
-        line("</style>\n</head>\n<body>\n<main>");
+        if (links_ != nullptr) out_.append(html_site);
+        line("</style>\n</head>\n<body>");
+        if (links_ != nullptr) out_ += html_bar(*links_, words_);
+        line("<main>");
         if (!has_title()) line(fmt::format("<h1>{}</h1>", title));
         write_blocks();
         line("</main>\n</body>\n</html>");
@@ -87,7 +91,10 @@ class HtmlPage {
             const bool beside = tables_end - from > 1;
             const auto to = std::max(tables_end, from + 1);
             if (beside) line("<div class=\"beside\">");
-            for (; from != to; ++from) std::visit([&](const auto& block) { write(block); }, *from);
+            for (; from != to; ++from) {
+                block_ = static_cast<std::size_t>(from - blocks.begin());
+                std::visit([&](const auto& block) { write(block); }, *from);
+            }
             if (beside) line("</div>");
         }
     }
@@ -135,7 +142,10 @@ class HtmlPage {
     }
     void write(const Heading& heading) {
         under_ = heading.text;
-        element(fmt::format("h{}", std::clamp(heading.level, 1, 6)), "", say(heading.text));
+        std::string attributes;
+        if (links_ != nullptr && links_->anchors.contains(block_))
+            attributes = fmt::format(" id=\"{}\"", html_escaped(links_->anchors.at(block_)));
+        element(fmt::format("h{}", std::clamp(heading.level, 1, 6)), attributes, say(heading.text));
     }
     void write(const Paragraph& paragraph) {
         element("p", class_attribute("", paragraph.tone), say(paragraph.text));
@@ -203,12 +213,19 @@ class HtmlPage {
         for (std::size_t i = 0; i < table.columns.size(); ++i) width += column_width(table, i) + column_gap;
         return width - column_gap;
     }
+    /// The text as what leads somewhere, where it does.
+    std::string linked(std::string text, const Table& table, const std::vector<Cell>& row, std::size_t column,
+                       bool is_footer) const {
+        if (links_ == nullptr || text.empty()) return text;
+        const auto href = links_->of(table, row, column, is_footer);
+        return href.empty() ? text : fmt::format("<a href=\"{}\">{}</a>", html_escaped(href), text);
+    }
     void write_row(const Table& table, const std::vector<Cell>& row, const std::vector<bool>& with_year,
-                   bool cards) {
+                   bool cards, bool is_footer = false) {
         out_ += "<tr>";
         for (std::size_t i = 0; i < table.columns.size(); ++i) {
             const Cell cell = i < row.size() ? row[i] : Cell{};
-            std::string text = cell_text(cell, with_year[i]);
+            std::string text = linked(cell_text(cell, with_year[i]), table, row, i, is_footer);
             std::string attributes = class_attribute(class_of(table.columns[i].type), cell.tone);
             if (cards && !text.empty()) {
                 text = "<div>" + text + "</div>";
@@ -241,7 +258,7 @@ class HtmlPage {
         line("</tbody>");
         if (!table.footer.empty()) {
             line("<tfoot>");
-            write_row(table, table.footer, with_year, cards);
+            write_row(table, table.footer, with_year, cards, true);
             line("</tfoot>");
         }
         line("</table></div>");
@@ -304,6 +321,8 @@ class HtmlPage {
 
     const Report& report_;
     const Translator& words_;
+    const Links* links_;
+    std::size_t block_ = 0;  ///< the number of the one that is written
     std::string out_;
     Phrase under_;  ///< the heading that was written last
     int charts_ = 0;
@@ -313,6 +332,10 @@ class HtmlPage {
 
 std::string html(const Report& report, const Translator& words, const Style& /*style*/) {
     return HtmlPage{report, words}.written();
+}
+
+std::string linked_html(const Report& report, const Translator& words, const Links& links) {
+    return HtmlPage{report, words, &links}.written();
 }
 
 }  // namespace teamctl::render

@@ -216,4 +216,23 @@ inline constexpr std::string_view html_a3 = R"css(@page { size: A3 landscape; ma
 @media print { main { zoom: 1.414; } }
 )css";
 
+/// What pages have that lead to each other.
+inline constexpr std::string_view html_site = R"css(
+main a { color: inherit; text-decoration: underline; text-decoration-color: var(--accent); text-underline-offset: .2em; }
+main a:hover, nav a:hover { color: var(--accent); }
+nav { max-width: 62rem; margin: 0 auto; padding: .5rem 1rem 0; display: flex; flex-wrap: wrap; gap: .25rem 1rem; }
+nav.bar { padding-top: .75rem; padding-bottom: .5rem; border-bottom: 1px solid var(--line); }
+nav a { color: var(--ink); text-decoration: none; padding: .25rem 0; }
+nav.months { font-size: .875rem; }
+nav.months a { color: var(--soft); }
+nav a[aria-current] { color: var(--accent); font-weight: 600; }
+nav form { margin-left: auto; }
+input[type=search] {
+  font: inherit; font-size: .875rem; padding: .25rem .75rem; width: 12rem; max-width: 100%; color: var(--ink);
+  background: var(--shade); border: 1px solid var(--line); border-radius: 1rem;
+}
+input.find { font-size: 1rem; width: 100%; }
+@media print { nav { display: none; } }
+)css";
+
 }  // namespace teamctl::render

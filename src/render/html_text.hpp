@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/report.hpp"
+#include "render/render.hpp"
 
 namespace teamctl::render {
 
@@ -16,6 +17,9 @@ std::string_view html_class(Tone tone);
 
 /// A month as a table with its own size of type, the largest with which it fits one landscape page of A4.
 std::string html_month(const MonthGrid& grid, const Translator& words);
+
+/// What stands above a page that is one of many: the others, and a box that searches.
+std::string html_bar(const Links& links, const Translator& words);
 
 /// A chart of columns as a figure with inline SVG. `number` is the chart's on its page.
 std::string html_chart(const Chart& chart, const Translator& words, int number);

@@ -1,8 +1,11 @@
 // A report in one format. Knows nothing of teams; every format is one file, and one row of `formats`.
 #pragma once
 
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/phrase.hpp"
 #include "base/report.hpp"
@@ -26,6 +29,35 @@ std::string csv(const Report& report, const Translator& words, const Style& styl
 std::string ndjson(const Report& report, const Translator& words, const Style& style = {});
 /// RFC 5545; one VEVENT an event.
 std::string ics(const Report& report, const Translator& words, const Style& style = {});
+
+/// Where a page leads that is one of many: hrefs as they stand in it.
+struct Links {
+    struct Entry {
+        Phrase title;
+        std::string href;
+        bool here = false;  ///< the page itself, or what it is part of
+    };
+    std::vector<Entry> bar;                      ///< what stands above every page
+    std::vector<Entry> beside;                   ///< the same page of other months
+    std::string search;                          ///< the page that searches; it gets `?q=`
+    std::map<std::size_t, std::string> anchors;  ///< names of headings, by the number of their block
+    /// Where a cell leads; empty: nowhere. Of a footer, `is_footer`.
+    std::function<std::string(const Table&, const std::vector<Cell>&, std::size_t column, bool is_footer)> of;
+};
+
+/// An entry of the page that searches.
+struct Found {
+    Phrase kind;
+    Phrase title;
+    std::string href;
+};
+
+/// One of many pages: as html(), with what leads to the others.
+std::string linked_html(const Report& report, const Translator& words, const Links& links);
+/// The page that finds the others by what is typed, and lists all of them where scripts do not run. Nothing
+/// is asked of any server.
+std::string search_html(const Phrase& title, const std::vector<Found>& entries, const Translator& words,
+                        const Links& links);
 
 // Message bodies for the robots of chat groups: what their webhooks take, to be posted as it is.
 std::string dingtalk(const Report& report, const Translator& words, const Style& style = {});

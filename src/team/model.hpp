@@ -36,6 +36,7 @@ struct Settings {
     std::vector<Weekday> workdays;  ///< default: Monday to Friday
     std::vector<Hours> hours;
     std::vector<std::string> calendars;  ///< paths below the root
+    std::string site_source;             ///< where the files can be read: the URL that `/FILE#LLINE` goes behind
     Origin origin;
 };
 

@@ -23,6 +23,7 @@ std::span<const CommandSpec> commands() {
         records_command(),
         summary_command(),
         standings_command(),
+        site_command(),
         award_command(),
         person_command(),
         roster_command(),

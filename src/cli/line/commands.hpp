@@ -29,6 +29,7 @@ CommandSpec records_command();
 CommandSpec roster_command();
 CommandSpec schedule_command();
 CommandSpec schema_command();
+CommandSpec site_command();
 CommandSpec standings_command();
 CommandSpec summary_command();
 CommandSpec swap_command();

@@ -50,6 +50,15 @@ ColumnType part_type(const Metric& metric) {
     return metric.in_fen ? ColumnType::money : ColumnType::number;
 }
 
+Phrase amount_text(const Cell& cell) {
+    if (const auto* money = std::get_if<Money>(&cell.value)) return say("standings.value", *money);
+    if (const auto* whole = std::get_if<std::int64_t>(&cell.value)) return say("standings.value", *whole);
+    if (const auto* phrase = std::get_if<Phrase>(&cell.value)) return *phrase;
+    return {};
+}
+
+}  // namespace
+
 Table steps_table(const team::Team& team, const Metric& metric, const Subject& subject, const Figure& figure,
                   std::string id) {
     Table table{std::move(id), {}, {}, {}, {}};
@@ -83,14 +92,6 @@ Table steps_table(const team::Team& team, const Metric& metric, const Subject& s
     return table;
 }
 
-Phrase amount_text(const Cell& cell) {
-    if (const auto* money = std::get_if<Money>(&cell.value)) return say("standings.value", *money);
-    if (const auto* whole = std::get_if<std::int64_t>(&cell.value)) return say("standings.value", *whole);
-    if (const auto* phrase = std::get_if<Phrase>(&cell.value)) return *phrase;
-    return {};
-}
-
-/// `8 ÷ 9 = 88.89 %`; how many steps add up to what.
 Phrase arithmetic(const Metric& metric, const Figure& figure) {
     rules::Sum sum;
     for (const auto& evidence : figure.evidence) sum.add(evidence.part, evidence.base);
@@ -101,6 +102,8 @@ Phrase arithmetic(const Metric& metric, const Figure& figure) {
     return say("explain.division", metric.title, amount_text(part_cell(metric, sum.part)),
                amount_text(base_cell(metric, sum.base)), value);
 }
+
+namespace {
 
 Json steps_json(const team::Team& team, const Metric& metric, const Figure& figure, const Translator& words) {
     auto steps = Json::array();

@@ -8,6 +8,7 @@
 #include "base/report.hpp"
 #include "report/naming.hpp"
 #include "rules/context.hpp"
+#include "rules/figures/metrics.hpp"
 #include "rules/figures/value.hpp"
 
 namespace teamctl::report {
@@ -17,6 +18,12 @@ Report explain_page(const rules::Context& context, const Period& period, Phrase 
 
 /// `log/2026-11/2026-11-03.yaml:7`
 Cell place_cell(const team::Team& team, const team::Origin& origin);
+
+/// What the figure was made of, a row each, with its place and a running sum.
+Table steps_table(const team::Team& team, const rules::Metric& metric, const rules::Subject& subject,
+                  const rules::Figure& figure, std::string id);
+/// `8 ÷ 9 = 88.89 %`; how many steps add up to what.
+Phrase arithmetic(const rules::Metric& metric, const rules::Figure& figure);
 
 struct Step {
     Date date{};

@@ -33,6 +33,9 @@ struct Schema<Settings> {
             row("hours", &S::hours, Need::optional, "工作时间，用于计算服务时限",
                 "working hours, for service levels"),
             row("calendars", &S::calendars, Need::optional, "采用的节假日历", "holiday calendars in use"),
+            row("site_source", &S::site_source, Need::optional,
+                "团队文件在网上的地址；site 的页面由此链接到文件和行",
+                "where the files can be read on the web: pages of site lead to file and line there"),
         };
         return rows;
     }
