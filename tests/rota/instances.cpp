@@ -115,12 +115,14 @@ int Dice::below(int n) {
     return static_cast<int>((state_ >> 11) % static_cast<std::uint64_t>(n));
 }
 
-Problem small_problem(Dice& dice) {
+namespace {
+
+// So many places at least, on some of so many days.
+Problem mixed_problem(Dice& dice, int people, int budget, int days) {
     Problem p;
-    p.people = dice.between(2, 4);
+    p.people = people;
     const int roles = dice.between(1, 3);
     p.groups = dice.between(1, roles);
-    const int budget = p.people <= 3 ? 8 : 7;
     for (int r = 0; r < roles; ++r) {
         Role role;
         role.name = "role" + std::to_string(r);
@@ -135,7 +137,7 @@ Problem small_problem(Dice& dice) {
         const int r = dice.below(roles);
         Role& role = p.roles[at(r)];
         Occurrence o;
-        o.day = kMonday + dice.below(dice.chance(50) ? 5 : 16);
+        o.day = kMonday + dice.below(dice.chance(50) ? 5 : days);
         o.series = r;
         if (dice.chance(60)) {
             o.start = dice.between(8, 11) * 60;
@@ -180,6 +182,22 @@ Problem small_problem(Dice& dice) {
         p.history.push_back({dice.below(roles), dice.below(p.people), kMonday - dice.between(1, 6)});
     for (auto& group : p.standing)
         for (Standing& s : group) s.before = dice.chance(40) ? dice.below(3) : 0;
+    return p;
+}
+
+}  // namespace
+
+Problem small_problem(Dice& dice) {
+    const int people = dice.between(2, 4);
+    return mixed_problem(dice, people, people <= 3 ? 8 : 7, 16);
+}
+
+Problem middle_problem(Dice& dice) {
+    const int people = dice.between(3, 6);
+    Problem p = mixed_problem(dice, people, dice.between(10, 20), 21);
+    make_harder(dice, p, 5, 3, 8, true);
+    for (Slot& s : p.slots)
+        if (!s.fixed && !s.pinned && dice.chance(12)) s.pinned_empty = true;
     return p;
 }
 

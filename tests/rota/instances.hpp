@@ -25,6 +25,9 @@ class Dice {
 // A few people and slots in which every rule binds often; small enough to enumerate.
 Problem small_problem(Dice& dice);
 
+// The same over three weeks, too large for that: limits of all kinds, weights, wishes, places pinned empty.
+Problem middle_problem(Dice& dice);
+
 // Adds limits over several roles, up to so many, turns that count more than others, and wishes. `weekends`:
 // also moves half of the problems to a few weekends.
 void make_harder(Dice& dice, Problem& p, int rules, int most, int wishes, bool weekends = false);

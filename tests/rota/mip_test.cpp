@@ -1,14 +1,18 @@
-// Random teams against Cbc: the same coverage, changes and fairness. `rota_mip_test [first] [last]
-// [wide|crowded|limits]` chooses the seeds, and the class of teams; ROTA_MIP_TEAMS=n takes the first n.
+// Random teams against Cbc: the same coverage, changes, stand-ins, fairness and wishes. `rota_mip_test
+// [first] [last] [wide|crowded|limits|rules]` chooses the seeds, and the class of teams; ROTA_MIP_TEAMS=n
+// takes the first n. Of `rules` it also says how often each rule binds: without it another plan is found.
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <map>
+#include <set>
 #include <string>
 
 #include "checker.hpp"
 #include "instances.hpp"
 #include "mip.hpp"
+#include "rota/limits/rules.hpp"
 #include "rota/solve.hpp"
 
 using namespace teamctl::rota;
@@ -19,6 +23,7 @@ namespace {
 struct Tally {
     int same = 0, differ = 0, unproven = 0, mip_gave_up = 0;
     std::vector<double> ours, theirs;
+    std::map<std::string, int> binds;
 };
 
 double quantile(std::vector<double> values, double q) {
@@ -27,19 +32,64 @@ double quantile(std::vector<double> values, double q) {
     return values[static_cast<std::size_t>(q * static_cast<double>(values.size() - 1))];
 }
 
+Who solved(const Problem& problem) {
+    Options quick;
+    quick.spacing = false;
+    return solve(problem, quick).who;
+}
+
+Problem without_limits(Problem p, RuleKind kind) {
+    std::erase_if(p.rules, [&](const Rule& rule) { return rule.kind == kind; });
+    return p;
+}
+
+// The problem without one kind of what it asks for.
+Problem without(const std::string& what, Problem p) {
+    for (Role& role : p.roles)
+        if (what == "blocks") role.block_days = 0;
+    for (Slot& slot : p.slots) {
+        if (what == "weights") slot.load = 1;
+        if (what == "empty pins") slot.pinned_empty = false;
+        if (what == "pins" && !slot.fixed) slot.pinned.reset();
+        if (what == "published plan" && !slot.fixed) slot.published.reset();
+    }
+    if (what == "weights") p.units.clear();
+    return p;
+}
+
+// Which rules the optimum depends on: without them the plan breaks them, or is worth less.
+void count_binding(const Problem& problem, Tally& tally) {
+    const Value best = value_of(problem, solved(problem));
+    const auto count = [&](const std::string& rule, const Problem& less) {
+        const Who who = solved(less);
+        if (!violation(problem, who).empty() || best.better_than(value_of(problem, who))) ++tally.binds[rule];
+    };
+    std::set<RuleKind> kinds;
+    for (const Rule& rule : problem.rules) kinds.insert(rule.kind);
+    for (const RuleKind kind : kinds)
+        count("limit " + std::string(form_of(kind).code), without_limits(problem, kind));
+    for (const char* what : {"blocks", "weights", "empty pins", "pins", "published plan"})
+        count(what, without(what, problem));
+    if (best.granted < static_cast<long>(problem.wishes.size())) ++tally.binds["a wish refused"];
+    if (best.granted > 0) ++tally.binds["a wish granted"];
+}
+
 void compare(int seed, const std::string& what, Tally& tally) {
     Dice dice(static_cast<std::uint64_t>(seed));
     Problem problem = what == "wide"      ? wide_problem(dice)
                       : what == "crowded" ? crowded_problem(dice)
+                      : what == "rules"   ? middle_problem(dice)
                                           : team_problem(dice, random_shape(dice));
     if (what == "limits") make_harder(dice, problem, 4, 4, 12);
+    if (what == "rules") count_binding(problem, tally);
     const auto start = std::chrono::steady_clock::now();
     const Result result = solve(problem);
     tally.ours.push_back(
         std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
     const Certificate& c = result.certificate;
     const std::string wrong = violation(problem, result.who);
-    if (!c.coverage.proven || !c.changes.proven || !c.blocks.proven || !c.fairness.proven) {
+    if (!c.coverage.proven || !c.changes.proven || !c.blocks.proven || !c.fairness.proven ||
+        !c.wishes.proven) {
         ++tally.unproven;
         std::printf("seed %d: unproven, fairness %.4f, bound %.4f\n", seed, c.fairness.value.get_d(),
                     c.fairness.bound.get_d());
@@ -78,5 +128,6 @@ int main(int argc, char** argv) {
                 quantile(tally.ours, 0.9), quantile(tally.ours, 1));
     std::printf("MIP:  median %.1f ms, 90%% %.1f ms, slowest %.1f ms\n", quantile(tally.theirs, 0.5),
                 quantile(tally.theirs, 0.9), quantile(tally.theirs, 1));
+    for (const auto& [rule, count] : tally.binds) std::printf("%s binds in %d\n", rule.c_str(), count);
     return tally.differ == 0 ? 0 : 1;
 }
