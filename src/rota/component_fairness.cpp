@@ -54,7 +54,15 @@ bool ComponentSolver::branch(Encoding& encoding, const SoftSum& cost, const mpq_
             look_near(plan);
         return best();
     };
-    BranchSearch search(program, best(), step, found, work_);
+    const auto implied = [&](const std::vector<Lit>& lits, std::vector<Lit>& out) {
+        return encoding.solver().imply(lits, out);
+    };
+    BranchSearch search(program, best(), step, found, implied, work_);
+    search.prefer(encoding.wide());
+    if (!shaved_) {  // what is settled for good helps the other search as well
+        shaved_ = true;
+        for (const Lit l : search.shave(encoding.wide())) encoding.solver().add_clause({l});
+    }
     const bool proven = search.run(programs);
     lower = std::max(lower, search.lower());
     prices = search.prices();

@@ -61,6 +61,7 @@ class ComponentSolver {
     Work& work_;
     Draft draft_;
     std::vector<Knot> knots_;  // with settled counts
+    bool shaved_ = false;
     Outcome out_;
 };
 

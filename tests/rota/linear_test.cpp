@@ -113,7 +113,11 @@ TEST_CASE("branch and bound finds the least cost and proves it, as trying every 
             return known;
         };
         Work work{kMostWork, {}};
-        BranchSearch search(program, kNone, 0, found, work);
+        const auto alone = [](const std::vector<Lit>& lits, std::vector<Lit>& implied) {
+            implied = lits;
+            return true;
+        };
+        BranchSearch search(program, kNone, 0, found, alone, work);
         CAPTURE(seed);
         CHECK(search.run(5000));
         CHECK(search.lower() == known);

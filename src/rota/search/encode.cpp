@@ -76,6 +76,8 @@ void Encoding::add_tasks() {
         std::vector<Term> terms;
         for (std::size_t i = 0; i < task.people.size(); ++i)
             terms.push_back({1, positive(solver_.new_var())});
+        if (task.weight > 1)
+            for (const Term& link : terms) wide_.push_back(link.lit);
         for (int j = 0; j < task.need(); ++j) {
             const Lit l = positive(solver_.new_var());
             if (j > 0) solver_.add_clause({negate(l), open_[at(t)].back()});
@@ -181,6 +183,7 @@ void Encoding::add_block(int number) {
         const auto [it, fresh] = holder.try_emplace(p, -1);
         if (fresh) {
             it->second = positive(solver_.new_var());
+            wide_.push_back(it->second);
             holders.push_back({1, it->second});
         }
         return it->second;

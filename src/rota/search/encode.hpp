@@ -44,6 +44,9 @@ class Encoding {
     // Tries each link by itself and drops those that lead nowhere.
     void probe();
 
+    // Literals that decide much at once: who holds a block, or a task of several slots.
+    const std::vector<Lit>& wide() const { return wide_; }
+
     // What the constraints leave open of each link.
     std::vector<std::vector<Link>> links() const;
 
@@ -79,7 +82,8 @@ class Encoding {
     std::vector<std::pair<int, Lit>> lost_;             // published, literal
     std::vector<std::pair<int, Soft>> stand_ins_;       // block, what costs there
     std::vector<std::pair<int, long>> sure_stand_ins_;  // block, number
-    std::vector<Lit> refused_;                          // wishes
+    std::vector<Lit> wide_;
+    std::vector<Lit> refused_;  // wishes
     std::vector<LinearRow> rows_;
     std::vector<Counter> counters_;
     PbSolver solver_;

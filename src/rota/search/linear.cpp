@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "rota/index.hpp"
 
@@ -11,9 +12,11 @@ namespace teamctl::rota {
 
 namespace {
 
-constexpr double kGrid = 1L << 40;  // what is no simple fraction is kept as a multiple of 1 / kGrid
-constexpr int kSteps = 2000;        // of the simplex method, before it is asked whether there is work left
-constexpr int kTimes = 50;          // so many steps, for one program
+constexpr double kGrid = 1L << 40;   // what is no simple fraction is kept as a multiple of 1 / kGrid
+constexpr int kSteps = 2000;         // of the simplex method, before it is asked whether there is work left
+constexpr int kTimes = 50;           // so many steps, for one program
+constexpr double kUnits = 1L << 24;  // small units of quick bounds in one
+__extension__ typedef __int128 Wide;
 
 // The fraction of least denominator near `x`, by continued fractions; 0 where none has a small one.
 mpq_class nearest(double x) {
@@ -101,6 +104,13 @@ LinearProgram::LinearProgram(const std::vector<LinearRow>& rows, const SoftSum& 
         }
     }
     for (const mpq_class& c : cost_) mpz_lcm(unit_.get_mpz_t(), unit_.get_mpz_t(), c.get_den_mpz_t());
+    for (const mpq_class& c : cost_) {
+        const mpq_class scaled = c * kUnits;
+        mpz_class units;
+        mpz_fdiv_q(units.get_mpz_t(), scaled.get_num_mpz_t(), scaled.get_den_mpz_t());
+        in_units_ = in_units_ && abs(c) < kUnits;
+        low_cost_.push_back(in_units_ ? units.get_si() : 0);
+    }
     low_.assign(open_.size(), 0);
     high_.assign(open_.size(), 1);
     if (!rows.empty()) glp_add_rows(lp, static_cast<int>(rows.size()));
@@ -151,6 +161,41 @@ bool LinearProgram::solve(double limit, Work& work) {
     return said == 0 && status == GLP_OPT;
 }
 
+double LinearProgram::glance(double limit, int steps, Work& work) {
+    glp_smcp how;
+    glp_init_smcp(&how);
+    how.meth = GLP_DUALP;
+    how.it_lim = steps;
+    how.obj_ul = limit;
+    const int before = glp_get_it_cnt(solver_->lp);
+    const int said = glp_simplex(solver_->lp, &how);
+    work.add((glp_get_it_cnt(solver_->lp) - before + 1L) * step_work_);
+    solver_->infeasible = said == 0 && glp_get_status(solver_->lp) == GLP_NOFEAS;
+    if (solver_->infeasible || said == GLP_EOBJUL) return std::numeric_limits<double>::infinity();
+    if (glp_get_dual_stat(solver_->lp) != GLP_FEAS) return -std::numeric_limits<double>::infinity();
+    return glp_get_obj_val(solver_->lp);
+}
+
+double LinearProgram::value() const {
+    return glp_get_obj_val(solver_->lp);
+}
+
+LinearProgram::Basis LinearProgram::basis() const {
+    Basis out;
+    for (int i = 1; i <= glp_get_num_rows(solver_->lp); ++i)
+        out.rows.push_back(static_cast<signed char>(glp_get_row_stat(solver_->lp, i)));
+    for (int c = 1; c <= glp_get_num_cols(solver_->lp); ++c)
+        out.columns.push_back(static_cast<signed char>(glp_get_col_stat(solver_->lp, c)));
+    return out;
+}
+
+void LinearProgram::restore(const Basis& basis) {
+    for (std::size_t i = 0; i < basis.rows.size(); ++i)
+        glp_set_row_stat(solver_->lp, static_cast<int>(i) + 1, basis.rows[i]);
+    for (std::size_t c = 0; c < basis.columns.size(); ++c)
+        glp_set_col_stat(solver_->lp, static_cast<int>(c) + 1, basis.columns[c]);
+}
+
 double LinearProgram::share(int var) const {
     const std::size_t c = at(column_[at(var)]);
     if (low_[c] == high_[c]) return low_[c];  // decided, whatever the last look came to
@@ -159,6 +204,10 @@ double LinearProgram::share(int var) const {
 
 bool LinearProgram::costs(int var) const {
     return cost_[at(column_[at(var)])] != 0;
+}
+
+std::size_t LinearProgram::rows_of(int var) const {
+    return entries_[at(column_[at(var)])].size();
 }
 
 bool LinearProgram::whole() const {
@@ -192,6 +241,60 @@ mpq_class LinearProgram::bound(const Prices& prices) const {
         if (reduced > 0 ? low_[c] > 0 : high_[c] > 0) sum += reduced;
     }
     return sum;
+}
+
+// Of every basic column nothing is left of its cost. What floating point leaves is told exactly, and solved
+// for again.
+Prices LinearProgram::refined() const {
+    glp_prob* lp = solver_->lp;
+    if (!glp_bf_exists(lp) && glp_factorize(lp) != 0) return prices();
+    const std::size_t rows = bound_.size();
+    Prices out(rows);
+    std::vector<double> left(rows + 1, 0);
+    for (int round = 0; round < 4; ++round) {
+        for (std::size_t i = 1; i <= rows; ++i) {
+            const auto k = at(glp_get_bhead(lp, static_cast<int>(i)));
+            mpq_class rest;
+            if (k <= rows) {
+                rest = -out[k - 1];
+            } else {
+                rest = cost_[k - rows - 1];
+                for (const Entry& e : entries_[k - rows - 1])
+                    if (out[at(e.row)] != 0) rest += out[at(e.row)] * e.coef;
+            }
+            left[i] = rest.get_d();
+        }
+        glp_btran(lp, left.data());
+        for (std::size_t r = 0; r < rows; ++r)
+            if (left[r + 1] != 0) out[r] += mpq_class(left[r + 1]);
+    }
+    for (std::size_t r = 0; r < rows; ++r)
+        if (!equal_[r] && out[r] < 0) out[r] = 0;
+    return out;
+}
+
+mpq_class LinearProgram::quick_bound() const {
+    if (!in_units_) return bound(prices());
+    std::vector<long> price;
+    Wide sum = 0;
+    for (std::size_t i = 0; i < bound_.size(); ++i) {
+        const double dual = -glp_get_row_dual(solver_->lp, static_cast<int>(i) + 1);
+        price.push_back(std::abs(dual) < kUnits ? std::lround(dual * kUnits) : 0);
+        if (!equal_[i]) price.back() = std::max(price.back(), 0L);
+        sum -= static_cast<Wide>(price.back()) * bound_[i];
+    }
+    for (std::size_t c = 0; c < open_.size(); ++c) {
+        Wide reduced = low_cost_[c];
+        for (const Entry& e : entries_[c]) reduced += static_cast<Wide>(price[at(e.row)]) * e.coef;
+        if (reduced > 0 ? low_[c] > 0 : high_[c] > 0) sum += reduced;
+    }
+    const bool negative = sum < 0;
+    const Wide size = negative ? -sum : sum;
+    mpz_class units = static_cast<long>(size >> 40);
+    units = (units << 40) + static_cast<long>(size & ((static_cast<Wide>(1) << 40) - 1));
+    mpq_class out(negative ? mpz_class(-units) : units, mpz_class(kUnits));
+    out.canonicalize();
+    return constant_ + out;
 }
 
 // Along the row of the basis in which no pivot was left, the bound rises for ever.

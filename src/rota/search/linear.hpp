@@ -51,6 +51,17 @@ class LinearProgram {
     // over. False: there is no solution, or none below the limit, as far as floating point can tell; or
     // stopped.
     bool solve(double limit, Work& work);
+    // So many steps only, to see what a decision is worth: no less than this; infinite where it leads
+    // nowhere.
+    double glance(double limit, int steps, Work& work);
+    double value() const;  // after solve() was true: the least cost
+
+    // Where a look ended, to go on from there.
+    struct Basis {
+        std::vector<signed char> rows, columns;
+    };
+    Basis basis() const;
+    void restore(const Basis& basis);
     // After solve() was true: the open variables, and their shares of truth.
     const std::vector<int>& open() const { return open_; }
     double share(int var) const;
@@ -59,6 +70,13 @@ class LinearProgram {
     // After solve(): the dual values as exact fractions; and the exact bound that any prices give, or none.
     Prices prices() const;
     mpq_class bound(const Prices& prices) const;
+    // The dual values to many more digits than floating point has: where the bound decides.
+    Prices refined() const;
+    // A bound from the dual values as they are, each a whole multiple of a small unit: exact as well, a
+    // little lower, and quick.
+    mpq_class quick_bound() const;
+    // How many rows the variable is in.
+    std::size_t rows_of(int var) const;
     // Makes prices that grow without limit out of those of a program without solution.
     Prices steeper(const Prices& prices, const mpq_class& wanted) const;
 
@@ -76,8 +94,10 @@ class LinearProgram {
     std::vector<long> bound_;                  // by row, what is fixed taken off
     std::vector<bool> equal_;                  // by row
     mpq_class constant_{};
-    long step_work_ = 0;  // of one step of the simplex method
-    mpz_class unit_ = 1;  // all costs are multiples of one over this
+    std::vector<long> low_cost_;  // by open variable, in small units, rounded down
+    bool in_units_ = true;        // the costs are small enough for that
+    long step_work_ = 0;          // of one step of the simplex method
+    mpz_class unit_ = 1;          // all costs are multiples of one over this
     std::unique_ptr<Solver> solver_;
 };
 

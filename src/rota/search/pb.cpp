@@ -256,6 +256,30 @@ bool PbSolver::probe(const std::vector<Lit>& lits) {
     return any;
 }
 
+bool PbSolver::imply(const std::vector<Lit>& lits, std::vector<Lit>& implied) {
+    implied.clear();
+    backtrack(0);
+    if (!ok_) return false;
+    bool holds = true;
+    for (const Lit l : lits) {
+        if (is_true(l)) continue;
+        level_start_.push_back(static_cast<int>(trail_.size()));
+        if (is_false(l)) {
+            holds = false;
+            break;
+        }
+        enqueue(l, -1);
+        holds = propagate() < 0;
+        if (!holds) break;
+    }
+    if (holds) implied = trail_;
+    keep_phases_ = true;
+    backtrack(0);
+    keep_phases_ = false;
+    out_of_work();
+    return holds;
+}
+
 // Forgets the less useful half of what was learned. Only at level 0, where no reason is needed any more.
 void PbSolver::reduce() {
     std::vector<double> activities;

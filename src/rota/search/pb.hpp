@@ -48,6 +48,10 @@ class PbSolver {
     // Forbids each of these literals that leads to a conflict at once. True if any did.
     bool probe(const std::vector<Lit>& lits);
 
+    // What must be true where all of these are, as far as one look at each constraint shows. False: they
+    // cannot be.
+    bool imply(const std::vector<Lit>& lits, std::vector<Lit>& implied);
+
     // 1 true, -1 false, 0 open, for good.
     int fixed(Lit l) const;
     void set_phase(int var, bool phase) { phase_[static_cast<std::size_t>(var)] = phase; }
