@@ -210,7 +210,10 @@ bool covers(const team::Team& team, const team::Leave& leave, const Occurrence& 
     constexpr TimeOfDay noon{12 * 60};
     const auto& zone = team.settings.timezone;
     const auto span = time_span(team, occurrence);
+    // Whole days of leave: a night belongs to the date on which it starts, whatever follows in the morning.
+    const bool by_date = leave.half == team::Half::none && minutes <= 24 * 60;
     const auto meets = [&](Date first, Date last) {
+        if (by_date) return first <= occurrence.date && occurrence.date <= last;
         const Moment from{first, leave.half == team::Half::pm ? noon : TimeOfDay{}};
         const Moment to =
             leave.half == team::Half::am ? Moment{last, noon} : Moment{last + Days{1}, TimeOfDay{}};
