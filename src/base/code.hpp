@@ -28,8 +28,9 @@ inline constexpr std::string_view problem_codes[] = {
     "unknown-metric", "unknown-person", "unknown-queue", "unknown-record", "unknown-role", "unknown-series",
     "unknown-unit", "wrong-month", "wrong-type",
     // of the team
-    "any-other-business", "holiday-and-workday", "limit-never-met", "limit-of-nothing", "no-lead", "no-mentor",
-    "pair-never-serves", "planned-twice", "same-name", "selects-nobody", "selects-nothing", "starts-twice", "target-too-low",
+    "any-other-business", "holiday-and-workday", "limit-never-met", "limit-of-nothing", "never-whole-block", "no-lead",
+    "no-mentor", "pair-never-serves", "planned-twice", "same-name", "selects-nobody", "selects-nothing", "starts-twice",
+    "target-too-low",
     "targets-do-not-add-up", "too-many-attendees", "unit-size",
     // of records and plans
     "after-today", "before-joined", "cancelled-meeting", "already-closed", "ambiguous-id", "closed-twice", "day-off", "deal-money",

@@ -40,6 +40,12 @@ void check_plan(const team::Team& team, Found& found);
 /// list is empty on purpose. For teams without errors: who could not be read is met by nothing.
 void check_selectors(const team::Team& team, Date today, Found& found);
 
+// blocks.cpp
+
+/// People whom a role selects that is held by blocks, and who work on all days of no block to come: they would
+/// owe their share for ever. For teams without errors.
+void check_blocks(const team::Team& team, const calendar::WorkingDays& days, Date today, Found& found);
+
 // limits.cpp
 
 /// Limits of series without roles, of fewer hours a week than any one turn takes, of people whom none of the roles

@@ -80,15 +80,14 @@ class PairChecks {
           together_{pair_rules(team, &Role::together, &Limit::together)},
           apart_{pair_rules(team, &Role::apart, &Limit::apart)} {}
 
-    void check() {
-        std::map<Roles, Company> companies;
-        for (const auto& rule : together_) {
-            auto& company = companies.try_emplace(rule.roles, team_.people.size()).first->second;
-            company.join(*rule.pair);
-        }
-        for (const auto& [roles, company] : companies) check_room(roles, company);
+    void check_rooms() {
+        for (const auto& [roles, company] : companies()) check_room(roles, company);
+    }
+
+    void check_contradictions() {
+        const auto found = companies();
         for (const auto& rule : apart_) {
-            for (const auto& [roles, company] : companies) {
+            for (const auto& [roles, company] : found) {
                 const bool inside =
                     std::includes(rule.roles.begin(), rule.roles.end(), roles.begin(), roles.end());
                 if (inside && company.joins(*rule.pair)) {
@@ -100,16 +99,26 @@ class PairChecks {
     }
 
   private:
+    std::map<Roles, Company> companies() const {
+        std::map<Roles, Company> out;
+        for (const auto& rule : together_) {
+            auto& company = out.try_emplace(rule.roles, team_.people.size()).first->second;
+            company.join(*rule.pair);
+        }
+        return out;
+    }
+
     Place place(const PersonPair& pair) const {
         return place_of(sources_[pair.origin.file], pair.origin.mark);
     }
 
-    /// Of the pairs that make the company, the one of the same two people, else the first that joins one of them.
+    /// Of the pairs that make the company, the one of the same two people, else the first that joins one of
+    /// them.
     const PersonPair& joined_by(const PairRule& apart, const Roles& roles, const Company& company) const {
         const PersonPair* found = nullptr;
         for (const auto& rule : together_) {
-            if (rule.roles != roles || company.head(rule.pair->first.index) !=
-                                           company.head(apart.pair->first.index))
+            if (rule.roles != roles ||
+                company.head(rule.pair->first.index) != company.head(apart.pair->first.index))
                 continue;
             const auto same = [&](PersonId a, PersonId b) {
                 return rule.pair->first == a && rule.pair->second == b;
@@ -124,8 +133,8 @@ class PairChecks {
     void contradiction(const PairRule& apart, const Roles& roles, const Company& company) {
         const auto other = place(joined_by(apart, roles, company));
         out_.error("pairs-contradict", place(*apart.pair),
-                   say("check.pairs_contradict", team_[apart.pair->first].name, team_[apart.pair->second].name,
-                       other.file + ":" + std::to_string(other.mark.line)),
+                   say("check.pairs_contradict", team_[apart.pair->first].name,
+                       team_[apart.pair->second].name, other.file + ":" + std::to_string(other.mark.line)),
                    say("check.delete_one"))
             .related.push_back(other);
     }
@@ -134,7 +143,8 @@ class PairChecks {
     void check_room(const Roles& roles, const Company& company) {
         int places = 0;
         for (const auto& [series, role] : roles)
-            places += team_.series[static_cast<std::size_t>(series)].roles[static_cast<std::size_t>(role)].count;
+            places +=
+                team_.series[static_cast<std::size_t>(series)].roles[static_cast<std::size_t>(role)].count;
         std::set<int> reported;
         for (const auto& rule : together_) {
             if (rule.roles != roles) continue;
@@ -157,7 +167,11 @@ class PairChecks {
 }  // namespace
 
 void check_pairs(const Team& team, const std::vector<Source>& sources, Diagnostics& diagnostics) {
-    PairChecks{team, sources, diagnostics}.check();
+    PairChecks{team, sources, diagnostics}.check_rooms();
+}
+
+void check_contradictions(const Team& team, const std::vector<Source>& sources, Diagnostics& diagnostics) {
+    PairChecks{team, sources, diagnostics}.check_contradictions();
 }
 
 }  // namespace teamctl::team
