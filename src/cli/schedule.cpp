@@ -5,7 +5,11 @@
 #include "cli/pager.hpp"
 #include "cli/session.hpp"
 #include "report/schedule.hpp"
+#include "rota/proof.hpp"
+#include "store/disk.hpp"
 #include "store/plan_file.hpp"
+#include "store/team_file.hpp"
+#include "team/files.hpp"
 #include "team/people.hpp"
 
 namespace teamctl::cli {
@@ -74,6 +78,31 @@ std::optional<bool> wants_a3(const Session& session) {
     return std::nullopt;
 }
 
+/// Names before the steps of the proof: what the numbers in it stand for.
+std::string proof_names(const team::Team& team, const rota::Question& question) {
+    std::string text = "teamctl-proof 1\n";
+    for (std::size_t p = 0; p < team.people.size(); ++p)
+        text += "person " + std::to_string(p) + ' ' + team.people[p].id + '\n';
+    for (std::size_t g = 0; g < question.groups.size(); ++g)
+        text += "group " + std::to_string(g) + ' ' + question.groups[g] + '\n';
+    for (std::size_t s = 0; s < question.slots.size(); ++s) {
+        const auto& slot = question.slots[s];
+        const auto& series = team[slot.series];
+        text += "slot " + std::to_string(s) + ' ' + to_string(slot.occurrence.date) + ' ' + series.id + ' ' +
+                series.roles[static_cast<std::size_t>(slot.role)].name + ' ' + std::to_string(slot.place) +
+                '\n';
+    }
+    return text;
+}
+
+/// Whether a proof may be written where it is asked for; where not, it has said so.
+bool proof_fits(const Session& session) {
+    const auto file = session.option("proof");
+    if (!file || !store::is_team_file(*file)) return true;
+    session.refuse(say("cli.own_file_for", *file, "proof"), say("cli.other_output"));
+    return false;
+}
+
 Exit run_schedule(Session& session) {
     if (const auto exit = session.enter()) return *exit;
     const auto period = session.period(session.argument(0),
@@ -83,6 +112,7 @@ Exit run_schedule(Session& session) {
     if (!solver) return Exit::usage;
     const auto on_a3 = wants_a3(session);
     if (!on_a3) return Exit::usage;
+    if (!proof_fits(session)) return Exit::usage;
     const auto name = session.option("who");
     if (session.shape() == Shape::events && !name)
         return session.refuse(say("schedule.ics_of_whom"), say("check.write_like", "--who wangli"));
@@ -95,12 +125,21 @@ Exit run_schedule(Session& session) {
         who = session.person(*loaded, *name);
         if (!who) return Exit::usage;
     }
+    Diagnostics contradictions;  // the plan leaves these people out; nobody would see why
+    team::check_contradictions(loaded->team, loaded->sources, contradictions);
+    session.show(contradictions);
     const calendar::WorkingDays days{loaded->team};
     const auto plan = [&] {
         const Working working{session.say(say("schedule.working"))};
         return rota::make_plan(loaded->team, days, {*period, session.now().date, session.flag("fresh")},
                                *solver);
     }();
+    if (const auto file = session.option("proof")) {
+        const Working working{session.say(say("schedule.proving"))};
+        const auto& problem = plan.question.problem;
+        store::write_output(*file, proof_names(loaded->team, plan.question) +
+                                       rota::prove(problem, plan.result.who, solver->most_work));
+    }
     const report::ScheduleView view{session.shape() == Shape::chat, session.flag("write")};
     auto report = who ? report::turns_report(*loaded, plan, *period, *who, session.now().date)
                   : session.flag("poster") ? report::poster_report(*loaded, days, plan, *period, view)
@@ -127,6 +166,8 @@ CommandSpec schedule_command() {
               Completes::choice, "a4 a3"},
              {"who", "ID", "只看这个人的轮次（可导出 ics）",
               "this person's turns only, for a phone with -f ics", 0, false, Completes::person},
+             {"proof", "FILE", "把证明写进文件，可以另外核对",
+              "write the proof to a file, for others to check", 0, false, Completes::file},
              {"limit", "TIME", "最多算多久；不写就按计算量，处处同一结果",
               "time limit; without it so much work, and the same result everywhere"}},
             {Shape::markdown, Shape::page, Shape::data, Shape::table, Shape::events, Shape::chat},

@@ -34,6 +34,8 @@ std::span<const Word> words_program() {
         {"cli.make_folder", "先建好目录：mkdir -p {0}", "make it first: mkdir -p {0}"},
         {"cli.missing_argument", "缺少 {0}", "{0} is missing"},
         {"cli.more_help", "teamctl help 命令 看每个命令的用法", "teamctl help COMMAND tells more of each"},
+        {"cli.own_file_for", "{0} 是团队自己的文件，--{1} 不写到它上面",
+         "{0} is a file of the team, which --{1} does not replace"},
         {"cli.own_file", "{0} 是团队自己的文件，--output 不写到它上面",
          "{0} is a file of the team itself; --output does not write over it"},
         {"cli.other_output", "换一个文件名", "give another file name"},

@@ -120,6 +120,16 @@ mpq_class BranchSearch::decided_bound(double value) const {
     return bound;
 }
 
+// The simplest prices that show it.
+void BranchSearch::close(const std::vector<Lit>& decisions) const {
+    if (!closed_) return;
+    Prices prices = program_.prices();
+    if (!hopeless(program_.bound(prices))) prices = program_.steeper(prices, best_);
+    if (!hopeless(program_.bound(prices))) prices = program_.quick_prices();
+    if (!hopeless(program_.bound(prices))) prices = program_.refined();
+    closed_(decisions, prices);
+}
+
 // What the node is worth with one decision more; `nothing_there`: proven that no better solution has it.
 double BranchSearch::look_down(const Node& node, Lit decision, int steps, bool& nothing_there) {
     std::vector<Lit> decisions = node.decisions;
@@ -128,6 +138,7 @@ double BranchSearch::look_down(const Node& node, Lit decision, int steps, bool& 
     if (nothing_there) return kNowhere;
     const double value = program_.glance(limit(), steps, work_);
     nothing_there = hopeless(decided_bound(value));
+    if (nothing_there) close(decisions);
     return value;
 }
 
@@ -149,6 +160,7 @@ BranchSearch::Choice BranchSearch::choose(Node& node, const std::vector<int>& va
                      [](const Choice& a, const Choice& b) { return a.score > b.score; });
     const auto basis = std::make_shared<const LinearProgram::Basis>(program_.basis());
     node.basis = basis;
+    Node seen = node;  // with what has become certain on the way
     std::size_t tried = 0;
     for (Choice& c : choices) {
         if (tried == kTried || work_.over()) break;
@@ -161,9 +173,10 @@ BranchSearch::Choice BranchSearch::choose(Node& node, const std::vector<int>& va
             const Lit l = side == 1 ? positive(c.var) : negate(positive(c.var));
             bool nothing = false;
             Node child;
-            child.value = c.sides[side] = look_down(node, l, kGlance, nothing);
+            child.value = c.sides[side] = look_down(seen, l, kGlance, nothing);
             if (nothing) {
                 certain.push_back(negate(l));
+                seen.decisions.push_back(negate(l));
                 c.score = -1;
                 break;
             }
@@ -188,7 +201,10 @@ void BranchSearch::prefer(const std::vector<Lit>& lits) {
 std::vector<Lit> BranchSearch::shave(const std::vector<Lit>& lits) {
     std::vector<Lit> gone;
     Node& root = open_.front();
-    if (!enter(root.decisions) || !solve(root) || hopeless(root.bound)) return gone;
+    if (!enter(root.decisions)) return gone;
+    const bool solved = solve(root);
+    if (hopeless(root.bound)) close(root.decisions);
+    if (!solved || hopeless(root.bound)) return gone;
     const auto basis = program_.basis();
     for (const Lit l : lits) {
         const auto var = static_cast<std::size_t>(var_of(l));
@@ -245,7 +261,10 @@ bool BranchSearch::visit(Node node) {
         if (!enter(node.decisions)) return false;
         const bool solved = solve(node);
         if (first) learn_gain(node);
-        if (hopeless(node.bound)) return false;
+        if (hopeless(node.bound)) {
+            close(node.decisions);
+            return false;
+        }
         std::vector<int> vars;
         if (solved) vars = fractional();
         if (solved && (vars.empty() || (first && visited_ % kLookEvery == 0))) {

@@ -25,6 +25,9 @@ class BranchSearch {
     bool run(int programs);
     // These literals decide much at once: they are split at first.
     void prefer(const std::vector<Lit>& lits);
+    // Where a branch is given up, with the decisions that make it and the prices that show why: for a proof.
+    using Closed = std::function<void(const std::vector<Lit>& decisions, const Prices& prices)>;
+    void tell(Closed closed) { closed_ = std::move(closed); }
     // Which of them no better solution has, as far as linear programs show: what holds then. To be called
     // first.
     std::vector<Lit> shave(const std::vector<Lit>& lits);
@@ -60,6 +63,7 @@ class BranchSearch {
     bool solve(Node& node);
     void learn_gain(const Node& node);
     mpq_class decided_bound(double value) const;
+    void close(const std::vector<Lit>& decisions) const;
     std::vector<int> fractional() const;
     double gain_of(int var, int side, double way) const;
     Choice choose(Node& node, const std::vector<int>& vars, std::vector<Lit>& certain);
@@ -71,6 +75,7 @@ class BranchSearch {
     mpq_class best_, step_;
     Found found_;
     Implied implied_;
+    Closed closed_;
     Work& work_;
     std::vector<Node> open_;
     std::vector<int> is_open_;  // by variable: 1 where the program has it

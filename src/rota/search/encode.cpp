@@ -45,7 +45,9 @@ Encoding::Encoding(const Model& model, const std::vector<int>& tasks) : model_(m
     first_.assign(model.tasks.size(), -1);
     open_.resize(model.tasks.size());
     task_row_.resize(model.tasks.size());
+    what_ = "place";
     add_tasks();
+    what_ = "clash";
     add_conflicts();
     add_rules();
 }
@@ -94,7 +96,7 @@ void Encoding::hold(std::vector<Term> terms, long bound, bool equal) {
     if (terms.empty()) return;
     if (equal) solver_.add(terms, bound);
     solver_.add_at_most(terms, bound);
-    rows_.push_back({std::move(terms), bound, equal});
+    rows_.push_back({std::move(terms), bound, equal, what_});
 }
 
 void Encoding::add_conflicts() {
@@ -221,19 +223,25 @@ void Encoding::add_blocks() {
 }
 
 void Encoding::add_rules() {
+    what_ = "limit";
     for (const Limit& limit : model_.limits)
         if (mine(limit.tasks)) add_limit(limit);
+    what_ = "pair";
     for (const PairRule& pair : model_.pairs)
         if (mine(pair.tasks)) add_pair(pair);
+    what_ = "pin";
     for (std::size_t d = 0; d < model_.demands.size(); ++d)
         if (mine(model_.demands[d].tasks))
             broken_.emplace_back(static_cast<int>(d),
                                  soften(model_.demands[d].tasks, model_.demands[d].person));
+    what_ = "published";
     for (std::size_t k = 0; k < model_.published.size(); ++k)
         if (mine(model_.published[k].tasks))
             lost_.emplace_back(static_cast<int>(k),
                                soften(model_.published[k].tasks, model_.published[k].person));
+    what_ = "block";
     add_blocks();
+    what_ = "wish";
     for (const OpenWish& wish : model_.wishes)
         if (mine(wish.tasks)) add_wish(wish);
 }
@@ -304,6 +312,7 @@ SoftSum Encoding::stand_ins(const std::vector<int>& among) const {
 }
 
 void Encoding::require_at_most(const SoftSum& sum, long bound) {
+    what_ = "count";
     bound -= sum.constant.get_num().get_si();
     std::vector<Term> terms;
     for (const Soft& s : sum.softs) terms.push_back({s.weight.get_num().get_si(), s.lit});
@@ -325,6 +334,7 @@ Lit Encoding::limit(const SoftSum& sum, long bound) {
 }
 
 void Encoding::require_at_least(const SoftSum& sum, long bound) {
+    what_ = "count";
     bound -= sum.constant.get_num().get_si();
     std::vector<Term> terms;
     for (const Soft& s : sum.softs) terms.push_back({-s.weight.get_num().get_si(), s.lit});

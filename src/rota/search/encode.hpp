@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "rota/search/draft.hpp"
@@ -40,6 +41,9 @@ class Encoding {
     // A literal that, where true, holds the sum to the bound.
     Lit limit(const SoftSum& sum, long bound);
     void require_at_least(const SoftSum& sum, long bound);
+
+    // What the literals of links, empty places and counters mean, one a line, for a proof.
+    std::string meanings() const;
 
     // Tries each link by itself and drops those that lead nowhere.
     void probe();
@@ -84,6 +88,7 @@ class Encoding {
     std::vector<std::pair<int, long>> sure_stand_ins_;  // block, number
     std::vector<Lit> wide_;
     std::vector<Lit> refused_;  // wishes
+    std::string_view what_;     // the rule whose rows are being added
     std::vector<LinearRow> rows_;
     std::vector<Counter> counters_;
     PbSolver solver_;

@@ -1,4 +1,6 @@
 // The costs of an encoding around Lagrangian prices.
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "rota/search/encode.hpp"
@@ -50,6 +52,7 @@ Encoding::Counter Encoding::make_counter(int id, int most) {
 }
 
 void Encoding::prepare_counters(const std::vector<int>& most) {
+    what_ = "turns";
     for (const int g : groups_of(model_, tasks_))
         for (int p = 0; p < model_.problem->people; ++p) {
             const int id = model_.counter(g, p);
@@ -75,6 +78,23 @@ SoftSum Encoding::fairness(const mpq_class& wish) const {
         }
     }
     return sum;
+}
+
+std::string Encoding::meanings() const {
+    std::string out;
+    for (const int t : tasks_) {
+        const Task& task = model_.tasks[at(t)];
+        for (const auto& lane : task.lanes)
+            for (const int s : lane) out += fmt::format("task {} {}\n", t, s);
+        for (const int p : task.people) out += fmt::format("holds {} {} {}\n", var_of(link(t, p)), t, p);
+        for (const Lit l : open_[at(t)]) out += fmt::format("empty {} {}\n", var_of(l), t);
+    }
+    const int people = model_.problem->people;
+    for (const Counter& counter : counters_)
+        for (std::size_t i = 0; i < counter.steps.size(); ++i)
+            out += fmt::format("turns {} {} {} {} {}\n", var_of(counter.steps[i]), counter.id / people,
+                               counter.id % people, counter.values[i], counter.values[i + 1]);
+    return out;
 }
 
 Prices Encoding::prices(const FlowResult& flow) const {

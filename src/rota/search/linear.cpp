@@ -297,6 +297,18 @@ mpq_class LinearProgram::quick_bound() const {
     return constant_ + out;
 }
 
+Prices LinearProgram::quick_prices() const {
+    Prices out;
+    for (std::size_t i = 0; i < bound_.size(); ++i) {
+        const double dual = -glp_get_row_dual(solver_->lp, static_cast<int>(i) + 1);
+        out.emplace_back(mpz_class(std::abs(dual) < kUnits ? std::lround(dual * kUnits) : 0),
+                         mpz_class(kUnits));
+        out.back().canonicalize();
+        if (!equal_[i] && out.back() < 0) out.back() = 0;
+    }
+    return out;
+}
+
 // Along the row of the basis in which no pivot was left, the bound rises for ever.
 Prices LinearProgram::steeper(const Prices& prices, const mpq_class& wanted) const {
     glp_prob* lp = solver_->lp;

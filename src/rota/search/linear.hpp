@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <memory>
+#include <string_view>
 #include <vector>
 
 #include "rota/search/pb.hpp"
@@ -18,6 +19,7 @@ struct LinearRow {
     std::vector<Term> terms;
     long bound = 0;
     bool equal = false;
+    std::string_view what{};  // the rule it comes from, for a proof
 };
 
 // A literal that costs `weight` where it is true.
@@ -75,6 +77,7 @@ class LinearProgram {
     // A bound from the dual values as they are, each a whole multiple of a small unit: exact as well, a
     // little lower, and quick.
     mpq_class quick_bound() const;
+    Prices quick_prices() const;  // those it comes from
     // How many rows the variable is in.
     std::size_t rows_of(int var) const;
     // Makes prices that grow without limit out of those of a program without solution.
