@@ -34,10 +34,10 @@ inline constexpr std::string_view problem_codes[] = {
     "targets-do-not-add-up", "too-many-attendees", "unit-size",
     // of records and plans
     "after-today", "before-joined", "cancelled-meeting", "already-closed", "ambiguous-id", "closed-twice", "day-off", "deal-money",
-    "fund-overdrawn", "left-before", "meter-backwards", "not-expected", "not-the-owner", "on-leave", "logged-twice", "no-asset", "no-attendance", "no-items", "no-newcomer", "no-occurrence", "no-run",
+    "fund-overdrawn", "left-before", "meter-backwards", "not-expected", "not-the-owner", "on-leave", "logged-twice", "no-asset", "no-attendance", "no-items", "no-newcomer", "no-occurrence", "no-run", "not-out",
     "not-employed", "not-for-newcomers", "other-asset", "out-of-order", "not-planned", "not-open-yet", "recorded-twice", "registered-twice",
     "unknown-action", "unknown-customer", "unknown-deal", "unknown-item", "unknown-problem", "unknown-source",
-    "unknown-suggestion", "unknown-ticket",
+    "unknown-suggestion", "unknown-ticket", "visit-incomplete",
     // of closings
     "closed-month-changed", "closing-chain", "closing-damaged", "closing-differs",
 };

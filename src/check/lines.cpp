@@ -10,6 +10,7 @@
 #include "rules/work/customers.hpp"
 #include "rules/work/entities.hpp"
 #include "rules/work/meters.hpp"
+#include "rules/work/outings.hpp"
 #include "team/metric_words.hpp"
 #include "team/write_record.hpp"
 
@@ -96,11 +97,14 @@ void check_owners(const Team& team, const Entities& entities, Found& found) {
     for (const auto& deal : entities.deals) {
         const auto* customer = entities.customers.find(deal.opened->text("customer"));
         const auto seller = deal.opened->person("who");
-        if (customer == nullptr || !seller || !customer->owner || customer->owner == seller) continue;
+        if (customer == nullptr || customer->ruling != nullptr || !seller || !customer->owner ||
+            customer->owner == seller)
+            continue;
         found
             .warning("not-the-owner", deal.opened->origin,
-                     say("rules.not_the_owner", std::string{customer->opened->text("name")},
-                         team[customer->owner].name, team[seller].name),
+                     say(team.rules.sales_to_owner ? "rules.not_the_seller" : "rules.not_the_owner",
+                         std::string{customer->opened->text("name")}, team[customer->owner].name,
+                         team[seller].name),
                      say("rules.not_the_owner_hint"), {"who"})
             .related.push_back(found.place(customer->opened->origin));
     }
@@ -125,6 +129,24 @@ void check_meters(const Team& team, Found& found) {
             continue;  // it counts nothing, as if it were not there
         }
         before = &record;
+    }
+}
+
+/// Visits that end without what the rules ask for, and returns from nowhere (D3.6).
+void check_outings(const Team& team, Moment now, Found& found) {
+    const auto all = rules::outings(team, now);
+    for (const auto* back : all.unmatched)
+        found.warning("not-out", back->origin, say("rules.not_out", team[back->person("who")].name),
+                      say("rules.not_out_hint"), {"who"});
+    for (const auto& outing : all.visits) {
+        for (const auto field : rules::missing_of(team.rules, outing)) {
+            const auto& spec = outing.visit->spec();
+            const auto& row = spec.fields[static_cast<std::size_t>(spec.field(field))];
+            found.warning(
+                "visit-incomplete", (outing.end != nullptr ? outing.end : outing.visit)->origin,
+                say("rules.visit_incomplete", bilingual(team::title_of(row.zh), team::title_of(row.en))),
+                say("check.add_key", field));
+        }
     }
 }
 
@@ -182,6 +204,7 @@ void check_lines(const rules::Context& context, Found& found) {
     check_deals(entities, found);
     check_owners(context.team, entities, found);
     check_meters(context.team, found);
+    check_outings(context.team, context.now, found);
     const auto& records = context.team.records;
     for (const auto& record : records) {
         check_left(context.team, record, found);

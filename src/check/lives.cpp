@@ -32,7 +32,9 @@ struct Event {
     Effect effect() const { return record->spec().effect; }
     /// Whether the record is about that entity, and does not only mention it.
     bool is_subject() const { return field->entity == record->spec().entity; }
-    bool closes() const { return effect() == Effect::closes && is_subject(); }
+    bool closes() const {
+        return effect() == Effect::closes && is_subject() && record->text("decision") != "passed_up";
+    }
     bool changes() const { return effect() != Effect::opens && is_subject(); }
     /// Surely later: on another day, or on the same one by the times that both give. The lines of one day may
     /// otherwise stand in any order.

@@ -85,6 +85,12 @@ class Values {
             case Named::source:
                 check_source(record, field, text);
                 break;
+            case Named::thing:
+                check_things(record, field, value);
+                break;
+            case Named::document:
+                check_document(record, field, text);
+                break;
         }
     }
 
@@ -135,6 +141,30 @@ class Values {
         found_.warning("unknown-source", record.origin, say("check.unknown_source", made_harmless(text)),
                        near ? say("check.did_you_mean", made_harmless(*near)) : say("check.name_source"),
                        {field.name});
+    }
+
+    /// What is handed over was opened by some record.
+    void check_things(const Record& record, const team::FieldSpec& field, const team::FieldValue& value) {
+        for (const auto& id : items_named(value)) {
+            if (opened().contains(id) || id == "all" || id == "全部") continue;
+            const std::vector<std::string> known{opened_.begin(), opened_.end()};
+            const auto near = nearest(id, known);
+            found_.error(
+                "unknown-item", record.origin, say("check.nothing_opened", made_harmless(id)),
+                near ? say("check.did_you_mean", made_harmless(*near)) : say("check.opened_by_record"),
+                {field.name});
+        }
+    }
+
+    void check_document(const Record& record, const team::FieldSpec& field, const std::string& text) {
+        const auto* id = record.get<team::SeriesId>("meeting");
+        if (id == nullptr || !*id) return;
+        std::vector<std::string> known;
+        for (const auto& document : team_[*id].documents) known.push_back(document.name);
+        if (std::find(known.begin(), known.end(), text) != known.end()) return;
+        found_.error("unknown-item", record.origin,
+                     say("check.no_document", team_[*id].name, made_harmless(text)),
+                     known.empty() ? say("check.add_key", "documents") : hint_of(text, known), {field.name});
     }
 
     /// The ids of problems, tickets and actions.

@@ -62,6 +62,29 @@ Written entity_of(const Draft& draft, const FieldSpec& field, const std::string&
     return Refusal{say("log.ambiguous", value, found.size()), say("log.candidates", joined(shown, "; "))};
 }
 
+/// Of each, the id of the open customer, ticket, action or deal that is meant.
+Written things_of(const Draft& draft, const std::string& value) {
+    using team::EntityKind;
+    std::vector<std::string> all;
+    for (const auto& item : split(value, false)) {
+        std::vector<std::string> ids;
+        for (const auto kind :
+             {EntityKind::customer, EntityKind::ticket, EntityKind::action, EntityKind::deal}) {
+            auto found = meant(entity_choices(draft, kind), item);
+            std::erase_if(found, [](const auto& choice) { return !choice.open; });
+            if (found.size() > 1)
+                return Refusal{say("log.ambiguous", item, found.size()),
+                               say("log.candidates", found.front().id + "; " + found.back().id)};
+            if (!found.empty()) ids.push_back(found.front().id);
+        }
+        // A customer's name means the customer and the deal with it; an id the one thing.
+        const bool exact = std::find(ids.begin(), ids.end(), item) != ids.end();
+        if (ids.empty() || exact) ids = {item};
+        for (const auto& id : ids) all.push_back(yaml::quoted_scalar(id));
+    }
+    return team::flow_list(all);
+}
+
 /// Plain where it may be such a value; anything else is quoted, and the check speaks of it.
 std::string number_of(const std::string& value) {
     return value.find_first_not_of("-.0123456789") == std::string::npos ? value : yaml::quoted_scalar(value);
@@ -280,6 +303,7 @@ Written written(const Draft& draft, const FieldSpec& field, const std::string& v
         case FieldType::people_or_word:
             return people_of(draft, field, value);
         case FieldType::texts: {
+            if (field.named == team::Named::thing) return things_of(draft, value);
             auto items = split(value, false);
             const auto things = named_things(draft, field);
             for (auto& item : items) item = yaml::quoted_scalar(id_in(things, item));

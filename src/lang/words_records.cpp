@@ -7,6 +7,10 @@ std::span<const Word> words_records() {
     static constexpr Word words[] = {
         // ---- What the records command says.
         {"choice.appraisal", "考评", "appraisal"},
+        {"choice.accepted", "采纳", "accepted"},
+        {"choice.declined", "不采纳", "declined"},
+        {"choice.passed_up", "上报", "passed up"},
+        {"choice.opinion", "意见", "opinion"},
         {"choice.complaint", "投诉", "complaint"},
         {"choice.customer", "客户评分", "by customers"},
         {"choice.exam", "考试", "exam"},
@@ -125,6 +129,7 @@ std::span<const Word> words_records() {
         {"ticket.kind.fault", "故障", "fault"},
         {"ticket.kind.request", "请求", "request"},
         {"ticket.kind.complaint", "投诉", "complaint"},
+        {"ticket.kind.opinion", "意见", "opinion"},
         {"ticket.kind.incident", "突发", "incident"},
         {"ticket.priority", "优先级", "Priority"},
         {"ticket.priority_urgent", "紧急", "urgent"},

@@ -141,6 +141,8 @@ std::span<const Word> words_team() {
         {"person.solved", "{0}，已解决", "{0}, solved"},
         {"person.mistakes", "差错", "Mistakes"},
         {"person.reviews", "批复与辅导", "Reviews and coaching"},
+        {"person.talks", "谈心", "Talks"},
+        {"person.helps", "帮带", "Help given"},
         {"person.then_next", "{0}；下一步：{1}", "{0}; next: {1}"},
         {"person.points", "积分", "Points"},
         {"person.point_line", "{0:day} {1} 分：{2}", "{0:day}: {1}, {2}"},
@@ -237,6 +239,7 @@ std::span<const Word> words_team() {
         {"leaver.asset", "{0}（{1}）", "{0} ({1})"},
         {"leaver.nothing", "手上没有未了的事", "nothing is left open"},
         {"leaver.next", "接着做", "What to do next"},
+        {"leaver.handover", "把手上的事交给别人：{0}", "hand over what is theirs: {0}"},
         {"leaver.replan", "重排轮值：{0}", "plan the turns anew: {0}"},
         // ---- What reports say of newcomers and their lists.
         {"newcomer.title", "{0}：{1}", "{0}: {1}"},

@@ -124,10 +124,17 @@ class Leaver {
         section("assets", say("leaver.assets"), std::move(list), std::move(data));
     }
 
-    /// What to type next: the rota is made again.
+    /// What to type next: what is theirs goes to another, the rota is made again.
     void propose() {
         if (!made_.anything) return;
         List list;
+        const auto above = team::reports_to(team_, who_, context_.now.date);
+        if (rules::holds_anything(rules::entities_at(team_, context_.now), who_))
+            list.items.push_back({say("leaver.handover", "teamctl log handover from=" + team_[who_].id +
+                                                             " to=" + (above ? team_[above].id : "…")),
+                                  {},
+                                  {},
+                                  {}});
         list.items.push_back({say("leaver.replan", "teamctl schedule --write"), {}, {}, {}});
         made_.report.add(Heading{2, say("leaver.next")});
         made_.report.add(std::move(list));

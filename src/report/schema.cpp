@@ -226,6 +226,10 @@ class Writer {
                 return "item";
             case team::Named::period:
                 return "period";
+            case team::Named::thing:
+                return "thing";
+            case team::Named::document:
+                return "document";
         }
         return {};
     }

@@ -57,6 +57,7 @@ class Keeper {
         keep(customer.opened);
         if (!customer.contacts.empty()) keep(customer.contacts.back());
         keep(customer.closed);
+        keep(customer.ruling);
     }
     void keep_whole(const Deal& deal) {
         keep(deal.opened);
@@ -118,12 +119,17 @@ class Keeper {
                 continue;
             for (const auto* record : {ticket.opened, ticket.answered, ticket.closed, ticket.called_back})
                 keep(record);
+            for (const auto& pause : ticket.pauses) {
+                keep(pause.from);
+                keep(pause.to);
+            }
         }
     }
 
     void keep_whole(const Matter& matter) {
         keep(matter.opened);
         keep(matter.closed);
+        for (const auto* decision : matter.passed) keep(decision);
     }
 
     /// Problems stay with the topics, actions with the problems and assets, that they have to do with.
@@ -179,6 +185,11 @@ class Keeper {
             if (record.is("meter"))
                 last[kind + std::to_string(id(record.get<team::AssetId>("asset")))] = &record;
             if (record.is("training")) keep_training(record);
+            // What was handed over stays so; what was proposed waits; a document is for a meeting to come.
+            if (record.is("handover") || record.is("award_proposed") || record.is("award_decided"))
+                keep(&record);
+            if (record.is("document_sent") && recent(&record)) keep(&record);
+            if (record.is("talk")) last[kind + std::to_string(record.person("who").index)] = &record;
             if (const auto newcomer = record.person("newcomer"))
                 keep_newcomer(record, newcomer);
             else if (record.is("check") && today_ - record.date < checked_days)

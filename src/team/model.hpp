@@ -177,7 +177,8 @@ struct Series {
     Origin origin;
 };
 
-/// What a turn of the role counts on that date, in hundredths: by the role's own weight, else the series', else 1.
+/// What a turn of the role counts on that date, in hundredths: by the role's own weight, else the series',
+/// else 1.
 int weight_on(const Series& series, const Role& role, Date date, bool holiday);
 
 /// queues/*.yaml
@@ -335,6 +336,8 @@ struct Rules {
     std::vector<RecordRule> records;
     std::vector<ServiceLevel> service_levels;
     std::optional<Commission> commission;
+    std::vector<std::string> visit_requires;  ///< fields that have to be there when a visit ends (D3.6)
+    bool sales_to_owner = false;              ///< a sale is the customer's owner's, not the seller's (D13.1)
     std::optional<Ratio> stretch_personal;
     std::optional<Ratio> stretch_short_term;
 };

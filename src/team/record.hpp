@@ -61,6 +61,8 @@ enum class Named {
     source,    ///< a meeting, a problem, a ticket or an asset
     item,      ///< an item of the record's checklist
     period,    ///< 2026-11, 2026-Q4
+    thing,     ///< a customer, deal, ticket or action by its id
+    document,  ///< a document of the record's meeting
 };
 
 /// The priorities of every team; service levels may have others. Records and levels keep these for their

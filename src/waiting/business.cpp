@@ -20,7 +20,7 @@ void add_receivables(const DueDay& day, std::vector<DueItem>& items) {
         auto item =
             item_of(Kind::receivable, deal.text("id"),
                     customer != nullptr ? customer->opened->text("name") : deal.text("id"), deal.origin);
-        item.who = {deal.person("who")};
+        item.who = {open.deal->holder};
         item.what = say("due.owes", item.name, open.open);
         item.due = open.due;
         item.amount = open.open;
@@ -55,14 +55,16 @@ void set_due(DueItem& item, const std::optional<Moment>& due) {
     item.at = due->time;
 }
 
-/// D12.5: what is late goes to whom its handler reports.
+/// D12.5: what is late goes to whom its handler reports; an incident at once to the whole line.
 void add_escalation(const DueDay& day, const rules::TicketState& state, std::vector<DueItem>& items) {
     const auto above = rules::escalated_to(day.team, state, day.date);
-    if (!above) return;
+    if (above.empty()) return;
     auto item = ticket_item(Kind::escalation, *state.ticket);
-    item.who = {above};
-    item.what = say("due.ticket_of", item.name, day.team[state.ticket->handler()].name);
+    const auto handler = state.ticket->handler();
+    item.who = above;
+    if (handler) item.what = say("due.ticket_of", item.name, day.team[handler].name);
     set_due(item, rules::next_deadline(state));
+    if (!item.due) item.due = state.ticket->opened->date;
     items.push_back(std::move(item));
 }
 

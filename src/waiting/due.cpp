@@ -56,6 +56,7 @@ std::int64_t days_over(const DueDay& day, const DueItem& item) {
 std::vector<DueItem> all_due(const DueDay& day) {
     auto items = due_work(day);
     append(items, due_business(day));
+    append(items, due_people(day));
     append(items, due_things(day));
     for (auto& item : items) hand_over(day, item);
     std::stable_sort(items.begin(), items.end(),

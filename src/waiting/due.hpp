@@ -50,6 +50,7 @@ std::vector<const DueItem*> in_state(const DueDay& day, const std::vector<const 
 // Its parts, a file each.
 std::vector<DueItem> due_work(const DueDay& day);      // actions, checklists, documents, diaries, reviews
 std::vector<DueItem> due_business(const DueDay& day);  // customers, money, tickets
+std::vector<DueItem> due_people(const DueDay& day);    // outings, leavers, what goes up the line, talks
 std::vector<DueItem> due_things(const DueDay& day);    // papers, assets, the plan, awards
 
 }  // namespace teamctl::waiting

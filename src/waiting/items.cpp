@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "rules/meetings/sittings.hpp"
 #include "rules/people/onboarding.hpp"
 #include "rules/people/trainings.hpp"
 #include "rules/work/customers.hpp"
@@ -25,6 +26,17 @@ DueItem document_item(const team::Series& series, const team::MeetingDocument& d
     return item;
 }
 
+/// Whether the document was sent for the meeting of that day: since the one before it.
+bool is_sent(const team::Team& team, const calendar::WorkingDays& days, const calendar::Occurrence& when,
+             const team::MeetingDocument& document) {
+    const auto before = rules::previous_occurrence(team, days, when.series, when.date);
+    return std::any_of(team.records.begin(), team.records.end(), [&](const auto& record) {
+        return rules::is_about(record, "document_sent", when.series) &&
+               record.text("document") == document.name && record.date <= when.date &&
+               (!before || before->date < record.date);
+    });
+}
+
 }  // namespace
 
 DueItem item_of(Kind kind, std::string_view id, std::string_view name, team::Origin origin) {
@@ -42,7 +54,7 @@ std::vector<DueItem> all_actions(const rules::Entities& entities) {
     for (const auto* action : rules::open_actions(entities)) {
         const auto& opened = *action->opened;
         auto item = item_of(Kind::action, opened.text("id"), opened.text("text"), opened.origin);
-        item.who = {opened.person("who")};
+        item.who = {action->holder};
         if (const auto* due = opened.get<Date>("due")) item.due = *due;
         item.urgent = rules::flag(opened, "urgent");
         item.important = rules::flag(opened, "important");
@@ -167,7 +179,9 @@ std::vector<DueItem> due_documents(const team::Team& team, const calendar::Worki
             for (const auto& document : series.documents) {
                 Date send = when.date - Days{document.days_before};
                 if (!days.is_workday(send)) send = days.previous(send);
-                if (send == date) items.push_back(document_item(series, document, when.date, send));
+                if (send != date) continue;
+                items.push_back(document_item(series, document, when.date, send));
+                items.back().done = is_sent(team, days, when, document);
             }
         }
     }
@@ -194,6 +208,10 @@ bool is_one_thing(DueItem::Kind kind) {
         case Kind::warranty:
         case Kind::inspection:
         case Kind::stock:
+        case Kind::handover:
+        case Kind::suggestion:
+        case Kind::problem:
+        case Kind::proposal:
         case Kind::plan:
             return true;
         default:
@@ -210,7 +228,8 @@ std::string_view kind_name(Kind kind) {
         "follow_up",     "action",         "checklist",  "reading",   "preparation", "onboarding",
         "training",      "document",       "attendance", "diary",     "deadline",    "review",
         "ticket_answer", "ticket_resolve", "escalation", "call_back", "receivable",  "renewal",
-        "credential",    "warranty",       "inspection", "stock",     "plan",        "award"};
+        "credential",    "warranty",       "inspection", "stock",     "plan",        "award",
+        "outing",        "handover",       "suggestion", "problem",   "talk",        "proposal"};
     return names[static_cast<std::size_t>(kind)];
 }
 

@@ -39,7 +39,13 @@ struct DueItem {
         inspection,
         stock,
         plan,
-        award
+        award,
+        outing,      ///< somebody who went out and is not back (D3.4)
+        handover,    ///< what somebody who leaves still has (D7, D9)
+        suggestion,  ///< waits for a decision, up the line (D15.3)
+        problem,
+        talk,     ///< a conversation to be had
+        proposal  ///< of an award (D2.1)
     };
     Kind kind = Kind::action;
     std::vector<team::PersonId> who;

@@ -102,11 +102,14 @@ void add_trainings(const DueDay& day, std::vector<DueItem>& items) {
     append(items, std::move(trainings));
 }
 
-/// Documents go out today and on the next working day; nobody records that one was sent.
+/// Documents go out today and on the next working day; one that is late waits until its meeting (D1.27).
 void add_documents(const DueDay& day, std::vector<DueItem>& items) {
     const Date until = std::max(day.until(0), std::max(day.days.next(day.date), day.date + Days{1}));
-    for (Date date = day.date; date <= until; date += Days{1})
-        append(items, due_documents(day.team, day.days, date));
+    std::vector<DueItem> documents;
+    for (Date date = day.date - Days{remembered_days}; date <= until; date += Days{1})
+        append(documents, due_documents(day.team, day.days, date));
+    std::erase_if(documents, [&](const auto& item) { return item.done || *item.meeting_on < day.date; });
+    append(items, std::move(documents));
 }
 
 void add_attendance(const DueDay& day, std::vector<DueItem>& items) {
@@ -135,6 +138,10 @@ void add_deadlines(const DueDay& day, std::vector<DueItem>& items) {
         const auto& rule = day.team.rules.deadlines[judged.rule];
         if (!rule.field.empty() && judged.record != nullptr && !rules::known_at(*judged.record, day.now))
             continue;  // the visit has not begun
+        // Who is out waits as such (D3.4).
+        if (rule.record == "visit" && rule.field == "back" && judged.record != nullptr &&
+            judged.record->get<TimeOfDay>("out") != nullptr)
+            continue;
         const auto& spec = team::record_spec(rule.record);
         auto item =
             item_of(rule.record == "diary" ? Kind::diary : Kind::deadline, rule.id, rule.record, rule.origin);

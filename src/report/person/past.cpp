@@ -128,6 +128,8 @@ void person_records(PersonPage& page) {
     add_records(page, "problem", "person.problems", "problems");
     add_records(page, "mistake", "person.mistakes", "mistakes");
     add_records(page, "review", "person.reviews", "reviews");
+    add_records(page, "talk", "person.talks", "talks");
+    add_records(page, "help", "person.helps", "helps");
 }
 
 void person_open(PersonPage& page) {

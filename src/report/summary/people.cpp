@@ -3,6 +3,7 @@
 
 #include "report/summary/page.hpp"
 #include "rules/scope/people.hpp"
+#include "rules/scope/turns.hpp"
 
 namespace teamctl::report {
 namespace {
@@ -184,6 +185,8 @@ void summary_attendance(SummaryPage& page) {
         add_sittings(page);
     else if (!sums.people.empty())
         page.report.add(attendance_table(page, sums));
+    if (const auto silent = rules::silent_people(page); !silent.empty())
+        page.report.add(Paragraph{say("summary.silent", names_of(page.team(), silent))});
     if (!page.subject.is_team()) return;
     if (!page.is_day())
         page.report.add(Paragraph{

@@ -83,7 +83,10 @@ void summary_suggestions(SummaryPage& page) {
         const auto& opened = *suggestion->opened;
         const auto* closed = suggestion->closed;
         Cell outcome{say("summary.undecided"), "open"};
-        if (closed != nullptr)
+        if (closed != nullptr && !rules::is_accepted(*suggestion))
+            outcome = {say("summary.declined", closed->date, name_of(page.team(), closed->person("by"))),
+                       "declined"};
+        else if (closed != nullptr)
             outcome = {say("summary.accepted", closed->date, name_of(page.team(), closed->person("by"))),
                        "accepted", Tone::good};
         table.rows.push_back({Cell{opened.date}, person_cell(page.team(), opened.person("who")),

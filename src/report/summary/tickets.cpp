@@ -14,6 +14,7 @@ constexpr std::size_t few_causes = 6;    // of more, those that came once are to
 Phrase ticket_kind_title(std::string_view kind) {
     if (kind == "fault") return say("summary.ticket_fault");
     if (kind == "request") return say("summary.ticket_request");
+    if (kind == "opinion") return say("summary.ticket_opinion");
     return say(kind == "complaint" ? "summary.ticket_complaint" : "summary.ticket_incident");
 }
 

@@ -126,8 +126,8 @@ Report ticket_story(const Context& context, const rules::Ticket& ticket) {
     report.add(Heading{1, report.title});
     write_facts(report, context, state);
     if (state.level == nullptr) report.add(Paragraph{say("ticket.no_level"), Tone::muted});
-    if (const auto above = rules::escalated_to(context.team, state, context.now.date))
-        report.add(Notice{say("ticket.escalated", name_of(context.team, above)), Tone::bad});
+    if (const auto above = rules::escalated_to(context.team, state, context.now.date); !above.empty())
+        report.add(Notice{say("ticket.escalated", names_of(context.team, above)), Tone::bad});
     Table table;
     table.id = "steps";
     table.columns = {{"date", say("ticket.date"), ColumnType::date},

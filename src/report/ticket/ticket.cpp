@@ -58,9 +58,9 @@ void write_list(Report& report, const team::Team& team, const std::vector<Ticket
                               Cell{say("ticket.kind." + kind), kind}, Cell{std::string{opened.text("text")}},
                               person_cell(team, state.ticket->handler()), ticket_state_cell(state),
                               due_cell(state)});
-        if (const auto above = rules::escalated_to(team, state, date))
+        if (const auto above = rules::escalated_to(team, state, date); !above.empty())
             escalated.items.push_back(
-                {say("ticket.escalation", opened.text("text"), name_of(team, above)), Tone::bad, {}, {}});
+                {say("ticket.escalation", opened.text("text"), names_of(team, above)), Tone::bad, {}, {}});
     }
     report.add(std::move(table));
     if (escalated.items.empty()) return;
@@ -217,11 +217,12 @@ Json ticket_json(const team::Team& team, const TicketState& state, Date date) {
         .set("who", id_of(team, state.ticket->handler()))
         .set("opened", to_string(opened.date))
         .set("opened_at", opened.at ? Json{to_string(*opened.at)} : Json{});
+    const auto above = rules::escalated_to(team, state, date);
     json.set("state", ticket_state_name(state))
         .set("late", rules::is_late(state))
         .set("answer", response_json(state.answer))
         .set("resolve", response_json(state.resolve))
-        .set("escalated_to", id_of(team, rules::escalated_to(team, state, date)));
+        .set("escalated_to", above.empty() ? Json{} : Json{team[above.front()].id});
     return json;
 }
 

@@ -32,8 +32,14 @@ void collect_checks_missed(const Books& books, const Metric& metric, Sink& sink)
 void collect_complaints(const Books& books, const Metric& metric, Sink& sink);
 void collect_answered_in_time(const Books& books, const Metric& metric, Sink& sink);
 void collect_resolved_in_time(const Books& books, const Metric& metric, Sink& sink);
+void collect_tickets_closed(const Books& books, const Metric& metric, Sink& sink);
+void collect_cost(const Books& books, const Metric& metric, Sink& sink);
+void collect_call_backs(const Books& books, const Metric& metric, Sink& sink);
+void collect_call_backs_in_time(const Books& books, const Metric& metric, Sink& sink);
+void collect_call_back_scores(const Books& books, const Metric& metric, Sink& sink);
 
 // Customers and money
+void collect_payments(const Books& books, const Metric& metric, Sink& sink);
 void collect_follow_ups_overdue(const Books& books, const Metric& metric, Sink& sink);
 void collect_customers_new(const Books& books, const Metric& metric, Sink& sink);
 void collect_customers_won(const Books& books, const Metric& metric, Sink& sink);

@@ -42,6 +42,13 @@ Phrase entry_note(const Books& books, const Entry& entry) {
     return verbatim(std::string{entry.record->text("reason")});
 }
 
+/// Whose a deal or a refund is: the customer's owner's where the rules say so, else who made it (D13.1).
+PersonId credited(const Books& books, const Record& record) {
+    const auto* deal = books.entities().deals.find(record.text(record.is("refund") ? "deal" : "id"));
+    if (deal != nullptr && books.team().rules.sales_to_owner && deal->owner) return deal->owner;
+    return record.person("who");
+}
+
 using MonthlySums = std::map<std::pair<PersonId, Month>, Ratio>;
 
 /// The metric's amounts by person and calendar month.
@@ -91,20 +98,20 @@ void collect_customers_won(const Books& books, const Metric&, Sink& sink) {
 
 void collect_sales(const Books& books, const Metric&, Sink& sink) {
     for (const auto* record : books.records("deal"))
-        sink.add(record->person("who"), *record, fen(record->money("amount")), 0,
+        sink.add(credited(books, *record), *record, fen(record->money("amount")), 0,
                  [&] { return say("evidence.deal", std::string{record->text("id")}); });
 }
 
 void collect_refunds(const Books& books, const Metric&, Sink& sink) {
     for (const auto* record : books.records("refund"))
-        sink.add(record->person("who"), *record, fen(record->money("amount")), 0,
+        sink.add(credited(books, *record), *record, fen(record->money("amount")), 0,
                  [&] { return say("evidence.refund", std::string{record->text("deal")}); });
 }
 
 void collect_refund_rate(const Books& books, const Metric& metric, Sink& sink) {
     collect_refunds(books, metric, sink);
     for (const auto* record : books.records("deal"))
-        sink.add(record->person("who"), *record, adds_none, record->money("amount").fen,
+        sink.add(credited(books, *record), *record, adds_none, record->money("amount").fen,
                  [&] { return say("evidence.deal", std::string{record->text("id")}); });
 }
 
@@ -116,11 +123,27 @@ void collect_sales_target(const Books& books, const Subject& subject, Sink& sink
         [&] { return say("evidence.target", Money{share->amount}); });
 }
 
+/// What came in: what was paid with the deal, and after it.
+void collect_payments(const Books& books, const Metric&, Sink& sink) {
+    const auto note = [](const Deal& deal) {
+        return say("evidence.payment", std::string{deal.opened->text("id")});
+    };
+    for (const auto& deal : books.entities().deals) {
+        const auto paid = deal.opened->money("paid");
+        if (paid.fen != 0 && books.holds(*deal.opened))
+            sink.add(deal.holder, *deal.opened, fen(paid), 0, [&] { return note(deal); });
+        for (const auto* payment : deal.payments) {
+            if (books.holds(*payment))
+                sink.add(deal.holder, *payment, fen(payment->money("amount")), 0, [&] { return note(deal); });
+        }
+    }
+}
+
 void collect_receivables(const Books& books, const Metric&, Sink& sink) {
     sink.stand_at(books.end().date);
     for (const auto& open : receivables(books.entities())) {
         const auto& deal = *open.deal;
-        const auto who = deal.opened->person("who");
+        const auto who = deal.holder;
         const Money owed = deal.opened->money("amount") - deal.opened->money("paid");
         sink.add(who, *deal.opened, fen(owed), 0, [&] {
             return open.due ? say("evidence.owed_until", std::string{deal.opened->text("id")}, *open.due)

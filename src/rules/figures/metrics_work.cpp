@@ -6,6 +6,8 @@
 #include "rules/figures/metrics_collect.hpp"
 #include "rules/people/trainings.hpp"
 #include "rules/work/checks.hpp"
+#include "rules/work/matters.hpp"
+#include "rules/work/tickets.hpp"
 #include "team/people.hpp"
 
 namespace teamctl::rules {
@@ -34,8 +36,8 @@ void collect_judged(const Books& books, Sink& sink, Judgement::Verdict verdict) 
 }
 
 /// 100 value / of
-Ratio percent_of(const Record& record) {
-    const auto* value = record.get<team::Decimal>("value");
+Ratio percent_of(const Record& record, std::string_view field) {
+    const auto* value = record.get<team::Decimal>(field);
     const auto* full = record.get<team::Decimal>("of");
     const std::int64_t of = full != nullptr ? full->units : 1'000'000;
     return product(value != nullptr ? value->units : 0, Ratio{100, of});
@@ -66,7 +68,7 @@ void collect_records(const Books& books, const Metric& metric, Sink& sink) {
 
 void collect_suggestions_accepted(const Books& books, const Metric&, Sink& sink) {
     for (const auto& suggestion : books.entities().suggestions) {
-        if (suggestion.closed == nullptr || !books.holds(*suggestion.closed)) continue;
+        if (!is_accepted(suggestion) || !books.holds(*suggestion.closed)) continue;
         sink.add(suggestion.opened->person("who"), *suggestion.closed, adds_one, 0,
                  [&] { return text_of(*suggestion.opened); });
     }
@@ -76,7 +78,7 @@ void collect_scores(const Books& books, const Metric& metric, Sink& sink) {
     const auto kind = std::string_view{metric.name}.substr(std::string_view{"score_"}.size());
     for (const auto* record : books.records("score")) {
         if (record->text("kind") != kind) continue;
-        const auto percent = percent_of(*record);
+        const auto percent = percent_of(*record, "value");
         sink.add(record->person("who"), *record, percent, 1,
                  [&] { return say("evidence.score", decimals(percent, 2)); });
     }
@@ -146,6 +148,59 @@ void collect_resolved_in_time(const Books& books, const Metric&, Sink& sink) {
         if (!state.resolve.met || !books.holds(*state.resolve.done)) continue;
         sink.add(state.ticket->handler(), *state.resolve.done, adds_one, 0,
                  [&] { return text_of(*state.ticket->opened); });
+    }
+}
+
+void collect_tickets_closed(const Books& books, const Metric&, Sink& sink) {
+    for (const auto& ticket : books.entities().tickets) {
+        if (ticket.closed == nullptr || !books.holds(*ticket.closed)) continue;
+        sink.add(ticket.handler(), *ticket.closed, adds_one, 0, [&] { return text_of(*ticket.opened); });
+    }
+}
+
+void collect_cost(const Books& books, const Metric&, Sink& sink) {
+    for (const auto& ticket : books.entities().tickets) {
+        if (ticket.closed == nullptr || !books.holds(*ticket.closed)) continue;
+        const auto cost = ticket.closed->money("cost");
+        if (cost.fen != 0)
+            sink.add(ticket.handler(), *ticket.closed, Ratio{cost.fen, 1}, 0,
+                     [&] { return text_of(*ticket.opened); });
+    }
+}
+
+namespace {
+
+/// Who called back; where nobody says, who handled the ticket.
+PersonId caller(const Books& books, const Record& record) {
+    if (const auto by = record.person("by")) return by;
+    const auto* ticket = books.entities().tickets.find(record.text("ticket"));
+    return ticket != nullptr ? ticket->handler() : PersonId{};
+}
+
+}  // namespace
+
+void collect_call_backs(const Books& books, const Metric&, Sink& sink) {
+    for (const auto* record : books.records("call_back"))
+        sink.add(caller(books, *record), *record, adds_one, 0, [&] { return text_of(*record); });
+}
+
+void collect_call_backs_in_time(const Books& books, const Metric&, Sink& sink) {
+    const WorkingTime time{books.context()};
+    for (const auto* record : books.records("call_back")) {
+        const auto* ticket = books.entities().tickets.find(record->text("ticket"));
+        if (ticket == nullptr || ticket->closed == nullptr) continue;
+        const auto due = call_back_due(books.context(), time, *ticket);
+        if (!due || *due < Moment{record->date, record->at.value_or(TimeOfDay{})}) continue;
+        sink.add(caller(books, *record), *record, adds_one, 0, [&] { return text_of(*record); });
+    }
+}
+
+void collect_call_back_scores(const Books& books, const Metric&, Sink& sink) {
+    for (const auto* record : books.records("call_back")) {
+        if (record->get<team::Decimal>("score") == nullptr) continue;
+        const auto percent = percent_of(*record, "score");
+        sink.add(caller(books, *record), *record, percent, 1,
+                 [&] { return say("evidence.score", decimals(percent, 2)); });
     }
 }
 

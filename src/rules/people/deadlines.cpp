@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "rules/work/outings.hpp"
 #include "team/people.hpp"
 
 namespace teamctl::rules {
@@ -120,14 +121,24 @@ class Judge {
         for (const auto* record : records_) {
             const auto person = team::subject_of(*record);
             if (!person || !binds(person, record->date)) continue;
-            const auto* time = record->get<TimeOfDay>(rule_.field);
-            if (time == nullptr) {
+            const auto time = time_of(*record);
+            if (!time) {
                 if (day_over(record->date, context_.now))
                     add(person, record->date, Verdict::missing, record, {});
             } else if (Moment{record->date, *time} <= context_.now) {
                 add(person, record->date, rule_.by < *time ? Verdict::late : Verdict::in_time, record, *time);
             }
         }
+    }
+
+    /// The time that is judged; when somebody came back from a visit may stand in a record of its own.
+    std::optional<TimeOfDay> time_of(const Record& record) {
+        if (const auto* own = record.get<TimeOfDay>(rule_.field)) return *own;
+        if (!record.is("visit") || rule_.field != "back") return {};
+        if (!outings_) outings_ = outings(context_.team, context_.now);
+        const auto outing = std::ranges::find(outings_->visits, &record, &Outing::visit);
+        if (outing == outings_->visits.end() || outing->end == nullptr) return {};
+        return outing->end->date == record.date ? outing->back() : end_of_day;
     }
 
     void add(PersonId person, Date date, Verdict verdict, const Record* record, std::optional<TimeOfDay> at) {
@@ -173,6 +184,7 @@ class Judge {
     Date to_;
     std::set<std::pair<Date, PersonId>> exempt_;
     std::vector<const Record*> records_;
+    std::optional<Outings> outings_;
     std::vector<Judgement> found_;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "rules/meetings/attendance.hpp"
+#include "rules/meetings/sittings.hpp"
 #include "team/people.hpp"
 
 namespace teamctl::rules {
@@ -64,10 +65,33 @@ std::vector<PersonId> without_turn(const Scope& scope, std::string_view role) {
     const auto* metric = scope.figures.find("turns_" + std::string{role});
     if (metric == nullptr) return people;
     for (const auto& [person, turns] : due_turns(scope, role)) {
-        if (is_nothing(scope.figures.value(*metric, scope.row(person))))
-            people.push_back(person);
+        if (is_nothing(scope.figures.value(*metric, scope.row(person)))) people.push_back(person);
     }
     return people;
+}
+
+std::vector<PersonId> silent_people(const Scope& scope) {
+    std::map<PersonId, bool> heard;
+    for (const auto& held : scope.books.attendance().held) {
+        const auto* spoke = held.record->get<std::vector<PersonId>>("spoke");
+        if (spoke == nullptr) continue;
+        const auto sitting = sitting_of(scope.team(), held.occurrence);
+        for (const auto& mark : held.marks) {
+            if (!mark.attended() || !scope.shows(mark.who, held.record->date)) continue;
+            const bool has_role =
+                std::any_of(sitting.turns.begin(), sitting.turns.end(), [&](const auto& turn) {
+                    const auto people = acting(turn);
+                    return std::find(people.begin(), people.end(), mark.who) != people.end();
+                });
+            const bool said = std::find(spoke->begin(), spoke->end(), mark.who) != spoke->end();
+            heard[mark.who] = heard[mark.who] || said || has_role;
+        }
+    }
+    std::vector<PersonId> silent;
+    for (const auto& [who, was_heard] : heard) {
+        if (!was_heard) silent.push_back(who);
+    }
+    return silent;
 }
 
 std::vector<FormUse> forms_used(const Scope& scope) {

@@ -24,6 +24,10 @@ std::map<team::PersonId, std::int64_t> due_turns(const Scope& scope, std::string
 /// To whom turns of the role were due, and who had none (D1.29).
 std::vector<team::PersonId> without_turn(const Scope& scope, std::string_view role);
 
+/// Who was at meetings whose attendance says who spoke, and neither spoke at any nor had a role there
+/// (D1.29).
+std::vector<team::PersonId> silent_people(const Scope& scope);
+
 /// How often each form was used in a meeting, the most frequent first.
 struct FormUse {
     team::SeriesId series;

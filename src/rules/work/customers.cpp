@@ -20,6 +20,12 @@ bool given_up_before(const Customer* customer, const Record& later) {
            std::pair{later.date, later.at.value_or(end_of_day)};
 }
 
+/// Whether a ruling says whose it is (D13.1).
+bool is_ruled(const Entities& entities, const Record& registration) {
+    const auto* customer = entities.customers.find(registration.text("id"));
+    return customer != nullptr && customer->ruling != nullptr;
+}
+
 /// A deal so many days before the renewal date or later is the renewal itself.
 constexpr int renewal_days = 30;
 
@@ -94,7 +100,7 @@ std::vector<RegistrationConflict> registration_conflicts(const team::Team& team,
         if (is_new) continue;
         if (given_up_before(entities.customers.find(at->second->text("id")), *record))
             at->second = record;
-        else
+        else if (!is_ruled(entities, *at->second) && !is_ruled(entities, *record))
             conflicts.push_back({at->second, record});
     }
     return conflicts;

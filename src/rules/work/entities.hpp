@@ -18,23 +18,36 @@ struct Customer {
     std::optional<Date> next;                   ///< as the latest of these records says
     std::vector<const team::Record*> contacts;  ///< oldest first
     const team::Record* closed = nullptr;
+    const team::Record* ruling = nullptr;  ///< the last one that settled whose it is (D13.1)
 
     bool won() const { return closed != nullptr && closed->text("outcome") == "won"; }
 };
 
 struct Deal {
     const team::Record* opened = nullptr;
+    team::PersonId holder;  ///< who collects: the seller, until it is handed over
+    team::PersonId owner;   ///< whose the customer was on that day (D13.1)
     std::vector<const team::Record*> payments;
     std::vector<const team::Record*> refunds;
 };
 
+/// A stretch in which a ticket waits for a part or a vendor: its clock stands still (D10.5).
+struct Pause {
+    const team::Record* from = nullptr;
+    const team::Record* to = nullptr;  ///< null: it still waits
+};
+
 struct Ticket {
     const team::Record* opened = nullptr;
+    team::PersonId taker;                    ///< to whom it was handed over
     const team::Record* answered = nullptr;  ///< the first answer
     const team::Record* closed = nullptr;
     const team::Record* called_back = nullptr;  ///< the last call to who reported it (D10.4)
+    std::vector<Pause> pauses;                  ///< oldest first
 
-    /// Who handles it: its owner, else who closed or answered it.
+    bool waits() const { return closed == nullptr && !pauses.empty() && pauses.back().to == nullptr; }
+
+    /// Who handles it: who took it over, its owner, else who closed or answered it.
     team::PersonId handler() const;
 };
 
@@ -42,6 +55,8 @@ struct Ticket {
 struct Matter {
     const team::Record* opened = nullptr;
     const team::Record* closed = nullptr;
+    team::PersonId holder;                    ///< `who`, until it is handed over
+    std::vector<const team::Record*> passed;  ///< decisions that passed it up the line (D15.3)
 };
 
 /// Entities of one kind in the order in which they were opened, and by id. Of two with one id the first
@@ -60,6 +75,8 @@ class EntityList {
         const auto at = places_.find(id);
         return at == places_.end() ? nullptr : &list_[at->second];
     }
+    auto begin() { return list_.begin(); }
+    auto end() { return list_.end(); }
     auto begin() const { return list_.begin(); }
     auto end() const { return list_.end(); }
     std::size_t size() const { return list_.size(); }
@@ -78,6 +95,20 @@ struct Entities {
     EntityList<Matter> actions;
     EntityList<Matter> suggestions;
 };
+
+/// What somebody has open: customers, tickets, actions, deals with money to collect.
+struct Holdings {
+    std::int64_t customers = 0;
+    std::int64_t tickets = 0;
+    std::int64_t actions = 0;
+    std::int64_t deals = 0;
+
+    std::int64_t all() const { return customers + tickets + actions + deals; }
+};
+Holdings holdings_of(const Entities& entities, team::PersonId who);
+inline bool holds_anything(const Entities& entities, team::PersonId who) {
+    return holdings_of(entities, who).all() > 0;
+}
 
 /// Everything that was opened by then, as it stood then. What names an id that nothing opened is left out.
 Entities entities_at(const team::Team& team, Moment moment);

@@ -42,6 +42,12 @@ std::vector<const Ticket*> open_tickets(const Entities& entities) {
     return open;
 }
 
+bool is_accepted(const Matter& suggestion) {
+    if (suggestion.closed == nullptr) return false;
+    const auto decision = suggestion.closed->text("decision");
+    return decision.empty() || decision == "accepted";
+}
+
 bool flag(const team::Record& record, std::string_view field) {
     const auto* value = record.get<bool>(field);
     return value != nullptr && *value;

@@ -18,6 +18,9 @@ std::vector<const Matter*> open_actions(const Entities& entities);
 /// Open tickets, those of high priority first.
 std::vector<const Ticket*> open_tickets(const Entities& entities);
 
+/// Whether a suggestion was accepted, and not declined.
+bool is_accepted(const Matter& suggestion);
+
 /// Whether a flag of the record is set.
 bool flag(const team::Record& record, std::string_view field);
 

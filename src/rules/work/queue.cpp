@@ -4,6 +4,7 @@
 #include <map>
 
 #include "rules/people/absences.hpp"
+#include "rules/work/outings.hpp"
 #include "team/people.hpp"
 
 namespace teamctl::rules {
@@ -22,13 +23,15 @@ struct Arrival {
     Moment moment;
 };
 
+/// After every record.
+constexpr Moment latest{Date{Days{10'000'000}}, {}};
+
 /// Who is away, and on whose business.
 class Whereabouts {
   public:
     explicit Whereabouts(const team::Team& team) : absences_{team} {
-        for (const auto& record : team.records) {
-            if (record.is("visit") && record.get<TimeOfDay>("out") != nullptr)
-                visits_[record.date].push_back(&record);
+        for (const auto& outing : outings(team, latest).visits) {
+            if (outing.visit->get<TimeOfDay>("out") != nullptr) visits_[outing.visit->date].push_back(outing);
         }
     }
 
@@ -54,17 +57,19 @@ class Whereabouts {
     const team::Record* out_on(PersonId person, const Arrival& arrival) const {
         const auto day = visits_.find(arrival.date);
         if (day == visits_.end() || !arrival.time) return nullptr;
-        for (const auto* visit : day->second) {
-            const auto* back = visit->get<TimeOfDay>("back");
+        for (const auto& outing : day->second) {
+            const auto back =
+                outing.end == nullptr || outing.end->date == arrival.date ? outing.back() : std::nullopt;
+            const auto* visit = outing.visit;
             if (visit->person("who") == person && *visit->get<TimeOfDay>("out") <= *arrival.time &&
-                (back == nullptr || *arrival.time < *back))
+                (!back || *arrival.time < *back))
                 return visit;
         }
         return nullptr;
     }
 
     Absences absences_;
-    std::map<Date, std::vector<const team::Record*>> visits_;
+    std::map<Date, std::vector<Outing>> visits_;
 };
 
 /// Walks the rounds of one queue, arrival by arrival.

@@ -74,6 +74,25 @@ std::optional<Moment> WorkingTime::after(Moment start, std::int64_t minutes) con
     return std::nullopt;
 }
 
+std::int64_t WorkingTime::between(Moment start, Moment end) const {
+    std::int64_t minutes = 0;
+    for (Date day = start.date; day <= end.date; day += Days{1}) {
+        if (!days_->is_workday(day)) continue;
+        for (const auto& stretch : hours_) {
+            const auto from = day == start.date ? std::max(stretch.from, start.time) : stretch.from;
+            const auto to = day == end.date ? std::min(stretch.to, end.time) : stretch.to;
+            minutes += std::max(0, to.minutes - from.minutes);
+        }
+    }
+    return minutes;
+}
+
+std::int64_t WorkingTime::clock_between(Moment start, Moment end) const {
+    const auto& zone = days_->zone();
+    const auto span = calendar::instant_of(instant(end), zone) - calendar::instant_of(instant(start), zone);
+    return std::max<std::int64_t>(0, std::chrono::floor<std::chrono::minutes>(span).count());
+}
+
 Moment WorkingTime::clock_after(Moment start, std::int64_t minutes) const {
     const auto& zone = days_->zone();
     return calendar::local_time(calendar::instant_of(instant(start), zone) + std::chrono::minutes{minutes},
@@ -117,6 +136,32 @@ const team::ServiceLevel* level_of(const team::Rules& rules, const Ticket& ticke
     });
 }
 
+namespace {
+
+/// By when it is due with a clock that stands still while the ticket waits; nothing while it does.
+std::optional<Moment> due_with_pauses(const WorkingTime& time, const team::ServiceLevel& level,
+                                      team::Span span, const Ticket& ticket) {
+    Moment start{ticket.opened->date, ticket.opened->at.value_or(end_of_day)};
+    std::int64_t left =
+        level.working_hours && span.days ? std::int64_t{span.amount} * time.day_minutes() : promised(span);
+    const auto after = [&](std::int64_t minutes) {
+        return level.working_hours ? time.after(start, minutes)
+                                   : std::optional{time.clock_after(start, minutes)};
+    };
+    for (const auto& pause : ticket.pauses) {
+        const auto due = after(left);
+        const Moment begins{pause.from->date, pause.from->at.value_or(TimeOfDay{})};
+        if (!due || instant(*due) <= instant(begins)) return due;
+        if (pause.to == nullptr && ticket.closed == nullptr) return std::nullopt;
+        left -= level.working_hours ? time.between(start, begins) : time.clock_between(start, begins);
+        const Record& end = pause.to != nullptr ? *pause.to : *ticket.closed;
+        start = std::max(start, Moment{end.date, end.at.value_or(TimeOfDay{})});
+    }
+    return after(left);
+}
+
+}  // namespace
+
 TicketState ticket_state(const Context& context, const WorkingTime& time, const Ticket& ticket) {
     TicketState state{&ticket, level_of(context.team.rules, ticket), {}, {}};
     const Record* answer = ticket.answered != nullptr ? ticket.answered : ticket.closed;
@@ -125,7 +170,7 @@ TicketState ticket_state(const Context& context, const WorkingTime& time, const 
     if (state.level != nullptr) {
         const Moment start{ticket.opened->date, ticket.opened->at.value_or(end_of_day)};
         answer_due = due_after(time, *state.level, state.level->answer, start);
-        resolve_due = due_after(time, *state.level, state.level->resolve, start);
+        resolve_due = due_with_pauses(time, *state.level, state.level->resolve, ticket);
     }
     state.answer = response(context, answer_due, answer);
     state.resolve = response(context, resolve_due, ticket.closed);

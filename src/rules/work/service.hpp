@@ -21,6 +21,11 @@ class WorkingTime {
     /// begins again.
     std::optional<Moment> after(Moment start, std::int64_t minutes) const;
 
+    /// Working minutes from one moment to a later one.
+    std::int64_t between(Moment start, Moment end) const;
+    /// The same by the team's clock, on instants.
+    std::int64_t clock_between(Moment start, Moment end) const;
+
     /// What the team's clock shows so many minutes after `start`, reckoned on instants: a night on which the
     /// clock is put forward has an hour less.
     Moment clock_after(Moment start, std::int64_t minutes) const;
@@ -66,6 +71,7 @@ const team::ServiceLevel* level_of(const team::Rules& rules, const Ticket& ticke
 
 /// The clock of a ticket starts when it was opened, without a time at the end of that day; an answer or a
 /// closing without a time counts from the start of its day. Closing answers what nobody answered before.
+/// While it waits for a part or a vendor the clock of the resolution stands still.
 TicketState ticket_state(const Context& context, const WorkingTime& time, const Ticket& ticket);
 
 }  // namespace teamctl::rules

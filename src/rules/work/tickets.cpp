@@ -37,9 +37,19 @@ bool is_late(const TicketState& state) {
     return state.resolve.late || (state.answer.done == nullptr && state.answer.late);
 }
 
-team::PersonId escalated_to(const team::Team& team, const TicketState& state, Date date) {
-    const auto handler = state.ticket->handler();
-    return handler && is_late(state) ? team::reports_to(team, handler, date) : team::PersonId{};
+std::vector<team::PersonId> escalated_to(const team::Team& team, const TicketState& state, Date date) {
+    const bool incident = state.ticket->closed == nullptr && state.ticket->opened->text("kind") == "incident";
+    auto below = state.ticket->handler();
+    if (incident && !below) below = state.ticket->opened->person("who");
+    std::vector<team::PersonId> line;
+    if (!below || (!incident && !is_late(state))) return line;
+    for (auto above = team::reports_to(team, below, date); above && line.size() < team.people.size();
+         above = team::reports_to(team, above, date)) {
+        if (std::find(line.begin(), line.end(), above) != line.end()) break;
+        line.push_back(above);
+        if (!incident) break;
+    }
+    return line;
 }
 
 void sort_by_urgency(const team::Team& team, std::vector<TicketState>& tickets) {

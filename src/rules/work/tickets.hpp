@@ -14,8 +14,9 @@ std::optional<Moment> next_deadline(const TicketState& state);
 /// Whether what is due next is already late.
 bool is_late(const TicketState& state);
 /// To whom a late ticket goes: the next in the line above its handler; nobody where it is not late, or nobody
-/// handles it, or stands above who does on that day (D12.5).
-team::PersonId escalated_to(const team::Team& team, const TicketState& state, Date date);
+/// handles it, or stands above who does on that day. An open incident goes at once to the whole line, above
+/// whom it is about where nobody handles it yet (D12.5).
+std::vector<team::PersonId> escalated_to(const team::Team& team, const TicketState& state, Date date);
 
 /// Sorts open ones before closed ones; open ones by priority (high, then the service levels in their order,
 /// then others), the nearest deadline first; closed ones the latest first.

@@ -30,6 +30,7 @@ namespace {
 
 enum class DeadlineEvery { workday };
 enum class HoursKind { working, clock };
+enum class Attribution { owner, seller };
 
 /// Points may be negative, unlike every other whole number of the files.
 struct Points {
@@ -134,6 +135,11 @@ Row<T> points_row(int T::*member) {
 template <>
 struct Choices<DeadlineEvery> {
     static constexpr std::pair<std::string_view, DeadlineEvery> names[]{{"workday", DeadlineEvery::workday}};
+};
+template <>
+struct Choices<Attribution> {
+    static constexpr std::pair<std::string_view, Attribution> names[]{{"owner", Attribution::owner},
+                                                                      {"seller", Attribution::seller}};
 };
 template <>
 struct Choices<HoursKind> {
@@ -344,6 +350,8 @@ struct RulesFile {
     std::vector<WrittenLevel> levels;
     std::optional<FollowUp> follow_up;
     std::optional<Stretch> stretch;
+    Attribution attribution = Attribution::seller;
+    std::vector<std::string> visit_requires;
     Rules rules;
 };
 }  // namespace
@@ -362,6 +370,12 @@ struct Schema<RulesFile> {
                       "points and fines a record"),
             row("service_levels", &F::levels, Need::optional, "服务时限", "service levels"),
             inner_row("commission", &F::rules, &Rules::commission, Need::optional, "提成", "commission"),
+            row("attribution", &F::attribution, Need::optional,
+                "业绩归谁：owner 登记人，seller 成交人（默认）",
+                "whose a sale is: the owner of the customer, or the seller (default)"),
+            words_row("visit_requires", &F::visit_requires, Need::optional, "走访结束时必须写明的项",
+                      "what has to be there when a visit ends",
+                      {"contact", "department", "position", "reason", "aim", "result", "next"}),
             row("stretch", &F::stretch, Need::optional, "目标要高出多少", "how much targets must stretch"),
         };
         return rows;
@@ -433,6 +447,8 @@ void read_rules(Reader& reader, yaml::Node root, Team& team) {
     RulesFile file;
     if (!root.is_null()) Codec<RulesFile>::read(reader, root, file);
     team.rules = std::move(file.rules);
+    team.rules.visit_requires = std::move(file.visit_requires);
+    team.rules.sales_to_owner = file.attribution == Attribution::owner;
     for (auto& written : file.deadlines) team.rules.deadlines.push_back(std::move(written.rule));
     for (auto& written : file.levels) team.rules.service_levels.push_back(std::move(written.level));
     if (file.follow_up) team.rules.follow_up_days = file.follow_up->every_days;
