@@ -1,5 +1,7 @@
 #include "report/award.hpp"
 
+#include <algorithm>
+
 #include "cli/line/commands.hpp"
 #include "cli/session.hpp"
 #include "rules/figures/awards.hpp"
@@ -55,6 +57,12 @@ Exit run_award(Session& session) {
         const auto who = session.person(*loaded, *winner);
         if (!who) return Exit::usage;
         const auto made = report::certificate_report(context, *asks, *who);
+        const auto open = std::find_if(asks->begin(), asks->end(), [&](const auto& ask) {
+            return !rules::day_over(ask.period.to, context.now);
+        });
+        if (!made.blocks.empty() && open != asks->end())
+            return session.refuse(say("award.not_over", open->period, loaded->team[*who].name),
+                                  say("award.wait", open->period));
         if (made.blocks.empty())
             return session.refuse(say("award.not_won", loaded->team[*who].name), say("award.see_award"));
         return session.emit(made);

@@ -279,6 +279,8 @@ std::span<const Word> words_figures() {
         {"award.prize_line", "{0} {1} 名，每名 {2}", "{0} × {1}, {2} each"},
         {"award.place_line", "{0} {1} 名", "{0} × {1}"},
         {"award.winner", "获奖", "winner"},
+        {"award.so_far", "暂列{0}", "{0}, so far"},
+        {"award.condition_highest", "{0}全体最高", "{0} highest of all"},
         {"award.place_1", "一等奖", "first prize"},
         {"award.place_2", "二等奖", "second prize"},
         {"award.place_3", "三等奖", "third prize"},
@@ -310,6 +312,9 @@ std::span<const Word> words_figures() {
         {"award.not_won", "{0}这段时间没有获奖，不能打印证书",
          "{0} has won no award in this period: there is no certificate"},
         {"award.see_award", "看谁得了奖：teamctl award", "see who won: teamctl award"},
+        {"award.not_over", "{0}还没有过完，{1}只是暂列，不打印证书",
+         "{0} is not over: {1} leads so far, and there is no certificate yet"},
+        {"award.wait", "等{0}过后再打印", "wait until {0} is over"},
         // ---- What the explain command says.
         {"explain.title", "{1}{0}的来历", "{0}, {1}: where it comes from"},
         {"explain.title_of", "{2}{1}{0}的来历", "{0} of {2}, {1}: where it comes from"},

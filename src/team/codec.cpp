@@ -282,6 +282,15 @@ bool Codec<Requirement>::read(Reader& reader, yaml::Node node, Requirement& out)
     constexpr std::string_view example = "refund_rate < 6%";
     if (!node.is_scalar()) return reader.wrong(node, "check.a_requirement", example);
     const auto text = node.text();
+    for (const std::string_view word : {" highest", " 最高"}) {
+        if (!text.ends_with(word)) continue;
+        out = {std::string{trimmed(text.substr(0, text.size() - word.size()))},
+               "highest",
+               {},
+               std::string{text},
+               reader.origin(node)};
+        return true;
+    }
     const auto op = text.find_first_of("<>=");
     if (op == std::string_view::npos) return reader.wrong(node, "check.a_requirement", example);
     const std::size_t length = op + 1 < text.size() && text[op + 1] == '=' ? 2 : 1;

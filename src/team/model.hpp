@@ -372,7 +372,7 @@ struct PlannedTraining {
 /// One line of `require:`: a metric against a number.
 struct Requirement {
     std::string metric;
-    std::string op;  ///< = < <= > >=
+    std::string op;  ///< = < <= > >=, or `highest`: of all whom the award selects
     Ratio value;
     std::string text;  ///< as written
     Origin origin;

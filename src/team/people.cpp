@@ -86,9 +86,8 @@ int size_of(const Team& team, UnitId unit, Date date) {
 
 /// Whether the conditions hold for those terms.
 static bool meets(const Team& team, const Selector& selector, const Terms& terms) {
-    if (!selector.units.empty() && std::none_of(selector.units.begin(), selector.units.end(), [&](UnitId unit) {
-            return within(team, terms.unit, unit);
-        }))
+    if (!selector.units.empty() && std::none_of(selector.units.begin(), selector.units.end(),
+                                                [&](UnitId unit) { return within(team, terms.unit, unit); }))
         return false;
     if (!selector.positions.empty() && !contains(selector.positions, terms.position)) return false;
     if (!selector.skills.empty() &&
@@ -111,15 +110,19 @@ static std::optional<bool> named(const Selector& selector, PersonId person) {
 
 bool selects(const Team& team, const Selector& selector, PersonId person, Date date) {
     if (const auto by_name = named(selector, person)) return *by_name;
+    if (selector.joined_within) {
+        const auto& joined = team[person].joined;
+        if (!joined || date < *joined || *joined + Days{*selector.joined_within} < date) return false;
+    }
     return meets(team, selector, as_of(team[person], date));
 }
 
 bool ever_selects(const Team& team, const Selector& selector, PersonId person) {
     if (const auto by_name = named(selector, person)) return *by_name;
     const auto& who = team[person];
-    return meets(team, selector, who.terms) ||
-           std::ranges::any_of(who.changes,
-                               [&](const Change& change) { return meets(team, selector, change.terms); });
+    return meets(team, selector, who.terms) || std::ranges::any_of(who.changes, [&](const Change& change) {
+               return meets(team, selector, change.terms);
+           });
 }
 
 std::vector<PersonId> everybody(const Team& team) {

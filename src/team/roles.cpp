@@ -38,6 +38,19 @@ struct Schema<Selector> {
             row("skill", &S::skills, Need::optional, "技能", "skill"),
             row("level", &S::levels, Need::optional, "层级", "level"),
             row("people", &S::people, Need::optional, "名单", "a list of people"),
+            [] {
+                auto made = row("joined_within", &S::joined_within, Need::optional, "入职多久之内",
+                                "who joined so long ago at most: 90 days");
+                made.spec.type = Codec<Span>::spec();
+                made.read = [](Reader& reader, yaml::Node node, S& out) {
+                    Span span;
+                    if (!Codec<Span>::read(reader, node, span)) return false;
+                    if (!span.days) return reader.wrong(node, "check.a_span", "90 days");
+                    out.joined_within = span.amount;
+                    return true;
+                };
+                return made;
+            }(),
         };
         return rows;
     }

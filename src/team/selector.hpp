@@ -1,6 +1,7 @@
 // Who is meant: selectors and pairs of people, as roles, limits, rules and awards name them.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,7 @@ struct Selector {
     std::vector<std::string> positions;
     std::vector<std::string> skills;
     std::vector<Level> levels;
+    std::optional<int> joined_within;  ///< days since they joined, at most (D2.8)
     Origin origin;
 };
 

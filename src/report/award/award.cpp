@@ -39,6 +39,7 @@ std::string sign_of(std::string_view op) {
 
 /// What stands behind the sign: `6%`
 std::string asked(const team::Requirement& requirement) {
+    if (requirement.op == "highest") return requirement.op;
     const auto at = requirement.text.find_last_of("<>= ");
     return at == std::string::npos ? requirement.text : requirement.text.substr(at + 1);
 }
@@ -46,6 +47,9 @@ std::string asked(const team::Requirement& requirement) {
 /// `退款率 < 6%`
 Phrase condition(const rules::Figures& figures, const team::Requirement& requirement) {
     const auto* metric = figures.find(requirement.metric);
+    if (requirement.op == "highest")
+        return say("award.condition_highest",
+                   metric != nullptr ? metric->title : verbatim(requirement.metric));
     return say("award.condition", metric != nullptr ? metric->title : verbatim(requirement.metric),
                sign_of(requirement.op), asked(requirement));
 }
@@ -145,7 +149,10 @@ void add_winners(Report& report, const rules::Figures& figures, const Award& awa
     bool any = false;
     for (const auto& candidate : result.candidates) {
         if (candidate.state != State::winner) continue;
-        const auto place = place_title(award, *candidate.prize);
+        // Until the period is over, anything may still change (D2.3).
+        const bool over = rules::day_over(figures.books().period().to, figures.books().context().now);
+        const auto place = over ? place_title(award, *candidate.prize)
+                                : say("award.so_far", place_title(award, *candidate.prize));
         const auto name = name_of(team, candidate.who);
         report.add(Paragraph{has_prize(award, *candidate.prize)
                                  ? say("award.won_prize", place, name, prize_of(award, *candidate.prize))

@@ -98,6 +98,28 @@ class Places {
     int taken_ = 0;
 };
 
+/// Whom the award selects, whether they meet what it asks or not.
+std::vector<PersonId> selected_of(const Figures& figures, const Award& award) {
+    const auto& team = figures.books().team();
+    const auto& period = figures.books().period();
+    std::vector<PersonId> people;
+    for (std::int32_t i = 0; i < std::ssize(team.people); ++i) {
+        const PersonId who{i};
+        if (team::selects(team, award.who, who, period.to) && employed_in(team[who], period))
+            people.push_back(who);
+    }
+    return people;
+}
+
+/// Nobody of them all has a better value (D2.6, D2.7); where less is better, a lower one.
+bool is_highest(const Figures& figures, const Award& award, const Metric& metric, const Value& value) {
+    if (!number(value)) return false;
+    const auto people = selected_of(figures, award);
+    return std::none_of(people.begin(), people.end(), [&](PersonId other) {
+        return compare(figures.value(metric, {other, {}}), value, metric.less_is_better) > 0;
+    });
+}
+
 Candidate candidate_of(const Figures& figures, team::AwardId id, const Award& award, PersonId who) {
     Candidate made;
     made.who = who;
@@ -105,7 +127,9 @@ Candidate candidate_of(const Figures& figures, team::AwardId id, const Award& aw
     for (const auto& requirement : award.require) {
         const auto* metric = figures.find(requirement.metric);
         const auto value = figures.value(requirement.metric, {who, {}});
-        const bool good = metric != nullptr && holds(requirement, value, metric->unit);
+        const bool good =
+            metric != nullptr && (requirement.op == "highest" ? is_highest(figures, award, *metric, value)
+                                                              : holds(requirement, value, metric->unit));
         made.checks.push_back({&requirement, value, good});
         eligible = eligible && good;
     }
@@ -163,12 +187,8 @@ AwardResult award_result(const Figures& figures, team::AwardId id) {
     const auto& team = figures.books().team();
     const Award& award = team[id];
     AwardResult result{id, {}, false};
-    for (std::int32_t i = 0; i < std::ssize(team.people); ++i) {
-        const PersonId who{i};
-        const auto& period = figures.books().period();
-        if (team::selects(team, award.who, who, period.to) && employed_in(team[who], period))
-            result.candidates.push_back(candidate_of(figures, id, award, who));
-    }
+    for (const auto who : selected_of(figures, award))
+        result.candidates.push_back(candidate_of(figures, id, award, who));
     const auto* best = figures.find(award.best);
     const bool less_is_better = best != nullptr && best->less_is_better;
     const auto rank = [&](const Candidate& a, const Candidate& b) {
