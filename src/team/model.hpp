@@ -134,7 +134,12 @@ enum class Show {
     checklists,
     tickets,
     reserve,
-    month
+    month,
+    plans,            ///< each one's own plan for the day (D18.1)
+    orders,           ///< what reviews asked for (D3.7)
+    awards,           ///< who won what, of the last period that is over (D14.6)
+    birthdays_month,  ///< D1.10
+    documents
 };
 
 struct AgendaItem {
@@ -142,12 +147,14 @@ struct AgendaItem {
     int minutes = 0;
     std::string by;  ///< a role of the meeting, or empty
     Show show = Show::nothing;
+    std::optional<When> when;  ///< only then; none: always (D1.9)
     Origin origin;
 };
 
 /// A document that goes out before a meeting (D1.27).
 struct MeetingDocument {
     std::string name;
+    std::string summary;
     int days_before = 0;
     std::string asks;
     PersonId by;
@@ -168,6 +175,7 @@ struct Series {
     Selector attend;
     std::optional<int> max_attendees;
     bool cancel_if_empty = false;
+    bool hide_empty = false;  ///< items with nothing to show are left out
     std::vector<std::string> formats;
     std::vector<MeetingDocument> documents;
     ChecklistId prepare;
@@ -241,7 +249,9 @@ struct Topic {
     std::string id;
     std::string title;
     PersonId lecturer;
-    std::string from;  ///< id of the problem it comes from
+    std::string from;        ///< id of the problem it comes from
+    std::string ordered_by;  ///< who above asks for it: such topics go first
+    std::string purpose;
     std::optional<Date> added;
     std::optional<Date> used;
     std::string note;
@@ -432,8 +442,9 @@ struct Leave {
     Half half = Half::none;
     std::string note;
     Origin origin;
-    std::optional<When> when = {};  ///< in place of from and to; then they are the first and the last of `dates`
-    std::vector<Date> dates = {};   ///< of `when`, in order; put in when the files are loaded
+    std::optional<When> when =
+        {};  ///< in place of from and to; then they are the first and the last of `dates`
+    std::vector<Date> dates = {};  ///< of `when`, in order; put in when the files are loaded
 };
 
 /// The people of one role on a plan's line; a place without a person is an empty PersonId.

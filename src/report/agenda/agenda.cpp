@@ -27,6 +27,7 @@ class DayWriter {
 
     /// The day's JSON object.
     Json write() && {
+        auto announcements = write_announcements();
         auto meetings = Json::array();
         for (const auto& sitting : day_.sittings) {
             if (!sitting.series->meeting || (options_.meeting && *options_.meeting != sitting.when.series))
@@ -41,9 +42,9 @@ class DayWriter {
         auto due = write_due();
         for (auto& warning : day_warnings(day_)) warnings_.push_back(std::move(warning));
         Json data = Json::object();
-        data.set("date", to_string(day_.date))
-            .set("meetings", std::move(meetings))
-            .set("duties", std::move(duties.data));
+        data.set("date", to_string(day_.date));
+        if (announcements) data.set("announcements", std::move(*announcements));
+        data.set("meetings", std::move(meetings)).set("duties", std::move(duties.data));
         return data.set("away", std::move(away)).set("due", std::move(due)).set("warnings", write_warnings());
     }
 
@@ -71,6 +72,23 @@ class DayWriter {
         data.set("items", write_items(meeting));
         for (auto& warning : meeting_warnings(meeting)) warnings_.push_back(std::move(warning));
         return data;
+    }
+
+    /// D1.11: what no item of the day's meetings shows is said at the head.
+    std::optional<Json> write_announcements() {
+        const Sitting* first = nullptr;
+        for (const auto& sitting : day_.sittings) {
+            if (!sitting.series->meeting) continue;
+            const auto meeting = waiting::agenda_meeting(day_, sitting);
+            if (meeting.shows(Show::announcements) || options_.meeting) return std::nullopt;
+            if (first == nullptr) first = &sitting;
+        }
+        if (first == nullptr) return std::nullopt;
+        auto content = announcements_content(waiting::agenda_meeting(day_, *first));
+        if (content.empty()) return std::nullopt;
+        report_.add(Heading{level_, say("agenda.section.announcements")});
+        report_.add(List{std::move(content.lines), false});
+        return std::move(content.data);
     }
 
     void write_title(const Sitting& sitting) {
@@ -108,12 +126,16 @@ class DayWriter {
         auto items = Json::array();
         auto clock = meeting.sitting.when.start;
         for (const auto& item : meeting.sitting.series->agenda) {
+            if (item.when && !calendar::falls_on(*item.when, day_.days, day_.date)) continue;
             auto content = content_of(meeting, item.show);
             shown_.insert(item.show);
-            list.items.push_back({item_title(meeting, item, clock, content.empty()),
-                                  Tone::plain,
-                                  {},
-                                  std::move(content.lines)});
+            const bool hidden =
+                content.empty() && item.show != Show::nothing && meeting.sitting.series->hide_empty;
+            if (!hidden)
+                list.items.push_back({item_title(meeting, item, clock, content.empty()),
+                                      Tone::plain,
+                                      {},
+                                      std::move(content.lines)});
             items.push(Json::object()
                            .set("item", item.item)
                            .set("minutes", item.minutes)

@@ -49,6 +49,16 @@ Content content_of(const AgendaMeeting& meeting, Show show) {
             return reserve_content(meeting);
         case Show::month:
             return month_content(meeting);
+        case Show::plans:
+            return plans_content(meeting);
+        case Show::orders:
+            return orders_content(meeting);
+        case Show::awards:
+            return awards_content(meeting);
+        case Show::birthdays_month:
+            return birthdays_month_content(meeting);
+        case Show::documents:
+            return documents_content(meeting);
         case Show::nothing:
             break;
     }

@@ -44,7 +44,12 @@ Content tickets_content(const AgendaMeeting& meeting);     // D12.1
 Content reserve_content(const AgendaMeeting& meeting);     // D1.19, D1.20
 Content today_content(const AgendaMeeting& meeting);
 Content tomorrow_content(const AgendaMeeting& meeting);
-Content month_content(const AgendaMeeting& meeting);  // D3.3
+Content month_content(const AgendaMeeting& meeting);            // D3.3
+Content plans_content(const AgendaMeeting& meeting);            // D18.1
+Content orders_content(const AgendaMeeting& meeting);           // D3.7
+Content awards_content(const AgendaMeeting& meeting);           // D14.6
+Content birthdays_month_content(const AgendaMeeting& meeting);  // D1.10
+Content documents_content(const AgendaMeeting& meeting);        // D1.27
 
 /// The checklists of the days before that nobody did, or that found something.
 Content past_checks(const AgendaDay& day);

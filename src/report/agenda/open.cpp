@@ -47,6 +47,10 @@ Content topic_content(const AgendaMeeting& meeting) {
             content.line(say("agenda.topic.origin_id", topic->from));
         }
     }
+    if (topic != nullptr && !topic->ordered_by.empty())
+        content.line(say("agenda.topic.ordered_by", topic->ordered_by));
+    if (topic != nullptr && !topic->purpose.empty())
+        content.line(say("agenda.topic.purpose", topic->purpose));
     if (topic != nullptr && !topic->note.empty()) content.line(say("agenda.topic.note", topic->note));
     content.data.push(std::move(data));
     return content;

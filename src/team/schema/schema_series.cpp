@@ -32,7 +32,12 @@ struct Choices<Show> {
                                                                {"checklists", Show::checklists},
                                                                {"tickets", Show::tickets},
                                                                {"reserve", Show::reserve},
-                                                               {"month", Show::month}};
+                                                               {"month", Show::month},
+                                                               {"plans", Show::plans},
+                                                               {"orders", Show::orders},
+                                                               {"awards", Show::awards},
+                                                               {"birthdays_month", Show::birthdays_month},
+                                                               {"documents", Show::documents}};
 };
 
 std::string_view show_name(Show show) {
@@ -58,6 +63,8 @@ struct Schema<AgendaItem> {
             row("minutes", &A::minutes, Need::optional, "分钟", "minutes"),
             row("by", &A::by, Need::optional, "由哪个角色负责", "the role that leads it"),
             row("show", &A::show, Need::optional, "自动带出的内容", "content that is filled in"),
+            row("when", &A::when, Need::optional, "只在什么时候有这一项，默认每次",
+                "when there is such an item; default: always"),
         };
         return rows;
     }
@@ -69,6 +76,7 @@ struct Schema<MeetingDocument> {
         using D = MeetingDocument;
         static const std::vector<Row<D>> rows{
             row("name", &D::name, Need::required, "文件", "document"),
+            row("summary", &D::summary, Need::optional, "内容提要", "what it says, in short"),
             [] {
                 auto made = row("send_before", &D::days_before, Need::optional, "提前几天发出",
                                 "how long before: 1 day");
@@ -130,6 +138,8 @@ struct Schema<Series> {
             row("place", &S::place, Need::optional, "地点", "place"),
             row("cancel_if_empty", &S::cancel_if_empty, Need::optional, "没有内容就提示取消",
                 "suggest to cancel when empty"),
+            row("hide_empty", &S::hide_empty, Need::optional, "没有内容的议程不显示",
+                "leave out items with nothing to show"),
             row("roles", &S::roles, Need::optional, "角色", "roles"),
             row("weight", &S::weight, Need::optional, "一次算几次，默认 1", "what a turn counts; default 1"),
             row("formats", &S::formats, Need::optional, "会议形式，轮流使用", "forms, used in rotation"),
