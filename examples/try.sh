@@ -9,8 +9,7 @@ cd "$(dirname "$0")/.."
 
 language=${1:-zh}
 case $language in
-    zh) team=examples/sales ;;
-    en) team=examples/sales-en ;;
+    zh | en) ;;
     *) echo 'usage: sh examples/try.sh [zh|en]' >&2; exit 2 ;;
 esac
 
@@ -21,6 +20,10 @@ echo '== Build'
 cmake -S . -B build/try -G Ninja -DCMAKE_BUILD_TYPE=Release '-DCMAKE_CXX_FLAGS_RELEASE=-Og -DNDEBUG' -DTEAMCTL_TESTS=OFF \
     -DCMAKE_UNITY_BUILD=ON -DCMAKE_UNITY_BUILD_BATCH_SIZE=0 >/dev/null
 cmake --build build/try | tail -n 1
+
+team=$(mktemp -d)
+trap 'rm -rf "$team"' EXIT
+build/try/src/teamctl demo "$team" --lang "$language"
 
 teamctl() {
     printf '\n$ teamctl'

@@ -139,6 +139,12 @@ bool Session::set_today() {
     return true;
 }
 
+std::optional<Exit> Session::enter_without_team() {
+    zone_ = "Asia/Shanghai";
+    if (set_today()) return std::nullopt;
+    return refuse(teamctl::say("cli.bad_today", *option("today")), teamctl::say("cli.date_like"));
+}
+
 std::optional<Exit> Session::enter() {
     const auto root = store::find_root(start());
     if (!root) return refuse(teamctl::say("cli.no_team", start()), teamctl::say("cli.init_one"));

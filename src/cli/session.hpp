@@ -51,6 +51,8 @@ class Session {
     void speak_as_team();
     /// Whether there is a team directory here or above.
     bool has_team() const;
+    /// Knows today without a team, in the zone that a new one has. On failure it has said why.
+    std::optional<Exit> enter_without_team();
     /// Finds the team directory and reads its settings, then language, zone and today are known. On failure
     /// it has said why, and returns the code to leave with.
     std::optional<Exit> enter();

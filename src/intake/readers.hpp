@@ -9,6 +9,8 @@ namespace teamctl::intake {
 Intake read_assets(const Request& request, const team::Team& team, const calendar::WorkingDays& days);
 /// A list of people as a table.
 Intake read_roster(const Request& request, const team::Team& team, const calendar::WorkingDays& days);
+/// The units that a list of people names, in the order of its rows.
+std::vector<std::string> units_named(const Request& request);
 /// Attendance of one meeting as DingTalk, WeCom or an attendance machine exports it: a column a day, a row a
 /// person and day, or a row a punch (D1.15, D1.16).
 Intake read_attendance(const Request& request, const team::Team& team, const calendar::WorkingDays& days);

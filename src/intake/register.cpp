@@ -1,4 +1,6 @@
 // An asset register and a roster.
+#include <algorithm>
+
 #include "intake/columns.hpp"
 #include "intake/readers.hpp"
 #include "intake/register_reader.hpp"
@@ -93,6 +95,25 @@ Intake read_roster(const Request& request, const team::Team& team, const calenda
         intake.files.push_back(
             {"roster/" + file_name(request, "people"), "people:\n" + reader.lines("  "), reader.rows(1)});
     return intake;
+}
+
+std::vector<std::string> units_named(const Request& request) {
+    Intake none;
+    std::vector<std::string> names;
+    const auto sheet = take_sheet(request, none);
+    if (!sheet) return names;
+    const auto columns = find_columns(*sheet, roster_columns(), none.doubts);
+    if (!columns) return names;
+    for (std::size_t r = columns->header + 1; r < sheet->rows.size(); ++r) {
+        for (std::size_t c = 0; c < columns->spec.size(); ++c) {
+            const auto spec = columns->spec[c];
+            if (spec < 0 || roster_columns()[static_cast<std::size_t>(spec)].form != F::unit) continue;
+            const auto name = tidied(sheet->text(sheet->rows[r], c));
+            if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end())
+                names.push_back(name);
+        }
+    }
+    return names;
 }
 
 }  // namespace teamctl::intake

@@ -29,8 +29,8 @@ std::span<const Word> words_program() {
         {"cli.files_have_errors", "文件有错误，先改好（teamctl check 列出全部问题）；没有写入任何内容",
          "The files have errors; mend them first (teamctl check lists them all). Nothing was written."},
         {"cli.formats", "格式：{0}", "Formats: {0}"},
-        {"cli.init_one", "用 teamctl init 目录 新建一个，或用 -C 指定目录",
-         "make one with teamctl init DIR, or name one with -C"},
+        {"cli.init_one", "用 teamctl init 目录 新建一个，teamctl demo 目录 看示例，或用 -C 指定目录",
+         "make one with teamctl init DIR, look at an example with teamctl demo DIR, or name one with -C"},
         {"cli.make_folder", "先建好目录：mkdir -p {0}", "make it first: mkdir -p {0}"},
         {"cli.missing_argument", "缺少 {0}", "{0} is missing"},
         {"cli.more_help", "teamctl help 命令 看每个命令的用法", "teamctl help COMMAND tells more of each"},
@@ -58,17 +58,53 @@ std::span<const Word> words_program() {
         {"cli.unknown_option", "没有这个选项：{0}", "no such option: {0}"},
         {"cli.usage", "用法：{0}", "Usage: {0}"},
         {"cli.wrong_call", "命令写错了：{0}", "wrong call: {0}"},
+        {"init.ask_name", "团队名 [{0}]：", "Name of the team [{0}]: "},
+        {"init.ask_people",
+         "团队成员，一行一位；分组的话，空一格写组名（王五 "
+         "一组）。\n第一位是负责人，每组第一位是组长；输完按回车结束。",
+         "The people, one a line; a group stands behind a slash (Ann Lee / North).\n"
+         "The first leads the team, the first of each group the group; an empty line ends the list."},
+        {"init.ask_person", "  {0}. ", "  {0}. "},
+        {"init.ask_time", "{0}几点开始 [{1}]：", "When does {0} begin [{1}]: "},
+        {"init.demo_steps",
+         "接下来：\n  cd {0}\n  teamctl agenda 2026-11-30     这一天的会议\n  teamctl schedule 2026-12      "
+         "排 "
+         "12 月的班\n"
+         "  teamctl summary 2026-11       11 月总结\n人和记录都是虚构的；建自己的团队用 teamctl init。",
+         "Next:\n  cd {0}\n  teamctl agenda 2026-11-30     the meetings of that day\n  teamctl schedule "
+         "2026-12      plan December\n"
+         "  teamctl summary 2026-11       what November was like\nPeople and records are invented; teamctl "
+         "init "
+         "makes a team of your own."},
         {"init.in_the_way", "{0} 已经存在，没有写入任何文件", "{0} is there already; nothing was written"},
         {"init.made", "已在 {0} 建好团队目录，共 {1} 个文件", "Made a team directory in {0} with {1} files."},
+        {"init.name_apart", "名字后面加点什么区分开，比如 李磊（大）",
+         "tell them apart, as in Ann Lee (north)"},
+        {"init.name_twice", "“{0}”写了两次", "“{0}” is there twice"},
         {"init.next_steps",
-         "接下来：\n  cd {0}\n  teamctl check              检查文件\n  teamctl agenda             "
-         "今天的会议\n"
-         "  teamctl schedule 下月      排下个月的班\n改 roster.yaml 换成自己的人，就可以用了。",
-         "Next:\n  cd {0}\n  teamctl check              check the files\n  teamctl agenda             "
+         "接下来：\n  cd {0}\n  teamctl                    现在的情况，一屏看完\n  teamctl agenda            "
+         " 今天的会议\n"
+         "  teamctl schedule 本月 --write   排这个月剩下的班\n  teamctl edit roster        改花名册",
+         "Next:\n  cd {0}\n  teamctl                    how things stand, on one screen\n  teamctl agenda    "
+         "         "
          "today's meetings\n"
-         "  teamctl schedule 'next month'\nPut your own people into roster.yaml, and go."},
+         "  teamctl schedule 'this month' --write   plan the rest of this month\n  teamctl edit roster       "
+         " change the roster"},
+        {"init.no_time", "时间看不懂：{0}，写成 09:00", "no time of day: {0}; write it like 09:00"},
+        {"init.not_empty", "{0} 不是空目录，没有写入任何文件", "{0} is not empty; nothing was written"},
+        {"init.not_taken", "{0} 第 {1} 行 {2}“{3}”没有读入：{4}",
+         "{0}, row {1}: {2} “{3}” was not taken: {4}"},
         {"init.other_directory", "换一个目录", "choose another directory"},
+        {"init.roster_people", "花名册：先写组，再写人。id 定了就别改，记录里都用它；改名用 teamctl rename。",
+         "The roster: units first, then people. Ids stay, records use them; teamctl rename changes one "
+         "everywhere."},
+        {"init.roster_skills",
+         "skills 是会做什么，主持、主讲、值班按它选人；先给每个人都写全了，不会的删掉。",
+         "skills say what somebody can do, and roles go by them; everybody begins with all, so delete what "
+         "is not so."},
+        {"init.too_few", "一个团队至少要两个人", "a team has at least two people"},
         {"init.unknown_template", "没有这个模板：{0}", "no such template: {0}"},
+        {"init.use_here", "就在这里建，加 --here", "add --here to make it there all the same"},
         {"store.not_removable", "第 {0} 行不是单独的一条，没有动它",
          "line {0} is not a record of its own; nothing was changed"},
         {"store.not_appendable", "文件末尾接不上新的一条，没有写入",

@@ -21,6 +21,9 @@ for template in $templates; do
             tried=$((tried + 1))
             grep -qxF -e "$name" "$team/.gitignore" || complain "$team/.gitignore does not name $name"
         done
+        expect_silence 0 teamctl init "own-$team" --template "$template" --lang $language --today $today \
+            --people 'A/N,B/N,C/N,D/N,E/N,F/N,G/N,H/S,I/S,J/S,K/S,L/S,M/S,N/S'
+        expect_silence 0 teamctl -C "own-$team" check --strict
         expect 2 "$team" teamctl init "$team" --template "$template" --lang $language
     done
 done

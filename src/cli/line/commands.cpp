@@ -9,6 +9,7 @@ std::span<const CommandSpec> commands() {
     static const std::vector<CommandSpec> all{
         // clang-format off
         init_command(),
+        demo_command(),
         check_command(),
         agenda_command(),
         schedule_command(),
