@@ -1,3 +1,5 @@
+#include <unistd.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <optional>
@@ -82,7 +84,14 @@ Exit run_check(Session& session) {
         report.data = render::json_data(problems, session.words());
         session.emit(report);
     } else {
-        session.write(render::text(problems, session.words(), wants_color(session.invocation(), 1)));
+        const bool color = wants_color(session.invocation(), STDOUT_FILENO);
+        session.write(session.flag("full") ? render::text(problems, session.words(), color) +
+                                                 render::total(problems, session.words())
+                                           : render::overview(problems, session.words(), color));
+        // A script that hears nothing knows that all is well.
+        if (problems.empty() && !session.flag("quiet") && !session.option("output") &&
+            ::isatty(STDOUT_FILENO) != 0)
+            session.write(session.say(say("check.no_problems", loaded.sources.size())) + "\n");
     }
     const bool bad = problems.has_errors() || (session.flag("strict") && !problems.empty());
     return bad ? Exit::act : Exit::done;
@@ -97,6 +106,7 @@ CommandSpec check_command() {
             {{"FILE", false, true, "只列这些文件或目录的问题",
               "list the problems of these files or folders only", Completes::file}},
             {{"strict", "", "提醒也算错误", "count warnings as errors"},
+             {"full", "", "再多也每处都列出来", "show every problem, however many there are"},
              {"deep", "", "按记录重新算每一次结账", "work out every closing anew from the records"}},
             {Shape::data},
             run_check};

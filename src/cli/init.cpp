@@ -57,6 +57,21 @@ std::optional<std::string> asked(const Session& session, const Phrase& question)
     return line;
 }
 
+/// A time of day as it is typed: 9:00, 9：00, 9点, 9点半, 0900.
+std::optional<TimeOfDay> time_typed(std::string text) {
+    for (const auto& [from, to] : {std::pair<std::string_view, std::string_view>{"：", ":"},
+                                   {"点半", ":30"},
+                                   {"点", ":"},
+                                   {"分", ""}}) {
+        if (const auto at = text.find(from); at != std::string::npos) text.replace(at, from.size(), to);
+    }
+    if (text.size() == 4 && text.find(':') == std::string::npos) text.insert(2, ":");
+    if (text.size() <= 2 && !text.empty()) text += ":";
+    if (text.ends_with(':')) text += "00";
+    if (text.find(':') == 1) text.insert(0, "0");
+    return parse_time(text);
+}
+
 /// Asks for what the new team needs; false where the user gave up.
 bool ask_team(const Session& session, const std::string& folder, OwnTeam& team) {
     const auto name = asked(session, say("init.ask_name", team.name));
@@ -73,7 +88,7 @@ bool ask_team(const Session& session, const std::string& folder, OwnTeam& team) 
     while (!meeting.empty() && !team.daily) {
         const auto time = asked(session, say("init.ask_time", meeting, start));
         if (!time) return false;
-        team.daily = parse_time(time->empty() ? start : *time);
+        team.daily = time_typed(time->empty() ? start : *time);
         if (!team.daily) session.note(say("init.no_time", *time));
     }
     return true;

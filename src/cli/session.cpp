@@ -303,7 +303,9 @@ Exit Session::refuse_unknown_or_period(std::string_view noun, const std::string&
 }
 
 void Session::show(const Diagnostics& diagnostics) const {
-    write_fd(STDERR_FILENO, render::text(diagnostics, words(), wants_color(invocation_, STDERR_FILENO)));
+    const bool color = wants_color(invocation_, STDERR_FILENO);
+    write_fd(STDERR_FILENO, render::too_many(diagnostics) ? render::overview(diagnostics, words(), color)
+                                                          : render::text(diagnostics, words(), color));
 }
 
 }  // namespace teamctl::cli

@@ -6,6 +6,7 @@ namespace teamctl::lang {
 std::span<const Word> words_check() {
     static constexpr Word words[] = {
         // ---- What `check` says of the files.
+        {"check.no_problems", "没有问题，{0} 个文件", "No problems in {0} files."},
         {"check.working", "正在检查……", "checking the files …"},
         // What is expected of a value.
         {"check.a_birthday", "生日", "a birthday"},

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <optional>
 
 #include "base/date.hpp"
 #include "base/period.hpp"
@@ -26,6 +27,14 @@ inline bool known_at(const team::Record& record, Moment moment) {
 /// Whether the whole day is over at that moment.
 inline bool day_over(Date date, Moment moment) {
     return Moment{date, end_of_day} <= moment || date < moment.date;
+}
+
+/// The first day on which somebody can be blamed for what `from` begins with: that of the first record of the
+/// team, where that is later. Without a record and `from` nobody knows: `otherwise`.
+inline Date blamed_from(const team::Team& team, std::optional<Date> from, Date otherwise) {
+    const auto first = team.first_record();
+    if (!first) return from.value_or(otherwise);
+    return std::max(*first, from.value_or(*first));
 }
 
 /// The end of the period, or `now` where that is earlier.

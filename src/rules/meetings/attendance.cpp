@@ -92,9 +92,8 @@ AttendanceMark mark_of(const Record& record, PersonId person) {
 
 std::vector<Occurrence> still_to_record(const team::Team& team, Date today,
                                         std::vector<Occurrence> not_recorded) {
-    const Date first = team.first_record().value_or(today);
     std::erase_if(not_recorded, [&](const auto& occurrence) {
-        return occurrence.date < first && !team[occurrence.series].when.from;
+        return occurrence.date < blamed_from(team, team[occurrence.series].when.from, today);
     });
     return not_recorded;
 }

@@ -58,7 +58,7 @@ class Judge {
           absences_{absences},
           index_{rule},
           rule_{context.team.rules.deadlines[rule]},
-          from_{rule_.from ? std::max(from, *rule_.from) : from},
+          from_{std::max(from, blamed_from(context.team, rule_.from, from))},
           to_{std::min(to, context.now.date)} {
         if (rule_.except_duty) exempt_ = duty_holders(context.team, rule_.except_duty);
         const int kind = team::record_kind(rule_.record);

@@ -209,7 +209,7 @@ class Runs {
 
     void add_rota(ChecklistId id, SeriesId series) {
         for (const auto& when : calendar::occurrences(team_, days_, series, period_))
-            add(run_of(id, when.date, when.date, holders(team_, series, when.date)));
+            add(run_of(id, when.date, when.date, holders(team_, series, when.date)), series);
     }
 
     void add_preparation(ChecklistId id, SeriesId series) {
@@ -221,7 +221,7 @@ class Runs {
                               holders(team_, series, when.date, team::role_that(team::RoleFunction::leads)));
             run.meeting = series;
             run.meeting_date = when.date;
-            add(std::move(run));
+            add(std::move(run), series);
         }
     }
 
@@ -258,10 +258,19 @@ class Runs {
         return run;
     }
 
-    void add(CheckRun run) {
+    /// When what the run belongs to began: the list, the rota that names it, the meeting that it prepares.
+    std::optional<Date> begin_of(const CheckRun& run, SeriesId series) const {
+        return series                 ? team_[series].when.from
+               : team_[run.list].when ? team_[run.list].when->from
+                                      : std::nullopt;
+    }
+
+    void add(CheckRun run, SeriesId series = {}) {
+        const Date began = blamed_from(team_, begin_of(run, series), run.due);
         for (const auto asset : assets_of(team_, team_[run.list])) {
             run.asset = asset;
             run.records = checks_.of(run);
+            if (run.due < began && run.records.empty()) continue;
             finish(run);
         }
     }
