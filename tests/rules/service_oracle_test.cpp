@@ -114,7 +114,7 @@ void try_ticket(const team::Team& team, const calendar::WorkingDays& days, const
     };
     write("ticket", "id", start);
     write("ticket_closed", "ticket", end);
-    const rules::Ticket ticket{&one.team.records[0], nullptr, &one.team.records[1], nullptr};
+    const rules::Ticket ticket{&one.team.records[0], {}, nullptr, &one.team.records[1], nullptr, {}};
     team::Team judged;
     judged.settings = team.settings;
     judged.rules = one.team.rules;
