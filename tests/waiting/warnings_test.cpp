@@ -80,7 +80,8 @@ TEST_CASE("D1.26: the agenda is longer than its box") {
     team::Series meeting;
     meeting.name = "晨会";
     meeting.when.minutes = 20;
-    meeting.agenda = {{"点名", 5, "", team::Show::attendance, {}}, {"专题", 15, "", team::Show::topic, {}}};
+    meeting.agenda = {{"点名", 5, "", team::Show::attendance, {}, {}},
+                      {"专题", 15, "", team::Show::topic, {}, {}}};
     CHECK(waiting::definition_warnings(meeting).empty());
     meeting.agenda[1].minutes = 16;
     REQUIRE(waiting::definition_warnings(meeting).size() == 1);
