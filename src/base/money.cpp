@@ -82,6 +82,7 @@ std::string grouped(Money money) {
         pos -= 3;
         text.insert(pos, ",");
     }
+    if (text.ends_with(".00")) text.resize(text.size() - 3);
     return text;
 }
 

@@ -28,7 +28,7 @@ Money& operator+=(Money& a, Money b);
 std::optional<Money> parse_money(std::string_view text);
 /// `18250.00`, as JSON and CSV carry it.
 std::string to_string(Money money);
-/// `18,250.00`, as people read it.
+/// `18,250` or `18,250.50`, as people read it.
 std::string grouped(Money money);
 
 /// An exact quotient; den > 0. Not reduced.
@@ -43,8 +43,8 @@ bool operator==(const Ratio& a, const Ratio& b);
 
 /// The quotient with a fixed number of decimals, rounded half away from zero: decimals({8, 9}, 4) is 0.8889.
 std::string decimals(Ratio ratio, int places);
-/// `88.9 %`: so many decimals, and as many more (up to four) as keep a value apart from the whole percent that it
-/// is not: 5.96 % is not shown as the 6 % that a limit names.
+/// `88.9 %`: so many decimals, and as many more (up to four) as keep a value apart from the whole percent
+/// that it is not: 5.96 % is not shown as the 6 % that a limit names.
 std::string percent(Ratio ratio, int places = 1);
 /// `5%`, `5.5%`, `0.05` as a ratio; at most four decimals.
 std::optional<Ratio> parse_ratio(std::string_view text);

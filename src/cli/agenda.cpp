@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "report/agenda.hpp"
 
 #include "cli/line/commands.hpp"
@@ -18,8 +20,18 @@ static Exit run_agenda(Session& session) {
         if (!options.meeting)
             return session.refuse_unknown("ref.series", *meeting, loaded->names.all(team::RefKind::series));
     }
-    return session.emit(report::agenda_report(loaded->team, calendar::WorkingDays{loaded->team}, *period,
-                                              session.now(), options));
+    const auto report = report::agenda_report(loaded->team, calendar::WorkingDays{loaded->team}, *period,
+                                              session.now(), options);
+    // One meeting fits on a page, three on two.
+    const auto meetings = std::ranges::count_if(report.blocks, [](const auto& block) {
+        const auto* list = std::get_if<List>(&block);
+        return list != nullptr && list->numbered;
+    });
+    return session.emit_page(report, {.lines = meetings <= 1 ? std::size_t{44} : std::size_t{78},
+                                      .first = {"agenda.section.warnings"},
+                                      .own = "agenda.spaced",
+                                      .once = true,
+                                      .rows = {8, 6, 5, 4, 3, 2, 1}});
 }
 
 CommandSpec agenda_command() {
@@ -28,7 +40,8 @@ CommandSpec agenda_command() {
             "the day's agenda: roll call, yesterday, today, tomorrow",
             {{"DATE|PERIOD", false, false, "哪天或哪段时间，默认今天", "a day or a period; default: today",
               Completes::period}},
-            {{"meeting", "ID", "只看这个会议", "this meeting only", 0, false, Completes::series}},
+            {{"meeting", "ID", "只看这个会议", "this meeting only", 0, false, Completes::series},
+             {"full", "", "全部列出，不限一页", "everything, not only one page"}},
             {Shape::markdown, Shape::page, Shape::data, Shape::chat},
             run_agenda};
 }

@@ -39,7 +39,7 @@ Exit run_asset(Session& session) {
 
 CommandSpec asset_command() {
     return {"asset",
-            "设备台账：质保、送检、库存；一台设备的维修、检查和抄表",
+            "设备台账：质保、年检、库存；一台设备的维修、检查和抄表",
             "the register of assets; one asset's service history and meter",
             {{"ID", false, false, "哪台：编号、标签或名称；默认全部",
               "which one: id, label or name; default: all", Completes::asset}},
@@ -47,7 +47,7 @@ CommandSpec asset_command() {
              {"system", "SYSTEM", "只看这个系统的", "only those of this system", 0, false,
               Completes::asset_system},
              {"class", "CLASS", "只看这一类的", "only those of this class", 0, false, Completes::asset_class},
-             {"due", "", "只看 30 天内要送检、到保或缺货的",
+             {"due", "", "只看 30 天内要年检、到保或缺货的",
               "only those with an inspection, a warranty or stock to see to within 30 days"}},
             {Shape::markdown, Shape::page, Shape::data, Shape::table},
             run_asset};

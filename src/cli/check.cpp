@@ -107,7 +107,7 @@ CommandSpec check_command() {
               "list the problems of these files or folders only", Completes::file}},
             {{"strict", "", "提醒也算错误", "count warnings as errors"},
              {"full", "", "再多也每处都列出来", "show every problem, however many there are"},
-             {"deep", "", "按记录重新算每一次结账", "work out every closing anew from the records"}},
+             {"deep", "", "按记录重新算每一次封存", "work out every closing anew from the records"}},
             {Shape::data},
             run_check};
 }

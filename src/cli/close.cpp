@@ -120,7 +120,7 @@ Exit run_close(Session& session) {
 
 CommandSpec close_command() {
     return {"close",
-            "月末结账：把还没了结的结转到下月，以后不再重读旧记录",
+            "月末封存：把未完事项结转到下月，以后不再重读旧记录",
             "month-end checkpoint: hand on what is open, so that old records need not be read again",
             {{"PERIOD", false, false, "哪个月，默认上月", "a month; default: last month", Completes::period}},
             {},

@@ -38,6 +38,7 @@ Exit run_due(Session& session) {
         if (!person) return Exit::usage;
         options.who = *person;
     }
+    options.on_one_page = session.shape() == Shape::text && !session.flag("full") && !options.who;
     const calendar::WorkingDays days{loaded->team};
     const auto due = report::due_report(loaded->team, days, date, session.now(), options);
     const auto exit = session.emit(due.report);
@@ -52,6 +53,7 @@ CommandSpec due_command() {
             "everything that waits: overdue, due today, due soon",
             {{"DATE", false, false, "哪天，默认今天", "a day; default: today", Completes::date}},
             {{"who", "ID", "只看这个人的", "only what is this person's", 0, false, Completes::person},
+             {"full", "", "全部列出，不限一页", "everything, not only one page"},
              {"days", "N", "往后看几天", "how many days ahead to look"},
              {"exit-code", "", "有要办的事时以 1 退出", "exit with 1 where anything waits"}},
             {Shape::markdown, Shape::page, Shape::data, Shape::table, Shape::events, Shape::chat},

@@ -15,6 +15,19 @@
 namespace teamctl::cli {
 namespace {
 
+/// The plan on a page: who has which turn on which day, and a line of turns a person. What is written is not
+/// shown again where that is unwanted.
+Exit emit_plan(const Session& session, const Report& report) {
+    if (session.flag("quiet") && session.flag("write")) return Exit::done;
+    if (session.flag("poster") || session.option("who")) return session.emit(report);
+    return session.emit_page(report, {.lines = 58,
+                                      .first = {"schedule.uncovered", "schedule.changes",
+                                                "schedule.by_person", "schedule.fairness"},
+                                      .never = {"schedule.by_day"},
+                                      .one_table = {"schedule.fairness"},
+                                      .rows = {100, 12, 7}});
+}
+
 /// `10s`, `500ms` or a number of seconds.
 std::optional<std::chrono::milliseconds> parse_limit(std::string_view text) {
     int number = 0;
@@ -34,7 +47,7 @@ Exit write_and_show(const Session& session, const store::Loaded& loaded, const r
     bool shown = false;
     const auto announce = [&](const std::vector<std::string>&) {
         if (session.pages()) return;
-        session.emit(report);
+        emit_plan(session, report);
         shown = true;
     };
     Diagnostics diagnostics;
@@ -45,7 +58,7 @@ Exit write_and_show(const Session& session, const store::Loaded& loaded, const r
                                             diagnostics, announce, dropped);
     session.show(diagnostics);
     if (diagnostics.has_errors()) return Exit::files;
-    if (!shown) session.emit(report);
+    if (!shown) emit_plan(session, report);
     for (const auto& path : written) session.note(say("schedule.written", path));
     return Exit::done;
 }
@@ -146,7 +159,7 @@ Exit run_schedule(Session& session) {
                                            : report::schedule_report(*loaded, days, plan, *period, view);
     report.on_a3 = *on_a3;
     const bool write = session.flag("write");
-    const auto exit = write ? write_and_show(session, *loaded, plan, report) : session.emit(report);
+    const auto exit = write ? write_and_show(session, *loaded, plan, report) : emit_plan(session, report);
     if (exit != Exit::done || (who && !write)) return exit;
     return rota::holes(plan) > 0 ? Exit::act : Exit::done;
 }
@@ -156,9 +169,10 @@ Exit run_schedule(Session& session) {
 CommandSpec schedule_command() {
     return {"schedule",
             "排班：谁主持、谁主讲、谁值班，公平并有证明",
-            "the rota: who hosts, who lectures, who is on duty; fair, and proven so",
+            "the rota: who hosts, who lectures, who is on duty, as fairly as can be",
             {{"PERIOD", false, false, "期间，默认下月", "period; default: next month", Completes::period}},
             {{"write", "", "写入 plans/", "write it to plans/"},
+             {"full", "", "全部列出，不限一页", "everything, not only one page"},
              {"fresh", "", "重新排，只保留指定的和过去的", "plan anew; keep only pins and the past"},
              {"poster", "", "贴在墙上的月历（-f html 可打印）",
               "a month grid for the wall; print it from -f html"},

@@ -257,6 +257,15 @@ Exit Session::emit(const Report& report) const {
     return Exit::done;
 }
 
+Exit Session::emit_page(const Report& report, const report::PageSpec& spec) const {
+    if (shape() != Shape::text || flag("full")) return emit(report);
+    const auto lines = [&](const Report& page) {
+        const auto text = format_->render(page, words(), {80, false});
+        return static_cast<std::size_t>(std::ranges::count(text, '\n'));
+    };
+    return emit(report::on_one_page(report, spec, words(), lines));
+}
+
 bool Session::pages() const {
     return !option("output") && shape() == Shape::text && !flag("no-pager") && ::isatty(STDOUT_FILENO) != 0 &&
            ::isatty(STDIN_FILENO) != 0;

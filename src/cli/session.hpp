@@ -14,6 +14,7 @@
 #include "base/period.hpp"
 #include "base/report.hpp"
 #include "cli/line/command.hpp"
+#include "report/page.hpp"
 #include "store/directory.hpp"
 
 namespace teamctl::cli {
@@ -87,6 +88,8 @@ class Session {
 
     /// Renders in the asked format and writes to stdout or --output.
     Exit emit(const Report& report) const;
+    /// The same, as text cut to one page unless `--full` is given.
+    Exit emit_page(const Report& report, const report::PageSpec& spec) const;
     /// Whether a long report opens in a pager, which a reader may leave open for as long as they like.
     bool pages() const;
     /// Writes text as it is.

@@ -29,7 +29,11 @@ Exit run_summary(Session& session) {
         const Working working{session.say(say("summary.working"))};
         return report::summary_report({loaded->team, days, session.now()}, *period, options);
     }();
-    return session.emit(report);
+    return session.emit_page(report,
+                             {.lines = 58,
+                              .first = {"summary.targets", "summary.open", "summary.awards", "summary.next",
+                                        "summary.tickets", "summary.attendance", "summary.checks"},
+                              .rows = {5, 4, 3}});
 }
 
 }  // namespace
@@ -37,11 +41,12 @@ Exit run_summary(Session& session) {
 CommandSpec summary_command() {
     return {
         "summary",
-        "一段时间的总结：考勤、日记、积分、罚款、业绩、还没了结的",
+        "一段时间的总结：考勤、日记、积分、罚款、业绩、未完事项",
         "a period summed up: attendance, diaries, points, fines, sales, what is still open",
         {{"PERIOD", false, false, "哪段时间，默认本月", "a period; default: this month", Completes::period}},
         {{"unit", "UNIT", "只看这个组", "only this unit", 0, false, Completes::unit},
-         {"person", "PERSON", "只看这个人", "only this person", 0, false, Completes::person}},
+         {"person", "PERSON", "只看这个人", "only this person", 0, false, Completes::person},
+         {"full", "", "全部列出，不限一页", "everything, not only one page"}},
         {Shape::markdown, Shape::page, Shape::data, Shape::table, Shape::chat},
         run_summary};
 }

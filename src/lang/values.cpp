@@ -73,6 +73,7 @@ std::string date_in_words(Language language, Date date, std::string_view form) {
         const auto day = fmt::format("{}月{}日", month_number(date), day_of_month(date));
         if (form == "day") return day;
         if (form == "year") return fmt::format("{}年{} {}", year_of(date), day, weekday);
+        if (form == "within") return day + "（" + weekday + "）";
         return day + " " + weekday;
     }
     const auto day = fmt::format("{} {}", day_of_month(date), short_month(date));

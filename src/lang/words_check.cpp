@@ -179,7 +179,7 @@ std::span<const Word> words_check() {
         {"check.after_today", "这天还没到（今天是{0}）；超前一个月以上的记录共 {1} 条",
          "that day is still to come (today is {0}); {1} {1:record is|records are} over a month ahead"},
         {"check.unit_circle", "单位“{0}”的上级绕回了自己", "the unit “{0}” is above itself"},
-        {"check.unknown_key", "不认识的键“{0}”", "unknown key “{0}”"},
+        {"check.unknown_key", "没有这个字段：“{0}”", "unknown key “{0}”"},
         {"check.unknown_record", "不认识的记录种类“{0}”", "unknown kind of record “{0}”"},
         {"check.unknown_ref", "没有这个{0}：“{1}”", "no such {0}: “{1}”"},
         {"check.unknown_role", "没有这个角色：“{0}”", "no such role: “{0}”"},

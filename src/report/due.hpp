@@ -13,8 +13,9 @@ using waiting::DueDay;
 using waiting::DueItem;
 
 struct DueOptions {
-    team::PersonId who;       ///< only what is this person's
-    std::optional<int> days;  ///< everything so many days ahead
+    team::PersonId who;        ///< only what is this person's
+    std::optional<int> days;   ///< everything so many days ahead
+    bool on_one_page = false;  ///< the most urgent, and of each person only how much there is
 };
 
 /// The report, and whether anything waits.

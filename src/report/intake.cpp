@@ -121,7 +121,8 @@ bool has_doubts(const Intake& intake) {
 Report intake_report(const Intake& intake, std::string_view format, const std::vector<std::string>& written) {
     Report report;
     report.name = "import";
-    report.title = say("import.title", format);
+    // phrase keys: import.what.*
+    report.title = say("import.title", say("import.what." + std::string{format}));
     report.main_table = intake.preview.id;
     report.add(Heading{1, report.title});
     Facts facts{intake.facts};

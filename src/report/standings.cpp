@@ -21,7 +21,9 @@ bool somebody_sold(const std::vector<Standing>& all) {
     return std::any_of(all.begin(), all.end(), [](const auto& one) { return one.sales != Money{}; });
 }
 
-Table places_table(const team::Team& team, const rules::Metric& metric, const std::vector<Standing>& all) {
+/// `everybody`: also those who have nothing, as programs get them.
+Table places_table(const team::Team& team, const rules::Metric& metric, const std::vector<Standing>& all,
+                   bool everybody) {
     Table table{"standings", {}, {}, {}, {}};
     table.columns = {{"place", say("standings.place"), ColumnType::number},
                      {"who", say("standings.who"), ColumnType::person}};
@@ -32,6 +34,7 @@ Table places_table(const team::Team& team, const rules::Metric& metric, const st
     if (with_sales) table.columns.push_back({"sales", say("metric.sales"), ColumnType::money});
     table.columns.push_back({"note", {}, ColumnType::text});
     for (const auto& one : all) {
+        if (!everybody && rules::has_nothing(one)) continue;
         const Tone tone = one.place == 1 ? Tone::strong : Tone::plain;
         Cell who = person_cell(team, one.who);
         who.tone = tone;
@@ -39,7 +42,9 @@ Table places_table(const team::Team& team, const rules::Metric& metric, const st
         if (own) row.push_back(value_cell(metric, one.value));
         row.push_back(Cell{one.points});
         if (with_sales) row.push_back(Cell{one.sales});
-        row.push_back(one.last ? Cell{say("standings.last"), "last", Tone::muted} : Cell{});
+        row.push_back(one.last && (everybody || team.rules.name_last)
+                          ? Cell{say("standings.last"), "last", Tone::muted}
+                          : Cell{});
         table.rows.push_back(std::move(row));
     }
     return table;
@@ -106,7 +111,14 @@ Report standings_report(const rules::Context& context, const Period& period, con
                          : with_sales   ? say("standings.order_by", metric.title)
                                         : say("standings.order_by_points", metric.title),
                          Tone::muted});
-    report.add(places_table(context.team, metric, all));
+    report.add(places_table(context.team, metric, all, false));
+    report.rows = places_table(context.team, metric, all, true);
+    std::vector<Phrase> none;
+    for (const auto& one : all) {
+        if (rules::has_nothing(one)) none.push_back(name_of(context.team, one.who));
+    }
+    if (!none.empty())
+        report.add(Paragraph{say("standings.not_ranked", PhraseList{std::move(none)}), Tone::muted});
     if (auto bars = value_bars(context.team, metric, all); !bars.rows.empty()) report.add(std::move(bars));
     report.data = standings_json(context.team, period, metric, subject, all);
     return report;

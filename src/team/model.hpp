@@ -348,6 +348,7 @@ struct Rules {
     std::optional<Commission> commission;
     std::vector<std::string> visit_requires;  ///< fields that have to be there when a visit ends (D3.6)
     bool sales_to_owner = false;              ///< a sale is the customer's owner's, not the seller's (D13.1)
+    bool name_last = false;  ///< whether a ranking marks who is last
     std::optional<Ratio> stretch_personal;
     std::optional<Ratio> stretch_short_term;
 };

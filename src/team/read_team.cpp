@@ -200,7 +200,7 @@ std::span<const FileSpec> file_specs() {
         {K::wishes, "wishes", "wishes", "", true, wish_keys, "想休、想上的日子", "wishes for turns"},
         {K::plan, "plan", "plans", "", true, nullptr, "已公布的排班", "a published rota"},
         {K::log, "log", "log", "", true, nullptr, "一天的记录", "records of one day"},
-        {K::closing, "closing", "closings", "", true, closing_keys, "月末结账", "a month-end checkpoint"},
+        {K::closing, "closing", "closings", "", true, closing_keys, "月末封存", "a month-end checkpoint"},
     }};
     return specs;
 }

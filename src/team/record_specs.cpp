@@ -355,7 +355,7 @@ std::vector<RecordSpec> work_records() {
          .zh = "工单",
          .en = "Ticket",
          .fields = {own_id(K::ticket),
-                    must("kind", T::choice, "类别：故障、请求、投诉、意见、突发", "kind",
+                    must("kind", T::choice, "类别：故障、请求、投诉、意见、突发事件", "kind",
                          {"fault", "request", "complaint", "opinion", "incident"}),
                     may("from", T::text, "谁报的", "reported by"), may("who", T::person, "涉及谁", "about"),
                     naming(Named::priority, may("priority", T::text, "优先级", "priority")),

@@ -147,6 +147,8 @@ void add_deadlines(const DueDay& day, std::vector<DueItem>& items) {
             item_of(rule.record == "diary" ? Kind::diary : Kind::deadline, rule.id, rule.record, rule.origin);
         item.who = {judged.who};
         item.what = bilingual(spec.zh, spec.en);
+        if (item.kind == Kind::deadline)
+            item.what = rule.field == "back" ? say("due.not_back") : say("due.hand_in", item.what);
         item.due = judged.date;
         item.at = rule.by;
         items.push_back(std::move(item));

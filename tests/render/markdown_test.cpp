@@ -37,7 +37,7 @@ TEST_CASE("tables, lists and headings are GitHub's") {
                             {verbatim("c"), Tone::plain, false, {}}}}) == "- [x] a\n  - b\n- [ ] c\n");
     CHECK(markdown_of(List{{{verbatim("a"), Tone::plain, {}, {}}}, true}) == "1. a\n");
     CHECK(markdown_of(Notice{verbatim("逾期")}) == "> **注意**：逾期\n");
-    CHECK(markdown_of(Facts{{{verbatim("期初"), Cell{Money{128000}}}}}) == "- **期初**：1,280.00\n");
+    CHECK(markdown_of(Facts{{{verbatim("期初"), Cell{Money{128000}}}}}) == "- **期初**：1,280\n");
     CHECK(markdown_of(Bars{{}, {{verbatim("王丽"), Ratio{1, 2}, verbatim("1 / 2"), Tone::plain}}}) ==
           "- **王丽**：`█████░░░░░` 50.0 % 1 / 2\n");
     CHECK(markdown_of(Chart{{}, {verbatim("1")}, {{verbatim("新增"), {Cell{5}}}, {verbatim("办结"), {}}}}) ==

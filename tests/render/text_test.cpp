@@ -180,7 +180,7 @@ TEST_CASE("headings, paragraphs, notices, lists and facts") {
     CHECK(lines.front() == " 1. x");
     CHECK(lines.back() == "10. x");
     CHECK(text_of(Facts{{{verbatim("期初"), Cell{Money{128000}}}, {verbatim("下次盘点"), Cell{"周一"}}}}) ==
-          "期初：     1,280.00\n下次盘点： 周一\n");
+          "期初：     1,280\n下次盘点： 周一\n");
 }
 
 TEST_CASE("bars show shares beyond the whole") {

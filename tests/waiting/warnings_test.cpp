@@ -114,7 +114,7 @@ TEST_CASE("D1.19: the host is away and the backup takes over; a lecturer has no 
     const auto text = files.text("2026-11-24");
     CHECK(contains(text, "主持：王丽 → 由李强代"));
     CHECK(contains(text, "点名（1 分钟，李强）"));
-    CHECK(contains(text, "晨会主持 王丽（病假）不在，由李强代"));
+    CHECK(contains(text, "晨会主持：王丽（病假）不在，由李强代"));
     CHECK(contains(files.json("2026-11-24"), "\"stand_in\": \"liqiang\""));
     files.set("leave/2026.yaml",
               "- {who: zhangwei, from: 2026-11-24, to: 2026-11-24, kind: sick}\n"

@@ -55,8 +55,8 @@ std::span<const OptionSpec> common_options() {
         {"color", "WHEN", "颜色：auto、always、never", "colour: auto, always, never", 0, false,
          Completes::choice, "auto always never"},
         {"no-pager", "", "不分页", "no pager"},
-        {"quiet", "", "少说话", "say less", 'q'},
-        {"verbose", "", "多说话", "say more", 'v'},
+        {"quiet", "", "精简输出", "print less", 'q'},
+        {"verbose", "", "详细输出", "print more", 'v'},
         {"help", "", "显示帮助", "show help", 'h'},
         {"version", "", "显示版本", "show the version"},
     }};

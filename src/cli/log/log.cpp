@@ -146,7 +146,7 @@ CommandSpec log_command() {
             "append one record (without a kind: list the kinds, on a terminal: ask)",
             {{"KIND", false, false, "记录的种类，如 praise 或 表扬；- 从标准输入一行读一条",
               "kind of record; -: a record a line from standard input", Completes::record_kind},
-             {"KEY=VALUE", false, true, "内容，如 who=wangli；一段不带键的文字是正文",
+             {"KEY=VALUE", false, true, "内容，如 who=wangli；不写字段名的一段文字是正文",
               "its fields, such as who=wangli; a text without a key is what the record is about",
               Completes::field}},
             {{"date", "DATE", "记到哪一天，默认今天", "the day it happened; default: today", 0, false,

@@ -94,14 +94,12 @@ Content standings_content(const AgendaMeeting& meeting) {
                                   [](const auto& standing) { return standing.sales.fen != 0; });
     content.line(say(sold ? "agenda.standings.title" : "agenda.standings.title_points", period), Tone::muted);
     for (const auto& standing : standings) {
-        const bool shown = standing.place <= static_cast<int>(places_shown);
-        if (shown || standing.last) {
+        if (standing.place <= static_cast<int>(places_shown) && !rules::has_nothing(standing)) {
             const auto who = name_of(team, standing.who);
-            content.line(sold
-                             ? say(standing.last ? "agenda.standings.last" : "agenda.standings.line",
-                                   standing.place, who, standing.points, standing.sales)
-                             : say(standing.last ? "agenda.standings.last_points" : "agenda.standings.points",
-                                   standing.place, who, standing.points));
+            // It is read aloud: the last is nobody's business.
+            content.line(
+                sold ? say("agenda.standings.line", standing.place, who, standing.points, standing.sales)
+                     : say("agenda.standings.points", standing.place, who, standing.points));
         }
         content.data.push(Json::object()
                               .set("place", standing.place)

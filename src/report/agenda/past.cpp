@@ -221,7 +221,7 @@ Content past_checks(const AgendaDay& day) {
             run.asset ? say("agenda.due.of_asset", list.name, day.team[run.asset].name) : verbatim(list.name);
         const auto who = missed || !run.check->person("by") ? run.who : std::vector{run.check->person("by")};
         content.line(say(missed ? "agenda.yesterday.check_missed" : "agenda.yesterday.check_findings", what,
-                         names_of(day.team, who)),
+                         who.empty() ? say("agenda.yesterday.nobody_planned") : names_of(day.team, who)),
                      Tone::warn);
         for (const auto& ticket : waiting::proposed_tickets(day.team, run))
             content.line(say("checklist.open_ticket", ticket.command), Tone::plain);

@@ -90,6 +90,14 @@ Cell check_cell(const rules::Figures& figures, const RequirementCheck& check) {
             check.holds ? Tone::good : Tone::bad};
 }
 
+/// `采纳建议最多`, `讲课评分最高`: things are counted, marks and money are high or low.
+Phrase decided_by(const rules::Metric& metric) {
+    const bool counted = metric.unit == rules::Measure::count;
+    if (metric.less_is_better)
+        return counted ? say("award.fewest", metric.title) : say("award.lowest", metric.title);
+    return counted ? say("award.most", metric.title) : say("award.highest", metric.title);
+}
+
 void add_terms(Report& report, const rules::Figures& figures, const Award& award) {
     std::vector<Phrase> terms;
     for (const auto& requirement : award.require) terms.push_back(condition(figures, requirement));
@@ -97,9 +105,7 @@ void add_terms(Report& report, const rules::Figures& figures, const Award& award
     Facts facts;
     if (!terms.empty()) facts.rows.emplace_back(say("award.asks"), Cell{commas(std::move(terms))});
     if (const auto* best = figures.find(award.best))
-        facts.rows.emplace_back(say("award.by"),
-                                Cell{best->less_is_better ? say("award.lowest", best->title)
-                                                          : say("award.highest", best->title)});
+        facts.rows.emplace_back(say("award.by"), Cell{decided_by(*best)});
     std::vector<Phrase> prizes;
     for (std::size_t i = 0; i < award.places.size(); ++i) {
         const auto place = static_cast<int>(i);
@@ -140,7 +146,16 @@ Table candidates_table(const rules::Figures& figures, const Award& award, const 
 Phrase nobody_text(const rules::Figures& figures, const Award& award, const AwardResult& result) {
     const auto* best = figures.find(award.best);
     const bool eligible = !rules::people_in(result, State::eligible).empty();
-    return eligible && best != nullptr ? say("award.nothing_reached", best->title) : say("award.nobody");
+    if (eligible && best != nullptr) return say("award.nothing_reached", best->title);
+    std::vector<Phrase> failed;
+    for (std::size_t i = 0; i < award.require.size(); ++i) {
+        const auto count = std::ranges::count_if(result.candidates, [&](const Candidate& candidate) {
+            return i < candidate.checks.size() && !candidate.checks[i].holds;
+        });
+        if (count > 0) failed.push_back(say("award.fails_for", condition(figures, award.require[i]), count));
+    }
+    if (award.nominated && failed.empty()) return say("award.nobody_nominated");
+    return failed.empty() ? say("award.nobody") : say("award.nobody_because", PhraseList{std::move(failed)});
 }
 
 void add_winners(Report& report, const rules::Figures& figures, const Award& award,
@@ -302,6 +317,7 @@ AwardPage award_page(const rules::Context& context, const std::vector<AwardAsk>&
     report.add(Heading{1, report.title});
     if (asks.empty()) report.add(Paragraph{say("award.none"), Tone::muted});
     auto list = Json::array();
+    std::optional<Period> said_until;
     for (const auto& ask : asks) {
         const rules::Books books{context, ask.period};
         const rules::Figures figures{books};
@@ -309,7 +325,9 @@ AwardPage award_page(const rules::Context& context, const std::vector<AwardAsk>&
         const auto result = rules::award_result(figures, ask.award);
         report.year = year_of(ask.period.from);
         report.add(Heading{2, say("award.heading", award.name, ask.period)});
-        add_until(report, ask.period, context.now);
+        // Once on a page is enough, where it is the same.
+        if (said_until != ask.period) add_until(report, ask.period, context.now);
+        said_until = ask.period;
         add_terms(report, figures, award);
         add_winners(report, figures, award, result);
         add_ties(report, team, award, result, ask.period);

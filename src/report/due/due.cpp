@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <tuple>
 
 #include "calendar/zone.hpp"
 #include "report/events.hpp"
@@ -217,6 +218,72 @@ void write_people(Report& report, const DueDay& day, const std::vector<DueItem>&
     if (!nobodys.empty()) write_person(report, day, say("due.team"), nobodys);
 }
 
+constexpr std::size_t most_urgent_shown = 10;
+
+/// The higher, the sooner it is to be done: what is late before what is due today, urgent first, then by days
+/// over.
+std::tuple<int, bool, bool, int> urgency(const DueDay& day, const DueItem& item) {
+    const auto state = state_of(day, item);
+    const int late = state == DueState::overdue ? 2 : state == DueState::today ? 1 : 0;
+    return {late, item.urgent, item.important, static_cast<int>(days_over(day, item))};
+}
+
+std::vector<const DueItem*> most_urgent(const DueDay& day, std::vector<const DueItem*> items) {
+    std::ranges::stable_sort(
+        items, [&](const auto* a, const auto* b) { return urgency(day, *a) > urgency(day, *b); });
+    std::erase_if(items, [&](const auto* item) {
+        return state_of(day, *item) != DueState::overdue &&
+               !(item->urgent && state_of(day, *item) == DueState::today);
+    });
+    if (items.size() > most_urgent_shown) items.resize(most_urgent_shown);
+    return items;
+}
+
+/// What is most urgent over all people, the worst first.
+void write_urgent(Report& report, const DueDay& day, const std::vector<const DueItem*>& items) {
+    const auto first = most_urgent(day, items);
+    if (first.empty()) return;
+    report.add(Heading{2, say("due.most_urgent")});
+    List list;
+    for (const auto* item : first)
+        list.items.push_back({due_line(day, *item), tone_of(*item, state_of(day, *item)), {}, {}});
+    report.add(std::move(list));
+}
+
+/// How much waits for each person, and what first: a line each.
+void write_counts(Report& report, const DueDay& day, const std::vector<DueItem>& items) {
+    Table table{"people", {}, {}, {}, {}};
+    table.columns = {{"who", say("due.column.who"), ColumnType::person},
+                     {"overdue", say("due.state.overdue"), ColumnType::number},
+                     {"today", say("due.state.today"), ColumnType::number},
+                     {"soon", say("due.state.soon"), ColumnType::number},
+                     {"first", say("due.first"), ColumnType::text}};
+    std::map<team::PersonId, std::vector<const DueItem*>> by_person;
+    for (const auto& item : items) {
+        for (const auto person : item.who) by_person[person].push_back(&item);
+        if (item.who.empty()) by_person[team::PersonId{}].push_back(&item);
+    }
+    const auto add = [&](const Cell& who, std::vector<const DueItem*> own) {
+        std::vector<Cell> row{who};
+        for (const auto state : {DueState::overdue, DueState::today, DueState::soon}) {
+            const auto count = waiting::in_state(day, own, state).size();
+            row.push_back(count > 0 ? Cell{static_cast<std::int64_t>(count)} : Cell{});
+        }
+        std::ranges::stable_sort(
+            own, [&](const auto* a, const auto* b) { return urgency(day, *a) > urgency(day, *b); });
+        row.push_back(Cell{said(*own.front())});
+        table.rows.push_back(std::move(row));
+    };
+    for (const auto& [person, own] : by_person) {
+        if (person) add(person_cell(day.team, person), own);
+    }
+    if (const auto own = by_person.find(team::PersonId{}); own != by_person.end())
+        add(Cell{say("due.team")}, own->second);
+    report.add(Heading{2, say("due.by_person")});
+    report.add(std::move(table));
+    report.add(Paragraph{say("due.rest"), Tone::muted});
+}
+
 }  // namespace
 
 Json due_item_json(const DueDay& day, const DueItem& item) {
@@ -261,7 +328,11 @@ DueReport due_report(const team::Team& team, const calendar::WorkingDays& days, 
     const auto all = pointers(items);
     report.add(items.empty() ? Paragraph{say("due.nothing"), Tone::good}
                              : Paragraph{say("due.sum", counts(day, all)), Tone::plain});
-    write_people(report, day, items, options);
+    if (!options.who) write_urgent(report, day, all);
+    if (options.on_one_page && !items.empty())
+        write_counts(report, day, items);
+    else
+        write_people(report, day, items, options);
     auto list = Json::array();
     for (const auto& item : items) list.push(due_item_json(day, item));
     report.data = Json::object().set("date", to_string(date)).set("items", std::move(list));

@@ -132,13 +132,20 @@ void add_until(Report& report, const Period& period, Moment now) {
                          Tone::muted});
 }
 
+/// `92`, `87.6`: at most two decimals.
+static std::string marks(Ratio ratio) {
+    std::string text = decimals(ratio, 2);
+    while (text.ends_with('0')) text.pop_back();
+    if (text.ends_with('.')) text.pop_back();
+    return text;
+}
+
 Phrase value_phrase(const rules::Metric& metric, const rules::Value& value) {
     if (const auto* whole = std::get_if<std::int64_t>(&value)) return say("standings.value", *whole);
     if (const auto* money = std::get_if<Money>(&value)) return say("standings.value", *money);
     if (const auto* ratio = std::get_if<Ratio>(&value)) {
-        if (metric.unit == Measure::score)
-            return say("standings.value", percent(rules::product(1, {ratio->num, ratio->den * 100}), 2));
-        return say("standings.value", percent(*ratio, 2));
+        if (metric.unit == Measure::score) return say("standings.marks", marks(*ratio));
+        return say("standings.value", percent(*ratio));
     }
     return say("standings.no_value");
 }

@@ -12,6 +12,10 @@ int compare(const Value& a, const Value& b, bool less_is_better) {
     return (*left < *right) == less_is_better ? 1 : -1;
 }
 
+bool has_nothing(const Standing& standing) {
+    return is_nothing(standing.value) && standing.points == 0 && standing.sales == Money{};
+}
+
 std::vector<Standing> standings(const Figures& figures, const Subject& subject, MetricName by) {
     const auto& team = figures.books().team();
     const auto* metric = figures.find(by);
@@ -30,7 +34,11 @@ std::vector<Standing> standings(const Figures& figures, const Subject& subject, 
         if (const int first = compare(a.value, b.value, metric->less_is_better)) return first > 0;
         return a.points != b.points ? a.points > b.points : a.sales > b.sales;
     });
-    for (std::size_t i = 0; i < all.size(); ++i) all[i].place = static_cast<int>(i) + 1;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const bool equal = i > 0 && compare(all[i - 1].value, all[i].value, metric->less_is_better) == 0 &&
+                           all[i - 1].points == all[i].points && all[i - 1].sales == all[i].sales;
+        all[i].place = equal ? all[i - 1].place : static_cast<int>(i) + 1;
+    }
     if (all.size() > 1) all.back().last = true;
     return all;
 }

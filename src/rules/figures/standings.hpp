@@ -9,7 +9,7 @@
 namespace teamctl::rules {
 
 struct Standing {
-    int place = 0;  ///< from 1
+    int place = 0;  ///< from 1; equals share one
     team::PersonId who;
     Value value;  ///< of the metric that was asked for
     std::int64_t points = 0;
@@ -21,6 +21,9 @@ struct Standing {
 /// last), then points, then sales, then roster order.
 std::vector<Standing> standings(const Figures& figures, const Subject& subject = {},
                                 MetricName by = "points");
+
+/// Whether there is nothing to rank somebody by.
+bool has_nothing(const Standing& standing);
 
 /// Which of two values is the better one: greater than 0 where `a` is, 0 for equal ones. Absent is worst.
 int compare(const Value& a, const Value& b, bool less_is_better);

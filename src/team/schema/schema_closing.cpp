@@ -131,7 +131,7 @@ struct Schema<Head> {
     static const std::vector<Row<Head>>& rows() {
         static const std::vector<Row<Head>> rows{
             row("month", &Head::month, Need::required, "结的是哪个月", "the closed month"),
-            row("previous", &Head::previous, Need::optional, "上一个月结账文件的校验码",
+            row("previous", &Head::previous, Need::optional, "上一个月封存文件的校验码",
                 "checksum of the closing before"),
             row("first_record", &Head::first_record, Need::optional, "最早一条记录的日期",
                 "date of the first record there is"),
@@ -255,7 +255,7 @@ template <>
 struct Schema<Item> {
     static const std::vector<Row<Item>>& rows() {
         static const std::vector<Row<Item>> rows{
-            row("closing", &Item::closing, Need::optional, "结账", "the closing"),
+            row("closing", &Item::closing, Need::optional, "封存", "the closing"),
             row("file", &Item::file, Need::optional, "当月的一个记录文件", "a log file of the month"),
             row("person", &Item::person, Need::optional, "一个人的当月", "one person's month"),
             row("misses", &Item::misses, Need::optional, "从不清零的时限规则", "of a rule that never resets"),

@@ -73,6 +73,10 @@ struct FollowUp {
     int every_days = 3;
 };
 
+struct Ranking {
+    bool last = false;
+};
+
 struct Stretch {
     std::optional<Ratio> personal;
     std::optional<Ratio> short_term;
@@ -316,6 +320,16 @@ struct Schema<FollowUp> {
 };
 
 template <>
+struct Schema<Ranking> {
+    static const std::vector<Row<Ranking>>& rows() {
+        static const std::vector<Row<Ranking>> rows{
+            row("last", &Ranking::last, Need::optional, "标出末位", "marks who is last"),
+        };
+        return rows;
+    }
+};
+
+template <>
 struct Schema<CallBack> {
     static const std::vector<Row<CallBack>>& rows() {
         static const std::vector<Row<CallBack>> rows{
@@ -352,6 +366,7 @@ struct RulesFile {
     std::optional<Stretch> stretch;
     Attribution attribution = Attribution::seller;
     std::vector<std::string> visit_requires;
+    std::optional<Ranking> ranking;
     Rules rules;
 };
 }  // namespace
@@ -369,6 +384,7 @@ struct Schema<RulesFile> {
             inner_row("records", &F::rules, &Rules::records, Need::optional, "每条记录的积分、罚款",
                       "points and fines a record"),
             row("service_levels", &F::levels, Need::optional, "服务时限", "service levels"),
+            row("standings", &F::ranking, Need::optional, "龙虎榜", "the ranking"),
             inner_row("commission", &F::rules, &Rules::commission, Need::optional, "提成", "commission"),
             row("attribution", &F::attribution, Need::optional,
                 "业绩归谁：owner 登记人，seller 成交人（默认）",
@@ -451,6 +467,7 @@ void read_rules(Reader& reader, yaml::Node root, Team& team) {
     team.rules.sales_to_owner = file.attribution == Attribution::owner;
     for (auto& written : file.deadlines) team.rules.deadlines.push_back(std::move(written.rule));
     for (auto& written : file.levels) team.rules.service_levels.push_back(std::move(written.level));
+    if (file.ranking) team.rules.name_last = file.ranking->last;
     if (file.follow_up) team.rules.follow_up_days = file.follow_up->every_days;
     if (file.stretch) {
         team.rules.stretch_personal = file.stretch->personal;

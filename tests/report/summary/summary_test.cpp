@@ -174,7 +174,7 @@ TEST_CASE("a period without records says so in one line") {
     made.builder.team.series.clear();
     const auto report = report_of(made.builder, "2026-11", "2026-12-31");
     CHECK(report.blocks.size() == 3);
-    CHECK(shown(report).find("2026年10月没有可比的数字，不作比较。") != std::string::npos);
+    CHECK(shown(report).find("没有2026年10月的数据，不作环比。") != std::string::npos);
     CHECK(shown(report).find("没有记录：业绩、客户、工单和投诉、考勤、工作日记、积分") != std::string::npos);
 }
 
