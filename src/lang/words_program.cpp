@@ -82,22 +82,21 @@ std::span<const Word> words_program() {
          "tell them apart, as in Ann Lee (north)"},
         {"init.name_twice", "“{0}”写了两次", "“{0}” is there twice"},
         {"init.next_steps",
-         "接下来：\n  cd {0}\n  teamctl                    现在的情况，一屏看完\n  teamctl agenda            "
-         " 今天的会议\n"
-         "  teamctl schedule 本月 --write   排这个月剩下的班\n  teamctl edit roster        改花名册",
-         "Next:\n  cd {0}\n  teamctl                    how things stand, on one screen\n  teamctl agenda    "
-         "         "
-         "today's meetings\n"
-         "  teamctl schedule 'this month' --write   plan the rest of this month\n  teamctl edit roster       "
-         " change the roster"},
+         "接下来：\n  cd {0}\n  teamctl                         现在的情况，一屏看完\n  teamctl agenda       "
+         "           今天的会议\n"
+         "  teamctl schedule 本月 --write   排这个月剩下的班\n  roster.yaml                     "
+         "谁会做什么，在这里改",
+         "Next:\n  cd {0}\n  teamctl                                 how things stand, on one screen\n  "
+         "teamctl agenda                          today's meetings\n"
+         "  teamctl schedule 'this month' --write   plan the rest of this month\n  roster.yaml               "
+         "              who can do what: change it there"},
         {"init.no_time", "时间看不懂：{0}，写成 09:00", "no time of day: {0}; write it like 09:00"},
         {"init.not_empty", "{0} 不是空目录，没有写入任何文件", "{0} is not empty; nothing was written"},
         {"init.not_taken", "{0} 第 {1} 行 {2}“{3}”没有读入：{4}",
          "{0}, row {1}: {2} “{3}” was not taken: {4}"},
         {"init.other_directory", "换一个目录", "choose another directory"},
-        {"init.roster_people", "花名册：先写组，再写人。id 定了就别改，记录里都用它；改名用 teamctl rename。",
-         "The roster: units first, then people. Ids stay, records use them; teamctl rename changes one "
-         "everywhere."},
+        {"init.roster_people", "花名册：先写组，再写人。id 定了就别改，记录里都用它。",
+         "The roster: units first, then people. Ids stay, records use them."},
         {"init.roster_skills",
          "skills 是会做什么，主持、主讲、值班按它选人；先给每个人都写全了，不会的删掉。",
          "skills say what somebody can do, and roles go by them; everybody begins with all, so delete what "
