@@ -82,7 +82,7 @@ class Cutter {
             cut_ = cut_ || items.size() < before;
         }
         if (items.size() <= rows_) return;
-        std::ranges::stable_partition(items, is_bad);
+        std::stable_partition(items.begin(), items.end(), is_bad);
         const auto left = items.size() - rows_;
         items.resize(rows_);
         items.back().text = say("page.and_more", items.back().text, left);
