@@ -145,6 +145,7 @@ Report composed(const Report& report, const std::vector<Section>& sections, cons
 
 Report on_one_page(const Report& report, const PageSpec& spec, const Translator& words,
                    const std::function<std::size_t(const Report&)>& lines) {
+    if (lines(report) <= spec.lines / 2) return report;
     const auto sections = sections_of(report, spec);
     std::set<std::size_t> gone;
     for (std::size_t i = 1; i < sections.size(); ++i) {

@@ -23,7 +23,7 @@ struct PageSpec {
     std::vector<std::size_t> rows = {12, 8, 5, 3, 2};  ///< of a list or table, tried in this order
 };
 
-/// The report as it is where it fits, else cut. `lines` measures a report as it will be shown.
+/// The report as it is where half the page holds it, else cut. `lines` measures a report as it will be shown.
 Report on_one_page(const Report& report, const PageSpec& spec, const Translator& words,
                    const std::function<std::size_t(const Report&)>& lines);
 

@@ -329,7 +329,9 @@ DueReport due_report(const team::Team& team, const calendar::WorkingDays& days, 
     report.add(items.empty() ? Paragraph{say("due.nothing"), Tone::good}
                              : Paragraph{say("due.sum", counts(day, all)), Tone::plain});
     if (!options.who) write_urgent(report, day, all);
-    if (options.on_one_page && !items.empty())
+    // A short list says all of it.
+    constexpr std::size_t few = 12;
+    if (options.on_one_page && items.size() > few)
         write_counts(report, day, items);
     else
         write_people(report, day, items, options);

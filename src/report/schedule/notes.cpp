@@ -30,9 +30,9 @@ void add_split_blocks(const Team& team, const Plan& plan, const Period& period, 
 void add_part_timers(const Team& team, const Plan& plan, Report& report) {
     for (const auto& [role, who] : rota::never_whole(plan)) {
         const auto& [series, index] = plan.question.roles[static_cast<std::size_t>(role)];
-        report.add(Paragraph{say("schedule.never_whole", name_of(team, who), team[series].name,
-                                 role_title(team[series].roles[static_cast<std::size_t>(index)].name)),
-                             Tone::warn});
+        report.add(Notice{say("schedule.never_whole", name_of(team, who), team[series].name,
+                              role_title(team[series].roles[static_cast<std::size_t>(index)].name)),
+                          Tone::warn});
     }
 }
 
