@@ -20,7 +20,8 @@ TEAM = {
     "teamctl.yaml": "team: 甲班\nlanguage: zh\ntimezone: Asia/Shanghai\n",
     "roster.yaml": "units:\n  - {id: u, name: 一组, lead: li}\n"
     "people:\n  - {id: li, name: 李丽, unit: u}\n  - {id: wu, name: 吴强, unit: u}\n",
-    "meetings/morning.yaml": "name: 晨会\nwhen: {every: workday, start: \"09:00\"}\nroles: {host: {who: all}}\n",
+    "meetings/morning.yaml": "name: 晨会\nwhen: {every: workday, start: \"09:00\"}\nroles: {host: {who: all}}\n"
+    "documents: [{name: 周报}]\n",
     "rotas/desk.yaml": "name: 前台\nwhen: {every: day}\nroles: {duty: {who: all}}\n",
     "queues/hall.yaml": "name: 大堂\nwho: all\n",
     "checklists/daily.yaml": "name: 日检\nwhen: {every: day}\nwho: all\nitems: [灯, {id: oil, text: 油温, unit: °C, max: 85}]\n",
@@ -36,7 +37,7 @@ TEAM = {
 KNOWN = {
     "person": "wu", "unit": "u", "series": "morning", "queue": "hall", "checklist": "daily", "asset": "tx", "award": "star",
     "training": "fire", "priority": "high", "source": "morning", "item": "灯", "period": "2026-11",
-    "record": "工作日记",
+    "record": "工作日记", "document": "周报",
 }
 ENTITIES = {"customer": "c1", "deal": "d1", "ticket": "t1", "id": "a1"}
 # What a topic is called is free but for what is almost a planned one.

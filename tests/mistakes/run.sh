@@ -20,7 +20,7 @@ failed=0
 passed=0
 
 check() {
-    env -i PATH=/usr/bin:/bin LC_ALL=C.UTF-8 TZ=UTC COLUMNS=80 timeout 60 "$binary" -C "$1" check --today 2026-12-31 --lang "$2" 2>&1 < /dev/null
+    env -i PATH=/usr/bin:/bin LC_ALL=C.UTF-8 TZ=UTC COLUMNS=80 timeout 60 "$binary" -C "$1" check --full --today 2026-12-31 --lang "$2" 2>&1 < /dev/null
     echo "? $?"
 }
 
