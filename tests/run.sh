@@ -10,8 +10,15 @@ cd "$(dirname "$0")/.."
 
 step() { printf '\n== %s\n' "$*"; }
 jobs=$(nproc)
-# Several files of a folder are compiled as one, so that what they all include is read once.
-unity='-DCMAKE_UNITY_BUILD=ON -DCMAKE_UNITY_BUILD_BATCH_SIZE=20'
+# A folder is compiled as one file, so that what its files share is read and made once.
+unity='-DCMAKE_UNITY_BUILD=ON -DCMAKE_UNITY_BUILD_BATCH_SIZE=0'
+
+# Builds in directory $1, with what stands behind it; where that fails, says why and ends.
+build() {
+    cmake --build "$@" -j "$jobs" >build.log 2>&1 || { cat build.log; exit 1; }
+    tail -n 2 build.log
+    rm -f build.log
+}
 
 step 'Packages'
 install_packages $build_packages $test_packages
@@ -20,7 +27,7 @@ step 'Build and test (g++, warnings are errors)'
 # shellcheck disable=SC2086  # a list of options
 cmake -S . -B build/test -G Ninja -DCMAKE_BUILD_TYPE=Release -DTEAMCTL_WERROR=ON $unity >build-configure.log 2>&1 || { cat build-configure.log; exit 1; }
 rm -f build-configure.log
-cmake --build build/test -j "$jobs" | tail -n 2
+build build/test
 ctest --test-dir build/test --output-on-failure -j "$jobs"
 
 if [ "${1:-}" = quick ]; then exit 0; fi
@@ -32,7 +39,7 @@ cmake -S . -B build/sanitize -G Ninja $unity -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CX
     -DTEAMCTL_SANITIZE=address,undefined -DTEAMCTL_FUZZ=ON >/dev/null
 fuzzers=$(basename -s .cpp -a tests/fuzz/fuzz_*.cpp)
 # shellcheck disable=SC2086  # a list of names
-cmake --build build/sanitize --target unit_tests $fuzzers -j "$jobs" | tail -n 2
+build build/sanitize --target unit_tests $fuzzers
 ctest --test-dir build/sanitize --output-on-failure -L '^unit$'
 
 step 'Fuzzers, 15 seconds each'

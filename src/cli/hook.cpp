@@ -4,13 +4,13 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "base/process.hpp"
 #include "base/text.hpp"
 #include "cli/line/commands.hpp"
 #include "cli/session.hpp"
 #include "store/disk.hpp"
 #include "store/git/git_files.hpp"
 #include "store/git/git_hook.hpp"
-#include "store/process.hpp"
 
 namespace teamctl::cli {
 namespace {
@@ -25,7 +25,7 @@ constexpr std::size_t most_hook_bytes = 1U << 20U;
 /// What git says in the team directory; nothing where it fails.
 std::optional<std::string> git(const Session& session, std::vector<std::string> words) {
     words.insert(words.begin(), {"git", "-C", session.root().string()});
-    const auto ran = store::run_program(words);
+    const auto ran = run_program(words);
     if (!ran || ran->code != 0) return std::nullopt;
     return std::string{trimmed(ran->output)};
 }
@@ -131,11 +131,11 @@ struct Scratch {
 Exit check_index(Session& session) {
     const std::string folder = session.argument(1).empty() ? "." : session.argument(1);
     const Scratch scratch;
-    const auto copied = store::run_program(
+    const auto copied = run_program(
         {"sh", "-c", "git ls-files -z -- \"$1\" | git checkout-index -q -z --stdin --prefix=\"$2/\"", "sh",
          folder, scratch.path.string()});
     if (!copied || copied->code != 0) return session.refuse(say("hook.no_git"), say("hook.in_repository"));
-    const auto prefix = store::run_program({"git", "rev-parse", "--show-prefix"});
+    const auto prefix = run_program({"git", "rev-parse", "--show-prefix"});
     const auto team = scratch.path / trimmed(prefix ? prefix->output : "") / folder;
     if (!fs::exists(team / "teamctl.yaml")) {  // not committed yet, or not any more
         session.note(say("hook.nothing", folder));

@@ -1,10 +1,10 @@
 #include <filesystem>
 
+#include "base/process.hpp"
 #include "cli/line/commands.hpp"
 #include "cli/session.hpp"
 #include "store/disk.hpp"
 #include "store/git/merge.hpp"
-#include "store/process.hpp"
 
 namespace teamctl::cli {
 namespace {
@@ -24,9 +24,8 @@ Exit run_merge_driver(Session& session) {
     }
     // As git would have done it: marks in the file, for a person to decide. Where lines merge that records do
     // not, or git cannot be run, the marks are ours.
-    const auto ran =
-        store::run_program({"git", "merge-file", "-q", "-L", "ours", "-L", "base", "-L", "theirs",
-                            session.argument(1), session.argument(0), session.argument(2)});
+    const auto ran = run_program({"git", "merge-file", "-q", "-L", "ours", "-L", "base", "-L", "theirs",
+                                  session.argument(1), session.argument(0), session.argument(2)});
     if (!ran || ran->code == 0 || ran->code > 127) store::replace_file(target, store::marked(*ours, *theirs));
     session.note(say("hook.conflict", named));
     return Exit::act;

@@ -2,50 +2,25 @@
 
 #include <sys/ioctl.h>
 #include <sys/time.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
 
+#include "base/process.hpp"
 #include "base/text.hpp"
 #include "cli/session.hpp"
 
 namespace teamctl::cli {
 namespace {
 
-constexpr int no_such_program = 127;  // what sh says
-
 bool longer_than_terminal(std::string_view text) {
     winsize size = {};
     if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_row == 0) return false;
     return std::count(text.begin(), text.end(), '\n') >= size.ws_row;
 }
-
-[[noreturn]] void become_pager(const std::array<int, 2>& pipe, const char* command) {
-    ::dup2(pipe[0], STDIN_FILENO);
-    ::close(pipe[0]);
-    ::close(pipe[1]);
-    ::setenv("LESS", "FRX", 0);  // quit where it fits one screen, show colours, leave the text standing
-    ::setenv("LESSCHARSET", "utf-8", 0);
-    ::execl("/bin/sh", "sh", "-c", command, nullptr);
-    ::_exit(no_such_program);
-}
-
-/// Ctrl-C belongs to the pager while it is open.
-class Uninterrupted {
-  public:
-    Uninterrupted() : before_{std::signal(SIGINT, SIG_IGN)} {}
-    ~Uninterrupted() { std::signal(SIGINT, before_); }
-    Uninterrupted(const Uninterrupted&) = delete;
-    Uninterrupted& operator=(const Uninterrupted&) = delete;
-
-  private:
-    void (*before_)(int);
-};
 
 // What the handler writes: it may call nothing that is not safe there.
 std::string waiting_line;  // NOLINT: signals know no objects
@@ -68,22 +43,10 @@ bool show_paged(std::string_view text) {
     const char* wanted = std::getenv("PAGER");
     const std::string command = wanted != nullptr ? wanted : "less";
     if (command.empty() || command == "cat" || !longer_than_terminal(text)) return false;
-    std::array<int, 2> pipe{};
-    if (::pipe(pipe.data()) != 0) return false;
-    const auto child = ::fork();
-    if (child == 0) become_pager(pipe, command.c_str());
-    ::close(pipe[0]);
-    if (child < 0) {
-        ::close(pipe[1]);
-        return false;
-    }
-    const Uninterrupted uninterrupted;
-    write_fd(pipe[1], text);
-    ::close(pipe[1]);
-    int status = 0;
-    while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
-    }
-    return !WIFEXITED(status) || WEXITSTATUS(status) != no_such_program;
+    ::setenv("LESS", "FRX", 0);  // quit where it fits one screen, show colours, leave the text standing
+    ::setenv("LESSCHARSET", "utf-8", 0);
+    const auto code = run_at_terminal(command, {}, [&](int fd) { write_fd(fd, text); });
+    return code && *code != no_such_command;
 }
 
 Working::Working(std::string text) {

@@ -9,6 +9,7 @@
 #include "cli/session.hpp"
 #include "cli/version.hpp"
 #include "render/render.hpp"
+#include "store/closing_file.hpp"
 #include "store/published.hpp"
 
 namespace teamctl::cli {
@@ -116,11 +117,11 @@ Exit run_site(Session& session) {
     if (!published.is_ours())
         return session.refuse(say("site.not_ours", folder.string()), say("site.other_folder"));
     const auto& settings = session.rules().settings;
-    auto made_of = store::digest_of_team(session.root());
-    for (const auto& text : {std::string{version()}, std::string{session.words().code()},
-                             to_string(session.now().date), to_string(session.now().time), to_string(*period),
-                             std::string{session.flag("phones") ? "phones" : ""}})
-        made_of = store::digest_of(text + "\n", made_of);
+    const auto made_of = store::digest_of(
+        joined({store::digest_of_team(session.root()), std::string{version()},
+                std::string{session.words().code()}, to_string(session.now().date),
+                to_string(session.now().time), to_string(*period), session.flag("phones") ? "phones" : ""},
+               "\n"));
     if (published.is_current(made_of)) {
         session.note(say("site.as_it_is", folder.string()));
         return Exit::done;

@@ -2,7 +2,6 @@
 // before and no longer makes goes. A list in the folder says what it wrote.
 #pragma once
 
-#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <string>
@@ -11,11 +10,8 @@
 
 namespace teamctl::store {
 
-/// A digest of bytes, the same on every machine (FNV-1a, 64 bits): tells what changed, and is no seal.
-std::uint64_t digest_of(std::string_view bytes, std::uint64_t before = 14695981039346656037U);
-
-/// What all files of the team directory say, and how they are called.
-std::uint64_t digest_of_team(const std::filesystem::path& root);
+/// A digest of what all files of the team directory say, and how they are called.
+std::string digest_of_team(const std::filesystem::path& root);
 
 class PublishedFolder {
   public:
@@ -27,7 +23,7 @@ class PublishedFolder {
     /// Whether the folder may be written: it is not there, is empty, or was made by this command.
     bool is_ours() const { return ours_; }
     /// Whether it was made of the same and holds every page as it was written.
-    bool is_current(std::uint64_t made_of) const;
+    bool is_current(const std::string& made_of) const;
 
     struct Page {
         std::string path;  ///< below the folder
@@ -38,13 +34,13 @@ class PublishedFolder {
         std::size_t removed = 0;
     };
     /// Makes the folder hold these pages. Throws SystemError.
-    Done write(const std::vector<Page>& pages, std::uint64_t made_of);
+    Done write(const std::vector<Page>& pages, const std::string& made_of);
 
   private:
     std::filesystem::path folder_;
     bool ours_ = true;
-    std::uint64_t made_of_ = 0;
-    std::map<std::string, std::uint64_t> listed_;  ///< digests by path
+    std::string made_of_;
+    std::map<std::string, std::string> listed_;  ///< digests by path
 };
 
 }  // namespace teamctl::store

@@ -137,7 +137,7 @@ def main():
         # A list that somebody changed removes nothing outside the folder.
         (pathlib.Path(place) / "outside.html").write_text("mine", encoding="utf-8")
         with open(folder / ".teamctl-site", "a", encoding="utf-8") as listed:
-            listed.write("0000000000000000 ../outside.html\n")
+            listed.write("00000000000000000000000000000000 ../outside.html\n")
         site(program, team, folder, "2026-11")
         if not (pathlib.Path(place) / "outside.html").exists():
             wrong("a file outside the folder was removed")

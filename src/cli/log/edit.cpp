@@ -1,7 +1,5 @@
 // `teamctl log KIND --edit`: the record as a form in the user's editor.
 #include <fmt/format.h>
-#include <signal.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -10,6 +8,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "base/process.hpp"
 #include "base/text.hpp"
 #include "cli/log/log.hpp"
 #include "entry/form.hpp"
@@ -106,48 +105,14 @@ std::string editor() {
     return "vi";
 }
 
-/// While the editor runs, Ctrl-C is for it alone: this program still has to say where the text is.
-class KeyboardLeft {
-  public:
-    KeyboardLeft() {
-        struct sigaction ignore = {};
-        ignore.sa_handler = SIG_IGN;
-        ::sigaction(SIGINT, &ignore, &interrupt_);
-        ::sigaction(SIGQUIT, &ignore, &quit_);
-    }
-    ~KeyboardLeft() { give_back(); }
-    KeyboardLeft(const KeyboardLeft&) = delete;
-    KeyboardLeft& operator=(const KeyboardLeft&) = delete;
-    void give_back() const {
-        ::sigaction(SIGINT, &interrupt_, nullptr);
-        ::sigaction(SIGQUIT, &quit_, nullptr);
-    }
-
-  private:
-    struct sigaction interrupt_ = {};
-    struct sigaction quit_ = {};
-};
-
 enum class Edited { well, badly, not_found };
 
 /// Runs the editor, which may be a command with options, on the file.
 Edited edit(const std::string& path) {
-    constexpr int no_such_command = 127;  // of sh
-    const KeyboardLeft left;
-    const std::string command = editor() + " \"$@\"";
-    const pid_t child = ::fork();
-    if (child < 0) throw store::SystemError("start", editor(), errno);
-    if (child == 0) {
-        left.give_back();
-        ::execl("/bin/sh", "sh", "-c", command.c_str(), "sh", path.c_str(), static_cast<char*>(nullptr));
-        ::_exit(no_such_command);
-    }
-    int status = 0;
-    while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
-    }
-    if (!WIFEXITED(status)) return Edited::badly;
-    if (WEXITSTATUS(status) == no_such_command) return Edited::not_found;
-    return WEXITSTATUS(status) == 0 ? Edited::well : Edited::badly;
+    const auto code = run_at_terminal(editor(), {path});
+    if (!code) throw store::SystemError("start", editor(), errno);
+    if (*code == no_such_command) return Edited::not_found;
+    return *code == 0 ? Edited::well : Edited::badly;
 }
 
 /// A fresh file of our own, where the text stays until the record is written.
