@@ -49,9 +49,9 @@ std::optional<Date> day_of(std::int64_t number, bool from_1904) {
     return year_of(date) >= first_year && year_of(date) <= last_year ? std::optional{date} : std::nullopt;
 }
 
-std::string clock(std::int64_t seconds) {
-    auto text = fmt::format("{:02}:{:02}", seconds / 3600, seconds / 60 % 60);
-    if (seconds % 60 != 0) text += fmt::format(":{:02}", seconds % 60);
+std::string clock(std::int64_t second_of_day) {
+    auto text = fmt::format("{:02}:{:02}", second_of_day / 3600, second_of_day / 60 % 60);
+    if (second_of_day % 60 != 0) text += fmt::format(":{:02}", second_of_day % 60);
     return text;
 }
 

@@ -9,7 +9,7 @@
 namespace teamctl::team {
 namespace {
 
-constexpr std::pair<std::string_view, std::string_view> titles[]{
+constexpr std::pair<std::string_view, std::string_view> metric_titles[]{
     {"出勤率", "attendance_rate"},
     {"迟到", "late"},
     {"早退", "left_early"},
@@ -73,8 +73,8 @@ std::string role_of_turns(const Team& team, std::string_view title) {
 
 std::string metric_word(const Team& team, std::string_view text) {
     const auto* found =
-        std::ranges::find(titles, text, &std::pair<std::string_view, std::string_view>::first);
-    if (found != std::end(titles)) return std::string{found->second};
+        std::ranges::find(metric_titles, text, &std::pair<std::string_view, std::string_view>::first);
+    if (found != std::end(metric_titles)) return std::string{found->second};
     if (!text.ends_with(turns)) return std::string{text};
     const auto role = role_of_turns(team, trimmed(text.substr(0, text.size() - turns.size())));
     return role.empty() ? std::string{text} : "turns_" + role;
@@ -82,8 +82,8 @@ std::string metric_word(const Team& team, std::string_view text) {
 
 std::string metric_title(std::string_view metric) {
     const auto* found =
-        std::ranges::find(titles, metric, &std::pair<std::string_view, std::string_view>::second);
-    if (found != std::end(titles)) return std::string{found->first};
+        std::ranges::find(metric_titles, metric, &std::pair<std::string_view, std::string_view>::second);
+    if (found != std::end(metric_titles)) return std::string{found->first};
     constexpr std::string_view prefix{"turns_"};
     if (!metric.starts_with(prefix)) return {};
     const auto role = metric.substr(prefix.size());

@@ -5,7 +5,7 @@
 #include "report/naming.hpp"
 
 namespace teamctl::report {
-using Kind = DueItem::Kind;
+using DueKind = DueItem::Kind;
 
 std::vector<ListItem> follow_up_lines(const AgendaDay& day, const std::vector<DueItem>& calls) {
     struct Line {
@@ -38,12 +38,12 @@ Phrase due_text(const AgendaDay& day, const DueItem& item) {
     if (item.urgent) aside.push_back(say("agenda.due.urgent"));
     if (item.at) aside.push_back(say(item.fixed ? "agenda.due.at_time" : "agenda.due.by_time", *item.at));
     const auto past = (day.date - item.date()).count();
-    if (item.kind != Kind::attendance && past > 0)
+    if (item.kind != DueKind::attendance && past > 0)
         aside.push_back(say("agenda.due.days_past", item.date(), static_cast<std::int64_t>(past)));
-    if (past < 0 && item.kind != Kind::document) aside.push_back(say("agenda.due.on", item.date()));
+    if (past < 0 && item.kind != DueKind::document) aside.push_back(say("agenda.due.on", item.date()));
     const std::string key = "agenda.due." + std::string{kind_name(item.kind)};
-    const Phrase text = item.kind == Kind::attendance ? say(key, item.what, item.date())
-                        : item.kind == Kind::document && past < 0
+    const Phrase text = item.kind == DueKind::attendance ? say(key, item.what, item.date())
+                        : item.kind == DueKind::document && past < 0
                             ? say("agenda.due.document_on", item.what, item.date())
                             : say(key, item.what);
     return aside.empty() ? text : say("agenda.due.with", text, commas(std::move(aside)));

@@ -16,7 +16,7 @@ namespace teamctl::report {
 namespace {
 
 using waiting::DueState;
-using Kind = DueItem::Kind;
+using DueKind = DueItem::Kind;
 
 /// `跟进客户 李店主`
 // phrase keys: due.kind.*
@@ -24,13 +24,13 @@ Phrase said(const DueItem& item) {
     return say(std::string{"due.kind."} + std::string{kind_name(item.kind)}, item.what);
 }
 
-bool has_expiry(Kind kind) {
-    return kind == Kind::credential || kind == Kind::warranty;
+bool has_expiry(DueKind kind) {
+    return kind == DueKind::credential || kind == DueKind::warranty;
 }
 
 /// How the day that is past is told: papers expire, findings were found.
-std::string_view over_key(Kind kind) {
-    if (kind == Kind::reading) return "due.found_on";
+std::string_view over_key(DueKind kind) {
+    if (kind == DueKind::reading) return "due.found_on";
     return has_expiry(kind) ? "due.expired" : "due.was_due";
 }
 
@@ -60,13 +60,13 @@ Phrase with_time(const DueDay& day, const DueItem& item) {
 }
 
 /// Calls, reviews and attendance come in numbers: one line a state names them all.
-bool comes_in_numbers(Kind kind) {
-    return kind == Kind::follow_up || kind == Kind::review || kind == Kind::attendance;
+bool comes_in_numbers(DueKind kind) {
+    return kind == DueKind::follow_up || kind == DueKind::review || kind == DueKind::attendance;
 }
 
 Phrase short_name(const DueDay& day, const DueItem& item) {
-    if (item.kind == Kind::attendance) return say("due.meeting_of", item.what, *item.due);
-    if (item.kind == Kind::review) return item.what;
+    if (item.kind == DueKind::attendance) return say("due.meeting_of", item.what, *item.due);
+    if (item.kind == DueKind::review) return item.what;
     if (const auto over = days_over(day, item); over > 0) return say("due.name_over", item.what, over);
     return state_of(day, item) == DueState::soon ? say("due.name_on", item.what, *item.due) : item.what;
 }
@@ -81,7 +81,7 @@ Tone tone_of(const DueItem& item, DueState state) {
 // phrase keys: due.many.*
 std::vector<ListItem> lines(const DueDay& day, const std::vector<const DueItem*>& items) {
     std::vector<ListItem> list;
-    std::vector<Kind> told;
+    std::vector<DueKind> told;
     for (const auto* item : items) {
         const auto state = state_of(day, *item);
         if (!comes_in_numbers(item->kind)) {
