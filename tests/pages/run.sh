@@ -20,13 +20,14 @@ export LC_ALL=C.UTF-8 TZ=UTC
 unset TEAMCTL_DIR TEAMCTL_WHO
 . "$here/hostile.sh"
 
+today=2026-11-30T08:30
 # page NAME TEAM ARGUMENTS...: makes one page. Exit code 1 is "something to act on".
 page() {
     name=$1
     at=$2
     shift 2
     code=0
-    "$teamctl" -C "$at" --today 2026-11-30T08:30 "$@" -f html -o "$pages/$name.html" 2>"$work/told" || code=$?
+    "$teamctl" -C "$at" --today "$today" "$@" -f html -o "$pages/$name.html" 2>"$work/told" || code=$?
     [ "$code" -le 1 ] || { echo "$name: exit $code"; cat "$work/told"; exit 1; }
 }
 
@@ -59,12 +60,17 @@ page sales-a3-poster "$source/examples/sales" schedule 2026-12 --poster --paper 
 for example in bank bank-en it it-en petrol petrol-en; do
     page "$example-poster" "$source/examples/$example" schedule 2026-12 --poster
 done
-page sales-certificate "$source/examples/sales" award --certificate sunyan
-page sales-en-certificate "$source/examples/sales-en" award --certificate sunyan
+# A certificate is printed when its month is over.
+today=2026-12-01
+page sales-certificate "$source/examples/sales" award 2026-11 --certificate sunyan
+page sales-en-certificate "$source/examples/sales-en" award 2026-11 --certificate sunyan
+today=2026-11-30T08:30
 page sales-year "$source/examples/sales" summary 2026
 hostile_team "$source/examples/sales" "$work/hostile"
 pages hostile "$work/hostile" sunyan
-page hostile-certificate "$work/hostile" award --certificate sunyan
+today=2026-12-01
+page hostile-certificate "$work/hostile" award 2026-11 --certificate sunyan
+today=2026-11-30T08:30
 pages hostile-en "$work/hostile" sunyan --lang en
 
 # The pages go into one page of frames: one start of the browser measures them all.
