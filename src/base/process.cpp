@@ -112,7 +112,7 @@ std::optional<Ran> run_program(const std::vector<std::string>& words) {
 
 std::optional<int> run_at_terminal(const std::string& command, const std::vector<std::string>& arguments,
                                    const std::function<void(int)>& feed) {
-    std::vector<std::string> words{"/bin/sh", "-c", arguments.empty() ? command : command + " \"$@\"", "sh"};
+    std::vector<std::string> words{"/bin/sh", "-c", command, "sh"};
     words.insert(words.end(), arguments.begin(), arguments.end());
     std::array<int, 2> ends{-1, -1};
     if (feed && ::pipe2(ends.data(), O_CLOEXEC) != 0) return std::nullopt;

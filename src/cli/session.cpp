@@ -13,6 +13,7 @@
 #include "calendar/zone.hpp"
 #include "check/check.hpp"
 #include "cli/pager.hpp"
+#include "cli/programs.hpp"
 #include "lang/lang.hpp"
 #include "render/diagnostics.hpp"
 #include "render/render.hpp"
@@ -250,9 +251,11 @@ std::optional<std::string> Session::metric(const team::Team& team, const std::st
 Exit Session::emit(const Report& report) const {
     render::Style style;
     const auto file = option("output");
-    style.columns = file ? 0 : columns_of(STDOUT_FILENO);
-    style.color = !file && wants_color(invocation_, STDOUT_FILENO);
+    const bool shown = !file && !flag("open");
+    style.columns = shown ? columns_of(STDOUT_FILENO) : 0;
+    style.color = shown && wants_color(invocation_, STDOUT_FILENO);
     const auto text = format_->render(report, words(), style);
+    if (flag("open")) return open(text);
     if (!pages() || !show_paged(text)) write(text);
     return Exit::done;
 }
@@ -269,6 +272,16 @@ Exit Session::emit_page(const Report& report, const report::PageSpec& spec) cons
 bool Session::pages() const {
     return !option("output") && shape() == Shape::text && !flag("no-pager") && ::isatty(STDOUT_FILENO) != 0 &&
            ::isatty(STDIN_FILENO) != 0;
+}
+
+Exit Session::open(const std::string& page) const {
+    const auto file = option("output").value_or("-");
+    const auto path = file == "-" ? fresh_file(invocation_.command->name, format_->ending) : file;
+    if (!store::write_output(path, page)) note(teamctl::say("store.not_synced"));
+    write_fd(STDOUT_FILENO, made_harmless(path) + "\n");
+    if (open_file(path)) return Exit::done;
+    note(teamctl::say("cli.no_opener", path));
+    return Exit::act;
 }
 
 void Session::write(std::string_view text) const {

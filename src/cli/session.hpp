@@ -86,7 +86,7 @@ class Session {
     std::optional<std::string> metric(const team::Team& team, const std::string& name,
                                       const std::vector<std::string>& others = {}) const;
 
-    /// Renders in the asked format and writes to stdout or --output.
+    /// Renders in the asked format and writes to stdout or --output; with --open to a file that is opened.
     Exit emit(const Report& report) const;
     /// The same, as text cut to one page unless `--full` is given.
     Exit emit_page(const Report& report, const report::PageSpec& spec) const;
@@ -107,6 +107,8 @@ class Session {
     void show(const Diagnostics& diagnostics) const;
 
   private:
+    /// Writes a page and lets the user's browser open it; says where it lies.
+    Exit open(const std::string& page) const;
     /// Where the search for the team begins.
     std::string start() const;
     void set_language(const std::string& from_settings);

@@ -44,13 +44,16 @@ std::span<const CommandSpec> commands() {
 }
 
 std::span<const OptionSpec> common_options() {
-    static const std::array<OptionSpec, 11> options{{
+    static const std::array<OptionSpec, 12> options{{
         {"directory", "DIR", "团队目录（默认从当前目录向上找）",
          "team directory (default: found upwards from here)", 'C', false, Completes::directory},
         {"today", "DATE", "把哪天当作今天：2026-11-23 或 2026-11-23T09:00",
          "what today is: 2026-11-23 or 2026-11-23T09:00", 0, false, Completes::date},
         {"format", "FORMAT", "输出格式", "format of the output", 'f', false, Completes::format},
-        {"output", "FILE", "写到文件", "write to a file", 'o', false, Completes::file},
+        {"output", "FILE", "写到文件；后缀决定格式：.html、.md、.json、.csv、.ics",
+         "write to a file; its ending chooses the format: .html, .md, .json, .csv, .ics", 'o', false,
+         Completes::file},
+        {"open", "", "生成网页并打开", "make a page and open it"},
         {"lang", "LANG", "语言：zh 或 en", "language: zh or en", 0, false, Completes::choice, "zh en"},
         {"color", "WHEN", "颜色：auto、always、never", "colour: auto, always, never", 0, false,
          Completes::choice, "auto always never"},

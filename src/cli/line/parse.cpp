@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <filesystem>
 
 #include "base/text.hpp"
 
@@ -113,6 +114,54 @@ bool check_choices(const Invocation& out) {
            one_of("format", formats);
 }
 
+/// The first format of files that end so; null where the ending is none of a format.
+const render::Format* format_of(const std::string& file) {
+    auto ending = std::filesystem::path{file}.extension().string();
+    for (auto& c : ending) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    const auto found = std::ranges::find(render::formats, ending, &render::Format::ending);
+    return found != std::end(render::formats) ? found : nullptr;
+}
+
+/// Lets the ending of --output choose the format where --format does not; false where it has said that the
+/// two contradict each other, or that the command has no such format.
+bool settle_format(Invocation& out) {
+    if (out.command == nullptr || out.command->shapes.empty()) return true;
+    const auto known = format_names(*out.command);
+    const auto output = out.options.find("output");
+    const auto wanted = out.options.find("format");
+    const auto* by_ending = output != out.options.end() ? format_of(output->second.back()) : nullptr;
+    if (wanted != out.options.end()) {
+        const auto& name = wanted->second.back();
+        const auto* format = std::ranges::find(render::formats, name, &render::Format::name);
+        if (by_ending == nullptr || format->ending == by_ending->ending) return true;
+        refuse(out, say("cli.format_contradicts", name, output->second.back()),
+               say("cli.format_or_ending", format->ending));
+        return false;
+    }
+    if (by_ending != nullptr) {
+        out.options["format"] = {std::string{by_ending->name}};
+        if (std::ranges::find(known, by_ending->name) != known.end()) return true;
+        refuse(out, say("cli.format_not_made", out.command->name, by_ending->ending),
+               say("check.choose_from", joined(known, ", ")));
+        return false;
+    }
+    if (out.options.contains("open") && std::ranges::find(known, "html") != known.end())
+        out.options["format"] = {"html"};
+    return true;
+}
+
+/// Whether what --open would show is made at all.
+bool can_open(const Invocation& out) {
+    if (!out.options.contains("open") || out.options.contains("help") || out.options.contains("version"))
+        return true;
+    if (out.command != nullptr &&
+        std::ranges::find(out.command->shapes, Shape::page) != out.command->shapes.end())
+        return true;
+    refuse(out, say("cli.nothing_to_open", out.command != nullptr ? out.command->name : "teamctl"),
+           say("cli.open_these"));
+    return false;
+}
+
 }  // namespace
 
 // CLI11 takes subcommands, options, flags and missing values apart. Help stays ours: as a CLI::Formatter it
@@ -165,7 +214,7 @@ std::optional<Invocation> parse(const std::vector<std::string>& words) {
         left.insert(left.end(), own.begin(), own.end());
         if (!take_arguments(left, out)) return std::nullopt;
     }
-    if (!check_choices(out)) return std::nullopt;
+    if (!check_choices(out) || !can_open(out) || !settle_format(out)) return std::nullopt;
     return out;
 }
 

@@ -1,16 +1,13 @@
 // `teamctl log KIND --edit`: the record as a form in the user's editor.
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstdlib>
 #include <filesystem>
 #include <system_error>
 
-#include "base/process.hpp"
 #include "base/text.hpp"
 #include "cli/log/log.hpp"
+#include "cli/programs.hpp"
 #include "entry/form.hpp"
 #include "entry/references.hpp"
 #include "entry/values.hpp"
@@ -95,37 +92,6 @@ std::string form_of(const Session& session, const Draft& draft) {
     return list != nullptr ? text + items_of(session, draft, *list) : text;
 }
 
-std::string editor() {
-    for (const auto* name : {"VISUAL", "EDITOR"}) {
-        if (const char* value = std::getenv(name); value != nullptr && *value != '\0') return value;
-    }
-    for (const auto* path : {"/usr/bin/editor", "/usr/bin/nano", "/usr/bin/vi"}) {
-        if (::access(path, X_OK) == 0) return path;
-    }
-    return "vi";
-}
-
-enum class Edited { well, badly, not_found };
-
-/// Runs the editor, which may be a command with options, on the file.
-Edited edit(const std::string& path) {
-    const auto code = run_at_terminal(editor(), {path});
-    if (!code) throw store::SystemError("start", editor(), errno);
-    if (*code == no_such_command) return Edited::not_found;
-    return *code == 0 ? Edited::well : Edited::badly;
-}
-
-/// A fresh file of our own, where the text stays until the record is written.
-std::string kept_file(const team::RecordSpec& spec) {
-    const char* folder = std::getenv("TMPDIR");
-    std::string path = fmt::format("{}/teamctl-{}-XXXXXX.yaml",
-                                   folder != nullptr && *folder != '\0' ? folder : "/tmp", spec.name);
-    const int fd = ::mkstemps(path.data(), 5);
-    if (fd < 0) throw store::SystemError("create", path, errno);
-    ::close(fd);
-    return path;
-}
-
 void save(const std::string& path, const std::string& text) {
     store::replace_file(path, text);
 }
@@ -171,8 +137,8 @@ Exit give_up(const Session& session, const std::string& path) {
 
 /// Lets the form be edited, and writes the record; nothing where the user wants to edit it again.
 std::optional<Exit> edit_once(const Session& session, Draft& draft, const std::string& path) {
-    if (const auto edited = edit(path); edited != Edited::well) {
-        const bool missing = edited == Edited::not_found;
+    if (const auto ended = edit_file(path); ended != Ended::well) {
+        const bool missing = ended == Ended::not_found;
         session.refuse(say(missing ? "log.no_editor" : "log.editor_failed", editor()),
                        missing ? say("log.set_editor") : Phrase{});
         return give_up(session, path);
@@ -208,7 +174,8 @@ std::optional<Exit> edit_once(const Session& session, Draft& draft, const std::s
 }  // namespace
 
 Exit edit_record(const Session& session, Draft& draft) {
-    const std::string path = kept_file(draft.spec);
+    const std::string path =
+        fresh_file(draft.spec.name, ".yaml");  // the text stays there until it is written
     save(path, form_of(session, draft));
     try {
         for (;;) {
