@@ -14,6 +14,7 @@
 #include "check/check.hpp"
 #include "cli/pager.hpp"
 #include "cli/programs.hpp"
+#include "entry/references.hpp"
 #include "lang/lang.hpp"
 #include "render/diagnostics.hpp"
 #include "render/render.hpp"
@@ -201,14 +202,10 @@ std::optional<Period> Session::period(const std::string& text, const Period& oth
 }
 
 std::optional<team::PersonId> Session::person(const store::Loaded& loaded, const std::string& name) const {
-    const auto person = team::person_meant(loaded.team, name);
-    if (person) return person;
-    const auto several = loaded.names.meant(name);
-    if (several.empty())
-        refuse_unknown("ref.person", name, loaded.names.all(team::RefKind::person));
-    else
-        refuse(teamctl::say("check.ambiguous_name", name),
-               teamctl::say("check.use_the_id", joined(several, ", ")));
+    auto found = entry::person_named(loaded.team, name);
+    if (const auto* person = std::get_if<team::PersonId>(&found)) return *person;
+    const auto& refusal = std::get<entry::Refusal>(found);
+    refuse(refusal.what, refusal.hint);
     return std::nullopt;
 }
 

@@ -4,6 +4,8 @@
 
 #include "rules/work/customers.hpp"
 #include "store/mentions.hpp"
+#include "team/people.hpp"
+#include "team/people_meant.hpp"
 
 namespace teamctl::entry {
 namespace {
@@ -90,7 +92,36 @@ bool is_known(const Draft& draft, EntityKind kind, const std::string& text) {
     });
 }
 
+/// So many of them as a reader looks through; with ids where names tell them not apart.
+Phrase people_shown(const team::Team& team, const std::vector<team::PersonId>& people, bool with_ids) {
+    constexpr std::size_t most = 6;
+    std::vector<Phrase> shown;
+    for (const auto person : people) {
+        const auto& who = team[person];
+        if (shown.size() == most) {
+            shown.push_back(verbatim("…"));
+            break;
+        }
+        const bool by_name = who.id == who.name || (!with_ids && team::find_person(team, who.name) == person);
+        shown.push_back(verbatim(by_name ? who.name : who.id + " " + who.name));
+    }
+    return listed(std::move(shown));
+}
+
 }  // namespace
+
+std::variant<team::PersonId, Refusal> person_named(const team::Team& team, const std::string& typed,
+                                                   bool parts) {
+    const auto meant = team::people_meant(team, typed, parts);
+    if (meant.fit.size() == 1) return meant.fit.front();
+    if (!meant.fit.empty())
+        return Refusal{say("check.ambiguous_name", typed),
+                       say("log.candidates", people_shown(team, meant.fit, true))};
+    const auto unknown = say("check.unknown_ref", say("ref.person"), typed);
+    if (!meant.near.empty())
+        return Refusal{unknown, say("check.did_you_mean", people_shown(team, meant.near, false))};
+    return Refusal{unknown, say("cli.see_roster")};
+}
 
 void look_back(Draft& draft, const team::FieldSpec& field, const std::string& value) {
     const auto until = draft.team().carried.until;

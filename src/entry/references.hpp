@@ -1,8 +1,9 @@
-// Customers, deals, tickets ... by the names that people use for them.
+// People, customers, deals, tickets ... by the names that people use for them.
 #pragma once
 
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "entry/draft.hpp"
@@ -23,6 +24,11 @@ std::vector<EntityChoice> entity_choices(const Draft& draft, team::EntityKind ki
 /// What the text means: the one of that id; else the open ones of that name; else open ones with the text in
 /// their name or id; else the same among all. More than one: the text is ambiguous.
 std::vector<EntityChoice> meant(const std::vector<EntityChoice>& choices, std::string_view text);
+
+/// The person whom a typed name means (people_meant in team/people_meant.hpp), or why it means nobody:
+/// several fit, which are named; or none does, but for a wrong sign, which is asked and never taken.
+std::variant<team::PersonId, Refusal> person_named(const team::Team& team, const std::string& typed,
+                                                   bool parts = true);
 
 /// Reads all records where a value may have to do with what a closing left out: a customer settled long ago,
 /// an id that was used before, a name or telephone number that is registered (D13.1).

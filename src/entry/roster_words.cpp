@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.hpp"
+#include "entry/references.hpp"
 #include "entry/values.hpp"
 #include "entry/words.hpp"
 #include "lang/lang.hpp"
@@ -43,10 +44,11 @@ const KeySpec* key_named(std::span<const KeySpec> keys, std::string_view word) {
     return found != keys.end() ? &*found : nullptr;
 }
 
-std::string reference(const team::Team& team, team::RefKind kind, const std::string& text) {
+Written reference(const team::Team& team, team::RefKind kind, const std::string& text) {
     if (kind == team::RefKind::person) {
-        const auto person = team::person_meant(team, text);
-        return person ? team[*person].id : text;
+        auto found = person_named(team, text);
+        if (auto* refusal = std::get_if<Refusal>(&found)) return std::move(*refusal);
+        return team[std::get<team::PersonId>(found)].id;
     }
     const auto unit = kind == team::RefKind::unit ? team::find_unit(team, text) : std::nullopt;
     return unit ? team[*unit].id : text;
@@ -71,11 +73,14 @@ std::optional<Date> day_named(std::string_view text, Date today) {
 }
 
 /// One value of that type; numbers stay plain.
-std::string single(const team::Team& team, const TypeSpec& type, const std::string& text) {
+Written single(const team::Team& team, const TypeSpec& type, const std::string& text) {
     using Form = TypeSpec::Form;
     switch (type.form) {
-        case Form::reference:
-            return yaml::quoted_scalar(reference(team, type.ref, text));
+        case Form::reference: {
+            auto id = reference(team, type.ref, text);
+            if (auto* plain = std::get_if<std::string>(&id)) *plain = yaml::quoted_scalar(*plain);
+            return id;
+        }
         case Form::choice:
             return yaml::quoted_scalar(choice(text));
         case Form::ratio:
@@ -115,11 +120,14 @@ std::variant<RosterValue, Refusal> roster_value(const team::Team& team, std::spa
             return Refusal{say("roster.no_day", key->name, text), say("check.write_like", "2026-12-01")};
         return RosterValue{std::string{key->name}, to_string(*date)};
     }
-    if (key->type.form != TypeSpec::Form::list)
-        return RosterValue{std::string{key->name}, single(team, key->type, text)};
-    auto items = split(text, false);
-    for (auto& item : items) item = single(team, *key->type.item, item);
-    return RosterValue{std::string{key->name}, team::flow_list(items)};
+    const bool list = key->type.form == TypeSpec::Form::list;
+    auto items = list ? split(text, false) : std::vector{text};
+    for (auto& item : items) {
+        auto value = single(team, list ? *key->type.item : key->type, item);
+        if (auto* refusal = std::get_if<Refusal>(&value)) return std::move(*refusal);
+        item = std::get<std::string>(std::move(value));
+    }
+    return RosterValue{std::string{key->name}, list ? team::flow_list(items) : items.front()};
 }
 
 std::string new_person_id(const team::Team& team, std::string_view name) {

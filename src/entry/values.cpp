@@ -9,6 +9,7 @@
 #include "rules/work/service.hpp"
 #include "team/fixed_words.hpp"
 #include "team/people.hpp"
+#include "team/people_meant.hpp"
 #include "team/write_record.hpp"
 #include "yaml/document.hpp"
 
@@ -141,12 +142,21 @@ std::string flag_of(const std::string& value) {
 }
 
 /// Somebody by the name, among those who were there that day or else among all: that is said, and may be
-/// meant.
-std::string person_id(const Draft& draft, const Things& there, const std::string& text, bool parts = true) {
-    auto id = id_in(there, text);
-    if (id != text) return id;
-    const auto person = team::person_meant(draft.team(), text, parts);
-    return person ? draft.team()[*person].id : text;
+/// meant. Refused where several are meant, or somebody whose name is one sign off; of a text that is nobody's
+/// name the check of the line speaks.
+Written person_id(const Draft& draft, const Things& there, const std::string& text, bool parts = true) {
+    if (auto id = id_in(there, text); id != text) return id;
+    auto found = person_named(draft.team(), text, parts);
+    if (const auto* person = std::get_if<team::PersonId>(&found)) return draft.team()[*person].id;
+    if (draft.loaded.names.may_hide(team::RefKind::person, text)) return text;
+    const auto meant = team::people_meant(draft.team(), text, parts);
+    if (meant.fit.empty() && meant.near.empty()) return text;
+    return std::get<Refusal>(std::move(found));
+}
+
+Written quoted(Written text) {
+    if (auto* plain = std::get_if<std::string>(&text)) *plain = yaml::quoted_scalar(*plain);
+    return text;
 }
 
 /// The word of the choice, written as files write it, in Chinese, or as the language calls it.
@@ -156,24 +166,32 @@ std::string choice_of(const Draft& draft, const FieldSpec& field, const std::str
     return word.empty() ? id_in(named_things(draft, field), value) : std::string{word};
 }
 
-std::string people_of(const Draft& draft, const FieldSpec& field, const std::string& value) {
+/// Those of the text, with commas between; where it is no name, with blanks.
+Written people_of(const Draft& draft, const FieldSpec& field, const std::string& value) {
     const auto things = named_things(draft, field);
     if (!field.choices.empty() && (id_in(things, value) == field.choices.front() ||
                                    choice_of(draft, field, value) == field.choices.front()))
         return std::string{field.choices.front()};
+    std::vector<std::string> ids;
+    const auto take = [&](Written who) -> std::optional<Refusal> {
+        if (auto* refusal = std::get_if<Refusal>(&who)) return std::move(*refusal);
+        ids.push_back(yaml::quoted_scalar(std::get<std::string>(who)));
+        return std::nullopt;
+    };
     // A name may hold a space: `Zhang Wei,Li Qiang`.
-    auto items = split(value, false);
-    for (auto& item : items) {
-        if (person_id(draft, things, item) != item || item.find(' ') == std::string::npos) {
-            item = yaml::quoted_scalar(person_id(draft, things, item));
-            continue;
-        }
+    for (const auto& item : split(value, false)) {
+        const auto whole = person_id(draft, things, item);
+        const auto* unknown = std::get_if<std::string>(&whole);
+        const bool several = unknown != nullptr && *unknown == item && item.find(' ') != std::string::npos;
         // Of a mistyped `Zhang Wie` the Zhang alone is not who is meant.
-        auto words = split(item, true);
-        for (auto& word : words) word = yaml::quoted_scalar(person_id(draft, things, word, false));
-        item = joined(words, ", ");
+        const auto words = several ? split(item, true) : std::vector<std::string>{};
+        for (const auto& word : words) {
+            if (auto refusal = take(person_id(draft, things, word, false))) return *refusal;
+        }
+        if (several) continue;
+        if (auto refusal = take(whole)) return *refusal;
     }
-    return team::flow_list(items);
+    return team::flow_list(ids);
 }
 
 std::string time_of(const Draft& draft, const std::string& value) {
@@ -290,7 +308,7 @@ Things named_things(const Draft& draft, const FieldSpec& field) {
 Written written(const Draft& draft, const FieldSpec& field, const std::string& value) {
     switch (field.type) {
         case FieldType::person:
-            return yaml::quoted_scalar(person_id(draft, named_things(draft, field), value));
+            return quoted(person_id(draft, named_things(draft, field), value));
         case FieldType::meeting:
         case FieldType::queue:
         case FieldType::checklist:

@@ -63,6 +63,7 @@ std::span<const Word> words_program() {
         {"cli.reading", "正在读取文件……", "reading the files …"},
         {"cli.see_help", "teamctl help 列出所有命令和选项", "teamctl help lists all commands and options"},
         {"cli.see_help_of", "见 teamctl help {0}", "see teamctl help {0}"},
+        {"cli.see_roster", "teamctl roster 列出所有人", "teamctl roster lists everybody"},
         {"cli.too_many", "多余的“{0}”", "“{0}” is one too many"},
         {"cli.unknown_command", "没有这个命令：{0}", "no such command: {0}"},
         {"cli.unknown_option", "没有这个选项：{0}", "no such option: {0}"},

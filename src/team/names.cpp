@@ -79,7 +79,7 @@ std::vector<std::string> Names::all(RefKind kind) const {
     if (kind != RefKind::person) return out;
     std::vector<std::string> names;
     for (const auto& [name, bearers] : person_names_) {
-        if (bearers.size() == 1) names.push_back(name);
+        if (bearers.size() == 1 && !std::ranges::binary_search(out, name)) names.push_back(name);
     }
     std::sort(names.begin(), names.end());
     out.insert(out.end(), names.begin(), names.end());

@@ -42,7 +42,7 @@ class Names {
     void hide_records(std::string text) { hidden_records_.push_back(std::move(text)); }
     bool may_hide_record(std::string_view id) const;
     int count(RefKind kind) const { return spaces_[static_cast<std::size_t>(kind)].count; }
-    /// All ids in order, then for people their names: what a hint may suggest.
+    /// All ids in order, then for people their names that are no id: what a hint may suggest.
     std::vector<std::string> all(RefKind kind) const;
 
   private:

@@ -1,5 +1,7 @@
 #include "team/people.hpp"
 
+#include "team/people_meant.hpp"
+
 #include <algorithm>
 
 #include "base/text.hpp"
@@ -19,23 +21,6 @@ TimeOfDay leave_start(const Leave& leave) {
 }
 TimeOfDay leave_end(const Leave& leave) {
     return leave.half == Half::am ? noon : end_of_day;
-}
-
-/// Whether the text is one of the words of the name; of a Chinese name of three or four characters, the last
-/// two.
-bool has_part(std::string_view name, std::string_view text) {
-    constexpr std::size_t character = 3;  // bytes of a Chinese one
-    const auto is_chinese = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
-    if (std::all_of(name.begin(), name.end(), is_chinese))
-        return (name.size() == 3 * character || name.size() == 4 * character) &&
-               name.substr(name.size() - 2 * character) == text;
-    while (!(name = trimmed(name)).empty()) {
-        const auto end = name.find(' ');
-        if (same_letters(name.substr(0, end), text)) return true;
-        if (end == std::string_view::npos) break;
-        name.remove_prefix(end);
-    }
-    return false;
 }
 
 }  // namespace
@@ -199,22 +184,8 @@ std::optional<PersonId> find_person(const Team& team, std::string_view id_or_nam
 }
 
 std::optional<PersonId> person_meant(const Team& team, std::string_view typed, bool parts) {
-    if (const auto exact = find_person(team, typed)) return exact;
-    if (typed.empty()) return std::nullopt;
-    const auto only = [&](auto test) {
-        std::vector<PersonId> found;
-        for (const auto id : everybody(team)) {
-            if (test(team[id])) found.push_back(id);
-        }
-        return found;
-    };
-    const auto whole =
-        only([&](const Person& who) { return same_letters(who.id, typed) || same_letters(who.name, typed); });
-    // Several bear that very name, or none does: only then may a part of a name tell.
-    if (whole.size() == 1) return whole.front();
-    if (!whole.empty() || !parts) return std::nullopt;
-    const auto part = only([&](const Person& who) { return has_part(who.name, typed); });
-    return part.size() == 1 ? std::optional{part.front()} : std::nullopt;
+    const auto meant = people_meant(team, typed, parts);
+    return meant.fit.size() == 1 ? std::optional{meant.fit.front()} : std::nullopt;
 }
 
 std::string_view level_name(Level level) {

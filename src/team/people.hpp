@@ -36,8 +36,8 @@ std::vector<PersonId> ever_selected(const Team& team, const Selector& selector);
 int size_of(const Team& team, UnitId unit, Date date);
 /// Everybody, in roster order.
 std::vector<PersonId> everybody(const Team& team);
-/// To whom the person reports on that day: as written, else the unit's lead, for a lead the lead of the parent
-/// unit. Of a matrix the line.
+/// To whom the person reports on that day: as written, else the unit's lead, for a lead the lead of the
+/// parent unit. Of a matrix the line.
 PersonId reports_to(const Team& team, PersonId person, Date date);
 /// The others to whom the person reports on that day (D11.2).
 std::vector<PersonId> dotted_lines(const Person& person, Date date);
@@ -60,8 +60,8 @@ const Leave* leave_all_day(const Team& team, PersonId person, Date date);
 const Leave* leave_on(const Team& team, PersonId person, Date date);
 
 std::optional<PersonId> find_person(const Team& team, std::string_view id_or_name);
-/// The same as people type it on a command line, never in files: exact matches first, then an id or name in
-/// other ASCII case, then `parts` of a name that only one person has: Grace of Grace Liu, 小雨 of 何小雨.
+/// The same as people type it on a command line, never in files: whom people_meant() finds, where that is
+/// one. With `parts`: Grace of Grace Liu, 小雨 of 何小雨, and the beginning of an id.
 std::optional<PersonId> person_meant(const Team& team, std::string_view typed, bool parts = true);
 std::optional<UnitId> find_unit(const Team& team, std::string_view id_or_name);
 /// Whether an item of the meeting's agenda shows its topic.
