@@ -14,6 +14,23 @@
 namespace teamctl::cli {
 namespace {
 
+/// Names the roles that the meeting has as the reader calls them: every one, or the one that is nearly meant.
+void refuse_role(const Session& session, const team::Series& series, const std::string& word) {
+    std::vector<std::string> spellings;
+    std::vector<Phrase> shown;
+    const bool chinese = session.words().code() == "zh";
+    for (const auto& role : series.roles) {
+        spellings.push_back(role.name);
+        shown.push_back(chinese ? report::role_title(role.name) : verbatim(role.name));
+        spellings.push_back(session.say(shown.back()));
+    }
+    const auto near = nearest(word, spellings);
+    const auto at = near ? std::ranges::find(spellings, *near) - spellings.begin() : 0;
+    session.refuse(say("check.unknown_role", word),
+                   near ? say("check.did_you_mean", shown[static_cast<std::size_t>(at) / 2])
+                        : say("check.known_names", listed(shown)));
+}
+
 /// The arguments as things of the team; on a wrong one it has said why.
 std::optional<rota::Swap> take_arguments(const Session& session, const store::Loaded& loaded,
                                          const Period& when) {
@@ -24,13 +41,12 @@ std::optional<rota::Swap> take_arguments(const Session& session, const store::Lo
         return std::nullopt;
     }
     rota::Swap swap{when, *series, -1, {}, {}};
-    std::vector<std::string> roles;
     for (std::size_t i = 0; i < team[*series].roles.size(); ++i) {
-        roles.push_back(team[*series].roles[i].name);
-        if (team::names_role(session.argument(2), roles.back())) swap.role = static_cast<int>(i);
+        if (team::names_role(session.argument(2), team[*series].roles[i].name))
+            swap.role = static_cast<int>(i);
     }
     if (swap.role < 0) {
-        session.refuse_unknown("ref.role", session.argument(2), roles);
+        refuse_role(session, team[*series], session.argument(2));
         return std::nullopt;
     }
     for (const auto& [at, target] : {std::pair{3U, &swap.who}, std::pair{4U, &swap.instead_of}}) {

@@ -58,7 +58,6 @@ std::span<const Word> words_check() {
         {"ref.format", "格式", "format"},
         {"ref.queue", "队列", "queue"},
         {"ref.record", "记录种类", "kind of record"},
-        {"ref.role", "角色", "role"},
         {"ref.series", "会议或轮值", "meeting or rota"},
         {"ref.suggestion", "建议", "suggestion"},
         {"ref.ticket", "工单", "ticket"},

@@ -14,6 +14,7 @@
 #include "entry/values.hpp"
 #include "entry/words.hpp"
 #include "rules/figures/metrics.hpp"
+#include "team/known_roles.hpp"
 #include "team/people.hpp"
 #include "team/schema.hpp"
 
@@ -355,8 +356,8 @@ class Completion {
         for (const auto& line : team.plan) {
             if (line.date != day->from || line.series != series) continue;
             for (const auto& planned : line.roles) {
-                if (team[line.series].roles[static_cast<std::size_t>(planned.role)].name != arguments[2])
-                    continue;
+                const auto& role = team[line.series].roles[static_cast<std::size_t>(planned.role)].name;
+                if (!team::names_role(arguments[2], role)) continue;
                 for (const auto who : planned.who)
                     if (who) offer.add_named(team[who].id, team[who].name);
             }
