@@ -3,10 +3,12 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "base/diagnostic.hpp"
@@ -18,6 +20,14 @@ enum class RefKind { person, unit, series, queue, checklist, asset, award };
 inline constexpr std::size_t ref_kinds = 7;
 /// What schemas call such a thing: person, unit, ...
 std::string_view noun_of(RefKind kind);
+
+/// A reference that was read of a file: where it stands and how it is written there.
+struct Use {
+    RefKind kind{};
+    std::uint32_t file = 0;  ///< of the sources
+    std::size_t offset = 0;  ///< of its first byte, a quote included
+    std::string text;        ///< an id, or a name
+};
 
 class Names {
   public:
@@ -42,6 +52,12 @@ class Names {
     void hide_records(std::string text) { hidden_records_.push_back(std::move(text)); }
     bool may_hide_record(std::string_view id) const;
     int count(RefKind kind) const { return spaces_[static_cast<std::size_t>(kind)].count; }
+    /// From now on what is read with these names is noted there, in one thread.
+    void note_uses(std::vector<Use>& uses) { uses_ = &uses; }
+    void note(Use use) const {
+        if (uses_ != nullptr) uses_->push_back(std::move(use));
+    }
+    bool notes() const { return uses_ != nullptr; }
     /// All ids in order, then for people their names that are no id: what a hint may suggest.
     std::vector<std::string> all(RefKind kind) const;
 
@@ -64,6 +80,7 @@ class Names {
     std::array<Space, ref_kinds> spaces_;
     std::vector<std::string> hidden_records_;
     ByText<std::vector<int>> person_names_;  ///< who bear it
+    std::vector<Use>* uses_ = nullptr;
 };
 
 }  // namespace teamctl::team

@@ -227,6 +227,7 @@ void Reader::unknown_key(yaml::Node key, const std::vector<std::string>& known) 
 int Reader::resolve(yaml::Node node, RefKind kind) {
     if (node.is_scalar()) {
         const int found = names_.find(kind, node.text());
+        if (names_.notes() && found >= 0) names_.note({kind, file_, node.offset(), std::string{node.text()}});
         if (found >= 0 || names_.may_hide(kind, node.text())) return found;
     }
     if (counts_only()) return -1;

@@ -28,6 +28,7 @@ std::span<const CommandSpec> commands() {
         award_command(),
         person_command(),
         roster_command(),
+        rename_command(),
         explain_command(),
         close_command(),
         calendar_command(),

@@ -28,6 +28,7 @@ CommandSpec next_command();
 CommandSpec person_command();
 CommandSpec records_command();
 CommandSpec roster_command();
+CommandSpec rename_command();
 CommandSpec schedule_command();
 CommandSpec schema_command();
 CommandSpec site_command();

@@ -1,0 +1,161 @@
+#include "store/rename.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "store/closing_file.hpp"
+#include "store/listing.hpp"
+
+namespace teamctl::store {
+namespace {
+
+using team::FileKind;
+using team::Source;
+
+/// One value of a file, and what stands in its place.
+struct Change {
+    std::size_t offset = 0;
+    std::string before;
+    std::string after;
+};
+using Changes = std::vector<Change>;
+
+/// Every file of the team, closings and all.
+std::vector<Source> all_sources(Directory& directory, Diagnostics& diagnostics) {
+    std::vector<Source> sources;
+    for (const auto& path : known_files(directory, {always(), always(), always()}, diagnostics)) {
+        if (auto source = load_source(directory.root(), path, diagnostics))
+            sources.push_back(std::move(*source));
+    }
+    return sources;
+}
+
+/// The text with the changes; a value in quotes keeps them. Nothing where one does not stand there as it is
+/// read.
+std::optional<std::string> changed_text(const Source& source, Changes changes, Diagnostics& diagnostics) {
+    std::string text = source.document->text();
+    std::ranges::sort(changes, std::ranges::greater{}, &Change::offset);
+    const auto twice = std::ranges::unique(changes, {}, &Change::offset);
+    changes.erase(twice.begin(), twice.end());
+    for (const auto& change : changes) {
+        const bool quoted = text[change.offset] == '"' || text[change.offset] == '\'';
+        const auto at = change.offset + (quoted ? 1 : 0);
+        if (text.compare(at, change.before.size(), change.before) != 0) {
+            diagnostics.error("odd-layout", source.document->place_at(change.offset),
+                              say("rename.cannot_change"), say("rename.write_plainly"));
+            return std::nullopt;
+        }
+        text.replace(at, change.before.size(), quoted ? change.after : yaml::quoted_scalar(change.after));
+    }
+    return text;
+}
+
+void add_change(Changes& changes, yaml::Node node, const std::string& before, const std::string& after) {
+    if (node && node.is_scalar() && node.text() == before) changes.push_back({node.offset(), before, after});
+}
+
+/// The person's own entry: the id, and a name that is the same word.
+void add_entry(Changes& changes, const Source& roster, const std::string& before, const std::string& after) {
+    for (auto person = roster.document->root().get("people").first(); person; person = person.next()) {
+        if (!person.is_mapping() || person.get("id").text() != before) continue;
+        add_change(changes, person.get("id"), before, after);
+        add_change(changes, person.get("name"), before, after);
+    }
+}
+
+class Renamer {
+  public:
+    Renamer(std::vector<Source> sources, Diagnostics& diagnostics)
+        : sources_{std::move(sources)}, changes_(sources_.size()), diagnostics_{diagnostics} {}
+
+    std::optional<Renaming> person(const std::string& before, const std::string& after) {
+        find_uses(team::RefKind::person, before, after);
+        for (std::size_t i = 0; i < sources_.size(); ++i) {
+            if (sources_[i].kind == FileKind::roster) add_entry(changes_[i], sources_[i], before, after);
+        }
+        return made();
+    }
+
+  private:
+    void find_uses(team::RefKind kind, const std::string& before, const std::string& after) {
+        Diagnostics ignored;  // whoever asks has loaded the team
+        auto names = team::gather_names(sources_, ignored);
+        std::vector<team::Use> uses;
+        names.note_uses(uses);
+        (void)team::read_team(sources_, names, ignored);
+        for (const auto& use : uses) {
+            if (use.kind == kind && use.text == before)
+                changes_[use.file].push_back({use.offset, before, after});
+        }
+    }
+
+    /// Closings come last of all files, by month: what they say of other files and of each other follows
+    /// those.
+    std::optional<Renaming> made() {
+        Renaming renaming;
+        bool good = true;
+        for (std::size_t i = 0; i < sources_.size(); ++i) {
+            const auto& source = sources_[i];
+            auto& changes = changes_[i];
+            if (source.kind == FileKind::closing) follow(changes, source);
+            if (changes.empty()) continue;
+            auto text = changed_text(source, changes, diagnostics_);
+            good = good && text;
+            if (!text) continue;
+            const auto& old = source.document->text();
+            if (source.kind == FileKind::closing) seal(old, *text);
+            digests_[source.path] = {digest_of(old), digest_of(*text)};
+            renaming.counts.push_back({source.path, changes.size()});
+            renaming.files.push_back(
+                {source.path,
+                 [old, made = std::move(*text), path = source.path](
+                     const yaml::Document* now, Diagnostics& problems) -> std::optional<std::string> {
+                     if (now != nullptr && now->text() == old) return made;
+                     problems.error("in-the-way", {path, {}, {}, 0}, say("rename.changed_meanwhile"),
+                                    say("rename.again"));
+                     return std::nullopt;
+                 }});
+        }
+        return good ? std::optional{std::move(renaming)} : std::nullopt;
+    }
+
+    /// Digests that were right stay right; those that were not still tell that something changed.
+    void follow(Changes& changes, const Source& closing) const {
+        for (auto item = closing.document->root().first(); item; item = item.next()) {
+            if (!item.is_mapping()) continue;
+            const auto previous = item.get("closing").get("previous");
+            for (const auto& [before, after] : checksums_) add_change(changes, previous, before, after);
+            const auto file = item.get("file");
+            const auto known = digests_.find(std::string{file.get("path").text()});
+            if (known != digests_.end())
+                add_change(changes, file.get("digest"), known->second.first, known->second.second);
+        }
+    }
+
+    void seal(const std::string& old, std::string& text) {
+        const auto before = checksum_of(old);
+        const auto at = text.rfind(before);
+        if (at == std::string::npos) return;
+        const auto after = checksum_of(text);
+        text.replace(at, before.size(), after);
+        checksums_.emplace_back(before, after);
+    }
+
+    std::vector<Source> sources_;
+    std::vector<Changes> changes_;  ///< of each source
+    Diagnostics& diagnostics_;
+    std::map<std::string, std::pair<std::string, std::string>> digests_;  ///< by path: before, after
+    std::vector<std::pair<std::string, std::string>> checksums_;          ///< of closings: before, after
+};
+
+}  // namespace
+
+std::optional<Renaming> rename_person(Directory& directory, const std::string& before,
+                                      const std::string& after, Diagnostics& diagnostics) {
+    auto sources = all_sources(directory, diagnostics);
+    if (diagnostics.has_errors()) return std::nullopt;
+    return Renamer{std::move(sources), diagnostics}.person(before, after);
+}
+
+}  // namespace teamctl::store
