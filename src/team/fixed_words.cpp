@@ -94,6 +94,11 @@ constexpr FixedWord fixed_words[]{
     {"person", {"个人", "按人"}},
     {"unit", {"单位", "按单位"}},
     {"none", {"不分"}},
+    // what a role does
+    {"host", {"主持"}},
+    {"lecturer", {"主讲"}},
+    {"backup", {"备选"}},
+    {"recorder", {"记录"}},
     // records
     {"all", {"全体", "全部", "全员", "所有人"}},
     {"rest", {"其余", "其他人", "其余的人"}},

@@ -25,13 +25,15 @@ std::span<const KnownRole> known_roles() {
 }
 
 const KnownRole* known_role(std::string_view name) {
-    const auto* found = std::ranges::find(roles, name, &KnownRole::name);
+    const auto* found = std::ranges::find_if(
+        roles, [&](const KnownRole& role) { return role.name == name || role.zh == name; });
     return found == roles.end() ? nullptr : found;
 }
 
 bool names_role(std::string_view word, std::string_view role) {
     const auto* known = known_role(role);
-    return word == role || (known != nullptr && (word == known->zh || word == known->en));
+    return word == role ||
+           (known != nullptr && (word == known->name || word == known->zh || word == known->en));
 }
 
 std::string_view role_that(RoleFunction function) {

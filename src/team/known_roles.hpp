@@ -27,7 +27,7 @@ struct KnownRole {
 
 /// In the order in which teams usually list them.
 std::span<const KnownRole> known_roles();
-/// Null for a role of the team's own.
+/// By its name or its Chinese title; null for a role of the team's own.
 const KnownRole* known_role(std::string_view name);
 /// Whether the word is the role's name, or its title in either language.
 bool names_role(std::string_view word, std::string_view role);

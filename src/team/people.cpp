@@ -233,6 +233,17 @@ bool shows_topic(const Series& series) {
                        [](const auto& item) { return item.show == Show::topic; });
 }
 
+std::vector<std::string> roles_of(const Team& team, RoleFunction function) {
+    std::vector<std::string> names;
+    for (const auto& series : team.series) {
+        for (const auto& role : series.roles) {
+            if (role.function == function && std::ranges::find(names, role.name) == names.end())
+                names.push_back(role.name);
+        }
+    }
+    return names;
+}
+
 std::optional<SeriesId> find_series(const Team& team, std::string_view id) {
     for (std::size_t i = 0; i < team.series.size(); ++i) {
         if (team.series[i].id == id) return SeriesId{static_cast<std::int32_t>(i)};

@@ -66,6 +66,9 @@ std::optional<PersonId> person_meant(const Team& team, std::string_view typed, b
 std::optional<UnitId> find_unit(const Team& team, std::string_view id_or_name);
 /// Whether an item of the meeting's agenda shows its topic.
 bool shows_topic(const Series& series);
+
+/// What the roles of that function are called, each name once, in the order of the series.
+std::vector<std::string> roles_of(const Team& team, RoleFunction function);
 /// By id, else by the name that only one meeting or rota has.
 std::optional<SeriesId> find_series(const Team& team, std::string_view id);
 

@@ -17,6 +17,7 @@ struct WrittenRole {
     std::optional<Weekday> starts;
     std::optional<Date> from;
     int max_per_month = 0;
+    std::optional<RoleFunction> acts_as;
 };
 
 /// `per: {days: 4}`
@@ -27,6 +28,15 @@ struct PerDays {
 constexpr int longest_block = 366;
 
 }  // namespace
+
+/// What `acts_as` may say: the functions by the roles that every team knows.
+template <>
+struct Choices<RoleFunction> {
+    static constexpr std::pair<std::string_view, RoleFunction> names[]{{"host", RoleFunction::leads},
+                                                                       {"lecturer", RoleFunction::speaks},
+                                                                       {"backup", RoleFunction::stands_in},
+                                                                       {"recorder", RoleFunction::records}};
+};
 
 template <>
 struct Schema<Selector> {
@@ -98,6 +108,8 @@ struct Schema<WrittenRole> {
         using R = Role;
         static const std::vector<Row<W>> rows{
             row("who", &W::role, &R::who, Need::required, "谁可以担任", "who may hold it"),
+            row("acts_as", &W::acts_as, Need::optional, "起什么作用：host、lecturer、backup、recorder",
+                "what it does: host, lecturer, backup, recorder"),
             row("count", &W::role, &R::count, Need::optional, "每次几人，默认 1",
                 "people each time; default 1"),
             row("gap_days", &W::role, &R::gap_days, Need::optional, "同一人两次之间至少相隔几天",
@@ -201,12 +213,16 @@ struct Schema<WrittenRole> {
 
 void sort_roles(std::vector<Role>& roles, const std::vector<AgendaItem>& agenda) {
     const auto usual = known_roles();
+    const auto place = [&](const Role& role) {
+        const auto* known = known_role(role.name);
+        if (known == nullptr && role.function != RoleFunction::holds)
+            known = known_role(role_that(role.function));
+        return known != nullptr ? known - usual.data() : std::ssize(usual);
+    };
     const auto rank = [&](const Role& role) {
         const auto led = std::find_if(agenda.begin(), agenda.end(),
                                       [&](const AgendaItem& item) { return item.by == role.name; });
-        return std::tuple{led - agenda.begin(),
-                          std::ranges::find(usual, role.name, &KnownRole::name) - usual.begin(),
-                          std::string_view{role.name}};
+        return std::tuple{led - agenda.begin(), place(role), std::string_view{role.name}};
     };
     std::sort(roles.begin(), roles.end(), [&](const Role& a, const Role& b) { return rank(a) < rank(b); });
 }
@@ -225,6 +241,9 @@ bool Codec<std::vector<Role>>::read(Reader& reader, yaml::Node node, std::vector
         written.role.name = key.text();
         written.role.origin = reader.origin(key);
         written.role.max_per_month = written.max_per_month;
+        const auto* known = known_role(key.text());
+        written.role.function =
+            written.acts_as.value_or(known != nullptr ? known->function : RoleFunction::holds);
         out.push_back(std::move(written.role));
     }
     sort_roles(out, {});

@@ -8,6 +8,7 @@
 
 #include "base/date.hpp"
 #include "team/id.hpp"
+#include "team/known_roles.hpp"
 #include "team/selector.hpp"
 #include "team/when.hpp"
 
@@ -44,6 +45,7 @@ struct Role {
     std::vector<PersonPair> together;
     std::vector<PersonPair> apart;
     Origin origin;
+    RoleFunction function = RoleFunction::holds;  ///< `acts_as`, else what its name is known for
 };
 
 /// The roles that a limit is about: one role of a series, or all of them.

@@ -119,7 +119,7 @@ void add_attendance(const DueDay& day, std::vector<DueItem>& items) {
         auto item = attendance_item(day.team, when);
         const auto sitting = rules::sitting_of(day.team, when);
         for (const auto function : {team::RoleFunction::records, team::RoleFunction::leads}) {
-            const auto* turn = sitting.turn(team::role_that(function));
+            const auto* turn = sitting.turn(function);
             if (turn != nullptr && item.who.empty()) item.who = rules::acting(*turn);
         }
         items.push_back(std::move(item));

@@ -85,6 +85,7 @@ TEST_CASE("metrics are those of the catalogue, roles of the team included") {
     builder.meeting("morning");
     builder.team.series[0].roles.emplace_back();
     builder.team.series[0].roles[0].name = "host";
+    builder.team.series[0].roles[0].function = team::RoleFunction::leads;
     team::Award award;
     award.who.all = true;
     award.best = "turns_host";

@@ -22,6 +22,7 @@ class RandomTeam {
         const auto morning = builder.meeting("morning");
         builder.team.series[0].roles.emplace_back();
         builder.team.series[0].roles[0].name = "host";
+        builder.team.series[0].roles[0].function = team::RoleFunction::leads;
         for (int d = 1; d <= 30; ++d) a_day(make_date(2026, 11, static_cast<unsigned>(d)), morning);
     }
     TeamBuilder builder;

@@ -26,7 +26,7 @@ Content topic_content(const AgendaMeeting& meeting) {
     const auto& team = meeting.day.team;
     const auto* topic = waiting::topic_titled(team, plan->topic);
     const std::string title = topic != nullptr ? topic->title : plan->topic;
-    const auto* lecturer = meeting.sitting.turn(team::role_that(team::RoleFunction::speaks));
+    const auto* lecturer = meeting.sitting.turn(team::RoleFunction::speaks);
     Json data = Json::object();
     data.set("topic", title).set("format", text_json(plan->format));
     std::vector<Phrase> aside;

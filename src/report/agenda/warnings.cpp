@@ -19,7 +19,7 @@ Phrase away_warning(const AgendaDay& day, const AgendaWarning& warning) {
     const Phrase who = away_text(day.team, *warning.away);
     if (turn.stand_in)
         return say("agenda.warn.stand_in", meeting, role, who, name_of(day.team, turn.stand_in));
-    return turn.role->name == team::role_that(team::RoleFunction::speaks)
+    return turn.role->function == team::RoleFunction::speaks
                ? say("agenda.warn.lecturer_away", meeting, role, who)
                : say("agenda.warn.holder_away", meeting, role, who);
 }

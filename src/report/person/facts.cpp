@@ -215,7 +215,7 @@ void add_turns(PersonPage& page) {
                       .set("topic", text_json(line->topic)));
         if (list.items.size() == turns_ahead) continue;
         Phrase text = say("person.turn", line->date, series.name, role_title(role->name));
-        if (role->name == team::role_that(team::RoleFunction::speaks) && !line->topic.empty())
+        if (role->function == team::RoleFunction::speaks && !line->topic.empty())
             text = say("person.turn_topic", text, line->topic);
         list.items.push_back({std::move(text), {}, {}, {}});
     }

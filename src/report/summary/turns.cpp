@@ -3,7 +3,7 @@
 
 #include "report/summary/page.hpp"
 #include "rules/scope/turns.hpp"
-#include "team/known_roles.hpp"
+#include "team/people.hpp"
 
 namespace teamctl::report {
 namespace {
@@ -39,15 +39,13 @@ void add_due(const SummaryPage& page, Table& table, std::string_view role) {
 }
 
 /// Hosting: the turns that a person had of those that were due.
-void add_due_bars(SummaryPage& page) {
-    const auto host = team::role_that(team::RoleFunction::leads);
+void add_due_bars(SummaryPage& page, const std::string& host) {
     const auto due = rules::due_turns(page, host);
     Bars bars{say("summary.chart_turns"), {}};
     for (const auto person : page.people) {
         const auto found = due.find(person);
         if (found == due.end() || found->second < rules::turn_parts / 1000) continue;
-        const auto done =
-            std::get<std::int64_t>(page.figures.value("turns_" + std::string{host}, page.row(person)));
+        const auto done = std::get<std::int64_t>(page.figures.value("turns_" + host, page.row(person)));
         bars.rows.push_back({name_of(page.team(), person),
                              {done * 1000, scaled(1000, {found->second, rules::turn_parts})},
                              {},
@@ -59,11 +57,12 @@ void add_due_bars(SummaryPage& page) {
 /// Who was to host or speak and had no turn (D1.29).
 void add_silent(SummaryPage& page) {
     for (const auto function : {team::RoleFunction::leads, team::RoleFunction::speaks}) {
-        const auto role = team::role_that(function);
-        const auto people = rules::without_turn(page, role);
-        if (!people.empty())
-            page.report.add(
-                Paragraph{say("summary.no_turn", role_title(role), names_of(page.team(), people))});
+        for (const auto& role : team::roles_of(page.team(), function)) {
+            const auto people = rules::without_turn(page, role);
+            if (!people.empty())
+                page.report.add(
+                    Paragraph{say("summary.no_turn", role_title(role), names_of(page.team(), people))});
+        }
     }
 }
 
@@ -92,12 +91,16 @@ void summary_turns(SummaryPage& page) {
     const auto title = say("summary.turns");
     if (table.rows.empty()) return page.nothing(title);
     page.section(title);
+    const auto hosts = team::roles_of(page.team(), team::RoleFunction::leads);
     if (!page.is_day()) {
-        add_due(page, table, team::role_that(team::RoleFunction::leads));
-        add_due(page, table, team::role_that(team::RoleFunction::speaks));
+        for (const auto& role : hosts) add_due(page, table, role);
+        for (const auto& role : team::roles_of(page.team(), team::RoleFunction::speaks))
+            add_due(page, table, role);
     }
     page.report.add(std::move(table));
-    if (!page.is_day() && !page.subject.person) add_due_bars(page);
+    if (!page.is_day() && !page.subject.person) {
+        for (const auto& host : hosts) add_due_bars(page, host);
+    }
     if (!page.is_day()) add_silent(page);
     if (page.subject.is_team()) add_formats(page);
 }

@@ -11,9 +11,8 @@ namespace teamctl::rules {
 
 bool wants_topic(const team::Series& series) {
     return team::shows_topic(series) ||
-           std::any_of(series.roles.begin(), series.roles.end(), [](const auto& role) {
-               return role.name == team::role_that(team::RoleFunction::speaks);
-           });
+           std::any_of(series.roles.begin(), series.roles.end(),
+                       [](const auto& role) { return role.function == team::RoleFunction::speaks; });
 }
 
 bool is_other_business(std::string_view item) {

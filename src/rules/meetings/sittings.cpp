@@ -33,12 +33,12 @@ const team::Record* record_of(const Team& team, std::string_view kind, const Occ
 
 /// A lecture is nobody else's: it is moved, or a reserve takes its time (D1.19).
 void name_stand_ins(const Team& team, Sitting& sitting) {
-    const Turn* backup = sitting.turn(team::role_that(team::RoleFunction::stands_in));
+    const Turn* backup = sitting.turn(team::RoleFunction::stands_in);
     if (backup == nullptr) return;
     auto free = backup->who;
     std::erase_if(free, [&](PersonId person) { return away_during(team, person, sitting.when).has_value(); });
     for (auto& turn : sitting.turns) {
-        const bool speaks = turn.role->name == team::role_that(team::RoleFunction::speaks);
+        const bool speaks = turn.role->function == team::RoleFunction::speaks;
         if (&turn == backup || speaks || turn.away.empty() || free.empty()) continue;
         turn.stand_in = free.front();
         free.erase(free.begin());
@@ -58,6 +58,12 @@ const Turn* Sitting::turn(std::string_view role) const {
         if (turn.role->name == role) return &turn;
     }
     return nullptr;
+}
+
+const Turn* Sitting::turn(team::RoleFunction function) const {
+    const auto found =
+        std::ranges::find_if(turns, [&](const Turn& turn) { return turn.role->function == function; });
+    return found == turns.end() ? nullptr : &*found;
 }
 
 const team::PlanLine* plan_line(const Team& team, const Occurrence& when) {

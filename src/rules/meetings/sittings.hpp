@@ -42,6 +42,8 @@ struct Sitting {
     std::vector<Turn> turns;
 
     const Turn* turn(std::string_view role) const;
+    /// The first of that function; null where the meeting has none.
+    const Turn* turn(team::RoleFunction function) const;
     bool has_topic() const { return plan != nullptr && !plan->topic.empty(); }
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "calendar/occurrences.hpp"
 #include "rules/context.hpp"
@@ -28,14 +29,15 @@ bool matches(const team::AssetFilter& filter, const team::Asset& asset) {
            allows(filter.systems, asset.system);
 }
 
-/// Whom the published plan names for a series on a date; of one role, or of all.
-std::vector<PersonId> holders(const Team& team, SeriesId series, Date date, std::string_view role = {}) {
+/// Whom the published plan names for a series on a date; of roles of one function, or of all.
+std::vector<PersonId> holders(const Team& team, SeriesId series, Date date,
+                              std::optional<team::RoleFunction> function = {}) {
     std::vector<PersonId> people;
     for (const auto& line : team.plan) {
         if (line.series != series || line.date != date) continue;
         for (const auto& planned : line.roles) {
-            if (!role.empty() && team[series].roles[static_cast<std::size_t>(planned.role)].name != role)
-                continue;
+            const auto& role = team[series].roles[static_cast<std::size_t>(planned.role)];
+            if (function && role.function != *function) continue;
             for (const auto person : planned.who) {
                 if (person && std::find(people.begin(), people.end(), person) == people.end())
                     people.push_back(person);
@@ -217,8 +219,7 @@ class Runs {
         for (const auto& when : calendar::occurrences(team_, days_, series, reach)) {
             const Date due = days_.previous(when.date);
             if (!period_.contains(due)) continue;
-            auto run = run_of(id, due, due,
-                              holders(team_, series, when.date, team::role_that(team::RoleFunction::leads)));
+            auto run = run_of(id, due, due, holders(team_, series, when.date, team::RoleFunction::leads));
             run.meeting = series;
             run.meeting_date = when.date;
             add(std::move(run), series);

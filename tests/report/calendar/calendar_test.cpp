@@ -204,7 +204,9 @@ TEST_CASE("an event tells the plan, or why it was called off (D1.31)") {
     team.people[1].name = "张伟";
     team.series[0].roles.resize(2);
     team.series[0].roles[0].name = "host";
+    team.series[0].roles[0].function = team::RoleFunction::leads;
     team.series[0].roles[1].name = "lecturer";
+    team.series[0].roles[1].function = team::RoleFunction::speaks;
     team::PlanLine line;
     line.date = make_date(2026, 11, 27);
     line.series = {0};

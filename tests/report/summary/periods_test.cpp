@@ -118,6 +118,7 @@ TEST_CASE("turns due fall to those who were there, and none to a meeting that wa
     const auto morning = builder.meeting("晨会");
     builder.team.series[0].roles.emplace_back();
     builder.team.series[0].roles[0].name = "host";
+    builder.team.series[0].roles[0].function = team::RoleFunction::leads;
     builder.team.series[0].roles[0].who.all = true;
     for (const auto* date : {"2026-11-02", "2026-11-03", "2026-11-04", "2026-11-05"})
         builder.plan(date, morning, a);

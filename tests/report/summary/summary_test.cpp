@@ -29,6 +29,7 @@ struct SummaryTeam {
         builder.team.rules.follow_up_days = 3;
         builder.team.series[0].roles.emplace_back();
         builder.team.series[0].roles[0].name = "host";
+        builder.team.series[0].roles[0].function = team::RoleFunction::leads;
     }
 
     void fill() {
