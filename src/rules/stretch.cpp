@@ -77,6 +77,7 @@ void add_short_term(const team::Team& team, std::vector<ShortTarget>& found) {
     const auto stretch = team.rules.stretch_short_term;
     if (!stretch) return;
     for (const auto& line : team.targets) {
+        if (line.at_most) continue;  // a limit does not stretch
         const auto least = product(line.amount, plus_one(*stretch));
         for (const auto unit : {Period::Unit::quarter, Period::Unit::month}) {
             if (months_of(line.period) <= (unit == Period::Unit::month ? 1 : 3)) continue;
@@ -138,6 +139,7 @@ std::vector<ShortTarget> short_targets(const Context& context) {
     if (!team.rules.stretch_personal) return found;
     Usual usual{context};
     for (const auto& line : team.targets) {
+        if (line.at_most) continue;
         const TargetTree tree{team, line.metric, line.period};
         add_personal(context, usual, line, tree, found);
         add_sum(team, line, tree, found);

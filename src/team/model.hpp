@@ -363,6 +363,7 @@ struct Target {
     PersonId who;             ///< an explicit share of a person
     UnitId unit;              ///< or of a unit
     Split split = Split::none;
+    bool at_most = false;  ///< less is better: energy (D4.3)
     Origin origin;
 };
 

@@ -39,7 +39,7 @@ TEST_CASE("two months before the period compared with, from the first of a month
 
 TEST_CASE("targets, awards and deadlines that are judged reach back further") {
     team::Team team;
-    team.targets.push_back({year_period(2026), "points", 1, {}, {}, {}, {}});
+    team.targets.push_back({year_period(2026), "points", 1, {}, {}, {}, {}, {}});
     CHECK(stands_from(team, "2026-11", "2026-11-24") == day("2026-01-01"));
     team.targets.front().period = year_period(2025);  // over: nobody asks
     CHECK(stands_from(team, "2026-11", "2026-11-24") == day("2026-07-01"));

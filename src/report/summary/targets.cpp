@@ -25,26 +25,40 @@ Cell subject_cell(const SummaryPage& page, const Subject& subject) {
     return Cell{page.total_title()};
 }
 
-void add_metric(SummaryPage& page, const Progress& made, const rules::Metric& metric, bool running) {
-    Bars bars{say("summary.against_target", metric.title), {}};
+/// What is still missing; of a limit what is left of it, below zero once it is passed.
+Cell gap_cell(const rules::Metric& metric, const rules::Reached& row) {
+    if (row.is_full() && !row.at_most) return {};
+    auto cell = amount_cell(metric, row.gap);
+    if (row.at_most && !row.is_full()) cell.tone = Tone::bad;
+    return cell;
+}
+
+/// Good is a target that is reached, bad a limit that is passed.
+Tone tone_of(const rules::Reached& row) {
+    if (row.at_most) return row.is_full() ? Tone::plain : Tone::bad;
+    return row.is_full() ? Tone::good : Tone::plain;
+}
+
+/// The targets of one metric; those that are limits (`at_most`) stand in a table of their own.
+void add_metric(SummaryPage& page, const Progress& made, const rules::Metric& metric, bool at_most,
+                bool running) {
+    Bars bars{say(at_most ? "summary.against_limit" : "summary.against_target", metric.title), {}};
     Table table{"targets", {}, {}, {}, {}};
     const auto type = column_type(metric.unit);
     table.columns = {{"who", say("summary.who"), ColumnType::person},
-                     {"target", say("summary.target"), type},
+                     {"target", say(at_most ? "summary.limit" : "summary.target"), type},
                      {"reached", say("summary.reached"), type},
-                     {"gap", say("summary.gap"), type}};
+                     {"gap", say(at_most ? "summary.room" : "summary.gap"), type}};
     const bool paced = running && !rules::is_mean(metric);
     if (paced) table.columns.push_back({"by_now", say("summary.by_now"), type});
-    if (paced) table.columns.push_back({"behind", say("summary.behind"), type});
+    if (paced) table.columns.push_back({"behind", say(at_most ? "summary.above" : "summary.behind"), type});
     for (const auto& row : made.rows) {
-        if (row.metric != &metric) continue;
-        const bool full = row.is_full();
+        if (row.metric != &metric || row.at_most != at_most) continue;
         const auto subject = subject_cell(page, row.subject);
-        bars.rows.push_back(
-            {std::get<Phrase>(subject.value), row.share, {}, full ? Tone::good : Tone::plain});
+        bars.rows.push_back({std::get<Phrase>(subject.value), row.share, {}, tone_of(row)});
         auto& line = table.rows.emplace_back();
         line = {subject, amount_cell(metric, {row.target, 100}), value_cell(metric, row.value),
-                full ? Cell{} : amount_cell(metric, row.gap)};
+                gap_cell(metric, row)};
         if (!paced) continue;
         const Ratio behind = row.behind();
         line.push_back(amount_cell(metric, row.by_now));
@@ -70,12 +84,12 @@ void summary_targets(SummaryPage& page) {
     if (running)
         page.report.add(
             Paragraph{say("summary.days_gone", made.days_gone, made.days, made.time_gone()), Tone::muted});
-    std::vector<const rules::Metric*> metrics;
+    std::vector<std::pair<const rules::Metric*, bool>> tables;
     for (const auto& row : made.rows) {
-        if (std::find(metrics.begin(), metrics.end(), row.metric) == metrics.end())
-            metrics.push_back(row.metric);
+        const std::pair table{row.metric, row.at_most};
+        if (std::find(tables.begin(), tables.end(), table) == tables.end()) tables.push_back(table);
     }
-    for (const auto* metric : metrics) add_metric(page, made, *metric, running);
+    for (const auto& table : tables) add_metric(page, made, *table.first, table.second, running);
 }
 
 }  // namespace teamctl::report

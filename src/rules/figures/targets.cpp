@@ -188,6 +188,7 @@ struct Parts {
 };
 
 void add_gap(std::vector<TargetGap>& gaps, Parts parts, bool may_exceed) {
+    if (parts.gap.whole->at_most) parts.all = false;  // of a limit something may be kept back
     if (parts.gap.parts.empty()) return;
     for (const auto* part : parts.gap.parts) parts.gap.sum = rules::sum(parts.gap.sum, part->amount);
     const auto difference = parts.gap.difference();

@@ -48,7 +48,8 @@ void add_reached(const Scope& scope, const Figures& figures, Progress& made) {
         for (const auto& subject : subjects_of(scope)) {
             const auto share = target_of(scope.team(), metric->name, made.period, subject);
             if (!share || share->amount <= 0) continue;
-            Reached row{subject, metric, share->amount, figures.value(*counted, subject), {0, 1}, {}, {}};
+            Reached row{subject, metric, share->amount,       figures.value(*counted, subject), {0, 1},
+                        {},      {},     share->from->at_most};
             const Ratio target{share->amount, 100};
             const Ratio value = number(row.value).value_or(Ratio{0, 1});
             row.share = product(100, {value.num, 1});
@@ -71,7 +72,7 @@ bool is_mean(const Metric& metric) {
 
 Ratio Reached::behind() const {
     const Ratio reached = number(value).value_or(Ratio{0, 1});
-    return sum(by_now, {-reached.num, reached.den});
+    return at_most ? sum(reached, {-by_now.num, by_now.den}) : sum(by_now, {-reached.num, reached.den});
 }
 
 Progress progress_of(const Scope& scope) {

@@ -16,9 +16,10 @@ struct Reached {
     Ratio share;              ///< value / target
     Ratio gap;                ///< target - value, in yuan or plain numbers
     Ratio by_now;             ///< what the working days gone ask for; the target of a ratio or mean
+    bool at_most = false;     ///< the target is a limit: less is better
 
-    bool is_full() const { return gap.num <= 0; }
-    /// How much less than `by_now` it is; 0 or less: it keeps pace.
+    bool is_full() const { return at_most ? gap.num >= 0 : gap.num <= 0; }
+    /// How much less than `by_now` it is, of a limit how much more; 0 or less: it keeps pace.
     Ratio behind() const;
 };
 

@@ -421,6 +421,8 @@ struct Schema<Target> {
             row("unit", &Target::unit, Need::optional, "某个单位的份额", "the share of one unit"),
             row("split", &Target::split, Need::optional, "怎么分解：person、unit、none",
                 "how it is split: person, unit, none"),
+            row("at_most", &Target::at_most, Need::optional, "true：不超过这个数（能耗、成本）",
+                "true: at most so much (energy, cost)"),
         };
         return rows;
     }
