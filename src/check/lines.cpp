@@ -12,6 +12,7 @@
 #include "rules/work/meters.hpp"
 #include "rules/work/outings.hpp"
 #include "team/metric_words.hpp"
+#include "team/score_kinds.hpp"
 #include "team/write_record.hpp"
 
 namespace teamctl::check {
@@ -22,14 +23,24 @@ using rules::Entities;
 using team::PersonId;
 using team::Team;
 
-void check_metric(const std::string& name, const team::Origin& origin, const std::vector<std::string>& known,
-                  Found& found) {
+/// The Chinese title of a metric; of scores of the team's own the title that the rules give.
+std::string title_of_metric(const Team& team, const std::string& metric) {
+    constexpr std::string_view prefix{"score_"};
+    if (metric.starts_with(prefix)) {
+        const auto own = team::own_score_title(team.rules.scores, metric.substr(prefix.size()));
+        if (!own.empty()) return std::string{own};
+    }
+    return team::metric_title(metric);
+}
+
+void check_metric(const Team& team, const std::string& name, const team::Origin& origin,
+                  const std::vector<std::string>& known, Found& found) {
     if (name.empty() || std::find(known.begin(), known.end(), name) != known.end())
         return;  // an empty one is reported where it was read
     std::vector<std::string> spellings = known;
     std::vector<Phrase> all;
     for (const auto& metric : known) {
-        const auto title = team::metric_title(metric);
+        const auto title = title_of_metric(team, metric);
         if (!title.empty()) spellings.push_back(title);
         all.push_back(bilingual(title.empty() ? metric : title, metric));
     }
@@ -162,7 +173,7 @@ void check_metrics(const Team& team, Found& found) {
     std::vector<std::string> known;
     for (const auto& metric : rules::metrics(team)) known.push_back(metric.name);
     const auto check = [&](const std::string& name, const team::Origin& origin) {
-        check_metric(name, origin, known, found);
+        check_metric(team, name, origin, known, found);
     };
     for (const auto& award : team.awards) {
         for (const auto& requirement : award.require) check(requirement.metric, requirement.origin);

@@ -10,6 +10,7 @@
 #include "rules/work/service.hpp"
 #include "team/fixed_words.hpp"
 #include "team/people.hpp"
+#include "team/score_kinds.hpp"
 
 namespace teamctl::check {
 namespace {
@@ -91,6 +92,9 @@ class Values {
             case Named::document:
                 check_document(record, field, text);
                 break;
+            case Named::score:
+                check_score(record, field, text);
+                break;
         }
     }
 
@@ -114,6 +118,24 @@ class Values {
         found_.error("bad-choice", record.origin, say("check.bad_choice", made_harmless(text)),
                      near ? say("check.did_you_mean", team::word_shown(*near))
                           : say("check.choose_from", team::words_shown(known)),
+                     {field.name});
+    }
+
+    void check_score(const Record& record, const team::FieldSpec& field, const std::string& text) {
+        const auto& scores = team_.rules.scores;
+        if (!team::score_kind(scores, text).empty()) return;
+        std::vector<Phrase> shown;
+        std::vector<std::string> known;
+        for (const auto& kind : team::score_kinds(scores)) {
+            const std::string title{team::own_score_title(scores, kind)};
+            known.push_back(kind);
+            if (!title.empty()) known.push_back(title);
+            shown.push_back(title.empty() ? team::word_shown(kind) : verbatim(title));
+        }
+        const auto near = team::nearest_word(text, known);
+        found_.error("bad-choice", record.origin, say("check.bad_choice", made_harmless(text)),
+                     near ? say("check.did_you_mean", team::word_shown(*near))
+                          : say("check.choose_from", listed(std::move(shown))),
                      {field.name});
     }
 

@@ -10,6 +10,7 @@
 #include "team/fixed_words.hpp"
 #include "team/people.hpp"
 #include "team/people_meant.hpp"
+#include "team/score_kinds.hpp"
 #include "team/write_record.hpp"
 #include "yaml/document.hpp"
 
@@ -295,6 +296,13 @@ Things named_things(const Draft& draft, const FieldSpec& field) {
                 for (auto& word : rules::priorities(team.rules))
                     things.emplace_back(word, words.say(team::word_shown(word)));
             }
+            if (field.named == team::Named::score) {
+                for (const auto& kind : team::score_kinds(team.rules.scores)) {
+                    const auto title = team::own_score_title(team.rules.scores, kind);
+                    things.emplace_back(
+                        kind, title.empty() ? words.say(Phrase{"choice." + kind, {}}) : std::string{title});
+                }
+            }
             if (field.named != team::Named::training) break;
             for (const auto& planned : team.trainings)
                 things.emplace_back(planned.id.empty() ? planned.topic : planned.id, planned.topic);
@@ -355,6 +363,10 @@ Written written(const Draft& draft, const FieldSpec& field, const std::string& v
             return entity_of(draft, field, value);
         case FieldType::text:
             if (field.named == team::Named::priority) return yaml::quoted_scalar(team::priority_word(value));
+            if (field.named == team::Named::score) {
+                const auto kind = team::score_kind(draft.team().rules.scores, value);
+                return yaml::quoted_scalar(kind.empty() ? value : kind);
+            }
             break;
         case FieldType::entity_id:
             break;

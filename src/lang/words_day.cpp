@@ -354,6 +354,7 @@ std::span<const Word> words_day() {
         {"due.kind.receivable", "催收：{0}", "Collect: {0}"},
         {"due.kind.renewal", "联系续费：{0}", "Ask to renew: {0}"},
         {"due.kind.credential", "换证：{0}", "Renew the credential: {0}"},
+        {"due.kind.credential_missing", "补交证件：{0}", "Hand in the missing credential: {0}"},
         {"due.kind.warranty", "质保到期：{0}", "Warranty: {0}"},
         {"due.kind.inspection", "年检：{0}", "Inspection due: {0}"},
         {"due.kind.stock", "补备件：{0}", "Restock: {0}"},

@@ -121,6 +121,7 @@ std::span<const Word> words_team() {
         {"person.credential_soon", "{0}，{1:year}到期，还有 {2} 天",
          "{0}, expires on {1:year}, in {2} {2:day|days}"},
         {"person.credential_today", "{0}，今天最后一天有效", "{0}, today is its last day"},
+        {"person.credential_lacking", "{0}，按规定要有，还没有", "{0}, asked for by the rules, not there"},
         {"person.credential_expired", "{0}，{1:year}已过期", "{0}, expired on {1:year}"},
         {"person.leave", "请假", "Leave"},
         {"person.leave_one", "{0} {1}", "{0}: {1}"},

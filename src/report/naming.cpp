@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "team/known_roles.hpp"
 #include "team/people.hpp"
+#include "team/score_kinds.hpp"
 #include "team/write_record.hpp"
 
 namespace teamctl::report {
@@ -51,6 +52,13 @@ Phrase priority_name(std::string_view priority) {
     if (priority == "urgent") return say("ticket.priority_urgent");
     if (priority == "low") return say("ticket.priority_low");
     return priority == "normal" ? say("ticket.priority_normal") : verbatim(std::string{priority});
+}
+
+Phrase score_name(const team::Team& team, std::string_view word) {
+    const auto kind = team::score_kind(team.rules.scores, word);
+    if (const auto own = team::own_score_title(team.rules.scores, kind); !own.empty())
+        return verbatim(std::string{own});
+    return kind.empty() ? verbatim(std::string{word}) : Phrase{"choice." + kind, {}};
 }
 
 // phrase keys: leave.*

@@ -230,6 +230,8 @@ class Writer {
                 return "thing";
             case team::Named::document:
                 return "document";
+            case team::Named::score:
+                return "score";
         }
         return {};
     }

@@ -49,6 +49,7 @@ constexpr std::pair<std::string_view, std::string_view> metric_titles[]{
     {"客户评分", "score_customer"},
     {"测评", "score_appraisal"},
     {"技能测评", "score_skill"},
+    {"综合评分", "score_total"},
     {"培训分钟", "training_minutes"},
     {"完成检查", "checks_done"},
     {"漏做检查", "checks_missed"},
@@ -75,6 +76,9 @@ std::string metric_word(const Team& team, std::string_view text) {
     const auto* found =
         std::ranges::find(metric_titles, text, &std::pair<std::string_view, std::string_view>::first);
     if (found != std::end(metric_titles)) return std::string{found->second};
+    const auto& scores = team.rules.scores.kinds;
+    const auto own = std::ranges::find(scores, text, &ScoreKind::title);
+    if (own != scores.end()) return "score_" + own->id;
     if (!text.ends_with(turns)) return std::string{text};
     const auto role = role_of_turns(team, trimmed(text.substr(0, text.size() - turns.size())));
     return role.empty() ? std::string{text} : "turns_" + role;

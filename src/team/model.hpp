@@ -337,6 +337,34 @@ struct CallBack {
     Origin origin;
 };
 
+/// A kind of score of the team's own.
+struct ScoreKind {
+    std::string id;  ///< its metric is score_<id>
+    std::string title;
+    Origin origin;
+};
+
+/// What a kind of score counts in the total.
+struct ScoreWeight {
+    std::string kind;
+    Ratio weight;
+    Origin origin;
+};
+
+/// Scores beyond those that every team knows, and the weighted total (D2.4).
+struct ScoreRules {
+    std::vector<ScoreKind> kinds;
+    std::vector<ScoreWeight> total;  ///< adds up to 1, or is empty
+    Origin origin;
+};
+
+/// Papers that somebody has to have (D10.2).
+struct RequiredCredentials {
+    Selector who;
+    std::vector<std::string> types;
+    Origin origin;
+};
+
 /// rules.yaml
 struct Rules {
     std::vector<DeadlineRule> deadlines;
@@ -347,8 +375,10 @@ struct Rules {
     std::vector<ServiceLevel> service_levels;
     std::optional<Commission> commission;
     std::vector<std::string> visit_requires;  ///< fields that have to be there when a visit ends (D3.6)
-    bool sales_to_owner = false;              ///< a sale is the customer's owner's, not the seller's (D13.1)
-    bool name_last = false;  ///< whether a ranking marks who is last
+    ScoreRules scores;
+    std::vector<RequiredCredentials> credentials;
+    bool sales_to_owner = false;  ///< a sale is the customer's owner's, not the seller's (D13.1)
+    bool name_last = false;       ///< whether a ranking marks who is last
     std::optional<Ratio> stretch_personal;
     std::optional<Ratio> stretch_short_term;
 };

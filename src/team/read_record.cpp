@@ -36,6 +36,13 @@ bool read_priority(Reader& reader, yaml::Node node, FieldValue& out) {
     return true;
 }
 
+bool read_score(Reader& reader, yaml::Node node, FieldValue& out) {
+    if (!read_text(reader, node, out)) return false;
+    static const std::vector<std::string> known{known_scores.begin(), known_scores.end()};
+    if (const auto word = word_in(node.text(), known); !word.empty()) out = Text{word};
+    return true;
+}
+
 template <class T>
 bool read_list(Reader& reader, yaml::Node node, FieldValue& out) {
     std::vector<T> items;
@@ -128,8 +135,8 @@ bool read_meeting_ref(Reader& reader, yaml::Node node, FieldValue& out) {
 bool read_value(Reader& reader, yaml::Node node, const FieldSpec& field, FieldValue& out) {
     switch (field.type) {
         case FieldType::text:
-            return field.named == Named::priority ? read_priority(reader, node, out)
-                                                  : read_text(reader, node, out);
+            if (field.named == Named::priority) return read_priority(reader, node, out);
+            return field.named == Named::score ? read_score(reader, node, out) : read_text(reader, node, out);
         case FieldType::entity_id:
         case FieldType::entity:
             return read_text(reader, node, out);

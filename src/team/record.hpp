@@ -63,11 +63,16 @@ enum class Named {
     period,    ///< 2026-11, 2026-Q4
     thing,     ///< a customer, deal, ticket or action by its id
     document,  ///< a document of the record's meeting
+    score,     ///< a kind of score: one that every team knows, or one of the rules'
 };
 
 /// The priorities of every team; service levels may have others. Records and levels keep these for their
 /// Chinese spellings.
 inline constexpr std::array<std::string_view, 4> known_priorities{"urgent", "high", "normal", "low"};
+
+/// The kinds of scores of every team; rules may name others.
+inline constexpr std::array<std::string_view, 5> known_scores{"exam", "lecture", "customer", "appraisal",
+                                                              "skill"};
 
 /// What an amount of money may be.
 enum class Amount { any, not_zero, positive };

@@ -205,6 +205,7 @@ bool is_one_thing(DueItem::Kind kind) {
         case Kind::receivable:
         case Kind::renewal:
         case Kind::credential:
+        case Kind::credential_missing:
         case Kind::warranty:
         case Kind::inspection:
         case Kind::stock:
@@ -225,11 +226,13 @@ void append(std::vector<DueItem>& all, std::vector<DueItem> more) {
 
 std::string_view kind_name(Kind kind) {
     static constexpr std::string_view names[]{
-        "follow_up",     "action",         "checklist",  "reading",   "preparation", "onboarding",
-        "training",      "document",       "attendance", "diary",     "deadline",    "review",
-        "ticket_answer", "ticket_resolve", "escalation", "call_back", "receivable",  "renewal",
-        "credential",    "warranty",       "inspection", "stock",     "plan",        "award",
-        "outing",        "handover",       "suggestion", "problem",   "talk",        "proposal"};
+        "follow_up",  "action",     "checklist",     "reading",        "preparation",
+        "onboarding", "training",   "document",      "attendance",     "diary",
+        "deadline",   "review",     "ticket_answer", "ticket_resolve", "escalation",
+        "call_back",  "receivable", "renewal",       "credential",     "credential_missing",
+        "warranty",   "inspection", "stock",         "plan",           "award",
+        "outing",     "handover",   "suggestion",    "problem",        "talk",
+        "proposal"};
     return names[static_cast<std::size_t>(kind)];
 }
 

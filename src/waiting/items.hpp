@@ -35,6 +35,7 @@ struct DueItem {
         receivable,
         renewal,
         credential,
+        credential_missing,  ///< one that the rules ask for (D10.2)
         warranty,
         inspection,
         stock,

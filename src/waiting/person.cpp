@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "team/people.hpp"
 #include "waiting/due.hpp"
 
 namespace teamctl::waiting {
@@ -19,6 +20,20 @@ PaperState paper_state(const team::Credential& credential, Date today) {
     if (!credential.expires) return {};
     const std::int64_t left = (*credential.expires - today).count();
     return {left < 0 ? State::expired : left <= expiry_days ? State::expiring : State::valid, left};
+}
+
+std::vector<LackingPaper> lacking_papers(const team::Team& team, team::PersonId person, Date date) {
+    std::vector<LackingPaper> lacking;
+    const auto& held = team[person].credentials;
+    for (const auto& rule : team.rules.credentials) {
+        if (!team::selects(team, rule.who, person, date)) continue;
+        for (const auto& type : rule.types) {
+            const bool there = std::ranges::find(held, type, &team::Credential::type) != held.end() ||
+                               std::ranges::find(lacking, type, &LackingPaper::type) != lacking.end();
+            if (!there) lacking.push_back({type, &rule});
+        }
+    }
+    return lacking;
 }
 
 std::vector<Date> recurring_days(const team::Leave& leave, const Period& period, Date today) {

@@ -25,6 +25,14 @@ struct PaperState {
 };
 PaperState paper_state(const team::Credential& credential, Date today);
 
+/// A paper that the rules ask of somebody who has none of that type, and the rule.
+struct LackingPaper {
+    std::string type;
+    const team::RequiredCredentials* rule = nullptr;
+};
+/// In the order of the rules, each type once (D10.2).
+std::vector<LackingPaper> lacking_papers(const team::Team& team, team::PersonId person, Date date);
+
 /// The days of leave that recurs, as far as they are in the period or still to come.
 std::vector<Date> recurring_days(const team::Leave& leave, const Period& period, Date today);
 /// The person's leave in the period, and all that is still to come, by first day.

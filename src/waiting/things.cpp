@@ -7,6 +7,7 @@
 #include "rules/work/assets.hpp"
 #include "team/people.hpp"
 #include "waiting/due.hpp"
+#include "waiting/person.hpp"
 #include "waiting/plans.hpp"
 
 namespace teamctl::waiting {
@@ -14,7 +15,7 @@ namespace {
 
 using Kind = DueItem::Kind;
 
-/// Of everybody employed, expired ones too (D10.2).
+/// Of everybody employed: those that expire, expired ones too, and those that the rules ask for (D10.2).
 void add_credentials(const DueDay& day, std::vector<DueItem>& items) {
     for (const auto person : team::everybody(day.team)) {
         if (!team::employed(day.team[person], day.date)) continue;
@@ -23,6 +24,12 @@ void add_credentials(const DueDay& day, std::vector<DueItem>& items) {
             auto item = item_of(Kind::credential, day.team[person].id, credential.type, credential.origin);
             item.who = {person};
             item.due = *credential.expires;
+            items.push_back(std::move(item));
+        }
+        for (const auto& lacking : lacking_papers(day.team, person, day.date)) {
+            auto item =
+                item_of(Kind::credential_missing, day.team[person].id, lacking.type, lacking.rule->origin);
+            item.who = {person};
             items.push_back(std::move(item));
         }
     }

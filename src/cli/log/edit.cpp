@@ -27,7 +27,7 @@ using team::FieldType;
 std::string meaning_of(const Session& session, const Draft& draft, const FieldSpec& field) {
     const auto meaning = session.say(bilingual(field.zh, field.en));
     std::string text = field.required ? session.say(say("log.form.required", meaning)) : meaning;
-    if (field.type != FieldType::choice) return text;
+    if (field.type != FieldType::choice && field.named != team::Named::score) return text;
     std::vector<std::string> words;
     for (const auto& [id, name] : entry::named_things(draft, field)) words.push_back(id + " " + name);
     return text + "  [" + joined(words, ", ") + "]";

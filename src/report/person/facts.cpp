@@ -155,6 +155,10 @@ void add_credentials(PersonPage& page) {
                       .set("state", names[place]));
         list.items.push_back(std::move(item));
     }
+    for (const auto& lacking : waiting::lacking_papers(page.team(), page.person, page.today())) {
+        list.items.push_back({say("person.credential_lacking", lacking.type), Tone::bad, {}, {}});
+        data.push(Json::object().set("type", lacking.type).set("expires", Json{}).set("state", "missing"));
+    }
     page.section(say("person.credentials"), std::move(list));
     page.data.set("credentials", std::move(data));
 }

@@ -122,6 +122,7 @@ Phrase FieldWords::plain_text(const team::FieldSpec& field, const FieldValue& va
         if (field.type == FieldType::entity) return verbatim(entity(field.entity, word));
         if (field.type == FieldType::choice) return say("choice." + word);
         if (field.named == team::Named::priority) return priority_name(word);
+        if (field.named == team::Named::score) return score_name(team, word);
         if (field.named == team::Named::source) {
             if (const auto meeting = team::find_series(team, word)) return verbatim(team[*meeting].name);
         }

@@ -24,9 +24,11 @@ void summary_sales(SummaryPage& page) {
 }
 
 void summary_growth(SummaryPage& page) {
-    auto scores = metric_table(
-        page, "scores", {},
-        {{"score_exam"}, {"score_lecture"}, {"score_customer"}, {"score_appraisal"}, {"score_skill"}});
+    std::vector<MetricColumn> kinds;
+    for (const auto& metric : page.figures.catalogue()) {
+        if (metric.from == "score") kinds.push_back({metric.name});
+    }
+    auto scores = metric_table(page, "scores", {}, kinds);
     auto work = metric_table(page, "growth", {},
                              {{"training_minutes"},
                               {"suggestions"},

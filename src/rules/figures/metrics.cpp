@@ -64,6 +64,7 @@ constexpr Row rows[] = {
     {"score_customer", Measure::score, "score", collect_scores},
     {"score_appraisal", Measure::score, "score", collect_scores},
     {"score_skill", Measure::score, "score", collect_scores},
+    {"score_total", Measure::score, "score", collect_score_total},
     {"training_minutes", Measure::minutes, "training", collect_training_minutes},
     {"checks_done", Measure::count, "check", collect_checks_done},
     {"checks_missed", Measure::count, "check", collect_checks_missed, nullptr, less_wins},
@@ -78,6 +79,19 @@ Phrase turns_title(const std::string& role) {
     std::string words = role;
     std::replace(words.begin(), words.end(), '_', ' ');
     return say("metric.turns", words);
+}
+
+void add_own_scores(const team::Team& team, std::vector<Metric>& all) {
+    for (const auto& kind : team.rules.scores.kinds)
+        all.push_back({"score_" + kind.id,
+                       verbatim(kind.title),
+                       Measure::score,
+                       "score",
+                       collect_scores,
+                       nullptr,
+                       false,
+                       {},
+                       false});
 }
 
 /// Each role once, in the order of the series.
@@ -97,6 +111,10 @@ std::vector<Metric> metrics(const team::Team& team) {
     std::vector<Metric> all;
     for (const auto& row : rows) {
         const std::string name{row.name};
+        if (row.collect == collect_score_total) {  // behind the team's own kinds, where the rules weigh any
+            add_own_scores(team, all);
+            if (team.rules.scores.total.empty()) continue;
+        }
         all.push_back({name,
                        Phrase{"metric." + name, {}},
                        row.unit,

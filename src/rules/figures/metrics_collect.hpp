@@ -26,6 +26,8 @@ void collect_records(const Books& books, const Metric& metric, Sink& sink);
 void collect_suggestions_accepted(const Books& books, const Metric& metric, Sink& sink);
 /// The mean of scores of one kind; Metric::name is score_<kind>.
 void collect_scores(const Books& books, const Metric& metric, Sink& sink);
+/// The weighted total of the means of each kind, of people who have all that it weighs (D2.4).
+void collect_score_total(const Books& books, const Metric& metric, Sink& sink);
 void collect_training_minutes(const Books& books, const Metric& metric, Sink& sink);
 void collect_checks_done(const Books& books, const Metric& metric, Sink& sink);
 void collect_checks_missed(const Books& books, const Metric& metric, Sink& sink);

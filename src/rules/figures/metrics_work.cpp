@@ -1,4 +1,5 @@
 // Metrics of daily work: diaries, records that count as they stand, scores, checks, tickets.
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <set>
@@ -9,6 +10,7 @@
 #include "rules/work/matters.hpp"
 #include "rules/work/tickets.hpp"
 #include "team/people.hpp"
+#include "team/score_kinds.hpp"
 
 namespace teamctl::rules {
 namespace {
@@ -77,10 +79,62 @@ void collect_suggestions_accepted(const Books& books, const Metric&, Sink& sink)
 void collect_scores(const Books& books, const Metric& metric, Sink& sink) {
     const auto kind = std::string_view{metric.name}.substr(std::string_view{"score_"}.size());
     for (const auto* record : books.records("score")) {
-        if (record->text("kind") != kind) continue;
+        if (team::score_kind(books.team().rules.scores, record->text("kind")) != kind) continue;
         const auto percent = percent_of(*record, "value");
         sink.add(record->person("who"), *record, percent, 1,
                  [&] { return say("evidence.score", decimals(percent, 2)); });
+    }
+}
+
+namespace {
+
+/// What somebody has of one kind of score.
+struct Marks {
+    Sum sum;
+    const Record* last = nullptr;
+};
+
+using MarksByKind = std::map<std::string, Marks, std::less<>>;
+
+std::map<PersonId, MarksByKind> marks_by_person(const Books& books) {
+    std::map<PersonId, MarksByKind> all;
+    for (const auto* record : books.records("score")) {
+        auto& marks =
+            all[record->person("who")][team::score_kind(books.team().rules.scores, record->text("kind"))];
+        marks.sum.add(percent_of(*record, "value"), 1);
+        marks.last = record;
+    }
+    return all;
+}
+
+}  // namespace
+
+void collect_score_total(const Books& books, const Metric&, Sink& sink) {
+    const auto& scores = books.team().rules.scores;
+    for (const auto& [who, kinds] : marks_by_person(books)) {
+        std::vector<std::pair<const team::ScoreWeight*, const Marks*>> parts;
+        Date latest{};
+        for (const auto& weight : scores.total) {
+            const auto found = kinds.find(weight.kind);
+            if (found == kinds.end()) break;  // a part of it is no total
+            parts.emplace_back(&weight, &found->second);
+            latest = std::max(latest, found->second.last->date);
+        }
+        if (parts.size() < scores.total.size()) continue;
+        sink.stand_at(latest);
+        std::int64_t base = 1;  // all parts together are one total
+        for (const auto& part : parts) {
+            const auto& weight = *part.first;
+            const auto mean = quotient(part.second->sum.part, {part.second->sum.base, 1});
+            const auto weighted = product(weight.weight.num, quotient(mean, {weight.weight.den, 1}));
+            sink.add(who, *part.second->last, weighted, base, [&] {
+                const std::string own{team::own_score_title(scores, weight.kind)};
+                return say("evidence.score_part",
+                           own.empty() ? Phrase{"metric.score_" + weight.kind, {}} : verbatim(own),
+                           decimals(mean, 2), weight.weight);
+            });
+            base = 0;
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "team/files.hpp"
 #include "team/schema.hpp"
+#include "team/score_kinds.hpp"
 
 namespace teamctl::team {
 
@@ -345,6 +346,111 @@ struct Schema<CallBack> {
     static void check(Reader& reader, yaml::Node node, CallBack& out) { out.origin = reader.origin(node); }
 };
 
+namespace {
+
+/// The ids must be new, the titles different: each names a metric and is typed on the command line.
+bool read_score_kinds(Reader& reader, yaml::Node node, ScoreRules& out) {
+    if (!reader.expect_mapping(node)) return false;
+    bool good = true;
+    for (auto key = node.first(); key; key = key.next()) {
+        ScoreKind kind{std::string{key.text()}, {}, reader.origin(key)};
+        if (kind.id.empty() || kind.id.find(' ') != std::string::npos)
+            good = reader.error(key, "bad-id", say("check.bad_id"), say("check.write_like", "teamwork"));
+        if (!Codec<std::string>::read(reader, key.value(), kind.title)) {
+            good = false;
+            continue;
+        }
+        const bool of_program = kind.id == "total" || kind.id == "call_back";
+        for (const auto& word : {kind.id, kind.title}) {
+            if (of_program || !score_kind(out, word).empty())
+                good = reader.error(key, "duplicate-id", say("check.score_kind_taken", made_harmless(word)),
+                                    say("check.choose_another_id"));
+            if (of_program || !good) break;
+        }
+        out.kinds.push_back(std::move(kind));
+    }
+    return good;
+}
+
+/// A kind that the team has, by any of its names.
+bool read_score_weight(Reader& reader, yaml::Node key, ScoreRules& out) {
+    ScoreWeight weight{score_kind(out, key.text()), {}, reader.origin(key)};
+    if (weight.kind.empty()) return reader.bad_choice(key, score_kinds(out));
+    if (!Codec<Ratio>::read(reader, key.value(), weight.weight)) return false;
+    if (weight.weight.num <= 0)
+        return reader.error(key.value(), "out-of-range", say("check.weight_above_zero"),
+                            say("check.write_like", "30%"));
+    for (const auto& other : out.total) {
+        if (other.kind == weight.kind)
+            return reader.error(key, "duplicate-id", say("check.score_kind_taken", made_harmless(key.text())),
+                                say("check.keep_one"));
+    }
+    out.total.push_back(std::move(weight));
+    return true;
+}
+
+/// All of it together is the whole.
+bool read_score_total(Reader& reader, yaml::Node node, ScoreRules& out) {
+    if (!reader.expect_mapping(node)) return false;
+    bool good = true;
+    for (auto key = node.first(); key; key = key.next()) good &= read_score_weight(reader, key, out);
+    if (!good) return false;
+    constexpr std::int64_t whole = 1'000'000;  // percentages have four decimals at most
+    std::int64_t all = 0;
+    for (const auto& weight : out.total) all += scaled(whole, weight.weight);
+    return all == whole || reader.error(node, "out-of-range", say("check.weights_sum", Ratio{all, whole}),
+                                        say("check.write_like", "{exam: 60%, skill: 40%}"));
+}
+
+}  // namespace
+
+template <>
+struct Schema<ScoreRules> {
+    static const std::vector<Row<ScoreRules>>& rows() {
+        using S = ScoreRules;
+        const auto of = [](TypeSpec item) {
+            return TypeSpec{.form = TypeSpec::Form::mapping, .item = std::make_shared<TypeSpec>(item)};
+        };
+        static const std::vector<Row<S>> rows{
+            [&] {
+                Row<S> made;
+                made.spec = {"kinds", false, of(Codec<std::string>::spec()), "本队自己的考核项：编号和名称",
+                             "kinds of the team's own: id and title"};
+                made.read = read_score_kinds;
+                return made;
+            }(),
+            [&] {
+                Row<S> made;
+                made.spec = {"total", false, of(Codec<Ratio>::spec()), "综合评分里各项的占比，合计 100%",
+                             "what each kind counts in the total; together 100%"};
+                // Read in check(), once the kinds are known.
+                made.read = [](Reader&, yaml::Node, S&) { return true; };
+                return made;
+            }(),
+        };
+        return rows;
+    }
+    static void check(Reader& reader, yaml::Node node, ScoreRules& out) {
+        if (const auto total = node.get("total")) read_score_total(reader, total, out);
+    }
+};
+
+template <>
+struct Schema<RequiredCredentials> {
+    static const std::vector<Row<RequiredCredentials>>& rows() {
+        using C = RequiredCredentials;
+        static const std::vector<Row<C>> rows{
+            row("who", &C::who, Need::optional, "哪些人要有，默认全体", "whom it binds; default: all"),
+            row("types", &C::types, Need::required, "要有哪些证件", "the credentials"),
+        };
+        return rows;
+    }
+    static void check(Reader& reader, yaml::Node node, RequiredCredentials& out) {
+        if (!node.get("who")) out.who.all = true;
+        reader.check_commas(node.get("types"));
+    }
+};
+
 template <>
 struct Schema<Stretch> {
     static const std::vector<Row<Stretch>>& rows() {
@@ -392,6 +498,10 @@ struct Schema<RulesFile> {
             words_row("visit_requires", &F::visit_requires, Need::optional, "走访结束时必须写明的项",
                       "what has to be there when a visit ends",
                       {"contact", "department", "position", "reason", "aim", "result", "next"}),
+            inner_row("scores", &F::rules, &Rules::scores, Need::optional, "考核项和综合评分",
+                      "kinds of scores, and the weighted total"),
+            inner_row("credentials", &F::rules, &Rules::credentials, Need::optional, "谁要有哪些证件",
+                      "who has to have which credentials"),
             row("stretch", &F::stretch, Need::optional, "目标要高出多少", "how much targets must stretch"),
         };
         return rows;
