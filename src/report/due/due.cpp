@@ -175,7 +175,7 @@ constexpr int whole_day_alarm = 9 * 60;
 /// What the item is, and not whose it is or when where that may change.
 std::string uid_of(const DueDay& day, const DueItem& item) {
     std::string uid = fmt::format("due-{}-{}", kind_name(item.kind), item.id);
-    const bool paper = item.kind == Kind::credential || item.kind == Kind::credential_missing;
+    const bool paper = item.kind == DueKind::credential || item.kind == DueKind::credential_missing;
     if (paper) uid += "-" + item.name;  // a person has several
     if (waiting::is_one_thing(item.kind)) return uid;
     uid += "-" + to_string(item.meeting_on.value_or(*item.due));
