@@ -36,8 +36,8 @@ std::vector<Source> all_sources(Directory& directory, Diagnostics& diagnostics) 
 std::optional<std::string> changed_text(const Source& source, Changes changes, Diagnostics& diagnostics) {
     std::string text = source.document->text();
     std::ranges::sort(changes, std::ranges::greater{}, &Change::offset);
-    const auto twice = std::ranges::unique(changes, {}, &Change::offset);
-    changes.erase(twice.begin(), twice.end());
+    const auto same = [](const Change& a, const Change& b) { return a.offset == b.offset; };
+    changes.erase(std::unique(changes.begin(), changes.end(), same), changes.end());
     for (const auto& change : changes) {
         const bool quoted = text[change.offset] == '"' || text[change.offset] == '\'';
         const auto at = change.offset + (quoted ? 1 : 0);
