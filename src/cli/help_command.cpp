@@ -30,6 +30,11 @@ static Exit run_help(Session& session) {
         return Exit::done;
     }
     if (session.argument(0) == "tutorial") return show_tutorial(session);
+    if (session.argument(0) == "files" || session.argument(0) == "options") {
+        session.write(session.argument(0) == "files" ? files_help(session.words())
+                                                     : common_help(session.words()));
+        return Exit::done;
+    }
     const auto* command = find_command(session.argument(0));
     if (command == nullptr)
         return session.refuse(say("cli.unknown_command", session.argument(0)), say("cli.see_help"));

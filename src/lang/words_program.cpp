@@ -23,7 +23,6 @@ std::span<const Word> words_program() {
         {"cli.bad_period", "日期看不懂：“{0}”", "“{0}” is not a date or period"},
         {"cli.bad_today", "看不懂的日期“{0}”", "“{0}” is not a date"},
         {"cli.bad_value", "--{0} 不接受“{1}”", "--{0} does not take “{1}”"},
-        {"cli.commands", "命令：", "Commands:"},
         {"cli.common_options", "通用选项：", "Common options:"},
         {"cli.date_like", "例如 2026-11-23 或 2026-11-23T09:00", "such as 2026-11-23 or 2026-11-23T09:00"},
         {"cli.files_have_errors", "文件有错误，先改好（teamctl check 列出全部问题）；没有写入任何内容",
@@ -33,7 +32,19 @@ std::span<const Word> words_program() {
          "make one with teamctl init DIR, look at an example with teamctl demo DIR, or name one with -C"},
         {"cli.make_folder", "先建好目录：mkdir -p {0}", "make it first: mkdir -p {0}"},
         {"cli.missing_argument", "缺少 {0}", "{0} is missing"},
-        {"cli.more_help", "teamctl help 命令 看每个命令的用法", "teamctl help COMMAND tells more of each"},
+        {"cli.more_help",
+         "详细：teamctl help 命令，teamctl help options（通用选项），\n"
+         "      teamctl help tutorial（教程），teamctl help files（团队的文件）",
+         "More: teamctl help COMMAND, teamctl help options (of every command),\n"
+         "      teamctl help tutorial, teamctl help files (what a team's files hold)"},
+        {"cli.files", "团队目录里的文件：", "The files of a team:"},
+        {"cli.more_on_files", "每种文件的字段：teamctl schema 种类，man teamctl-files",
+         "The keys of each: teamctl schema KIND, man teamctl-files"},
+        {"cli.options_too",
+         "通用选项：-C 目录、--today 日期、-f 格式、-o 文件、--open、-q、-v 等；\n"
+         "全部见 teamctl help options",
+         "Common options: -C DIR, --today DATE, -f FORMAT, -o FILE, --open, -q, -v …;\n"
+         "all of them: teamctl help options"},
         {"cli.own_file_for", "{0} 是团队自己的文件，--{1} 不写到它上面",
          "{0} is a file of the team, which --{1} does not replace"},
         {"cli.own_file", "{0} 是团队自己的文件，--output 不写到它上面",

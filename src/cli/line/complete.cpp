@@ -168,6 +168,8 @@ class Completion {
                 return offer.shell_does(":directories");
             case Completes::command:
                 offer.add("tutorial", in("教程", "from an empty folder to a plan"));
+                offer.add("options", in("通用选项", "of every command"));
+                offer.add("files", in("团队的文件", "of a team"));
                 return commands_to(offer);
             case Completes::period:
                 return periods_to(offer);

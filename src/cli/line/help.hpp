@@ -8,8 +8,12 @@
 
 namespace teamctl::cli {
 
-/// All commands and the common options.
+/// All commands by what they are for, on one screen of 24 lines.
 std::string overview(const Translator& words);
+/// The options that every command takes.
+std::string common_help(const Translator& words);
+/// The files of a team: where each kind lies and what it is.
+std::string files_help(const Translator& words);
 std::string help_of(const CommandSpec& command, const Translator& words);
 
 }  // namespace teamctl::cli
