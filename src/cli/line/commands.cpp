@@ -29,6 +29,7 @@ std::span<const CommandSpec> commands() {
         person_command(),
         roster_command(),
         rename_command(),
+        edit_command(),
         explain_command(),
         close_command(),
         calendar_command(),

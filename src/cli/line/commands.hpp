@@ -29,6 +29,7 @@ CommandSpec person_command();
 CommandSpec records_command();
 CommandSpec roster_command();
 CommandSpec rename_command();
+CommandSpec edit_command();
 CommandSpec schedule_command();
 CommandSpec schema_command();
 CommandSpec site_command();

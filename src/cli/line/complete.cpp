@@ -182,6 +182,9 @@ class Completion {
             case Completes::file_kind:
                 for (const auto& spec : team::file_specs()) offer.add(spec.name, in(spec.zh, spec.en));
                 return;
+            case Completes::edited:
+                values_to(offer, Completes::file_kind, {});
+                return values_to(offer, Completes::series, {});
             case Completes::field:
                 return fields_to(offer);
             case Completes::roster_key:
