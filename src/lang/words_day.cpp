@@ -119,7 +119,6 @@ std::span<const Word> words_day() {
         {"agenda.topic.ordered_by", "{0}统一布置", "asked for by {0}"},
         {"agenda.topic.purpose", "目的：{0}", "Purpose: {0}"},
         {"agenda.problems.line", "{0}（{1}，{2:day}）", "{0} ({1}, {2:day})"},
-        {"agenda.problems.told", "{0} → {1:day}讲过", "{0} → spoken about on {1:day}"},
         {"agenda.problems.planned", "{0} → {1}专题", "{0} → topic of {1}"},
         {"agenda.overdue.customer", "{0}（超 {1} 天）", "{0} ({1} {1:day|days} late)"},
         {"agenda.overdue.follow_ups", "{0}要补联系：{1}", "{0} has to call: {1}"},

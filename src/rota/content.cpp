@@ -19,6 +19,7 @@ using team::Team;
 struct Waiting {
     std::string title;
     PersonId lecturer;
+    bool ordered = false;  ///< asked for from above
     bool of_problem = false;
     Date since{};  ///< of the problem, else of the entry in the backlog
 };
@@ -47,8 +48,8 @@ bool names(const team::Topic& topic, std::string_view title) {
 
 using Titles = std::set<std::string, std::less<>>;
 
-/// The backlog without what is used: first the topics that come from a problem, the oldest problem first,
-/// then the others, the oldest first (D1.8).
+/// The backlog without what is used: first the topics that somebody above asked for, then those that come
+/// from a problem, the oldest problem first, then the others, the oldest first (D1.8).
 std::vector<Waiting> backlog(const Team& team, const Titles& used, const Date latest) {
     const auto problems = problems_of(team);
     std::vector<Waiting> waiting;
@@ -60,16 +61,17 @@ std::vector<Waiting> backlog(const Team& team, const Titles& used, const Date la
         const auto problem = problems.opened.find(topic.from);
         const bool known = problem != problems.opened.end();
         const Date added = topic.added.value_or(latest);
-        waiting.push_back(
-            {topic.title, topic.lecturer, !topic.from.empty(), known ? problem->second->date : added});
+        waiting.push_back({topic.title, topic.lecturer, !topic.ordered_by.empty(), !topic.from.empty(),
+                           known ? problem->second->date : added});
     }
     for (const auto& [id, record] : problems.opened) {
         const std::string title{record->text("text")};
         if (!problems.closed.contains(id) && !covered.contains(id) && !used.contains(title))
-            waiting.push_back({title, {}, true, record->date});
+            waiting.push_back({title, {}, false, true, record->date});
     }
     std::stable_sort(waiting.begin(), waiting.end(), [](const auto& a, const auto& b) {
-        return std::pair{!a.of_problem, a.since} < std::pair{!b.of_problem, b.since};
+        return std::tuple{!a.ordered, !a.of_problem, a.since} <
+               std::tuple{!b.ordered, !b.of_problem, b.since};
     });
     return waiting;
 }
@@ -94,20 +96,36 @@ bool leads(const Series& series, const PlanLine& line, PersonId who) {
     });
 }
 
-bool takes_topic(const Series& series, const PlanLine& line) {
-    return team::shows_topic(series) && line.topic.empty();
+/// A meeting that is called off takes no topic, and gives back the one that it had.
+using CalledOff = std::set<std::pair<team::SeriesId, Date>>;
+
+CalledOff called_off(const Team& team) {
+    CalledOff off;
+    for (const auto& record : team.records) {
+        const auto* series = record.is("cancel") ? record.get<team::SeriesId>("meeting") : nullptr;
+        if (series != nullptr) off.emplace(*series, record.date);
+    }
+    return off;
+}
+
+bool is_off(const CalledOff& off, const PlanLine& line) {
+    return off.contains({line.series, line.date});
+}
+
+bool takes_topic(const Team& team, const CalledOff& off, const PlanLine& line) {
+    return team::shows_topic(team[line.series]) && line.topic.empty() && !is_off(off, line);
 }
 
 /// The topic for the line at `at`: of those that wait longest the first that names nobody or who leads it.
 /// A leader with no more turns left than topics of their own takes those, lest one of them never be held.
-void give_topic(const Team& team, std::vector<PlanLine>& lines, std::size_t at,
+void give_topic(const Team& team, const CalledOff& off, std::vector<PlanLine>& lines, std::size_t at,
                 std::vector<Waiting>& waiting) {
     auto& line = lines[at];
-    if (!takes_topic(team[line.series], line)) return;
+    if (!takes_topic(team, off, line)) return;
     const auto turns_left = [&](PersonId who) {
         return std::count_if(
             lines.begin() + static_cast<std::ptrdiff_t>(at), lines.end(),
-            [&](const auto& l) { return takes_topic(team[l.series], l) && leads(team[l.series], l, who); });
+            [&](const auto& l) { return takes_topic(team, off, l) && leads(team[l.series], l, who); });
     };
     const auto topics_of = [&](PersonId who) { return std::ranges::count(waiting, who, &Waiting::lecturer); };
     const auto is_own = [&](const Waiting& topic) {
@@ -126,7 +144,7 @@ void give_topic(const Team& team, std::vector<PlanLine>& lines, std::size_t at,
 
 /// Takes back what no longer holds: the topic of a lecturer who lost the turn; where all is planned anew,
 /// every topic of the backlog and every form.
-void release(const Team& team, bool fresh, PlanLine& line) {
+void release(const Team& team, const CalledOff& off, bool fresh, PlanLine& line) {
     if (line.pin_all) return;
     const auto topic = std::find_if(team.topics.begin(), team.topics.end(),
                                     [&](const team::Topic& t) { return names(t, line.topic); });
@@ -139,19 +157,21 @@ void release(const Team& team, bool fresh, PlanLine& line) {
                           !leads(series, line, topic->lecturer);
         if (fresh || lost) line.topic.clear();
     }
+    if (is_off(off, line)) line.topic.clear();
     if (fresh && !series.formats.empty()) line.format.clear();
 }
 
 /// Topics of all plans as they will be once `lines` are written.
-Titles used_topics(const Team& team, const std::vector<PlanLine>& lines) {
+Titles used_topics(const Team& team, const CalledOff& off, const std::vector<PlanLine>& lines) {
     std::set<std::pair<Date, int>> planned;
     Titles used;
     for (const auto& line : lines) {
         planned.insert({line.date, line.series.index});
-        used.insert(line.topic);
+        if (!is_off(off, line)) used.insert(line.topic);
     }
-    for (const auto& line : team.plan)
-        if (!planned.contains({line.date, line.series.index})) used.insert(line.topic);
+    for (const auto& line : team.plan) {
+        if (!planned.contains({line.date, line.series.index}) && !is_off(off, line)) used.insert(line.topic);
+    }
     return used;
 }
 
@@ -201,10 +221,11 @@ std::string next_format(const std::vector<PlanLine>& lines, std::size_t at) {
 void fill_content(const Team& team, const BuildOptions& options, bool published,
                   std::vector<PlanLine>& lines) {
     const auto settled = [&](const PlanLine& line) { return published && line.date < options.today; };
+    const auto off = called_off(team);
     for (auto& line : lines)
-        if (!settled(line)) release(team, options.fresh, line);
+        if (!settled(line)) release(team, off, options.fresh, line);
     auto forms = forms_before(team, options.period.from);
-    auto waiting = backlog(team, used_topics(team, lines), options.period.to);
+    auto waiting = backlog(team, used_topics(team, off, lines), options.period.to);
     for (std::size_t i = 0; i < lines.size(); ++i) {
         auto& line = lines[i];
         auto& used = forms[line.series.index];
@@ -215,7 +236,7 @@ void fill_content(const Team& team, const BuildOptions& options, bool published,
             continue;
         }
         give_format(team[line.series], next_format(lines, i), line, used);
-        give_topic(team, lines, i, waiting);
+        give_topic(team, off, lines, i, waiting);
     }
 }
 

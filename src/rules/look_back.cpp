@@ -93,6 +93,14 @@ Date topics_from(const team::Team& team, Date day) {
     return from;
 }
 
+Date problem_topics_from(const team::Team& team, Date day) {
+    Date from = day;
+    for (const auto& topic : team.topics) {
+        if (!topic.used && !topic.from.empty()) from = std::min(from, topic.added.value_or(day - topics_last));
+    }
+    return from;
+}
+
 Period award_years(const Period& asked) {
     return {year_period(year_of(asked.from)).from, year_period(year_of(asked.to)).to, Period::Unit::range};
 }

@@ -35,6 +35,8 @@ Period plans_beside(const Period& asked);
 Period checklist_plans(const Period& asked);
 /// From the oldest topic in the backlog on, lest a used one be used again (teamctl-rota(7), content).
 Date topics_from(const team::Team& team, Date day);
+/// The same of topics that came from a problem: an agenda asks whether they were held (D1.8).
+Date problem_topics_from(const team::Team& team, Date day);
 /// The years of all awards that are given in the period: those of a year count all of it.
 Period award_years(const Period& asked);
 

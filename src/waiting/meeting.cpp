@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "rules/meetings/attendance.hpp"
+#include "rules/meetings/topics.hpp"
 #include "rules/work/matters.hpp"
 #include "team/people.hpp"
 
@@ -36,7 +38,7 @@ bool has_any(const AgendaMeeting& meeting, Show show) {
     const auto& day = meeting.day;
     switch (show) {
         case Show::problems:
-            return !rules::open_matters(day.open.problems).empty();
+            return !clinic(day).empty();
         case Show::overdue:
             return !overdue_items(day).empty() || !overdue_calls(day).empty();
         case Show::announcements:
@@ -131,19 +133,22 @@ const team::Topic* topic_titled(const team::Team& team, std::string_view title) 
     return nullptr;
 }
 
-AsTopic as_topic(const AgendaDay& day, std::string_view problem) {
-    AsTopic found;
+std::vector<const rules::Matter*> clinic(const AgendaDay& day) {
+    auto open = rules::open_matters(day.open.problems);
+    std::erase_if(open, [&](const auto* problem) {
+        return rules::discussed_before(day.team, *problem->opened, day.date).has_value();
+    });
+    return open;
+}
+
+std::optional<Date> planned_as_topic(const AgendaDay& day, const team::Record& problem) {
+    const auto off = rules::cancellations(day.team, {day.date, end_of_day});
     for (const auto& line : day.team.plan) {
-        const auto* topic = line.topic.empty() ? nullptr : topic_titled(day.team, line.topic);
-        if (topic == nullptr || topic->from != problem) continue;
-        if (line.date >= day.date && !found.planned) found.planned = line.date;
-        if (line.date < day.date) found.told = line.date;
+        if (line.date >= day.date && !off.contains({line.series, line.date}) &&
+            rules::is_about_problem(day.team, problem, line.topic))
+            return line.date;
     }
-    for (const auto& topic : day.team.topics) {
-        if (topic.from == problem && topic.used && *topic.used < day.date)
-            found.told = std::max(found.told.value_or(*topic.used), *topic.used);
-    }
-    return found;
+    return std::nullopt;
 }
 
 std::vector<ReserveChoice> reserve_choices(const AgendaDay& day) {

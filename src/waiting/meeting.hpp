@@ -50,12 +50,10 @@ std::vector<Announcement> announcements(const AgendaMeeting& meeting);
 /// The topic of that title or id; null where the team has none.
 const team::Topic* topic_titled(const team::Team& team, std::string_view title);
 
-/// When a topic made of the problem is planned, from that day on, or was last spoken about (D1.8).
-struct AsTopic {
-    std::optional<Date> planned;
-    std::optional<Date> told;
-};
-AsTopic as_topic(const AgendaDay& day, std::string_view problem);
+/// Open problems that no meeting before that day has spoken about (D1.8).
+std::vector<const rules::Matter*> clinic(const AgendaDay& day);
+/// From that day on, when what the problem brought up is planned as a topic.
+std::optional<Date> planned_as_topic(const AgendaDay& day, const team::Record& problem);
 
 /// Something to tell where a speaker is missing (D1.19, D1.20).
 struct ReserveChoice {

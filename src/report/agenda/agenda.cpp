@@ -310,7 +310,9 @@ Report agenda_report(const team::Team& team, const calendar::WorkingDays& days, 
 }
 
 store::Need agenda_need(const team::Team& team, const Period& period, Date today) {
-    return rules::look_back(team, rules::plans_around(period), period, today);
+    auto plans = rules::plans_around(period);
+    plans.from = std::min(plans.from, rules::problem_topics_from(team, period.from));
+    return rules::look_back(team, plans, period, today);
 }
 
 }  // namespace teamctl::report

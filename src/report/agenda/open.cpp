@@ -12,9 +12,17 @@
 namespace teamctl::report {
 namespace {
 
-const team::Record* problem_record(const AgendaDay& day, std::string_view id) {
-    const auto* problem = day.by_night.problems.find(id);
-    return problem != nullptr ? problem->opened : nullptr;
+/// What the topic came from: the problem that it names, or one that is planned in its own words.
+const team::Record* problem_behind(const AgendaDay& day, const team::Topic* topic, std::string_view title) {
+    const team::Record* found = nullptr;
+    if (topic != nullptr) {
+        const auto* problem = day.by_night.problems.find(topic->from);
+        return problem != nullptr ? problem->opened : nullptr;
+    }
+    for (const auto& problem : day.by_night.problems) {
+        if (problem.opened->text("text") == title) found = problem.opened;
+    }
+    return found;
 }
 
 }  // namespace
@@ -38,15 +46,17 @@ Content topic_content(const AgendaMeeting& meeting) {
     content.line(aside.empty() ? say("agenda.topic.title", title)
                                : say("agenda.topic.title_with", title, commas(std::move(aside))),
                  Tone::strong);
-    if (topic != nullptr && !topic->from.empty()) {
+    const auto* problem = problem_behind(meeting.day, topic, title);
+    const bool from = topic != nullptr && !topic->from.empty();
+    if (from)
         data.set("from", topic->from);
-        if (const auto* problem = problem_record(meeting.day, topic->from)) {
-            content.line(say("agenda.topic.origin", name_of(team, problem->person("who")), problem->date,
-                             problem->text("text")));
-        } else {
-            content.line(say("agenda.topic.origin_id", topic->from));
-        }
-    }
+    else if (problem != nullptr)
+        data.set("from", problem->text("id"));
+    if (problem != nullptr)
+        content.line(say("agenda.topic.origin", name_of(team, problem->person("who")), problem->date,
+                         problem->text("text")));
+    else if (from)
+        content.line(say("agenda.topic.origin_id", topic->from));
     if (topic != nullptr && !topic->ordered_by.empty())
         content.line(say("agenda.topic.ordered_by", topic->ordered_by));
     if (topic != nullptr && !topic->purpose.empty())
@@ -59,20 +69,18 @@ Content topic_content(const AgendaMeeting& meeting) {
 Content problems_content(const AgendaMeeting& meeting) {
     const auto& team = meeting.day.team;
     Content content;
-    for (const auto* matter : rules::open_matters(meeting.day.open.problems)) {
+    for (const auto* matter : waiting::clinic(meeting.day)) {
         const auto* problem = matter->opened;
         const Phrase text = say("agenda.problems.line", problem->text("text"),
                                 name_of(team, problem->person("who")), problem->date);
-        const auto topic = waiting::as_topic(meeting.day, problem->text("id"));
+        const auto planned = waiting::planned_as_topic(meeting.day, *problem);
         Json data = Json::object();
         data.set("id", problem->text("id"))
             .set("who", id_of(team, problem->person("who")))
             .set("text", problem->text("text"))
             .set("date", to_string(problem->date))
-            .set("topic_on", date_json(topic.planned));
-        content.line(topic.planned ? say("agenda.problems.planned", text, *topic.planned)
-                     : topic.told  ? say("agenda.problems.told", text, *topic.told)
-                                   : text);
+            .set("topic_on", date_json(planned));
+        content.line(planned ? say("agenda.problems.planned", text, *planned) : text);
         content.data.push(std::move(data));
     }
     return content;

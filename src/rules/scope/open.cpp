@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "rules/meetings/attendance.hpp"
+#include "rules/meetings/topics.hpp"
+
 namespace teamctl::rules {
 namespace {
 
@@ -29,10 +32,10 @@ const team::Topic* topic_from(const team::Team& team, const Matter& problem) {
 
 /// When the topic was treated, by the plan up to the end of the period.
 std::optional<Date> treated_on(const Scope& scope, const team::Topic& topic) {
+    const auto off = cancellations(scope.team(), scope.end());
     for (const auto& line : scope.team().plan) {
-        const bool held = line.date <= scope.end().date;
-        if (held && !line.topic.empty() && (line.topic == topic.title || line.topic == topic.id))
-            return line.date;
+        const bool held = line.date <= scope.end().date && !off.contains({line.series, line.date});
+        if (held && is_topic(topic, line.topic)) return line.date;
     }
     return topic.used;
 }
