@@ -33,6 +33,24 @@ std::vector<Section> sections_of(const Report& report, const PageSpec& spec) {
     return sections;
 }
 
+std::size_t count_items(const std::vector<ListItem>& items) {
+    std::size_t count = items.size();
+    for (const auto& item : items) count += count_items(item.children);
+    return count;
+}
+
+/// So many lines the report has in any case: rows and items have one each. To know it costs nothing beside
+/// showing it.
+std::size_t least_lines(const Report& report) {
+    std::size_t count = 0;
+    for (const auto& block : report.blocks) {
+        if (const auto* table = std::get_if<Table>(&block)) count += table->rows.size();
+        if (const auto* bars = std::get_if<Bars>(&block)) count += bars->rows.size();
+        if (const auto* list = std::get_if<List>(&block)) count += count_items(list->items);
+    }
+    return count;
+}
+
 bool is_bad(const ListItem& item) {
     return item.tone == Tone::warn || item.tone == Tone::bad;
 }
@@ -145,7 +163,10 @@ Report composed(const Report& report, const std::vector<Section>& sections, cons
 
 Report on_one_page(const Report& report, const PageSpec& spec, const Translator& words,
                    const std::function<std::size_t(const Report&)>& lines) {
-    if (lines(report) <= spec.lines / 2) return report;
+    const auto fits = [&](const Report& page, std::size_t most) {
+        return least_lines(page) <= most && lines(page) <= most;
+    };
+    if (fits(report, spec.lines / 2)) return report;
     const auto sections = sections_of(report, spec);
     std::set<std::size_t> gone;
     for (std::size_t i = 1; i < sections.size(); ++i) {
@@ -156,7 +177,7 @@ Report on_one_page(const Report& report, const PageSpec& spec, const Translator&
     Report page;
     for (const auto rows : tried) {
         page = composed(report, sections, gone, spec, words, rows);
-        if (lines(page) <= spec.lines) return page;
+        if (fits(page, spec.lines)) return page;
     }
     // Not all of them fit: from the one that matters most on, each that does.
     std::vector<std::size_t> order;
@@ -168,7 +189,7 @@ Report on_one_page(const Report& report, const PageSpec& spec, const Translator&
     for (const auto i : order) {
         gone.erase(i);
         auto longer = composed(report, sections, gone, spec, words, tried.back());
-        if (sections[i].rank == 0 || i == order.front() || lines(longer) <= spec.lines)
+        if (sections[i].rank == 0 || i == order.front() || fits(longer, spec.lines))
             page = std::move(longer);
         else
             gone.insert(i);
