@@ -13,7 +13,7 @@ namespace {
 
 Exit run_export(Session& session) {
     if (const auto exit = session.enter()) return *exit;
-    const std::vector<std::string> kinds{"records", "metrics", "roster", "assets"};
+    const std::vector<std::string> kinds{"records", "metrics", "roster", "assets", "customers"};
     const auto kind = session.argument(0);
     if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end())
         return session.refuse_unknown("export.kind", kind, kinds);
@@ -23,9 +23,10 @@ Exit run_export(Session& session) {
         return session.refuse(say("export.no_period", kind), say("cli.see_help_of", "export"));
     const auto period = session.period(session.argument(1), month_period(month_of(session.now().date)));
     if (!period) return Exit::usage;
-    const auto need = kind == "metrics"   ? rules::all_before(*period)
-                      : kind == "records" ? store::Need{std::nullopt, *period, std::nullopt}
-                                          : store::Need{};
+    const auto need = kind == "metrics"     ? rules::all_before(*period)
+                      : kind == "records"   ? store::Need{std::nullopt, *period, std::nullopt}
+                      : kind == "customers" ? store::Need{std::nullopt, store::always(), std::nullopt}
+                                            : store::Need{};
     const auto loaded = session.load(need);
     if (!loaded) return Exit::files;
     const auto& team = loaded->team;
@@ -38,6 +39,8 @@ Exit run_export(Session& session) {
     if (kind == "roster") return session.emit(report::roster_report(team, session.now().date));
     if (kind == "assets") return session.emit(report::assets_export(team));
     const calendar::WorkingDays days{team};
+    if (kind == "customers")
+        return session.emit(report::customers_export({team, days, session.now()}, session.flag("phones")));
     return session.emit(report::metrics_export({team, days, session.now()}, *period));
 }
 
@@ -45,13 +48,14 @@ Exit run_export(Session& session) {
 
 CommandSpec export_command() {
     return {"export",
-            "导出记录、指标、花名册、资产，给表格和别的程序",
-            "records, metrics, roster and assets for spreadsheets and other programs",
-            {{"KIND", true, false, "records、metrics、roster 或 assets", "records, metrics, roster or assets",
-              Completes::choice, "records metrics roster assets"},
+            "导出记录、指标、花名册、资产、客户，给表格和别的程序",
+            "records, metrics, roster, assets and customers for spreadsheets and other programs",
+            {{"KIND", true, false, "records、metrics、roster、assets 或 customers",
+              "records, metrics, roster, assets or customers", Completes::choice,
+              "records metrics roster assets customers"},
              {"PERIOD", false, false, "哪段时间，默认本月；用于 records 和 metrics",
               "a period; default: this month; of records and metrics", Completes::period}},
-            {{"phones", "", "记录里也写出电话", "telephone numbers too, in records"}},
+            {{"phones", "", "记录、客户里也写出电话", "telephone numbers too, in records and customers"}},
             {Shape::table, Shape::lines},
             run_export};
 }

@@ -244,6 +244,8 @@ std::span<const Word> words_files() {
         {"metric.tickets_answered_in_time", "按时响应", "Answered in time"},
         {"metric.tickets_resolved_in_time", "按时解决", "Resolved in time"},
         {"metric.mistakes", "差错", "Mistakes"},
+        {"metric.mistakes(operating)", "操作差错", "Operating mistakes"},
+        {"metric.mistakes(principle)", "原则性错误", "Mistakes of principle"},
         {"metric.praise", "表扬", "Praise"},
         {"metric.helped", "帮带", "Helped"},
         {"metric.payments", "回款", "Payments received"},

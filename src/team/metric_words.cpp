@@ -41,6 +41,8 @@ constexpr std::pair<std::string_view, std::string_view> metric_titles[]{
     {"按时响应", "tickets_answered_in_time"},
     {"按时解决", "tickets_resolved_in_time"},
     {"差错", "mistakes"},
+    {"操作差错", "mistakes(operating)"},
+    {"原则性错误", "mistakes(principle)"},
     {"表扬", "praise"},
     {"建议", "suggestions"},
     {"采纳建议", "suggestions_accepted"},

@@ -54,6 +54,8 @@ constexpr Row rows[] = {
     {"call_backs_in_time", Measure::count, "call_back, ticket_closed", collect_call_backs_in_time},
     {"score_call_back", Measure::score, "call_back", collect_call_back_scores},
     {"mistakes", Measure::count, "mistake", collect_records, nullptr, less_wins},
+    {"mistakes(operating)", Measure::count, "mistake", collect_mistakes_of, nullptr, less_wins},
+    {"mistakes(principle)", Measure::count, "mistake", collect_mistakes_of, nullptr, less_wins},
     {"praise", Measure::count, "praise", collect_records},
     {"helped", Measure::count, "help", collect_records},
     {"suggestions", Measure::count, "suggestion", collect_records},

@@ -23,6 +23,8 @@ void collect_diaries_late(const Books& books, const Metric& metric, Sink& sink);
 void collect_diaries_missing(const Books& books, const Metric& metric, Sink& sink);
 /// Records of one kind, each one counted for its `who`; the kind is Metric::from.
 void collect_records(const Books& books, const Metric& metric, Sink& sink);
+/// Mistakes of the kind that Metric::name has in brackets (D2.8).
+void collect_mistakes_of(const Books& books, const Metric& metric, Sink& sink);
 void collect_suggestions_accepted(const Books& books, const Metric& metric, Sink& sink);
 /// The mean of scores of one kind; Metric::name is score_<kind>.
 void collect_scores(const Books& books, const Metric& metric, Sink& sink);

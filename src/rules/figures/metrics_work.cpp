@@ -68,6 +68,16 @@ void collect_records(const Books& books, const Metric& metric, Sink& sink) {
         sink.add(record->person("who"), *record, adds_one, 0, [&] { return text_of(*record); });
 }
 
+void collect_mistakes_of(const Books& books, const Metric& metric, Sink& sink) {
+    const std::string_view name{metric.name};
+    const auto open = name.find('(');
+    const auto kind = name.substr(open + 1, name.size() - open - 2);
+    for (const auto* record : books.records(metric.from)) {
+        if (record->text("kind") != kind) continue;
+        sink.add(record->person("who"), *record, adds_one, 0, [&] { return text_of(*record); });
+    }
+}
+
 void collect_suggestions_accepted(const Books& books, const Metric&, Sink& sink) {
     for (const auto& suggestion : books.entities().suggestions) {
         if (!is_accepted(suggestion) || !books.holds(*suggestion.closed)) continue;

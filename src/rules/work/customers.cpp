@@ -55,6 +55,11 @@ std::vector<Renewal> renewals(const Entities& entities) {
     return all;
 }
 
+std::string_view stage_of(const Customer& customer) {
+    if (customer.closed != nullptr) return customer.closed->text("outcome");
+    return customer.contacts.empty() ? "new" : "contacted";
+}
+
 std::optional<Date> contact_due(const team::Rules& rules, const Customer& customer) {
     if (customer.closed != nullptr) return std::nullopt;
     if (!rules.follow_up_days) return customer.next;

@@ -18,6 +18,10 @@ struct FollowUp {
     int overdue_on(Date day) const { return due < day ? static_cast<int>((day - due).count()) : 0; }
 };
 
+/// How far it is with the customer: `new` before the first contact, `contacted`, or how it ended: `won`,
+/// `lost`, `invalid`.
+std::string_view stage_of(const Customer& customer);
+
 /// When the customer is to be contacted next: so many days after the last contact or the registration, or the
 /// date that the latest of these records names where that is earlier. Calendar days. Nothing for closed ones.
 std::optional<Date> contact_due(const team::Rules& rules, const Customer& customer);
