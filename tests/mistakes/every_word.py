@@ -37,7 +37,7 @@ TEAM = {
 KNOWN = {
     "person": "wu", "unit": "u", "series": "morning", "queue": "hall", "checklist": "daily", "asset": "tx", "award": "star",
     "training": "fire", "priority": "high", "source": "morning", "item": "灯", "period": "2026-11",
-    "record": "工作日记", "document": "周报",
+    "record": "工作日记", "document": "周报", "score": "exam",
 }
 ENTITIES = {"customer": "c1", "deal": "d1", "ticket": "t1", "id": "a1"}
 # What a topic is called is free but for what is almost a planned one.

@@ -60,9 +60,9 @@ class SumPlaces {
 class Sink {
   public:
     /// Sums for everybody; the last place is nobody's.
-    explicit Sink(const team::Team& team) : team_{&team}, places_{team}, sums_(places_.count()) {}
+    explicit Sink(const team::Team& team) : team_{&team}, places_{team}, sums_(places_->count()) {}
     /// The list of one subject's evidence.
-    Sink(const team::Team& team, const Subject& subject) : team_{&team}, places_{team}, subject_{subject} {}
+    Sink(const team::Team& team, const Subject& subject) : team_{&team}, subject_{subject} {}
 
     /// What is added tells how things stand on that day, whenever it happened: it belongs to the unit of that
     /// day.
@@ -73,7 +73,7 @@ class Sink {
     void add(Evidence evidence, Note&& note) {
         const Date date = stands_at_.value_or(evidence.date);
         if (!subject_) {
-            sums_[places_.place(evidence.who, date)].add(evidence.part, evidence.base);
+            sums_[places_->place(evidence.who, date)].add(evidence.part, evidence.base);
         } else if (belongs(*team_, evidence.who, *subject_, date)) {
             evidence.note = note();
             list_.push_back(std::move(evidence));
@@ -90,7 +90,7 @@ class Sink {
 
   private:
     const team::Team* team_;
-    SumPlaces places_;
+    std::optional<SumPlaces> places_;  ///< of sums
     std::optional<Subject> subject_;
     std::optional<Date> stands_at_;
     std::vector<Sum> sums_;
