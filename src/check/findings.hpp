@@ -42,14 +42,14 @@ void check_selectors(const team::Team& team, Date today, Found& found);
 
 // blocks.cpp
 
-/// People whom a role selects that is held by blocks, and who work on all days of no block to come: they would
-/// owe their share for ever. For teams without errors.
+/// People whom a role selects that is held by blocks, and who work on all days of no block to come: they
+/// would owe their share for ever. For teams without errors.
 void check_blocks(const team::Team& team, const calendar::WorkingDays& days, Date today, Found& found);
 
 // limits.cpp
 
-/// Limits of series without roles, of fewer hours a week than any one turn takes, of people whom none of the roles
-/// selects, and pairs one of whom is never selected: they never serve. For teams without errors.
+/// Limits of series without roles, of fewer hours a week than any one turn takes, of people whom none of the
+/// roles selects, and pairs one of whom is never selected: they never serve. For teams without errors.
 void check_limits(const team::Team& team, Found& found);
 
 // lines.cpp

@@ -229,7 +229,8 @@ std::span<const Word> words_check() {
         {"check.give_second_start",
          "在这里写 except: [{0}]，第二场另写一个文件：when: {{on: {1}, start: \"{2}\"}}",
          "put except: [{0}] here, and give the second a file of its own: when: {{on: {1}, start: \"{2}\"}}"},
-        {"check.starts_twice", "夏令时切换，{0}在{1}按本地时间有两场（{2} 和 {3}）：一天只算一场，第二场不排班也不显示",
+        {"check.starts_twice",
+         "夏令时切换，{0}在{1}按本地时间有两场（{2} 和 {3}）：一天只算一场，第二场不排班也不显示",
          "the clocks change, and {0} starts twice on {1} here, at {2} and {3}: a date is one occurrence, "
          "and the second is neither planned nor shown"},
         {"check.delete_line", "删掉这一行，或改日期", "delete the line, or change its date"},

@@ -96,7 +96,8 @@ Date topics_from(const team::Team& team, Date day) {
 Date problem_topics_from(const team::Team& team, Date day) {
     Date from = day;
     for (const auto& topic : team.topics) {
-        if (!topic.used && !topic.from.empty()) from = std::min(from, topic.added.value_or(day - topics_last));
+        if (!topic.used && !topic.from.empty())
+            from = std::min(from, topic.added.value_or(day - topics_last));
     }
     return from;
 }

@@ -2,8 +2,8 @@
 //
 // All bytes are on the disk in temporary files before anything is changed. Then a journal says what is to be
 // done, and the files are renamed. Where that is cut short, the next command that finds the journal finishes
-// it; where a rename fails, what was done is undone, and the journal says so first. Leftovers are the journal and
-// whatever is called `.teamctl.tmp...`: of several, a power loss may leave any.
+// it; where a rename fails, what was done is undone, and the journal says so first. Leftovers are the journal
+// and whatever is called `.teamctl.tmp...`: of several, a power loss may leave any.
 #pragma once
 
 #include <filesystem>

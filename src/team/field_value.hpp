@@ -97,10 +97,10 @@ struct Finding {
     std::vector<Reading> readings;
 };
 
-using FieldValue = std::variant<std::monostate, Text, std::int64_t, Decimal, Money, Date, TimeOfDay, bool,
-                                PersonId, SharedList<PersonId>, SharedList<std::string>, SharedList<Reading>,
-                                SharedList<AssetId>, SharedList<Finding>,
-                                SeriesId, QueueId, ChecklistId, AssetId, AwardId>;
+using FieldValue =
+    std::variant<std::monostate, Text, std::int64_t, Decimal, Money, Date, TimeOfDay, bool, PersonId,
+                 SharedList<PersonId>, SharedList<std::string>, SharedList<Reading>, SharedList<AssetId>,
+                 SharedList<Finding>, SeriesId, QueueId, ChecklistId, AssetId, AwardId>;
 
 template <class T>
 struct Stored {

@@ -36,7 +36,7 @@ struct Settings {
     std::vector<Weekday> workdays;  ///< default: Monday to Friday
     std::vector<Hours> hours;
     std::vector<std::string> calendars;  ///< paths below the root
-    std::string site_source;             ///< where the files can be read: the URL that `/FILE#LLINE` goes behind
+    std::string site_source;  ///< where the files can be read: the URL that `/FILE#LLINE` goes behind
     Origin origin;
 };
 
@@ -521,7 +521,7 @@ struct Team {
     std::vector<Asset> assets;
     std::vector<Leave> leave;
     std::vector<Wish> wishes;
-    std::vector<PlanLine> plan;   ///< of the months that the question needs
+    std::vector<PlanLine> plan;  ///< of the months that the question needs
     /// Of those months, lines on days on which their series does not fall: no turns.
     std::vector<PlanLine> stale_plan;
     std::vector<Record> records;  ///< of the days that the question needs, by date, then place; before them

@@ -1,5 +1,5 @@
-// What the files ask of turns: roles, limits over several roles, and wishes (teamctl-files(5), Roles, LIMITS, WISHES;
-// teamctl-rota(7) says what they mean together).
+// What the files ask of turns: roles, limits over several roles, and wishes (teamctl-files(5), Roles, LIMITS,
+// WISHES; teamctl-rota(7) says what they mean together).
 #pragma once
 
 #include <optional>
@@ -90,9 +90,10 @@ struct Wish {
     PersonId who;
     Date from{};
     Date to{};
-    std::optional<When> when = {};  ///< in place of from and to; then they are the first and the last of `dates`
-    std::vector<Date> dates = {};   ///< of `when`, in order; put in when the files are loaded
-    std::vector<SeriesId> of;       ///< empty: any
+    std::optional<When> when =
+        {};  ///< in place of from and to; then they are the first and the last of `dates`
+    std::vector<Date> dates = {};  ///< of `when`, in order; put in when the files are loaded
+    std::vector<SeriesId> of;      ///< empty: any
     Want want = Want::off;
     std::string note;
     Origin origin;

@@ -47,8 +47,9 @@ std::vector<const team::Leave*> leave_shown(const team::Team& team, team::Person
     std::vector<const team::Leave*> shown;
     for (const auto& leave : team.leave) {
         if (leave.who != person) continue;
-        const bool some = leave.when ? !recurring_days(leave, period, today).empty()
-                                     : (leave.from <= period.to && period.from <= leave.to) || today <= leave.to;
+        const bool some = leave.when
+                              ? !recurring_days(leave, period, today).empty()
+                              : (leave.from <= period.to && period.from <= leave.to) || today <= leave.to;
         if (some) shown.push_back(&leave);
     }
     std::stable_sort(shown.begin(), shown.end(),

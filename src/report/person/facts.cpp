@@ -180,7 +180,8 @@ Json leave_json(const PersonPage& page, const team::Leave& leave) {
     auto entry = Json::object();
     if (leave.when) {
         auto dates = Json::array();
-        for (const auto date : waiting::recurring_days(leave, page.period, page.today())) dates.push(to_string(date));
+        for (const auto date : waiting::recurring_days(leave, page.period, page.today()))
+            dates.push(to_string(date));
         entry.set("dates", std::move(dates));
     } else {
         entry.set("from", to_string(leave.from)).set("to", to_string(leave.to));
@@ -196,10 +197,8 @@ void add_leave(PersonPage& page) {
     auto data = Json::array();
     List list;
     for (const auto* leave : shown) {
-        list.items.push_back({leave_text(page, *leave),
-                              leave->to < page.today() ? Tone::muted : Tone::plain,
-                              {},
-                              {}});
+        list.items.push_back(
+            {leave_text(page, *leave), leave->to < page.today() ? Tone::muted : Tone::plain, {}, {}});
         data.push(leave_json(page, *leave));
     }
     page.section(say("person.leave"), std::move(list));

@@ -70,8 +70,9 @@ std::vector<UnitId> leaf_units(const Team& team, Date date) {
         const UnitId id{i};
         const bool has_units = std::any_of(team.units.begin(), team.units.end(),
                                            [&](const auto& unit) { return unit.parent == id; });
-        const bool has_people = std::any_of(team.people.begin(), team.people.end(),
-                                            [&](const auto& person) { return team::as_of(person, date).unit == id; });
+        const bool has_people = std::any_of(team.people.begin(), team.people.end(), [&](const auto& person) {
+            return team::as_of(person, date).unit == id;
+        });
         if (!has_units && has_people) leaves.push_back(id);
     }
     return leaves;

@@ -18,7 +18,8 @@ bool add_lines(const std::filesystem::path& path, std::span<const std::string_vi
 bool ignore_passing_files(const std::filesystem::path& root);
 
 inline constexpr std::string_view ignore_name = ".gitignore";
-/// What ignore_passing_files() would write, for who writes it with other files; nothing where it says so already.
+/// What ignore_passing_files() would write, for who writes it with other files; nothing where it says so
+/// already.
 std::optional<std::string> with_passing_files_ignored(const std::filesystem::path& root);
 
 }  // namespace teamctl::store
