@@ -6,7 +6,7 @@
 #include "check/check.hpp"
 #include "rules/closing.hpp"
 #include "rules/look_back.hpp"
-#include "store/closing_file.hpp"
+#include "store/closings/closing_file.hpp"
 #include "yaml/document.hpp"
 
 namespace teamctl::check {

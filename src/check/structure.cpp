@@ -7,6 +7,7 @@
 #include "calendar/occurrences.hpp"
 #include "calendar/zone.hpp"
 #include "check/findings.hpp"
+#include "rules/look_back.hpp"
 #include "rules/meetings/meetings.hpp"
 #include "rules/people/onboarding.hpp"
 #include "rules/work/checks.hpp"
@@ -154,7 +155,8 @@ void check_asset_filters(const team::Team& team, Found& found) {
 
 void check_second_starts(const team::Team& team, const calendar::WorkingDays& days, Date today,
                          Found& found) {
-    for (const auto& [first, second] : calendar::second_starts(team, days, {today, today + Days{366}})) {
+    for (const auto& [first, second] :
+         calendar::second_starts(team, days, {today, today + rules::clock_changes_ahead})) {
         const auto& when = team[second.series].when;
         found.warning(
             "starts-twice", when.origin,

@@ -8,11 +8,11 @@
 #include "check/check.hpp"
 #include "check/closings.hpp"
 #include "cli/line/commands.hpp"
-#include "cli/pager.hpp"
 #include "cli/session.hpp"
+#include "cli/terminal/pager.hpp"
 #include "render/diagnostics.hpp"
 #include "render/render.hpp"
-#include "store/closing_file.hpp"
+#include "store/closings/closing_file.hpp"
 
 namespace teamctl::cli {
 namespace {

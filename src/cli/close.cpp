@@ -2,7 +2,7 @@
 #include "cli/line/commands.hpp"
 #include "cli/session.hpp"
 #include "rules/context.hpp"
-#include "store/closing_file.hpp"
+#include "store/closings/closing_file.hpp"
 
 namespace teamctl::cli {
 namespace {

@@ -2,8 +2,8 @@
 #include <charconv>
 
 #include "cli/line/commands.hpp"
-#include "cli/pager.hpp"
 #include "cli/session.hpp"
+#include "cli/terminal/pager.hpp"
 #include "report/schedule.hpp"
 #include "rota/proof.hpp"
 #include "store/disk.hpp"

@@ -5,11 +5,11 @@
 #include "base/parallel.hpp"
 #include "base/text.hpp"
 #include "cli/line/commands.hpp"
-#include "cli/pager.hpp"
 #include "cli/session.hpp"
+#include "cli/terminal/pager.hpp"
 #include "cli/version.hpp"
 #include "render/render.hpp"
-#include "store/closing_file.hpp"
+#include "store/closings/closing_file.hpp"
 #include "store/published.hpp"
 
 namespace teamctl::cli {

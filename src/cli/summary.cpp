@@ -1,8 +1,8 @@
 #include "report/summary.hpp"
 
 #include "cli/line/commands.hpp"
-#include "cli/pager.hpp"
 #include "cli/session.hpp"
+#include "cli/terminal/pager.hpp"
 
 namespace teamctl::cli {
 namespace {

@@ -17,6 +17,8 @@ inline constexpr Days repeat_days{30};
 inline constexpr Days checked_days{366};
 /// How long after joining somebody may still be a newcomer; what was left undone is then let be.
 inline constexpr Days newcomer_days{366};
+/// The clocks change twice a year: what that brings about is told so long ahead.
+inline constexpr Days clock_changes_ahead{366};
 /// How long a training that was not held goes on waiting, and how late one may still be held.
 inline constexpr Days training_waits{366};
 /// How long before its day or month one may be held and still count as the planned one.

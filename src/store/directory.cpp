@@ -4,7 +4,7 @@
 #include <atomic>
 
 #include "base/parallel.hpp"
-#include "store/closing_file.hpp"
+#include "store/closings/closing_file.hpp"
 #include "store/load_files.hpp"
 #include "store/recall.hpp"
 

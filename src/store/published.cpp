@@ -6,7 +6,7 @@
 #include <iterator>
 #include <system_error>
 
-#include "store/closing_file.hpp"
+#include "store/closings/closing_file.hpp"
 #include "store/disk.hpp"
 
 namespace teamctl::store {

@@ -4,7 +4,7 @@
 #include <map>
 #include <utility>
 
-#include "store/closing_file.hpp"
+#include "store/closings/closing_file.hpp"
 #include "store/listing.hpp"
 
 namespace teamctl::store {

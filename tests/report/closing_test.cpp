@@ -19,7 +19,7 @@
 #include "rules/closing.hpp"
 #include "rules/figures/ledger.hpp"
 #include "rules/look_back.hpp"
-#include "store/closing_file.hpp"
+#include "store/closings/closing_file.hpp"
 #include "store/directory.hpp"
 #include "store/disk.hpp"
 #include "yaml_team.hpp"

@@ -1,5 +1,5 @@
 // Notes of what was written from here, and a day's file that a line goes out of.
-#include "store/written.hpp"
+#include "store/closings/written.hpp"
 
 #include <doctest/doctest.h>
 

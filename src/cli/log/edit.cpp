@@ -7,7 +7,7 @@
 
 #include "base/text.hpp"
 #include "cli/log/log.hpp"
-#include "cli/programs.hpp"
+#include "cli/terminal/programs.hpp"
 #include "entry/form.hpp"
 #include "entry/references.hpp"
 #include "entry/values.hpp"

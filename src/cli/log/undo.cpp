@@ -7,9 +7,9 @@
 #include "base/text.hpp"
 #include "cli/log/log.hpp"
 #include "entry/words.hpp"
+#include "store/closings/written.hpp"
 #include "store/disk.hpp"
 #include "store/with_file.hpp"
-#include "store/written.hpp"
 
 namespace teamctl::cli {
 namespace {

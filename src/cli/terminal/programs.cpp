@@ -1,4 +1,4 @@
-#include "cli/programs.hpp"
+#include "cli/terminal/programs.hpp"
 
 #include <fmt/format.h>
 #include <unistd.h>

@@ -1,11 +1,11 @@
-#include "store/written.hpp"
+#include "store/closings/written.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "store/closing_file.hpp"
+#include "store/closings/closing_file.hpp"
 #include "store/disk.hpp"
 
 namespace teamctl::store {

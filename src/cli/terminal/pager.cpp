@@ -1,4 +1,4 @@
-#include "cli/pager.hpp"
+#include "cli/terminal/pager.hpp"
 
 #include <sys/ioctl.h>
 #include <sys/time.h>

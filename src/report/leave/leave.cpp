@@ -15,15 +15,16 @@ Phrase span_text(Date from, Date to) {
 
 /// The command that gives the turn to somebody else.
 std::string swap_command(const team::Team& team, const FallenTurn& turn) {
-    return "teamctl swap " + to_string(turn.when.date) + " " + team[turn.when.series].id + " " + turn.role->name +
-           " …";
+    return "teamctl swap " + to_string(turn.when.date) + " " + team[turn.when.series].id + " " +
+           turn.role->name + " …";
 }
 
 ListItem turn_item(const team::Team& team, const FallenTurn& turn) {
     const auto& series = team[turn.when.series].name;
     const auto role = role_title(turn.role->name);
     if (turn.stand_in)
-        return {say("leave.steps_in", turn.when.date, series, role, name_of(team, turn.stand_in)), {}, {}, {}};
+        return {
+            say("leave.steps_in", turn.when.date, series, role, name_of(team, turn.stand_in)), {}, {}, {}};
     return {say("leave.nobody", turn.when.date, series, role, swap_command(team, turn)), Tone::warn, {}, {}};
 }
 
@@ -32,16 +33,16 @@ Phrase sentence(const team::Team& team, const std::vector<const team::Leave*>& l
                 const std::vector<FallenTurn>& turns) {
     const auto& first = *lines.front();
     const Date last = lines.back()->to;
-    const Phrase span = first.from == last ? say("leave.tell_day", first.from)
-                                           : say("leave.tell_days", first.from, last);
+    const Phrase span =
+        first.from == last ? say("leave.tell_day", first.from) : say("leave.tell_days", first.from, last);
     const Phrase away = say("leave.tell", name_of(team, first.who), span, leave_title(first));
     std::vector<Phrase> parts;
     for (const auto& turn : turns) {
         const auto& series = team[turn.when.series].name;
         const auto role = role_title(turn.role->name);
-        parts.push_back(turn.stand_in ? say("leave.tell_in", turn.when.date, series, role,
-                                            name_of(team, turn.stand_in))
-                                      : say("leave.tell_open", turn.when.date, series, role));
+        parts.push_back(turn.stand_in
+                            ? say("leave.tell_in", turn.when.date, series, role, name_of(team, turn.stand_in))
+                            : say("leave.tell_open", turn.when.date, series, role));
     }
     return parts.empty() ? away : say("leave.tell_turns", away, clauses(std::move(parts)));
 }
@@ -54,7 +55,8 @@ LeaveReport leave_report(const rules::Context& context, const std::vector<const 
     if (lines.empty()) return made;
     std::vector<FallenTurn> turns;
     for (const auto* line : lines) {
-        for (auto& turn : waiting::fallen_turns(team, context.days, *line, context.now.date)) turns.push_back(turn);
+        for (auto& turn : waiting::fallen_turns(team, context.days, *line, context.now.date))
+            turns.push_back(turn);
     }
     auto& report = made.report;
     const auto& first = *lines.front();

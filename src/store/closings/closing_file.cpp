@@ -1,4 +1,4 @@
-#include "store/closing_file.hpp"
+#include "store/closings/closing_file.hpp"
 
 #include <fmt/format.h>
 
