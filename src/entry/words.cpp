@@ -1,6 +1,12 @@
 #include "entry/words.hpp"
 
+#include <algorithm>
+#include <array>
+#include <span>
+
 #include "base/text.hpp"
+#include "entry/references.hpp"
+#include "entry/values.hpp"
 
 namespace teamctl::entry {
 namespace {
@@ -40,6 +46,50 @@ std::optional<Refusal> take_text(Draft& draft, const std::string& text) {
         return Refusal{say("log.not_key_value", text), say("check.write_like", "who=wangli")};
     draft.give(*field, text);
     return std::nullopt;
+}
+
+/// Whether words without a key may fill such a field: what is said by name, a number or a word of few.
+bool may_be_bare(team::FieldType type) {
+    using T = team::FieldType;
+    constexpr std::array types{T::person, T::people,  T::integer, T::decimal,   T::money,
+                               T::choice, T::meeting, T::queue,   T::checklist, T::asset};
+    return std::ranges::find(types, type) != types.end();
+}
+
+/// How many of the words from the first on the field takes: a list of people as many as are names.
+std::size_t taken_by(const Draft& draft, const team::FieldSpec& field, std::span<const std::string> words) {
+    const bool list = field.type == team::FieldType::people;
+    const auto fits = [&](const std::string& word) {
+        if (list || field.type == team::FieldType::person)
+            return std::holds_alternative<team::PersonId>(person_named(draft.team(), word, false));
+        const auto value = written(draft, field, word);
+        const auto* text = std::get_if<std::string>(&value);
+        return text != nullptr && !problems_of(draft, field, *text).has_errors();
+    };
+    std::size_t count = 0;
+    while (count < words.size() && (count == 0 || list) && fits(words[count])) ++count;
+    return count;
+}
+
+/// Takes words without keys in the order in which people say them (`words` of the kind), the text last.
+std::optional<Refusal> take_bare(Draft& draft, std::span<const std::string> words) {
+    for (const auto name : draft.spec.words) {
+        const auto& field = draft.spec.fields[static_cast<std::size_t>(draft.spec.field(name))];
+        const bool is_text = std::ranges::find(draft.spec.main_text, name) != draft.spec.main_text.end();
+        if (words.size() < 2 || draft.find(name) != nullptr || is_text || !may_be_bare(field.type)) continue;
+        // The last word is the text.
+        const auto count = taken_by(draft, field, words.first(words.size() - 1));
+        if (count > 0) {
+            draft.give(name,
+                       joined({words.begin(), words.begin() + static_cast<std::ptrdiff_t>(count)}, ","));
+            words = words.subspan(count);
+        } else if (field.required && field.type == team::FieldType::person) {
+            const auto named = person_named(draft.team(), words.front(), false);
+            if (const auto* refusal = std::get_if<Refusal>(&named)) return *refusal;
+        }
+    }
+    if (words.size() > 1) return Refusal{say("log.two_texts", words[0], words[1]), say("log.quote_text")};
+    return words.empty() ? std::nullopt : take_text(draft, words.front());
 }
 
 }  // namespace
@@ -118,8 +168,7 @@ std::optional<Refusal> take_words(Draft& draft, const std::vector<std::string>& 
             texts.push_back(word);
         }
     }
-    if (texts.size() > 1) return Refusal{say("log.two_texts", texts[0], texts[1]), say("log.quote_text")};
-    return texts.empty() ? std::nullopt : take_text(draft, texts.front());
+    return take_bare(draft, texts);
 }
 
 }  // namespace teamctl::entry

@@ -29,7 +29,8 @@ struct KeyValue {
 /// Nothing for a text without a key.
 std::optional<KeyValue> key_value(std::string_view word);
 
-/// Takes `key=value` words and at most one bare text, the main one of the record. Nothing where all is well.
+/// Takes `key=value` words, and words without a key in the order in which people say them: whom, how many, and
+/// the record's text last. Nothing where all is well.
 std::optional<Refusal> take_words(Draft& draft, const std::vector<std::string>& words);
 
 }  // namespace teamctl::entry

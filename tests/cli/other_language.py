@@ -134,7 +134,9 @@ def judged(call):
     if "[[" in other["text"] and "[[" not in own["text"]:
         yield "a word is missing: " + other["text"][other["text"].index("[["):][:60]
     # The lines of a form are told by their place in it, and what one page cuts off depends on how long words are.
-    if "--edit" in call["call"] or ("--full" not in call["call"] and "--full" in own["text"] + other["text"]):
+    # So do the names of temporary files.
+    cut = "--full" not in call["call"] and "--full" in own["text"] + other["text"]
+    if cut or {"--edit", "--open"} & set(call["call"]):
         return
     mine = numbers(own["text"], call["language"])
     theirs = numbers(other["text"], "en" if call["language"] == "zh" else "zh")

@@ -115,7 +115,7 @@ TEST_CASE("what cannot be taken is refused with a reason") {
     Desk desk;
     CHECK(desk.line("praise", {"whom=李磊"}).find("whom") != std::string::npos);
     CHECK(desk.line("praise", {"who=李磊", "表扬谁=王丽"}).find("who") != std::string::npos);
-    CHECK(desk.line("praise", {"主动", "顶班"}).find("顶班") != std::string::npos);
+    CHECK(desk.line("note", {"主动", "顶班"}).find("顶班") != std::string::npos);
     CHECK(desk.line("contact", {"who=wangli", "customer=赵"}).find("2") !=
           std::string::npos);                                                    // who of the two?
     CHECK(desk.line("announce", {"until"}).find("until") != std::string::npos);  // a key without its value
