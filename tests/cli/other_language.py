@@ -4,14 +4,12 @@ and the numbers are the same.
 
 usage: other_language.py TEAMCTL [FILE.test...]
 
-tests/cli/run.sh runs the transcripts with a program in the place of teamctl that runs each command twice: first in the
-other language, then, with the directory as it was, as it is written."""
+tests/cli/run.sh runs the transcripts with tests/cli/stand_in.sh in the place of teamctl, which runs each command twice."""
 import collections
-import json
 import os
 import pathlib
 import re
-import shutil
+import shlex
 import subprocess
 import sys
 import tempfile
@@ -22,98 +20,18 @@ MONTH = {
     "zh": re.compile("|".join(rf"(\b{name}\b)" for name in MONTHS)),  # in what the files say
     "en": re.compile("|".join(rf"(\b{name}\b|(?<=\d ){name[:3]}\b|\b{name[:3]}\b(?= \d))" for name in MONTHS)),
 }
-# Their output is words alone, or a file of one language; what they are asked for is asked in one language.
-NOT_COMPARED = {"help", "init", "demo", "completion", "schema", "import", "edit"}
 
 
-def language_of(arguments):
-    """The language that the call speaks: what --lang says, else what the team's settings say."""
-    for at, word in enumerate(arguments):
-        if word == "--lang" and at + 1 < len(arguments):
-            return arguments[at + 1]
-        if word.startswith("--lang="):
-            return word.partition("=")[2]
-    directory = "."
-    for at, word in enumerate(arguments):
-        if word in ("-C", "--directory") and at + 1 < len(arguments):
-            directory = arguments[at + 1]
-    for folder in [pathlib.Path(directory).resolve(), *pathlib.Path(directory).resolve().parents]:
-        try:
-            settings = (folder / "teamctl.yaml").read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError):
-            continue
-        return "zh" if re.search(r"^lang(uage)?: *zh", settings, re.M) else "en"
-    return None
+def read(folder):
+    """What tests/cli/stand_in.sh wrote of one call; None where it was not compared."""
+    def text(name):
+        return (folder / name).read_bytes().decode("utf-8", "replace")
 
-
-def in_the_other_language(arguments, language):
-    """The call with the other language in place of its own."""
-    rest, skip = [], False
-    for word in arguments:
-        if skip or word == "--lang":
-            skip = not skip
-        elif not word.startswith("--lang="):
-            rest.append(word)
-    return ["--lang", "en" if language == "zh" else "zh", *rest]
-
-
-def put_back(kept, place):
-    """Makes the directory `place` hold what `kept`, a copy of hard links, holds: the program never writes into a file."""
-    here, there = ({path.relative_to(top) for path in top.rglob("*")} for top in (place, kept))
-    for path in sorted(here - there, reverse=True):
-        target = place / path
-        if target.is_dir() and not target.is_symlink():
-            shutil.rmtree(target)
-        else:
-            target.unlink(missing_ok=True)
-    for path in sorted(there):
-        source, target = kept / path, place / path
-        if source.is_symlink():
-            continue
-        if source.is_dir():
-            target.mkdir(exist_ok=True)
-        elif not target.exists() or not target.samefile(source):
-            target.unlink(missing_ok=True)
-            os.link(source, target)
-
-
-def linked(source, target):
-    """A hard link where there can be one."""
-    if not os.path.isfile(source):
-        return target
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copy2(source, target)
-    return target
-
-
-def stand_in(program, log):
-    """What runs as `teamctl`: both runs go into the log, the second is what the transcript sees."""
-    arguments = sys.argv[1:]
-    typed = b"" if os.isatty(0) else sys.stdin.buffer.read()
-    language = language_of(arguments)
-    place = pathlib.Path(os.environ["HOME"])  # where the transcript is
-    environment = {**os.environ, "COLUMNS": "1000"}
-    other = None
-    if language in ("zh", "en") and not NOT_COMPARED & set(arguments):
-        with tempfile.TemporaryDirectory(dir=place.parent) as folder:
-            kept = pathlib.Path(folder) / "kept"
-            shutil.copytree(place, kept, symlinks=True, ignore_dangling_symlinks=True, copy_function=linked)
-            other = subprocess.run([program, *in_the_other_language(arguments, language)], input=typed,
-                                   env=environment, capture_output=True)
-            put_back(kept, place)
-    own = subprocess.run([program, *arguments], input=typed, env=environment, capture_output=True)
-    if other:
-        with open(log, "a", encoding="utf-8") as out:
-            out.write(json.dumps({"call": arguments, "language": language,
-                                  **{name: {"code": run.returncode,
-                                            "text": (run.stdout + run.stderr).decode("utf-8", "replace")}
-                                     for name, run in (("own", own), ("other", other))}}) + "\n")
-    sys.stdout.buffer.write(own.stdout)
-    sys.stdout.flush()
-    sys.stderr.buffer.write(own.stderr)
-    return own.returncode
+    if not (folder / "other.code").exists():
+        return None
+    runs = {name: {"code": int(text(f"{name}.code")), "text": text(f"{name}.out") + text(f"{name}.err")}
+            for name in ("own", "other")}
+    return {"call": text("call").split("\0")[:-1], "language": text("language"), **runs}
 
 
 def numbers(text, language):
@@ -149,15 +67,16 @@ def main():
     program, tests = os.path.abspath(sys.argv[1]), sys.argv[2:]
     with tempfile.TemporaryDirectory() as folder:
         log, wrapper = os.path.join(folder, "log"), os.path.join(folder, "teamctl")
+        here = os.path.dirname(os.path.abspath(__file__))
+        os.mkdir(log)
         with open(wrapper, "w", encoding="utf-8") as out:
-            out.write(f"#!{sys.executable}\nimport sys\nsys.path.insert(0, {os.path.dirname(os.path.abspath(__file__))!r})\n"
-                      f"sys.dont_write_bytecode = True\nimport other_language\n"
-                      f"sys.exit(other_language.stand_in({program!r}, {log!r}))\n")
+            out.write(f"#!/bin/sh\nprogram={shlex.quote(program)}\nlog={shlex.quote(log)}\n"
+                      f". {shlex.quote(os.path.join(here, 'stand_in.sh'))}\n")
         os.chmod(wrapper, 0o755)
-        runner = os.path.join(os.path.dirname(os.path.abspath(__file__)), "run.sh")
-        subprocess.run(["sh", runner, *tests], env={**os.environ, "TEAMCTL": wrapper}, stdout=subprocess.DEVNULL, check=False)
-        with open(log, encoding="utf-8") as lines:
-            calls = [json.loads(line) for line in lines]
+        subprocess.run(["sh", os.path.join(here, "run.sh"), *tests], env={**os.environ, "TEAMCTL": wrapper},
+                       stdout=subprocess.DEVNULL, check=False)
+        calls = [call for call in map(read, sorted(pathlib.Path(log).iterdir(), key=lambda at: at.stat().st_ctime_ns))
+                 if call]
     wrong = 0
     for call in calls:
         for line in judged(call):
