@@ -179,7 +179,9 @@ std::vector<DueItem> due_documents(const team::Team& team, const calendar::Worki
             for (const auto& document : series.documents) {
                 Date send = when.date - Days{document.days_before};
                 if (!days.is_workday(send)) send = days.previous(send);
-                if (send != date) continue;
+                // Nobody could send it before the team began.
+                send = std::max(send, rules::blamed_from(team, series.when.from, send));
+                if (send != date || when.date < send) continue;
                 items.push_back(document_item(series, document, when.date, send));
                 items.back().done = is_sent(team, days, when, document);
             }
