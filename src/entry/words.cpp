@@ -39,8 +39,37 @@ std::optional<Refusal> take_pair(Draft& draft, const std::string& key, const std
     return std::nullopt;
 }
 
+bool names_person(const Draft& draft, const std::string& word) {
+    return std::holds_alternative<team::PersonId>(person_named(draft.team(), word, false));
+}
+
+/// Whether the record is of one person, who is given.
+bool has_its_person(const Draft& draft) {
+    return std::ranges::any_of(draft.spec.fields, [&](const auto& field) {
+        return field.type == team::FieldType::person && draft.find(field.name) != nullptr;
+    });
+}
+
+Refusal one_person(const Draft& draft, const std::string& others) {
+    return {say("log.one_person", bilingual(draft.spec.zh, draft.spec.en), others), say("log.one_each")};
+}
+
+/// Names of several people in one word: 王丽,孙燕 or 王丽、孙燕.
+bool names_several(const Draft& draft, const std::string& word) {
+    const auto names = split(word, true);
+    return names.size() > 1 &&
+           std::ranges::all_of(names, [&](const auto& name) { return names_person(draft, name); });
+}
+
+/// Whether the text is nothing but somebody's name.
+bool is_whole_name(const Draft& draft, const std::string& text) {
+    return std::ranges::any_of(draft.team().people,
+                               [&](const auto& person) { return person.name == text || person.id == text; });
+}
+
 std::optional<Refusal> take_text(Draft& draft, const std::string& text) {
     const auto field = main_text(draft);
+    if (field && has_its_person(draft) && is_whole_name(draft, text)) return one_person(draft, text);
     // A key without its value is a slip, not a text.
     if (!field || field_named(draft.spec, text) >= 0)
         return Refusal{say("log.not_key_value", text), say("check.write_like", "who=wangli")};
@@ -60,8 +89,7 @@ bool may_be_bare(team::FieldType type) {
 std::size_t taken_by(const Draft& draft, const team::FieldSpec& field, std::span<const std::string> words) {
     const bool list = field.type == team::FieldType::people;
     const auto fits = [&](const std::string& word) {
-        if (list || field.type == team::FieldType::person)
-            return std::holds_alternative<team::PersonId>(person_named(draft.team(), word, false));
+        if (list || field.type == team::FieldType::person) return names_person(draft, word);
         const auto value = written(draft, field, word);
         const auto* text = std::get_if<std::string>(&value);
         return text != nullptr && !problems_of(draft, field, *text).has_errors();
@@ -84,10 +112,13 @@ std::optional<Refusal> take_bare(Draft& draft, std::span<const std::string> word
                        joined({words.begin(), words.begin() + static_cast<std::ptrdiff_t>(count)}, ","));
             words = words.subspan(count);
         } else if (field.required && field.type == team::FieldType::person) {
+            if (names_several(draft, words.front())) return one_person(draft, words.front());
             const auto named = person_named(draft.team(), words.front(), false);
             if (const auto* refusal = std::get_if<Refusal>(&named)) return *refusal;
         }
     }
+    if (words.size() > 1 && has_its_person(draft) && names_person(draft, words[0]))
+        return one_person(draft, words[0]);
     if (words.size() > 1) return Refusal{say("log.two_texts", words[0], words[1]), say("log.quote_text")};
     return words.empty() ? std::nullopt : take_text(draft, words.front());
 }

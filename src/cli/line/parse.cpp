@@ -42,9 +42,9 @@ std::vector<std::string> known_options(const CommandSpec* command) {
     return names;
 }
 
-/// A period such as -3d, which is no option.
-bool is_offset(std::string_view word) {
-    return word.size() > 2 && word[0] == '-' && word[1] >= '0' && word[1] <= '9';
+/// A period such as -3d or a number such as -2, which is no option.
+bool is_negative(std::string_view word) {
+    return word.size() > 1 && word[0] == '-' && word[1] >= '0' && word[1] <= '9';
 }
 
 /// Says what is wrong with the call, in the language of the team around it.
@@ -76,7 +76,7 @@ Phrase near_or_help(const std::string& word, const std::vector<std::string>& kno
 bool take_arguments(const std::vector<std::string>& left, Invocation& out) {
     const auto& spec = *out.command;
     for (const auto& word : left) {
-        if (word.size() > 1 && word[0] == '-' && word != "--" && !is_offset(word)) {
+        if (word.size() > 1 && word[0] == '-' && word != "--" && !is_negative(word)) {
             refuse(out, say("cli.unknown_option", word),
                    near_or_help(word.substr(0, word.find('=')), known_options(&spec)));
             return false;
