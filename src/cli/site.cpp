@@ -11,6 +11,7 @@
 #include "render/render.hpp"
 #include "store/closings/closing_file.hpp"
 #include "store/published.hpp"
+#include "store/team_file.hpp"
 
 namespace teamctl::cli {
 namespace {
@@ -113,6 +114,8 @@ Exit run_site(Session& session) {
     const auto period = session.period(session.argument(1), last_year(session.now().date));
     if (!period) return Exit::usage;
     const fs::path folder{session.argument(0)};
+    if (store::is_in_team_folder(folder))
+        return session.refuse(say("site.in_team", folder.string()), say("site.other_folder"));
     store::PublishedFolder published{folder};
     if (!published.is_ours())
         return session.refuse(say("site.not_ours", folder.string()), say("site.other_folder"));

@@ -1,5 +1,7 @@
 #include "store/team_file.hpp"
 
+#include <algorithm>
+
 #include "store/disk.hpp"
 #include "team/files.hpp"
 
@@ -7,19 +9,35 @@ namespace teamctl::store {
 
 namespace fs = std::filesystem;
 
-bool is_team_file(const fs::path& path) {
+namespace {
+
+/// A path without links, and below the team directory that it lies in; empty where it lies in none.
+fs::path below_team(const fs::path& path) {
     std::error_code error;
     const fs::path target = fs::weakly_canonical(fs::absolute(path), error);
-    if (error) return false;
+    if (error) return {};
     fs::path folder = target.parent_path();
     while (!fs::is_directory(folder, error) && folder.has_relative_path()) folder = folder.parent_path();
     const auto root = find_root(folder);
-    if (!root) return false;
-    const auto relative = target.lexically_relative(*root);
-    const auto name = target.filename().string();
+    return root ? target.lexically_relative(*root) : fs::path{};
+}
+
+}  // namespace
+
+bool is_team_file(const fs::path& path) {
+    const auto relative = below_team(path);
+    if (relative.empty()) return false;
+    const auto name = relative.filename().string();
     return team::file_kind(relative.string()) ||
-           (relative == target.filename() && name.starts_with(".teamctl.")) || name == ".gitignore" ||
+           (relative.string() == name && name.starts_with(".teamctl.")) || name == ".gitignore" ||
            name == ".gitattributes";
+}
+
+bool is_in_team_folder(const fs::path& path) {
+    const auto relative = below_team(path / "x");
+    return std::ranges::any_of(team::file_specs(), [&](const auto& spec) {
+        return !spec.folder.empty() && relative.begin() != relative.end() && *relative.begin() == spec.folder;
+    });
 }
 
 }  // namespace teamctl::store

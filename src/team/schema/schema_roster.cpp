@@ -13,6 +13,16 @@ struct Choices<Half> {
     static constexpr std::pair<std::string_view, Half> names[]{{"am", Half::am}, {"pm", Half::pm}};
 };
 
+/// Whether it is `https://HOST...` or `http://HOST...`, without blanks.
+inline bool is_web_address(std::string_view text) {
+    for (const std::string_view scheme : {"https://", "http://"}) {
+        if (!text.starts_with(scheme)) continue;
+        const auto host = text.substr(scheme.size(), text.find_first_of("/?#", scheme.size()) - scheme.size());
+        return !host.empty() && text.find_first_of(" \t\"<>") == text.npos;
+    }
+    return false;
+}
+
 template <>
 struct Schema<Settings> {
     static const std::vector<Row<Settings>>& rows() {
@@ -40,6 +50,9 @@ struct Schema<Settings> {
         return rows;
     }
     static void check(Reader& reader, yaml::Node node, Settings& out) {
+        if (!out.site_source.empty() && !is_web_address(out.site_source))
+            reader.wrong(node.get("site_source"), "check.a_web_address",
+                         "https://git.example.com/team/blob/main");
         for (std::size_t i = 1; i < out.hours.size(); ++i) {
             if (out.hours[i].from < out.hours[i - 1].to)
                 reader.error(node.get("hours"), "reversed", say("check.hours_overlap"),
