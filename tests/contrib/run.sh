@@ -138,7 +138,7 @@ check 'a mail is sent' teamctl-mail team@example.org
 check 'a mail lacks its head' grep -qx 'To: team@example.org' "$work/mail"
 check 'a mail holds what is not ASCII' fails env LC_ALL=C grep -q '[^ -~]' "$work/mail"
 sed '1,/^$/d' "$work/mail" | base64 -d >"$work/text"
-check 'the agenda is what is mailed' sh -c "teamctl agenda --color never | cmp - '$work/text'"
+check 'the agenda is what is mailed' sh -c "teamctl agenda --full --color never | cmp - '$work/text'"
 sed -n 's/^.* =?UTF-8?B?\(.*\)?=$/\1/p' "$work/mail" | while read -r piece; do echo "$piece" | base64 -d; done >"$work/subject"
 check 'the subject is not the title' sh -c "teamctl agenda | head -n 1 | tr -d '\n' | cmp - '$work/subject'"
 check 'a mail without an address goes out' fails teamctl-mail
