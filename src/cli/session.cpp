@@ -287,7 +287,8 @@ void Session::write(std::string_view text) const {
         write_fd(STDOUT_FILENO, text);
         return;
     }
-    if (!store::write_output(*file, text)) note(teamctl::say("store.not_synced"));
+    written_ += text;
+    if (!store::write_output(*file, written_)) note(teamctl::say("store.not_synced"));
 }
 
 void Session::note(const Phrase& phrase) const {

@@ -92,7 +92,7 @@ class Session {
     Exit emit_page(const Report& report, const report::PageSpec& spec) const;
     /// Whether a long report opens in a pager, which a reader may leave open for as long as they like.
     bool pages() const;
-    /// Writes text as it is.
+    /// Writes text as it is; the file of --output holds all that a command wrote so, in that order.
     void write(std::string_view text) const;
     /// Writes a line to stderr, unless --quiet.
     void note(const Phrase& phrase) const;
@@ -123,6 +123,7 @@ class Session {
 };
 
 /// Whether a stream is a terminal that shows colour, by --color and NO_COLOR.
+    mutable std::string written_;  ///< to the file of --output
 bool wants_color(const Invocation& invocation, int fd);
 
 /// Writes bytes to a descriptor, whole; throws store::SystemError.
