@@ -133,6 +133,7 @@ Phrase reason_of(const SummaryPage& page, const Entry& entry) {
             const auto& rule = page.team().rules.deadlines[entry.rule];
             if (rule.record == "diary") return say(late ? "metric.diaries_late" : "metric.diaries_missing");
             const auto& spec = team::record_spec(rule.record);
+            if (late && rule.field == "back") return say("summary.back_late", bilingual(spec.zh, spec.en));
             return say(late ? "summary.too_late" : "summary.not_there", bilingual(spec.zh, spec.en));
         }
         case Entry::Why::attendance:

@@ -209,7 +209,9 @@ Table metric_table(const SummaryPage& page, std::string id, Phrase caption,
         });
         if (any) table.rows.push_back(row_of(person_cell(page.team(), person), page.row(person)));
     }
-    if (!shown.empty() && !page.subject.person) table.footer = row_of(Cell{page.total_title()}, page.subject);
+    if (shown.empty() || page.subject.person) return table;
+    const bool means = std::ranges::all_of(shown, [](const auto* metric) { return rules::is_mean(*metric); });
+    table.footer = row_of(Cell{means ? say("summary.mean") : page.total_title()}, page.subject);
     return table;
 }
 

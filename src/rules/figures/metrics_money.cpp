@@ -23,8 +23,9 @@ Phrase entry_note(const Books& books, const Entry& entry) {
     switch (entry.why) {
         case Entry::Why::deadline: {
             const auto& rule = books.team().rules.deadlines[entry.rule];
-            const auto* key =
-                entry.status == Entry::Status::late ? "evidence.deadline_late" : "evidence.deadline_missing";
+            const auto* key = entry.status != Entry::Status::late ? "evidence.deadline_missing"
+                              : rule.field == "back"              ? "evidence.back_late"
+                                                                  : "evidence.deadline_late";
             return say(key, record_title(rule.record), entry.nth);
         }
         case Entry::Why::attendance: {
