@@ -5,6 +5,7 @@
 
 #include "cli/line/commands.hpp"
 #include "cli/line/help.hpp"
+#include "cli/own.hpp"
 #include "cli/session.hpp"
 
 namespace teamctl::cli {
@@ -33,6 +34,11 @@ static Exit run_help(Session& session) {
     if (session.argument(0) == "files" || session.argument(0) == "options") {
         session.write(session.argument(0) == "files" ? files_help(session.words())
                                                      : common_help(session.words()));
+        return Exit::done;
+    }
+    if (const auto* alias = own().alias(session.argument(0))) {
+        session.write(session.say(say("own.alias_is", alias->name, alias->call, to_string(alias->place))) +
+                      "\n");
         return Exit::done;
     }
     const auto* command = find_command(session.argument(0));

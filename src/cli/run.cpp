@@ -15,24 +15,24 @@
 #include "cli/line/help.hpp"
 #include "cli/line/parse.hpp"
 #include "cli/now.hpp"
+#include "cli/own.hpp"
 #include "cli/version.hpp"
 #include "store/disk.hpp"
 
 namespace teamctl::cli {
 namespace {
 
-Exit dispatch(const std::vector<std::string>& words, std::optional<Session>& opened) {
-    // Before parsing: the line is not complete.
-    if (!words.empty() && words.front() == "__complete")
-        return static_cast<Exit>(complete({words.begin() + 1, words.end()}));
-    auto invocation = parse(words);
-    if (!invocation) return Exit::usage;
-    auto& session = opened.emplace(*invocation);
-    if (session.flag("version")) {
-        session.write("teamctl " + std::string{version()} + "\n");
-        return Exit::done;
-    }
-    const auto* command = invocation->command;
+/// Whether the user's own file has no mistake; git, which calls for the merge of files, is told of none.
+bool own_is_sound(Session& session) {
+    const auto* command = session.invocation().command;
+    if (!own().problems.has_errors() || (command != nullptr && command->name == "merge-driver")) return true;
+    session.speak_as_team();
+    session.show(own().problems);
+    return false;
+}
+
+Exit run_command(Session& session) {
+    const auto* command = session.invocation().command;
     if (command == nullptr) {
         if (!session.flag("help") && session.has_team()) return run_now(session);
         session.speak_as_team();
@@ -45,6 +45,23 @@ Exit dispatch(const std::vector<std::string>& words, std::optional<Session>& ope
         return Exit::done;
     }
     return session.output_fits() ? command->run(session) : Exit::usage;
+}
+
+Exit dispatch(const std::vector<std::string>& words, std::optional<Session>& opened) {
+    // Before parsing: the line is not complete.
+    if (!words.empty() && words.front() == "__complete")
+        return static_cast<Exit>(complete({words.begin() + 1, words.end()}));
+    auto invocation = parse(with_alias(words));
+    if (!invocation) return Exit::usage;
+    auto& session = opened.emplace(*invocation);
+    if (session.flag("version")) {
+        session.write("teamctl " + std::string{version()} + "\n");
+        return Exit::done;
+    }
+    if (!own_is_sound(session)) return Exit::files;
+    const auto exit = run_command(session);
+    if (session.flag("verbose")) tell_origins(session);
+    return exit;
 }
 
 /// A closed standard stream would let a later open() take its number, and output would land in a data file.

@@ -12,6 +12,7 @@
 #include "base/text.hpp"
 #include "calendar/zone.hpp"
 #include "check/check.hpp"
+#include "cli/own.hpp"
 #include "cli/terminal/pager.hpp"
 #include "cli/terminal/programs.hpp"
 #include "entry/references.hpp"
@@ -54,11 +55,21 @@ std::size_t columns_of(int fd) {
     return ::ioctl(fd, TIOCGWINSZ, &size) == 0 && size.ws_col >= 20 ? size.ws_col : 80;
 }
 
+/// Nothing also where it cannot be looked at.
+std::optional<std::filesystem::path> root_above(const std::string& start) {
+    try {
+        return store::find_root(start);
+    } catch (const store::SystemError&) {
+        return std::nullopt;
+    }
+}
+
 }  // namespace
 
 bool wants_color(const Invocation& invocation, int fd) {
     const auto at = invocation.options.find("color");
-    const std::string mode = at != invocation.options.end() ? at->second.back() : "auto";
+    const auto& set = own().values.color;
+    const std::string mode = at != invocation.options.end() ? at->second.back() : set.empty() ? "auto" : set;
     if (mode != "auto") return mode == "always";
     return ::isatty(fd) != 0 && environment("NO_COLOR").empty() && environment("TERM") != "dumb";
 }
@@ -81,8 +92,10 @@ void write_fd(int fd, std::string_view bytes) {
 
 Session::Session(Invocation invocation)
     : invocation_{std::move(invocation)}, words_{&lang::translator(locale_language())} {
-    if (const auto wanted = option("lang")) {
-        if (const auto language = lang::parse_language(*wanted)) words_ = &lang::translator(*language);
+    const auto& set = own().values.language;
+    if (const auto wanted = option("lang"); wanted || !set.empty()) {
+        if (const auto language = lang::parse_language(wanted.value_or(set)))
+            words_ = &lang::translator(*language);
     }
     const auto wanted = option("format").value_or("text");
     for (const auto& format : render::formats) {
@@ -100,22 +113,19 @@ std::optional<std::string> Session::option(std::string_view name) const {
 }
 
 void Session::set_language(const std::string& from_settings) {
-    if (option("lang") || from_settings.empty()) return;
+    if (option("lang") || !own().values.language.empty() || from_settings.empty()) return;
     if (const auto language = lang::parse_language(from_settings)) words_ = &lang::translator(*language);
 }
 
 std::string Session::start() const {
     if (const auto directory = option("directory")) return *directory;
-    const auto set = environment("TEAMCTL_DIR");
-    return set.empty() ? "." : set;
+    if (const auto set = environment("TEAMCTL_DIR"); !set.empty()) return set;
+    const auto by_default = own_directory();
+    return by_default.empty() || root_above(".") ? "." : by_default;
 }
 
-bool Session::has_team() const {
-    try {
-        return store::find_root(start()).has_value();
-    } catch (const store::SystemError&) {
-        return false;  // what cannot be looked at
-    }
+std::optional<std::filesystem::path> Session::found_root() const {
+    return root_above(start());
 }
 
 void Session::speak_as_team() {

@@ -51,7 +51,12 @@ class Session {
     /// without it. Never fails.
     void speak_as_team();
     /// Whether there is a team directory here or above.
-    bool has_team() const;
+    bool has_team() const { return found_root().has_value(); }
+    /// The team directory; nothing where there is none, or it cannot be looked at.
+    std::optional<std::filesystem::path> found_root() const;
+    /// Where the search for the team begins: -C, TEAMCTL_DIR, here, or the user's own default where no team is
+    /// found here.
+    std::string start() const;
     /// Knows today without a team, in the zone that a new one has. On failure it has said why.
     std::optional<Exit> enter_without_team();
     /// Finds the team directory and reads its settings, then language, zone and today are known. On failure
@@ -109,8 +114,6 @@ class Session {
   private:
     /// Writes a page and lets the user's browser open it; says where it lies.
     Exit open(const std::string& page) const;
-    /// Where the search for the team begins.
-    std::string start() const;
     void set_language(const std::string& from_settings);
     bool set_today();
 
@@ -120,10 +123,10 @@ class Session {
     std::unique_ptr<store::Directory> directory_;
     std::string zone_;
     Moment now_{};
+    mutable std::string written_;  ///< to the file of --output
 };
 
 /// Whether a stream is a terminal that shows colour, by --color and NO_COLOR.
-    mutable std::string written_;  ///< to the file of --output
 bool wants_color(const Invocation& invocation, int fd);
 
 /// Writes bytes to a descriptor, whole; throws store::SystemError.

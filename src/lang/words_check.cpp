@@ -38,7 +38,8 @@ std::span<const Word> words_check() {
         {"check.points", "积分（整数）", "points, a whole number"},
         {"check.two_numbers", "两个数", "a pair of numbers"},
         {"check.two_people", "两个人", "a pair of people"},
-        {"check.a_web_address", "网址（以 https:// 或 http:// 开头）", "a web address with https:// or http://"},
+        {"check.a_web_address", "网址（以 https:// 或 http:// 开头）",
+         "a web address with https:// or http://"},
         {"check.window", "时间窗", "a window"},
 
         // What stands there instead.

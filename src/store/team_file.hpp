@@ -9,8 +9,8 @@ namespace teamctl::store {
 /// if it were there.
 bool is_team_file(const std::filesystem::path& path);
 
-/// Whether a path, also through links, is or lies in a folder of a team directory that holds files of the team:
-/// `log/`, `plans/`, `meetings/` ..., whether it is there or not.
+/// Whether a path, also through links, is or lies in a folder of a team directory that holds files of the
+/// team: `log/`, `plans/`, `meetings/` ..., whether it is there or not.
 bool is_in_team_folder(const std::filesystem::path& path);
 
 }  // namespace teamctl::store

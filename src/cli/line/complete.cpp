@@ -8,6 +8,7 @@
 
 #include "base/text.hpp"
 #include "cli/line/commands.hpp"
+#include "cli/own.hpp"
 #include "cli/session.hpp"
 #include "cli/templates.hpp"
 #include "entry/references.hpp"
@@ -132,6 +133,7 @@ class Completion {
 
     void commands_to(Offer& offer) const {
         for (const auto& command : commands()) offer.add(command.name, in(command.zh, command.en));
+        for (const auto& alias : own().values.aliases) offer.add(alias.name, alias.call);
     }
 
     void options_to(Offer& offer) const {
@@ -469,7 +471,13 @@ std::string offered(const std::vector<std::string>& words) {
 int complete(const std::vector<std::string>& words) {
     const int nowhere = ::open("/dev/null", O_WRONLY);
     if (nowhere >= 0) ::dup2(nowhere, STDERR_FILENO);
-    write_fd(STDOUT_FILENO, offered(words));
+    // What an alias before the cursor stands for says what may follow.
+    std::vector<std::string> meant = words;
+    if (!words.empty()) {
+        meant = with_alias({words.begin(), words.end() - 1});
+        meant.push_back(words.back());
+    }
+    write_fd(STDOUT_FILENO, offered(meant));
     return 0;
 }
 

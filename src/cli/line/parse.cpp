@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "base/text.hpp"
+#include "cli/own.hpp"
 
 namespace teamctl::cli {
 namespace {
@@ -205,6 +206,7 @@ std::optional<Invocation> parse(const std::vector<std::string>& words) {
     if (out.command == nullptr && !left.empty()) {
         std::vector<std::string> known = known_options(nullptr);
         for (const auto& command : commands()) known.emplace_back(command.name);
+        for (const auto& alias : own().values.aliases) known.push_back(alias.name);
         refuse(out, say(left.front()[0] == '-' ? "cli.unknown_option" : "cli.unknown_command", left.front()),
                near_or_help(left.front(), known));
         return std::nullopt;

@@ -8,6 +8,7 @@
 #include "check/check.hpp"
 #include "cli/line/commands.hpp"
 #include "cli/log/log.hpp"
+#include "cli/own.hpp"
 #include "entry/references.hpp"
 #include "entry/values.hpp"
 #include "entry/words.hpp"
@@ -126,7 +127,7 @@ std::uint64_t by_chance() {
 
 std::string who_am_i() {
     const char* me = std::getenv("TEAMCTL_WHO");
-    return me != nullptr ? me : "";
+    return me != nullptr && *me != '\0' ? me : own().values.who;
 }
 
 entry::Refusal unknown_kind(const std::string& word) {

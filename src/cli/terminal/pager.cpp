@@ -11,6 +11,7 @@
 
 #include "base/process.hpp"
 #include "base/text.hpp"
+#include "cli/own.hpp"
 #include "cli/session.hpp"
 
 namespace teamctl::cli {
@@ -41,7 +42,7 @@ void ring_after(int seconds) {
 
 bool show_paged(std::string_view text) {
     const char* wanted = std::getenv("PAGER");
-    const std::string command = wanted != nullptr ? wanted : "less";
+    const auto command = own().values.pager.value_or(wanted != nullptr ? wanted : "less");
     if (command.empty() || command == "cat" || !longer_than_terminal(text)) return false;
     ::setenv("LESS", "FRX", 0);  // quit where it fits one screen, show colours, leave the text standing
     ::setenv("LESSCHARSET", "utf-8", 0);

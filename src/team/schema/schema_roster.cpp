@@ -17,7 +17,8 @@ struct Choices<Half> {
 inline bool is_web_address(std::string_view text) {
     for (const std::string_view scheme : {"https://", "http://"}) {
         if (!text.starts_with(scheme)) continue;
-        const auto host = text.substr(scheme.size(), text.find_first_of("/?#", scheme.size()) - scheme.size());
+        const auto host =
+            text.substr(scheme.size(), text.find_first_of("/?#", scheme.size()) - scheme.size());
         return !host.empty() && text.find_first_of(" \t\"<>") == text.npos;
     }
     return false;
