@@ -29,12 +29,15 @@ std::string counts_of(const Session& session, const store::Renaming& renaming) {
         const bool day = folder.starts_with("log/");
         std::size_t here = 0;
         std::size_t files = 0;
+        if (!counts[i].moved_to.empty())
+            out += session.say(say("rename.file_moves", counts[i].path, counts[i].moved_to)) + "\n";
         for (; i < counts.size() && (files == 0 || (day && counts[i].path.starts_with(folder))); ++i, ++files)
             here += counts[i].places;
         const auto& path = counts[i - 1].path;
-        out += session.say(files > 1 ? say("rename.in_folder", folder, here, files)
-                                     : say("rename.in_file", path, here)) +
-               "\n";
+        if (here > 0)
+            out += session.say(files > 1 ? say("rename.in_folder", folder, here, files)
+                                         : say("rename.in_file", path, here)) +
+                   "\n";
         places += here;
     }
     return out + session.say(say("rename.in_all", places, counts.size())) + "\n";
@@ -55,6 +58,24 @@ Exit write_renaming(const Session& session, const store::Renaming& renaming, con
     return written ? Exit::done : Exit::files;
 }
 
+/// Whether a file may be called so, for what it is named for.
+bool may_be_file_id(const std::string& text) {
+    return may_be_person_id(text) && text.find_first_of("/\\:") == std::string::npos && text.front() != '.' &&
+           text.front() != '-' && yaml::quoted_scalar(text) == text;
+}
+
+/// Counts, or writes; where neither can be done, it has been said why.
+Exit finish(const Session& session, const std::optional<store::Renaming>& renaming,
+            const Diagnostics& problems, const std::string& before, const std::string& after) {
+    if (!renaming) {
+        session.show(problems);
+        return Exit::files;
+    }
+    if (session.flag("write")) return write_renaming(session, *renaming, before, after);
+    session.write(counts_of(session, *renaming) + session.say(say("rename.not_yet")) + "\n");
+    return Exit::done;
+}
+
 Exit rename_person(const Session& session, const store::Loaded& loaded) {
     const auto who = session.person(loaded, session.argument(1));
     if (!who) return Exit::usage;
@@ -69,32 +90,79 @@ Exit rename_person(const Session& session, const store::Loaded& loaded) {
     }
     Diagnostics problems;
     const auto renaming = store::rename_person(session.directory(), before, after, problems);
-    if (!renaming) {
-        session.show(problems);
-        return Exit::files;
-    }
-    if (session.flag("write")) return write_renaming(session, *renaming, before, after);
-    session.write(counts_of(session, *renaming) + session.say(say("rename.not_yet")) + "\n");
-    return Exit::done;
+    return finish(session, renaming, problems, before, after);
 }
+
+/// What has a file of its name, by that name or its title; on failure it has said why.
+std::optional<std::string> id_of(const Session& session, const store::Loaded& loaded, team::RefKind kind) {
+    const auto name = session.argument(1);
+    std::vector<std::string> found;
+    const auto look = [&](const auto& list) {
+        for (const auto& item : list)
+            if (item.id == name) found = {item.id};
+        if (!found.empty()) return;
+        for (const auto& item : list)
+            if (item.name == name) found.push_back(item.id);
+    };
+    if (kind == team::RefKind::series) look(loaded.team.series);
+    if (kind == team::RefKind::checklist) look(loaded.team.checklists);
+    if (found.size() == 1) return found.front();
+    if (found.size() > 1)
+        session.refuse(say("edit.several", name, found.size()),
+                       say("check.choose_from", joined(found, ", ")));
+    else
+        session.refuse_unknown(kind == team::RefKind::series ? "ref.series" : "ref.checklist", name,
+                               loaded.names.all(kind));
+    return std::nullopt;
+}
+
+Exit rename_file_of(const Session& session, const store::Loaded& loaded, team::RefKind kind) {
+    const auto before = id_of(session, loaded, kind);
+    if (!before) return Exit::usage;
+    const auto after = session.argument(2);
+    if (!may_be_file_id(after))
+        return session.refuse(say("rename.no_id", after), say("check.write_like", "morning"));
+    if (loaded.names.find(kind, after) >= 0)
+        return session.refuse(say("rename.taken_already", after), say("rename.another"));
+    Diagnostics problems;
+    const auto renaming = store::rename_file_of(session.directory(), kind, *before, after, problems);
+    return finish(session, renaming, problems, *before, after);
+}
+
+/// What WHAT may say, and what it means.
+struct Renamable {
+    std::string_view word;
+    std::string_view zh;
+    std::string_view other;  ///< said as well
+    team::RefKind kind;
+};
+constexpr Renamable renamables[] = {{"person", "人员", "人", team::RefKind::person},
+                                    {"series", "会议", "值班", team::RefKind::series},
+                                    {"checklist", "清单", "检查清单", team::RefKind::checklist}};
 
 Exit run_rename(Session& session) {
     if (const auto exit = session.enter()) return *exit;
     const auto what = session.argument(0);
-    if (what != "person" && what != "人" && what != "人员")
+    const auto known = std::ranges::find_if(renamables, [&](const auto& renamable) {
+        return what == renamable.word || what == renamable.zh || what == renamable.other;
+    });
+    if (known == std::end(renamables))
         return session.refuse(say("rename.of_what", what), say("check.choose_from", say("rename.kinds")));
     const auto loaded = session.load({store::always(), store::always(), store::always()});
-    return loaded ? rename_person(session, *loaded) : Exit::files;
+    if (!loaded) return Exit::files;
+    return known->kind == team::RefKind::person ? rename_person(session, *loaded)
+                                                : rename_file_of(session, *loaded, known->kind);
 }
 
 }  // namespace
 
 CommandSpec rename_command() {
     return {"rename",
-            "把人的编号在所有文件里一起改掉",
-            "change the id of a person in all files at once",
-            {{"WHAT", true, false, "person：人", "person", Completes::choice, "person"},
-             {"OLD", true, false, "现在的编号，或姓名", "the id as it is, or the name", Completes::person},
+            "把人、会议、值班或清单的编号在所有文件里一起改掉",
+            "change the id of a person, meeting, rota or checklist in all files at once",
+            {{"WHAT", true, false, "person：人；series：会议或值班；checklist：清单",
+              "person; series: a meeting or rota; checklist", Completes::choice, "person series checklist"},
+             {"OLD", true, false, "现在的编号，或名称", "the id as it is, or the name", Completes::renamed},
              {"NEW", true, false, "新编号", "the new id"}},
             {{"write", "", "写入；不写只数一数", "write it; without it is only counted"}},
             {},

@@ -167,6 +167,7 @@ WriteLock Directory::lock() {
     digests_.clear();
     text_bytes_ = 0;
     pretended_.clear();
+    gone_.clear();
     rules_.reset();
     return WriteLock{root_};
 }

@@ -65,6 +65,9 @@ class Directory {
     /// From now on a log file has that text, as far as this directory is asked: it is to be written soon.
     void pretend(const std::string& path, std::string text) { pretended_[path] = std::move(text); }
     const std::map<std::string, std::string>& pretended() const { return pretended_; }
+    /// From now on a file is not there, as far as the team is loaded: it is to go soon.
+    void pretend_gone(const std::string& path) { gone_.insert(path); }
+    bool is_gone(const std::string& path) const { return gone_.contains(path); }
 
     /// Takes the lock. What was read before is forgotten: under the lock files are read as they are now.
     WriteLock lock();
@@ -80,6 +83,7 @@ class Directory {
     std::map<std::string, std::shared_ptr<const std::string>> texts_;
     std::size_t text_bytes_ = 0;
     std::map<std::string, std::string> pretended_;
+    std::set<std::string> gone_;
     std::set<Month> digested_;
     std::map<std::string, std::string> digests_;
     std::optional<Loaded> rules_;

@@ -64,6 +64,13 @@ void add_entry(Changes& changes, const Source& roster, const std::string& before
     }
 }
 
+/// What a file of that kind gives its name to.
+std::optional<team::RefKind> named_by_file(FileKind kind) {
+    if (kind == FileKind::meeting || kind == FileKind::rota) return team::RefKind::series;
+    if (kind == FileKind::checklist) return team::RefKind::checklist;
+    return std::nullopt;
+}
+
 class Renamer {
   public:
     Renamer(std::vector<Source> sources, Diagnostics& diagnostics)
@@ -73,6 +80,16 @@ class Renamer {
         find_uses(team::RefKind::person, before, after);
         for (std::size_t i = 0; i < sources_.size(); ++i) {
             if (sources_[i].kind == FileKind::roster) add_entry(changes_[i], sources_[i], before, after);
+        }
+        return made();
+    }
+
+    std::optional<Renaming> file_of(team::RefKind kind, const std::string& before, const std::string& after) {
+        find_uses(kind, before, after);
+        for (const auto& source : sources_) {
+            if (named_by_file(source.kind) != kind || team::id_of_path(source.path) != before) continue;
+            moved_ = source.path;
+            moved_to_ = source.path.substr(0, source.path.rfind('/') + 1) + after + ".yaml";
         }
         return made();
     }
@@ -99,25 +116,32 @@ class Renamer {
             const auto& source = sources_[i];
             auto& changes = changes_[i];
             if (source.kind == FileKind::closing) follow(changes, source);
-            if (changes.empty()) continue;
+            const bool moves = source.path == moved_;
+            if (changes.empty() && !moves) continue;
             auto text = changed_text(source, changes, diagnostics_);
             good = good && text;
             if (!text) continue;
             const auto& old = source.document->text();
             if (source.kind == FileKind::closing) seal(old, *text);
             digests_[source.path] = {digest_of(old), digest_of(*text)};
-            renaming.counts.push_back({source.path, changes.size()});
-            renaming.files.push_back(
-                {source.path,
-                 [old, made = std::move(*text), path = source.path](
-                     const yaml::Document* now, Diagnostics& problems) -> std::optional<std::string> {
-                     if (now != nullptr && now->text() == old) return made;
-                     problems.error("in-the-way", {path, {}, {}, 0}, say("rename.changed_meanwhile"),
-                                    say("rename.again"));
-                     return std::nullopt;
-                 }});
+            renaming.counts.push_back({source.path, changes.size(), moves ? moved_to_ : std::string{}});
+            renaming.files.push_back({source.path, unless_changed(source.path, old, *text), moves});
+            if (moves)
+                renaming.files.push_back({moved_to_, unless_changed(moved_to_, std::nullopt, *text), false});
         }
         return good ? std::optional{std::move(renaming)} : std::nullopt;
+    }
+
+    /// The new text, where the file is still as it was: nothing for one that was not there.
+    static decltype(Rewrite::make) unless_changed(std::string path, std::optional<std::string> old,
+                                                  std::string made) {
+        return [path = std::move(path), old = std::move(old), made = std::move(made)](
+                   const yaml::Document* now, Diagnostics& problems) -> std::optional<std::string> {
+            if (now != nullptr ? old && now->text() == *old : !old) return made;
+            problems.error("in-the-way", {path, {}, {}, 0}, say("rename.changed_meanwhile"),
+                           say("rename.again"));
+            return std::nullopt;
+        };
     }
 
     /// Digests that were right stay right; those that were not still tell that something changed.
@@ -144,6 +168,8 @@ class Renamer {
 
     std::vector<Source> sources_;
     std::vector<Changes> changes_;  ///< of each source
+    std::string moved_;             ///< the file that gets another name
+    std::string moved_to_;
     Diagnostics& diagnostics_;
     std::map<std::string, std::pair<std::string, std::string>> digests_;  ///< by path: before, after
     std::vector<std::pair<std::string, std::string>> checksums_;          ///< of closings: before, after
@@ -156,6 +182,13 @@ std::optional<Renaming> rename_person(Directory& directory, const std::string& b
     auto sources = all_sources(directory, diagnostics);
     if (diagnostics.has_errors()) return std::nullopt;
     return Renamer{std::move(sources), diagnostics}.person(before, after);
+}
+
+std::optional<Renaming> rename_file_of(Directory& directory, team::RefKind kind, const std::string& before,
+                                       const std::string& after, Diagnostics& diagnostics) {
+    auto sources = all_sources(directory, diagnostics);
+    if (diagnostics.has_errors()) return std::nullopt;
+    return Renamer{std::move(sources), diagnostics}.file_of(kind, before, after);
 }
 
 }  // namespace teamctl::store

@@ -16,6 +16,7 @@ namespace teamctl::store {
 struct RenamedFile {
     std::string path;
     std::size_t places = 0;
+    std::string moved_to = {};  ///< the name that the file gets; empty: it keeps its own
 };
 
 struct Renaming {
@@ -28,5 +29,9 @@ struct Renaming {
 /// where a place cannot be changed; it is in `diagnostics`.
 std::optional<Renaming> rename_person(Directory& directory, const std::string& before,
                                       const std::string& after, Diagnostics& diagnostics);
+
+/// The same of what a file is named for: a meeting or rota, or a checklist. The file gets the new name.
+std::optional<Renaming> rename_file_of(Directory& directory, team::RefKind kind, const std::string& before,
+                                       const std::string& after, Diagnostics& diagnostics);
 
 }  // namespace teamctl::store

@@ -31,6 +31,10 @@ bool rewrite(const std::filesystem::path& root, const Need& need, const std::vec
     for (const auto& file : files) {
         auto source = changed_source(root, file, diagnostics);
         if (!source) return false;
+        if (file.goes) {
+            directory.pretend_gone(file.path);
+            continue;
+        }
         directory.pretend(file.path, source->document->text());
         sources.push_back(std::move(*source));
     }
@@ -44,6 +48,8 @@ bool rewrite(const std::filesystem::path& root, const Need& need, const std::vec
     if (found.has_errors()) return false;
     Transaction transaction{lock};
     for (const auto& source : sources) transaction.write(source.path, source.document->text());
+    for (const auto& file : files)
+        if (file.goes) transaction.remove(file.path);
     if (announce) announce(changed);
     if (!transaction.commit())
         diagnostics.warning("not-synced", {sources.front().path, {}, {}, 0}, say("store.not_synced"));

@@ -15,6 +15,7 @@ namespace teamctl::store {
 struct Rewrite {
     std::string path;  ///< below the root
     std::function<std::optional<std::string>(const yaml::Document* existing, Diagnostics& diagnostics)> make;
+    bool goes = false;  ///< the file goes; `make` says only whether it may
 };
 
 /// Sees the team as it would be, before it is written; errors that it reports keep all as it was.

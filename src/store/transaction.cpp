@@ -25,6 +25,7 @@ constexpr std::size_t most_old_bytes = 1U << 30U;
 struct Step {
     std::string path;  ///< below the root
     bool had = false;  ///< an old file stands, or stood, there
+    bool goes = false;
 };
 
 struct Journal {
@@ -65,8 +66,13 @@ fs::path target(const fs::path& root, const std::string& relative) {
 
 std::string journal_text(const Journal& journal) {
     std::string text = journal.how == Settle::undo ? "undo\n" : "finish\n";
-    for (const auto& step : journal.steps) text += (step.had ? "had " : "new ") + step.path + "\n";
+    for (const auto& step : journal.steps)
+        text += (step.goes ? "gone " : step.had ? "had " : "new ") + step.path + "\n";
     return text + "end\n";
+}
+
+bool is_step(std::string_view line) {
+    return line.starts_with("had ") || line.starts_with("new ") || line.starts_with("gone ");
 }
 
 /// Nothing where it is none of ours, or names what does not lie below the root.
@@ -81,8 +87,9 @@ std::optional<Journal> read_journal(const fs::path& root) {
         text.remove_prefix(std::min(line.size() + 1, text.size()));
         if (first && (line == "finish" || line == "undo")) {
             journal.how = line == "undo" ? Settle::undo : Settle::finish;
-        } else if (!first && !ended && (line.starts_with("had ") || line.starts_with("new "))) {
-            journal.steps.push_back({std::string{line.substr(4)}, line.starts_with("had ")});
+        } else if (!first && !ended && is_step(line)) {
+            journal.steps.push_back({std::string{line.substr(line.find(' ') + 1)}, !line.starts_with("new "),
+                                     line.starts_with("gone ")});
             const auto kind = path_kind(root, journal.steps.back().path);
             if (kind != PathKind::file && kind != PathKind::missing) return std::nullopt;
         } else if (line == "end") {
@@ -108,6 +115,8 @@ void write_journal(const fs::path& root, const Journal& journal) {
 
 void finish(const fs::path& root, const Journal& journal) {
     for (std::size_t i = 0; i < journal.steps.size(); ++i) {
+        // A link goes itself, not what it leads to.
+        if (journal.steps[i].goes) unlink_file(root / journal.steps[i].path);
         if (!is_there(temporary(root, i))) continue;  // done before
         const auto path = target(root, journal.steps[i].path);
         make_directories(path.parent_path());
@@ -119,8 +128,9 @@ void finish(const fs::path& root, const Journal& journal) {
 void undo(const fs::path& root, const Journal& journal) {
     for (std::size_t i = journal.steps.size(); i-- > 0;) {
         if (is_there(temporary(root, i))) continue;  // never done
-        const auto path = target(root, journal.steps[i].path);
-        if (!journal.steps[i].had)
+        const auto& step = journal.steps[i];
+        const auto path = step.goes ? root / step.path : target(root, step.path);
+        if (!step.had)
             unlink_file(path);
         else if (is_there(old_copy(root, i)))
             rename_file(old_copy(root, i), path);
@@ -176,6 +186,11 @@ void Transaction::write(std::string relative, std::string_view bytes) {
     write_temporary(temporary(root_, number), path, bytes);
 }
 
+void Transaction::remove(std::string relative) {
+    gone_.insert(relative);
+    paths_.push_back(std::move(relative));
+}
+
 bool Transaction::commit_one() {
     const auto path = target(root_, paths_.front());
     make_directories(path.parent_path());
@@ -187,11 +202,12 @@ bool Transaction::commit_one() {
 
 bool Transaction::commit() {
     if (paths_.empty()) return true;
-    if (paths_.size() == 1) return commit_one();  // a rename is whole by itself
+    if (paths_.size() == 1 && gone_.empty()) return commit_one();  // a rename is whole by itself
     Journal journal;
-    for (const auto& path : paths_) journal.steps.push_back({path, is_there(root_ / path)});
+    for (const auto& path : paths_)
+        journal.steps.push_back({path, is_there(root_ / path), gone_.contains(path)});
     for (std::size_t i = 0; i < paths_.size(); ++i) {
-        const auto path = target(root_, paths_[i]);
+        const auto path = journal.steps[i].goes ? root_ / paths_[i] : target(root_, paths_[i]);
         make_directories(path.parent_path());
         if (journal.steps[i].had) keep_old(path, old_copy(root_, i));
     }

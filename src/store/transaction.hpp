@@ -1,12 +1,13 @@
 // Several files of a team directory written as one: all of them are new, or none is, whatever happens.
 //
 // All bytes are on the disk in temporary files before anything is changed. Then a journal says what is to be
-// done, and the files are renamed. Where that is cut short, the next command that finds the journal finishes
+// done, and the files are renamed, or go. Where that is cut short, the next command that finds the journal finishes
 // it; where a rename fails, what was done is undone, and the journal says so first. Leftovers are the journal
 // and whatever is called `.teamctl.tmp...`: of several, a power loss may leave any.
 #pragma once
 
 #include <filesystem>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,8 @@ class Transaction {
     /// The bytes of one file, by its path below the root, which path_kind() calls a file or missing. Throws
     /// SystemError; nothing has changed.
     void write(std::string relative, std::string_view bytes);
+    /// The file, which is there, goes.
+    void remove(std::string relative);
     bool empty() const { return paths_.empty(); }
     /// Throws SystemError where all files are as they were. False: all are new, but the disk did not confirm
     /// it, and a power failure could bring the old ones back.
@@ -39,6 +42,7 @@ class Transaction {
 
     std::filesystem::path root_;
     std::vector<std::string> paths_;
+    std::set<std::string> gone_;  ///< those of them that go
     bool done_ = false;
 };
 

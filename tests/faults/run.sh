@@ -11,7 +11,7 @@
 
 commands='log log_first log_edit schedule_again schedule_months swap close_months merge_driver output_again'
 all_commands="$commands log_undo log_lines import import_several import_holidays import_leave leave roster_add roster_change
-roster_leaves schedule close init hook output"
+roster_leaves rename schedule close init hook output"
 
 prepare_log() { teamctl log note text=first; }
 run_log() { teamctl log note 'text=说：一行，"引号" 和 # 号'; }
@@ -74,6 +74,10 @@ run_leave() { teamctl leave zhangsan annual 2026-12-31 2027-01-02; }
 run_roster_add() { teamctl roster add 王五 joined=2026-12-01; }
 run_roster_change() { teamctl roster change zhangsan from=2026-12-01 works=mon,tue; }
 run_roster_leaves() { teamctl roster leaves lisi 2026-12-31; }
+
+# A file that gets another name, and those that name it.
+prepare_rename() { teamctl schedule 2026-12 --write; prepare_close; teamctl close 2026-10; }
+run_rename() { teamctl rename series morning early --write; }
 
 prepare_close() { mkdir -p team/log/2026-10; echo '- note: {text: 旧}' > team/log/2026-10/2026-10-05.yaml; }
 run_close() { teamctl close 2026-10; }

@@ -44,6 +44,7 @@ enum class Completes {
     ticket_or_period,
     record_kind,
     file_kind,
+    renamed,        ///< what the argument before says: a person, series or checklist
     edited,         ///< a kind of file, or a meeting or rota
     field,          ///< key=value of the record kind that stands before
     roster_key,     ///< key=value of a person

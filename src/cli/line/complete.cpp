@@ -289,6 +289,10 @@ class Completion {
                 return add_all(team.series);
             case Completes::checklist:
                 return add_all(team.checklists);
+            case Completes::renamed:
+                if (typed_.call.arguments.front() == "series") return add_all(team.series);
+                if (typed_.call.arguments.front() == "checklist") return add_all(team.checklists);
+                return add_all(team.people);
             case Completes::queue:
                 return add_all(team.queues);
             case Completes::award:

@@ -77,7 +77,8 @@ struct Schema<WrittenLimit> {
         static const std::vector<Row<W>> rows{
             of_row("of", &W::of, Need::required, "合在一起算的会议、轮值，或 轮值.角色",
                    "the meetings, rotas, or ROTA.ROLE that it is about together"),
-            row("who", &W::limit, &L::who, optional, "只对哪些人，默认所有人", "for whom; default: everybody"),
+            row("who", &W::limit, &L::who, optional, "只对哪些人，默认所有人",
+                "for whom; default: everybody"),
             row("rest_hours", &W::rest_hours, optional, "两次之间至少休息几小时",
                 "least hours from the end of a turn to the next"),
             row("max_per_day", &W::limit, &L::max_per_day, optional, "每人每天最多几次",
@@ -184,6 +185,9 @@ bool read_roles(Reader& reader, yaml::Node list, const Team& team, std::vector<R
         const auto text = node.is_scalar() ? node.text() : std::string_view{};
         if (auto found = find_role(team, reader.names(), text)) {
             found->origin = reader.origin(node);
+            if (reader.names().notes())
+                reader.names().note(
+                    {RefKind::series, found->origin.file, node.offset(), team[found->series].id});
             out.push_back(*found);
             return;
         }
