@@ -9,9 +9,9 @@
 # (looking only, or one file after the other) only some. A command is a function below: prepare_NAME (optional) makes what it needs, run_NAME runs it as
 # `teamctl ...` in the directory that holds `team`. TEAMCTL names another binary.
 
-commands='log log_first log_edit schedule_again schedule_months swap close_months merge_driver output_again'
+commands='log log_first log_edit schedule_again schedule_months swap close_months merge_driver output_again rename edit'
 all_commands="$commands log_undo log_lines import import_several import_holidays import_leave leave roster_add roster_change
-roster_leaves rename schedule close init hook output"
+roster_leaves schedule close init hook output edit_new site site_again"
 
 prepare_log() { teamctl log note text=first; }
 run_log() { teamctl log note 'text=说：一行，"引号" 和 # 号'; }
@@ -43,6 +43,36 @@ run_schedule_months() { teamctl schedule 2026-12..2027-02 --write; }
 
 prepare_swap() { teamctl schedule 2026-12 --write; }
 run_swap() { teamctl swap 2026-12-03 morning host lisi; }
+
+# The roster, a plan, leave, records and a closing: many files that are written as one.
+prepare_rename() {
+    prepare_leave
+    prepare_close
+    teamctl log praise who=lisi for=x --date 2026-10-07
+    teamctl close 2026-10
+    teamctl schedule 2026-12 --write
+}
+run_rename() { teamctl rename person lisi liss --write; }
+
+prepare_edit() {
+    printf '#!/bin/sh\nsed -i -e "s/张三/张叁/" "$1"\n' > editor
+    chmod +x editor
+}
+run_edit() { teamctl edit roster; }
+
+prepare_edit_new() {
+    printf '#!/bin/sh\necho "- note: {text: typed}" > "$1"\n' > editor
+    chmod +x editor
+}
+run_edit_new() { teamctl edit log; }
+
+run_site() { teamctl site team/site 2026-11; }
+# Pages are written one after the other; to run it again makes up for what is missing.
+next_site() { run_site; }
+
+prepare_site_again() { teamctl site team/site 2026-10..2026-11; teamctl log note text=new; }
+run_site_again() { run_site; }
+next_site_again() { run_site; }
 
 run_output() { teamctl agenda -f html -o team/agenda.html; }
 
@@ -151,14 +181,14 @@ complain() {
 # What came of one run with exit code $1: the old or the new files, and the code says which.
 judge() {
     # What was killed among several files is finished or undone by the next command.
-    if [ "$1" = 137 ] || [ "$command" = hook ]; then afterwards; fi
+    if [ "$1" = 137 ] || $one_by_one; then afterwards; fi
     is=torn
     if same old team; then is=old; elif same new team; then is=new; fi
     case $is:$1 in
         torn:*) complain "exit $1, and the files are neither the old nor the new ones: $(diff -rq old team | head -n 3)" ;;
         *:137) ;;                      # killed: either
         new:"$good" | old:4) ;;
-        new:4 | new:2) [ "$command" = hook ] || complain "exit $1, and the files are the $is ones" ;;
+        new:4 | new:2) $one_by_one || complain "exit $1, and the files are the $is ones" ;;
         # The loader could not start the program: it says so, or without memory crashes before there is a program.
         old:127) [ $all = yes ] || complain 'exit 127' ;;
         old:139) [ $all = yes ] && [ "${fault#mmap number 1 }" != "$fault" ] || complain 'exit 139' ;;
@@ -218,7 +248,8 @@ errors_of() {
 }
 
 for command in $commands; do
-    rm -rf team old new
+    rm -rf team old new tmp
+    mkdir tmp
     cp -R "$here/../../examples/minimal" team
     if type "prepare_$command" >/dev/null 2>&1; then
         "prepare_$command" >output 2>&1 || { echo "run.sh: prepare_$command: exit $?" >&2; cat output >&2; exit 2; }
@@ -234,7 +265,9 @@ for command in $commands; do
     # name, how manieth of this name, its line: the team is opened where its settings are first looked at. Without
     # --all, of a run of calls of one name that only look, the first and every sixteenth stand for all.
     alike=no
-    case $command in init | schedule_months | close_months | import_several | hook) alike=yes ;; esac
+    case $command in init | schedule_months | close_months | import_several | rename | hook | site*) alike=yes ;; esac
+    one_by_one=false
+    case $command in hook | site*) one_by_one=true ;; esac
     awk -v all=$all -v alike=$alike '
         match($0, /^[a-z0-9_]+\(/) {
             name = substr($0, 1, RLENGTH - 1)
