@@ -9,7 +9,7 @@
 # (looking only, or one file after the other) only some. A command is a function below: prepare_NAME (optional) makes what it needs, run_NAME runs it as
 # `teamctl ...` in the directory that holds `team`. TEAMCTL names another binary.
 
-commands='log log_first log_edit schedule_again schedule_months swap close_months merge_driver output_again rename edit'
+commands='log log_first log_edit schedule_again schedule_months swap close_months merge_driver output_again rename rename_series edit'
 all_commands="$commands log_undo log_lines import import_several import_holidays import_leave leave roster_add roster_change
 roster_leaves schedule close init hook output edit_new site site_again"
 
@@ -106,8 +106,8 @@ run_roster_change() { teamctl roster change zhangsan from=2026-12-01 works=mon,t
 run_roster_leaves() { teamctl roster leaves lisi 2026-12-31; }
 
 # A file that gets another name, and those that name it.
-prepare_rename() { teamctl schedule 2026-12 --write; prepare_close; teamctl close 2026-10; }
-run_rename() { teamctl rename series morning early --write; }
+prepare_rename_series() { teamctl schedule 2026-12 --write; prepare_close; teamctl close 2026-10; }
+run_rename_series() { teamctl rename series morning early --write; }
 
 prepare_close() { mkdir -p team/log/2026-10; echo '- note: {text: 旧}' > team/log/2026-10/2026-10-05.yaml; }
 run_close() { teamctl close 2026-10; }
