@@ -188,7 +188,9 @@ Exit run_roster(Session& session) {
         return session.refuse_unknown("roster.action", action, {"add", "change", "leaves"});
     const auto loaded = session.load({});
     if (!loaded) return Exit::files;
-    if (action.empty()) return session.emit(report::roster_report(loaded->team, session.now().date));
+    const bool on_one_page = session.shape() == Shape::text && !session.flag("full");
+    if (action.empty())
+        return session.emit(report::roster_report(loaded->team, session.now().date, on_one_page));
     if (action == "add") return add_person(session, *loaded);
     if (session.argument(1).empty())
         return session.refuse(say("roster.whom"), say("cli.see_help_of", "roster"));
@@ -206,7 +208,7 @@ CommandSpec roster_command() {
              {"WHO", false, false, "谁", "who", Completes::person},
              {"WORD", false, true, "key=value；离职时是最后一天", "key=value; the last day of who leaves",
               Completes::roster_key}},
-            {},
+            {{"full", "", "全部列出，不限一页", "everything, not only one page"}},
             {Shape::markdown, Shape::page, Shape::data, Shape::table},
             run_roster};
 }

@@ -18,7 +18,9 @@ static Exit run_ticket(Session& session) {
     const auto entities = rules::entities_at(loaded->team, session.now());
     if (const auto* ticket = entities.tickets.find(asked))
         return session.emit(report::ticket_story(context, *ticket));
-    if (read) return session.emit(report::ticket_list(context, *read));
+    if (read)
+        return session.emit_page(report::ticket_list(context, *read),
+                                 {.lines = 44, .first = {"ticket.escalations", "ticket.repeat_faults"}});
     std::vector<std::string> known;
     for (const auto& ticket : entities.tickets) known.emplace_back(ticket.opened->text("id"));
     return session.refuse_unknown_or_period("ref.ticket", asked, known);
@@ -30,7 +32,7 @@ CommandSpec ticket_command() {
             "tickets: what is urgent or late, the service levels kept; one ticket's story",
             {{"ID|PERIOD", false, false, "哪张工单，或哪段时间；默认本月",
               "a ticket, or a period; default: this month", Completes::ticket_or_period}},
-            {},
+            {{"full", "", "全部列出，不限一页", "everything, not only one page"}},
             {Shape::markdown, Shape::page, Shape::data, Shape::table},
             run_ticket};
 }

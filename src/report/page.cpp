@@ -62,6 +62,8 @@ class Cutter {
         : spec_{spec}, words_{words}, rows_{rows} {}
 
     bool cut() const { return cut_; }
+    /// Something went that is not to be told by number.
+    void leave_out() { cut_ = true; }
 
     void add(Report& report, const Block& block) {
         if (std::holds_alternative<Chart>(block) && !spec_.charts) {
@@ -146,9 +148,12 @@ Report composed(const Report& report, const std::vector<Section>& sections, cons
         const bool one = std::ranges::find(spec.one_table, sections[i].title.key) != spec.one_table.end();
         bool had_table = false;
         for (const auto& block : sections[i].blocks) {
-            const bool table = std::holds_alternative<Table>(block);
-            if (!(one && table && had_table)) cutter.add(page, block);
-            had_table = had_table || table;
+            const auto* table = std::get_if<Table>(&block);
+            if (table != nullptr && std::ranges::find(spec.never, table->id) != spec.never.end())
+                cutter.leave_out();
+            else if (!(one && table != nullptr && had_table))
+                cutter.add(page, block);
+            had_table = had_table || table != nullptr;
         }
         if (i == 0) add_notices(page, sections, gone);
     }

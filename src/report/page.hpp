@@ -13,10 +13,10 @@ namespace teamctl::report {
 
 /// How a report is cut.
 struct PageSpec {
-    std::size_t lines = 60;                        ///< of the page, at most
-    std::vector<std::string_view> first = {};      ///< phrase keys of the sections that stay longest
-    std::string_view own = {};                     ///< of those that are what was asked for, and always stay
-    std::vector<std::string_view> never = {};      ///< of those that are only in the full report
+    std::size_t lines = 60;                    ///< of the page, at most
+    std::vector<std::string_view> first = {};  ///< phrase keys of the sections that stay longest
+    std::string_view own = {};                 ///< of those that are what was asked for, and always stay
+    std::vector<std::string_view> never = {};  ///< of those that are only in the full report; ids of tables
     std::vector<std::string_view> one_table = {};  ///< of those of which only the first table stays
     bool once = false;                             ///< what one list has said, a later one does not repeat
     bool charts = false;                           ///< whether charts stay

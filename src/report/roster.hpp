@@ -6,7 +6,8 @@
 
 namespace teamctl::report {
 
-Report roster_report(const team::Team& team, Date date);
+/// On one page the tree says who leads whom, and of the staffing only what is missing is told.
+Report roster_report(const team::Team& team, Date date, bool on_one_page = false);
 
 /// 管理层
 Phrase level_title(team::Level level);

@@ -26,7 +26,8 @@ std::string_view size_name(SizeState state) {
 /// The organisation on one day.
 class OrgChart {
   public:
-    OrgChart(const Team& team, Date date) : team_{team}, date_{date}, chart_{team, date} {}
+    OrgChart(const Team& team, Date date, bool on_one_page)
+        : team_{team}, date_{date}, on_one_page_{on_one_page}, chart_{team, date} {}
 
     Report report() && {
         report_.name = "roster";
@@ -38,13 +39,15 @@ class OrgChart {
         report_.add(Paragraph{team_.units.empty() ? say("roster.people", there.size())
                                                   : say("roster.sum", there.size(), team_.units.size()),
                               Tone::plain});
+        if (on_one_page_) write_staffing();  // what is wrong comes first
         write_tree();
-        write_staffing();
+        if (!on_one_page_) write_staffing();
         write_spans();
         write_levels();
         write_pairs();
         write_others(chart_.coming(), "roster.joins_on", "roster.coming");
         write_others(chart_.left(), "roster.left_on", "roster.left");
+        if (left_out_) report_.add(Paragraph{say("page.cut"), Tone::muted});
         report_.data = data();
         report_.rows = rows();
         return std::move(report_);
@@ -117,6 +120,10 @@ class OrgChart {
             if (!unit.size) continue;
             const auto missing = chart_.missing_in(id);
             const auto state = chart_.size_state(id);
+            if (on_one_page_ && missing == 0 && state == SizeState::fits) {
+                left_out_ = true;
+                continue;
+            }
             table.rows.push_back({Cell{verbatim(unit.name), unit.id}, Cell{std::int64_t{unit.size->first}},
                                   Cell{std::int64_t{unit.size->second}},
                                   Cell{chart_.count(id), state == SizeState::fits ? Tone::plain : Tone::warn},
@@ -141,6 +148,10 @@ class OrgChart {
                                       Cell{names_of(team_, below)}});
         }
         if (table.rows.empty()) return;
+        if (on_one_page_ && !team_.units.empty()) {  // the tree says it
+            left_out_ = true;
+            return;
+        }
         report_.add(Heading{2, say("roster.spans")});
         report_.add(std::move(table));
     }
@@ -252,6 +263,8 @@ class OrgChart {
 
     const Team& team_;
     Date date_;
+    bool on_one_page_;
+    bool left_out_ = false;  ///< something that only the full report has
     rules::Organisation chart_;
     Report report_;
 };
@@ -264,8 +277,8 @@ Phrase level_title(Level level) {
     return say(std::string{"roster.level."} + std::string{name});
 }
 
-Report roster_report(const Team& team, Date date) {
-    return OrgChart{team, date}.report();
+Report roster_report(const Team& team, Date date, bool on_one_page) {
+    return OrgChart{team, date, on_one_page}.report();
 }
 
 }  // namespace teamctl::report
