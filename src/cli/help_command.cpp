@@ -17,11 +17,12 @@ static bool opened_page(const CommandSpec& command, const Session& session) {
     return std::system(call.c_str()) == 0;  // NOLINT: the name is one of ours
 }
 
-/// It is no command's page, and there in English alone; man writes it to a pipe as well.
+/// The page of the manual is in English alone; where it is not, the steps in short.
 static Exit show_tutorial(const Session& session) {
-    if (std::system("man 7 teamctl-tutorial 2>/dev/null") == 0) return Exit::done;  // NOLINT: a fixed text
-    session.refuse(say("cli.no_manual"), say("cli.install_manual"));
-    return Exit::system;
+    const bool page = session.words().code() == "en" && ::isatty(STDOUT_FILENO) != 0 &&
+                      std::system("man 7 teamctl-tutorial 2>/dev/null") == 0;  // NOLINT: a fixed text
+    if (!page) session.write(tutorial(session.words()));
+    return Exit::done;
 }
 
 static Exit run_help(Session& session) {

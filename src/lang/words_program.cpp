@@ -66,9 +66,6 @@ std::span<const Word> words_program() {
         {"cli.period_like",
          "例如 2026-11、2026-11-23、12/1、2026-W48、2026-11-01..2026-11-15、本月、上周、下周一、-3d",
          "such as 2026-11, 2026-11-23, 12/1, 2026-W48, 2026-11-01..2026-11-15, this month, last week, -3d"},
-        {"cli.no_manual", "这里没有安装手册页", "the manual is not installed here"},
-        {"cli.install_manual", "cmake --install 会装上；源码里是 man/teamctl-tutorial.7",
-         "cmake --install puts it in its place; in the sources it is man/teamctl-tutorial.7"},
         {"cli.read_files", "读了 {0} 个文件，{1} 条记录", "read {0} files, {1} records"},
         {"cli.from_closing", "从截至{0:year}的月末封存算起", "from the closing up to {0:year}"},
         {"cli.reading", "正在读取文件……", "reading the files …"},
@@ -145,7 +142,8 @@ std::span<const Word> words_program() {
         {"rename.in_file", "{0}：{1} 处", "{0}: {1}"},
         {"rename.in_folder", "{0}：{1} 处，{2} 个文件", "{0}: {1}, in {2} files"},
         {"rename.file_moves", "{0} → {1}", "{0} → {1}"},
-        {"rename.kinds", "person（人）、series（会议或值班）、checklist（清单）", "person, series, checklist"},
+        {"rename.kinds", "person（人）、series（会议或值班）、checklist（清单）",
+         "person, series, checklist"},
         {"rename.no_id", "“{0}”不能当编号", "“{0}” cannot be an id"},
         {"rename.not_yet", "还没有写入；加 --write 就写", "nothing is written yet; --write does it"},
         {"rename.of_what", "不能改“{0}”", "“{0}” is nothing that can be renamed"},
@@ -202,6 +200,65 @@ std::span<const Word> words_program() {
         {"site.figure_of", "{1}{0}", "{0}, {1}"},
         {"site.in_team", "{0} 在放团队文件的文件夹里，网页不写到那里",
          "{0} lies in a folder of the team’s own files, where no pages are written"},
+        {"help.tutorial",
+         "第一个小时，一步一步（$ 后面是要打的；不知道写什么就按 Tab）：\n"
+         "\n"
+         "1. 建自己的团队\n"
+         "  $ teamctl init 我的团队        在终端里会问队名、人员、每天几点开会\n"
+         "  $ cd 我的团队\n"
+         "  $ teamctl check                没有问题就可以用了\n"
+         "2. 改成自己的样子\n"
+         "  $ teamctl edit 花名册          人、分组、技能；存盘时检查\n"
+         "  $ teamctl roster add 孙梅      以后来了新人\n"
+         "  $ teamctl edit 晨会            时间、角色、议程\n"
+         "  $ teamctl help files           还有哪些文件\n"
+         "3. 排班\n"
+         "  $ teamctl schedule 下月        先看\n"
+         "  $ teamctl schedule 下月 --write\n"
+         "4. 每天\n"
+         "  $ teamctl                      一屏：谁不在、谁值班、什么逾期\n"
+         "  $ teamctl agenda               早会照着念\n"
+         "  $ teamctl log 表扬 李磊 主动顶班\n"
+         "  $ teamctl leave 王丽 病假      请假，谁顶班\n"
+         "  $ teamctl due                  还有什么没办\n"
+         "  $ teamctl log --undo           记错了就收回\n"
+         "5. 月末\n"
+         "  $ teamctl summary 本月\n"
+         "  $ teamctl award 本月\n"
+         "  $ teamctl close 本月\n"
+         "6. 存进 git，多人一起用\n"
+         "  $ git init && teamctl hook install && git add -A && git commit -m 开始\n"
+         "\n"
+         "想先看例子：teamctl demo 看看",
+         "The first hour in steps (type what follows the $; press Tab where you are not sure):\n"
+         "\n"
+         "1. Make your team\n"
+         "  $ teamctl init my-team         at a terminal it asks for name, people and meeting\n"
+         "  $ cd my-team\n"
+         "  $ teamctl check                nothing wrong: it is ready\n"
+         "2. Make it yours\n"
+         "  $ teamctl edit roster          people, groups, skills; checked as you save\n"
+         "  $ teamctl roster add 'Sun Mei' somebody who joins later\n"
+         "  $ teamctl edit morning         time, roles and items of the meeting\n"
+         "  $ teamctl help files           which other files there are\n"
+         "3. Plan the rota\n"
+         "  $ teamctl schedule 'next month'\n"
+         "  $ teamctl schedule 'next month' --write\n"
+         "4. Every day\n"
+         "  $ teamctl                      one screen: who is away, on duty, what is late\n"
+         "  $ teamctl agenda               to be read aloud\n"
+         "  $ teamctl log praise liqiang 'stood in'\n"
+         "  $ teamctl leave wangli sick    leave, and who stands in\n"
+         "  $ teamctl due                  what waits\n"
+         "  $ teamctl log --undo           takes a wrong record back\n"
+         "5. At the end of the month\n"
+         "  $ teamctl summary 'this month'\n"
+         "  $ teamctl award 'this month'\n"
+         "  $ teamctl close 'this month'\n"
+         "6. Keep it in git, for several people\n"
+         "  $ git init && teamctl hook install && git add -A && git commit -m Start\n"
+         "\n"
+         "An example to look at: teamctl demo look"},
         {"own.alias", "别名 {0}", "alias {0}"},
         {"own.alias_is", "{0} 是 {1}（{2}）", "{0} stands for {1} ({2})"},
         {"own.bad_name", "“{0}”不能作别名", "“{0}” cannot be an alias"},

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "cli/line/examples.hpp"
 #include "team/files.hpp"
 
 namespace teamctl::cli {
@@ -155,6 +156,10 @@ std::string files_help(const Translator& words) {
            "\n";
 }
 
+std::string tutorial(const Translator& words) {
+    return words.say(say("help.tutorial")) + "\n";
+}
+
 std::string help_of(const CommandSpec& command, const Translator& words) {
     std::string call = "teamctl " + std::string{command.name};
     std::vector<std::pair<std::string, std::string>> arguments;
@@ -168,6 +173,8 @@ std::string help_of(const CommandSpec& command, const Translator& words) {
     for (const auto& spec : command.options) options.push_back(option_row(spec, words));
     std::string out = joined(wrapped(in(words, command.zh, command.en), 79), "\n") + "\n\n" +
                       words.say(say("cli.usage", call)) + "\n";
+    for (const auto example : examples_of(command.name, words.code() == "zh"))
+        out += fmt::format("  $ teamctl {}\n", example);
     if (!arguments.empty()) out += "\n" + rows_of(arguments);
     if (!options.empty()) out += "\n" + rows_of(options);
     const auto formats = format_names(command);

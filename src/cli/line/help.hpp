@@ -14,6 +14,8 @@ std::string overview(const Translator& words);
 std::string common_help(const Translator& words);
 /// The files of a team: where each kind lies and what it is.
 std::string files_help(const Translator& words);
+/// A first hour in steps, for those who do not read the manual's.
+std::string tutorial(const Translator& words);
 std::string help_of(const CommandSpec& command, const Translator& words);
 
 }  // namespace teamctl::cli
