@@ -1,4 +1,6 @@
 // `teamctl edit WHAT`: a file of the team in the user's editor, written only as it is sound.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <system_error>
@@ -55,12 +57,60 @@ std::vector<std::string> files_named(Session& session, const std::vector<std::st
     return found;
 }
 
+/// A word such as rota or 值班, as the kind of file that it is of; null where it is none.
+const team::FileSpec* kind_meant(const std::string& what) {
+    const auto specs = team::file_specs();
+    const auto found = std::ranges::find_if(specs, [&](const auto& spec) {
+        return what == spec.name || what == spec.zh || what == spec.en || what == spec.file;
+    });
+    return found != specs.end() ? &*found : nullptr;
+}
+
+/// The file of that kind and name, which may be a new one. Nothing, and said, where there can be none.
+std::optional<std::string> named_file(Session& session, const std::string& kind, const std::string& name) {
+    const auto* spec = kind_meant(kind);
+    std::vector<std::string> kinds;
+    for (const auto& known : team::file_specs())
+        if (known.file.empty() && usual_file(known, session.now().date).empty())
+            kinds.emplace_back(known.name);
+    if (spec == nullptr || !spec->file.empty()) {
+        session.refuse(say("edit.no_names", kind), say("check.choose_from", joined(kinds, ", ")));
+        return std::nullopt;
+    }
+    const auto ending = name.ends_with(".yaml") ? "" : ".yaml";
+    auto path = fmt::format("{}/{}{}", spec->folder, name, ending);
+    const bool plain =
+        name.find_first_of("/\\") == std::string::npos && name.front() != '.' && made_harmless(name) == name;
+    if (plain && team::file_kind(path)) return path;
+    session.refuse(say("rename.no_id", name), say("check.write_like", "weekend"));
+    return std::nullopt;
+}
+
+/// What a new file begins with, where its kind has something to begin with.
+std::string first_text(const Session& session, const std::string& path) {
+    const auto name = yaml::quoted_scalar(team::id_of_path(path));
+    const auto today = to_string(session.now().date);
+    switch (*team::file_kind(path)) {
+        case team::FileKind::meeting:
+            return session.say(say("edit.new_meeting", name, today)) + "\n";
+        case team::FileKind::rota:
+            return session.say(say("edit.new_rota", name, today)) + "\n";
+        case team::FileKind::checklist:
+            return session.say(say("edit.new_checklist", name, today)) + "\n";
+        case team::FileKind::queue:
+            return session.say(say("edit.new_queue", name)) + "\n";
+        default:
+            return {};
+    }
+}
+
 /// What the word means, as a path below the root. Nothing, and said, where it is none or several.
 std::optional<std::string> file_meant(Session& session, const std::string& what) {
     Diagnostics ignored;
     const auto files =
         store::known_files(session.directory(), {store::always(), store::always(), store::always()}, ignored);
     if (std::ranges::find(files, what) != files.end()) return what;
+    if (what.find('/') != std::string::npos && team::file_kind(what)) return what;  // a new one
     std::vector<std::string> found;
     for (const auto& spec : team::file_specs()) {
         if (what != spec.name && what != spec.zh && what != spec.en && what != spec.file) continue;
@@ -83,7 +133,9 @@ std::optional<std::string> file_meant(Session& session, const std::string& what)
         const bool dated = spec.kind == team::FileKind::log || spec.kind == team::FileKind::closing;
         if (spec.file.empty() && !dated) known.push_back(path);
     }
-    session.refuse_unknown("edit.file", what, known);
+    const auto near = nearest(what, known);
+    session.refuse(say("check.unknown_ref", say("edit.file"), what),
+                   near ? say("check.did_you_mean", *near) : say("edit.new_like", what));
     return std::nullopt;
 }
 
@@ -116,9 +168,10 @@ class FileEdit {
         : session_{session},
           path_{std::move(path)},
           before_{text_on_disk(session, path_)},
+          start_{before_ ? *before_ : first_text(session, path_)},
           loaded_{session.directory().load({store::always(), store::always(), store::always()})},
           copy_{fresh_file(fs::path{path_}.stem().string(), ".yaml")} {
-        store::replace_file(copy_, before_.value_or(""));
+        store::replace_file(copy_, start_);
     }
 
     Exit run() {
@@ -141,7 +194,7 @@ class FileEdit {
             session_.refuse(say("store.too_large", yaml::Limits{}.bytes >> 20U));
             return keep();
         }
-        if (*text == before_.value_or("")) {
+        if (*text == start_) {
             forget();
             if (!session_.flag("quiet")) session_.write(session_.say(say("edit.unchanged", path_)) + "\n");
             return Exit::done;
@@ -189,13 +242,16 @@ class FileEdit {
     Session& session_;
     std::string path_;
     std::optional<std::string> before_;
+    std::string start_;  ///< what the editor shows first
     store::Loaded loaded_;
     std::string copy_;
 };
 
 Exit run_edit(Session& session) {
     if (const auto exit = session.enter()) return *exit;
-    const auto path = file_meant(session, session.argument(0));
+    const auto name = session.argument(1);
+    const auto path = name.empty() ? file_meant(session, session.argument(0))
+                                   : named_file(session, session.argument(0), name);
     if (!path) return Exit::usage;
     if (team::file_kind(*path) == team::FileKind::closing)
         return session.refuse(say("edit.closing", *path), say("edit.close_again"));
@@ -209,7 +265,9 @@ CommandSpec edit_command() {
             "在编辑器里改一个文件，查过没有错才写入",
             "edit a file of the team; it is written once it is sound",
             {{"WHAT", true, false, "改什么：roster、rules、log（今天的）、会议或轮值的名字、文件名",
-              "what: roster, rules, log (of today), a meeting or rota by name, a file", Completes::edited}},
+              "what: roster, rules, log (of today), a meeting or rota by name, a file", Completes::edited},
+             {"NAME", false, false, "会议、轮值、清单等的文件名；没有就新建",
+              "the name of the file of a meeting, rota, checklist …; a new one where there is none"}},
             {},
             {},
             run_edit};

@@ -25,7 +25,8 @@ Exit emit_plan(const Session& session, const Report& report) {
                                                 "schedule.by_person", "schedule.fairness"},
                                       .never = {"schedule.by_day"},
                                       .one_table = {"schedule.fairness"},
-                                      .rows = {100, 12, 7}});
+                                      .least = {{"schedule.by_person", 16}},
+                                      .rows = {100, 12, 7, 3}});
 }
 
 /// `10s`, `500ms` or a number of seconds.

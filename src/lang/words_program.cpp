@@ -83,6 +83,55 @@ std::span<const Word> words_program() {
          "change the records, and run teamctl close again"},
         {"edit.closing", "{0} 是封存，不能手改", "{0} is a closing, which nobody edits"},
         {"edit.file", "文件", "file"},
+        {"edit.new_checklist",
+         "# 新清单：谁、多久一次、查什么。全部字段：teamctl schema checklist\n"
+         "name: {0}\n"
+         "when: {{every: workday, from: {1}}}\n"
+         "who: all\n"
+         "items: [第一项, 第二项]",
+         "# A new checklist: who, how often, what. All keys: teamctl schema checklist\n"
+         "name: {0}\n"
+         "when: {{every: workday, from: {1}}}\n"
+         "who: all\n"
+         "items: [the first thing, the second]"},
+        {"edit.new_like", "要新建就说是哪一种：teamctl edit rota {0}（会议 meeting，清单 checklist）",
+         "a new one is made by its kind: teamctl edit rota {0} (or meeting, checklist)"},
+        {"edit.new_meeting",
+         "# 新会议：什么时候、谁参加、谁主持、谈什么。全部字段：teamctl schema meeting\n"
+         "name: {0}\n"
+         "when: {{every: week, on: mon, start: \"09:00\", minutes: 30, from: {1}}}\n"
+         "attend: all\n"
+         "roles:                            # 一个角色一行，各要一个人\n"
+         "  host: {{who: all}}\n"
+         "agenda:\n"
+         "  - {{item: 点名, minutes: 2, by: host, show: attendance}}",
+         "# A new meeting: when, who comes, who hosts, what about. All keys: teamctl schema meeting\n"
+         "name: {0}\n"
+         "when: {{every: week, on: mon, start: \"09:00\", minutes: 30, from: {1}}}\n"
+         "attend: all\n"
+         "roles:                            # one a line, one person each\n"
+         "  host: {{who: all}}\n"
+         "agenda:\n"
+         "  - {{item: Roll call, minutes: 2, by: host, show: attendance}}"},
+        {"edit.new_queue",
+         "# 新队列：按次序轮流。全部字段：teamctl schema queue\n"
+         "name: {0}\n"
+         "who: all",
+         "# A new queue: by turns. All keys: teamctl schema queue\n"
+         "name: {0}\n"
+         "who: all"},
+        {"edit.new_rota",
+         "# 新值班：什么时候、几个岗位、谁来值。全部字段：teamctl schema rota\n"
+         "name: {0}\n"
+         "when: {{every: week, on: [sat, sun], start: \"09:00\", minutes: 480, from: {1}}}\n"
+         "roles:                            # 一个岗位一行；要两个人写 count: 2\n"
+         "  duty: {{who: all}}",
+         "# A new rota: when, how many posts, who serves. All keys: teamctl schema rota\n"
+         "name: {0}\n"
+         "when: {{every: week, on: [sat, sun], start: \"09:00\", minutes: 480, from: {1}}}\n"
+         "roles:                            # a post a line; for two people count: 2\n"
+         "  duty: {{who: all}}"},
+        {"edit.no_names", "“{0}”不是按名字分文件的种类", "files of “{0}” have no names of their own"},
         {"edit.several", "“{0}”有 {1} 个文件", "“{0}” may be any of {1} files"},
         {"edit.unchanged", "没有改动：{0}", "unchanged: {0}"},
         {"edit.written", "已写入：{0}", "written: {0}"},

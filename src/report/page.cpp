@@ -59,9 +59,14 @@ bool is_bad(const ListItem& item) {
 class Cutter {
   public:
     Cutter(const PageSpec& spec, const Translator& words, std::size_t rows)
-        : spec_{spec}, words_{words}, rows_{rows} {}
+        : spec_{spec}, words_{words}, asked_{rows}, rows_{rows} {}
 
     bool cut() const { return cut_; }
+    void begin(const Section& section) {
+        rows_ = asked_;
+        for (const auto& [key, least] : spec_.least)
+            if (section.title.key == key) rows_ = std::max(rows_, least);
+    }
     /// Something went that is not to be told by number.
     void leave_out() { cut_ = true; }
 
@@ -119,7 +124,8 @@ class Cutter {
 
     const PageSpec& spec_;
     const Translator& words_;
-    std::size_t rows_;
+    std::size_t asked_;
+    std::size_t rows_;  ///< of the section
     std::size_t left_ = 0;
     bool cut_ = false;
     std::set<std::string> said_;
@@ -147,6 +153,7 @@ Report composed(const Report& report, const std::vector<Section>& sections, cons
         }
         const bool one = std::ranges::find(spec.one_table, sections[i].title.key) != spec.one_table.end();
         bool had_table = false;
+        cutter.begin(sections[i]);
         for (const auto& block : sections[i].blocks) {
             const auto* table = std::get_if<Table>(&block);
             if (table != nullptr && std::ranges::find(spec.never, table->id) != spec.never.end())

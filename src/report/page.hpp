@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/phrase.hpp"
@@ -18,8 +19,10 @@ struct PageSpec {
     std::string_view own = {};                 ///< of those that are what was asked for, and always stay
     std::vector<std::string_view> never = {};  ///< of those that are only in the full report; ids of tables
     std::vector<std::string_view> one_table = {};  ///< of those of which only the first table stays
-    bool once = false;                             ///< what one list has said, a later one does not repeat
-    bool charts = false;                           ///< whether charts stay
+    /// Rows that tables of a section keep at least.
+    std::vector<std::pair<std::string_view, std::size_t>> least = {};
+    bool once = false;    ///< what one list has said, a later one does not repeat
+    bool charts = false;  ///< whether charts stay
     std::vector<std::size_t> rows = {12, 8, 5, 3, 2};  ///< of a list or table, tried in this order
 };
 
