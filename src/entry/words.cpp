@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "entry/references.hpp"
 #include "entry/values.hpp"
+#include "team/fixed_words.hpp"
 
 namespace teamctl::entry {
 namespace {
@@ -179,6 +180,23 @@ int kind_named(std::string_view word) {
         found = static_cast<int>(i);
     }
     return found;
+}
+
+std::vector<std::string> with_kind(std::vector<std::string> words) {
+    if (words.empty() || kind_named(words.front()) >= 0) return words;
+    std::vector<std::pair<std::string, std::string>> found;
+    for (const auto& spec : team::record_specs()) {
+        const int index = spec.field("kind");
+        if (index < 0) continue;
+        const auto& choices = spec.fields[static_cast<std::size_t>(index)].choices;
+        const std::vector<std::string> known{choices.begin(), choices.end()};
+        if (const auto word = team::word_in(words.front(), known); !word.empty())
+            found.emplace_back(spec.name, word);
+    }
+    if (found.size() != 1) return words;
+    words.front() = found.front().first;
+    words.insert(words.begin() + 1, "kind=" + found.front().second);
+    return words;
 }
 
 std::optional<KeyValue> key_value(std::string_view word) {

@@ -18,6 +18,10 @@ std::optional<std::vector<std::string>> words_of(std::string_view line);
 /// Kind by key, by title, or by two characters or more of a Chinese title that no other has; or -1.
 int kind_named(std::string_view word);
 
+/// The words of a record, the first its kind: one that is a kind of what only one record has kinds of, as
+/// 投诉 of tickets, as that record with its `kind=`.
+std::vector<std::string> with_kind(std::vector<std::string> words);
+
 /// The field that a word names: by its key, or by its Chinese title where only one field bears it; -1: none.
 int field_named(const team::RecordSpec& spec, std::string_view word);
 
@@ -29,8 +33,8 @@ struct KeyValue {
 /// Nothing for a text without a key.
 std::optional<KeyValue> key_value(std::string_view word);
 
-/// Takes `key=value` words, and words without a key in the order in which people say them: whom, how many, and
-/// the record's text last. Nothing where all is well.
+/// Takes `key=value` words, and words without a key in the order in which people say them: whom, how many,
+/// and the record's text last. Nothing where all is well.
 std::optional<Refusal> take_words(Draft& draft, const std::vector<std::string>& words);
 
 }  // namespace teamctl::entry

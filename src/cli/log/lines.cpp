@@ -36,14 +36,15 @@ class Lines {
 
     /// Adds the record of a line; where it is wrong it has said so. False where nothing can be added at all.
     bool add(const InputLine& line) {
-        const auto words = entry::words_of(line.text);
-        if (!words) return refuse(line, {say("log.open_quote"), say("log.close_quote")});
-        const int kind = entry::kind_named(words->front());
-        if (kind < 0) return refuse(line, unknown_kind(words->front()));
+        const auto typed = entry::words_of(line.text);
+        if (!typed) return refuse(line, {say("log.open_quote"), say("log.close_quote")});
+        const auto words = entry::with_kind(*typed);
+        const int kind = entry::kind_named(words.front());
+        if (kind < 0) return refuse(line, unknown_kind(words.front()));
         entry::Draft draft{session_.directory(), session_.now(), session_.words(),
                            team::record_specs()[static_cast<std::size_t>(kind)], date_};
         draft.chance = by_chance();
-        if (const auto refusal = entry::take_words(draft, {words->begin() + 1, words->end()}))
+        if (const auto refusal = entry::take_words(draft, {words.begin() + 1, words.end()}))
             return refuse(line, *refusal);
         if (!team_is_sound(session_, draft)) return false;
         entry::add_defaults(draft, who_am_i());

@@ -79,13 +79,13 @@ Exit run_log(Session& session) {
     if (!day) return Exit::usage;
     if (session.argument(0) == "-") return log_lines(session, *day);
     const bool asks_kind = session.argument(0).empty();
-    const int kind = asks_kind ? ask_kind(session) : entry::kind_named(session.argument(0));
+    const auto words = entry::with_kind(session.invocation().arguments);
+    const int kind = asks_kind ? ask_kind(session) : entry::kind_named(words.front());
     if (kind < 0 && asks_kind) return Exit::act;
     if (kind < 0) return refuse(session, unknown_kind(session.argument(0)));
     const auto& spec = team::record_specs()[static_cast<std::size_t>(kind)];
     entry::Draft draft{session.directory(), session.now(), session.words(), spec, *day};
     draft.chance = by_chance();
-    const auto& words = session.invocation().arguments;
     if (words.size() > 1) {
         if (const auto refusal = entry::take_words(draft, {words.begin() + 1, words.end()}))
             return refuse(session, *refusal);
