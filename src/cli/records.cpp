@@ -2,6 +2,7 @@
 
 #include "cli/line/commands.hpp"
 #include "cli/session.hpp"
+#include "entry/words.hpp"
 
 namespace teamctl::cli {
 namespace {
@@ -33,13 +34,18 @@ Exit run_records(Session& session) {
     // One argument may be either: a kind, or a period.
     std::string kind = session.argument(0);
     std::string when = session.argument(1);
-    if (when.empty() && team::record_kind(kind) < 0 && parse_period(kind, session.now().date))
+    if (when.empty() && entry::kind_named(kind) < 0 && parse_period(kind, session.now().date))
         std::swap(kind, when);
     report::RecordsQuery query;
     query.phones = session.flag("phones");
     if (!kind.empty()) {
-        query.kind = team::record_kind(kind);
+        const auto words = entry::with_kind({kind});  // 投诉: tickets of that kind
+        query.kind = entry::kind_named(words.front());
         if (*query.kind < 0) return session.refuse_unknown_or_period("ref.record", kind, kind_names());
+        for (std::size_t i = 1; i < words.size(); ++i) {
+            const auto pair = entry::key_value(words[i]);
+            query.where.emplace_back(pair->key, pair->value);
+        }
     }
     const auto period = session.period(when, month_period(month_of(session.now().date)));
     if (!period) return Exit::usage;
