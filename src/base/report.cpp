@@ -55,5 +55,8 @@ MonthGrid& Report::add(MonthGrid block) {
 Honour& Report::add(Honour block) {
     return append(blocks, std::move(block));
 }
+Tiles& Report::add(Tiles block) {
+    return append(blocks, std::move(block));
+}
 
 }  // namespace teamctl

@@ -55,6 +55,7 @@ struct Cell {
 struct Heading {
     int level = 1;  ///< 1 is the title of the report
     Phrase text;
+    bool folded = false;  ///< a page shows what stands below when it is asked to; other formats show it
 };
 
 struct Paragraph {
@@ -68,11 +69,21 @@ struct Notice {
     Tone tone = Tone::warn;
 };
 
+/// What the text of an item of an agenda says, in parts: a page sets each in its place.
+struct Slot {
+    std::optional<TimeOfDay> at;
+    Phrase item;
+    Phrase length;               ///< how long it takes; may be empty
+    std::vector<Phrase> owners;  ///< people, or a role that nobody holds
+    bool empty = false;          ///< nothing waits under it
+};
+
 struct ListItem {
     Phrase text;
     Tone tone = Tone::plain;
     std::optional<bool> ticked;  ///< a tick box, where there is one
     std::vector<ListItem> children;
+    std::optional<Slot> slot = {};  ///< the text once more, for a timeline
 };
 
 struct List {
@@ -85,12 +96,24 @@ struct Facts {
     std::vector<std::pair<Phrase, Cell>> rows;
 };
 
+/// A bar in a row of a table; one being the whole.
+struct RowBar {
+    Ratio share;
+    Tone tone = Tone::plain;
+};
+
 struct Table {
     std::string id;  ///< snake_case; the key in JSON
     Phrase caption;  ///< may be empty
     std::vector<Column> columns;
     std::vector<std::vector<Cell>> rows;
     std::vector<Cell> footer;  ///< a row of totals, or empty
+    // What pages alone draw:
+    std::vector<RowBar> bars = {};  ///< one a row, or none
+    std::size_t bars_at = 0;        ///< the column that they stand before
+    Phrase caption_on_page = {};    ///< where the bars that stand above in text have it
+    Phrase bars_title = {};         ///< heads the shares behind the bars; empty: they are not told
+    bool as_tiles = false;          ///< the rows are key figures: a name, a value, a target
 };
 
 /// One bar a row: value against full, with a text behind it.
@@ -103,6 +126,20 @@ struct Bars {
     };
     Phrase caption;
     std::vector<Row> rows;
+    bool in_table = false;  ///< a table beside has them as its own, which a page shows instead
+};
+
+/// Key figures that a page opens with; other formats say them in the text.
+struct Tile {
+    std::string metric;  ///< what a figure leads to; may be empty
+    Phrase label;
+    Cell value;
+    Phrase note = {};                 ///< the target, or the period before
+    std::optional<Ratio> share = {};  ///< of the target
+    std::vector<Cell> trend = {};     ///< over the parts of the period
+};
+struct Tiles {
+    std::vector<Tile> tiles;
 };
 
 /// Figures over a row of days, weeks or months, a column each. The lines share one scale.
@@ -139,7 +176,8 @@ struct Honour {
     Phrase date;
 };
 
-using Block = std::variant<Heading, Paragraph, Notice, List, Facts, Table, Bars, Chart, MonthGrid, Honour>;
+using Block =
+    std::variant<Heading, Paragraph, Notice, List, Facts, Table, Bars, Chart, MonthGrid, Honour, Tiles>;
 
 /// One dated thing for a phone calendar (RFC 5545 VEVENT).
 struct Event {
@@ -166,6 +204,7 @@ struct Report {
     int year = 0;               ///< table dates of other years name theirs; 0: a column of several years does
     bool on_a3 = false;         ///< a poster is made for a sheet of A3 instead of A4
     Date made{};                ///< the day that counted as today; the DTSTAMP of events
+    Phrase source;              ///< whose records they are and how far they go: the foot of a page
 
     /// Appends a block, and gives it back as it then stands.
     Heading& add(Heading block);
@@ -178,6 +217,7 @@ struct Report {
     Chart& add(Chart block);
     MonthGrid& add(MonthGrid block);
     Honour& add(Honour block);
+    Tiles& add(Tiles block);
 };
 
 }  // namespace teamctl

@@ -6,6 +6,12 @@ namespace teamctl::lang {
 std::span<const Word> words_figures() {
     static constexpr Word words[] = {
         // ---- The summary of a period.
+        {"summary.of_limit", "占上限", "of the limit"},
+        {"summary.of_target", "完成率", "reached, %"},
+        {"summary.tile_before", "上期 {0}", "before: {0}"},
+        {"summary.tile_late", "逾期未办", "Overdue"},
+        {"summary.tile_limit", "上限 {0}，已用 {1}", "limit {0}, {1} used"},
+        {"summary.tile_target", "目标 {0}，完成 {1}", "target {0}, {1} reached"},
         {"summary.working", "正在汇总……", "summing up …"},
         {"summary.title", "{0} {1}总结", "{0}: summary of {1}"},
         {"summary.not_begun", "这段时间还没开始。", "The period has not begun."},

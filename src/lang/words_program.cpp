@@ -209,6 +209,7 @@ std::span<const Word> words_program() {
         {"page.left_out", "另有：{0}（--full）", "Also: {0} (--full)"},
         {"page.more_rows", "还有 {0} 项", "{0} more"},
         // ---- What the renderers themselves say.
+        {"render.axis_from", "纵轴从 {0} 起", "the axis starts at {0}"},
         {"render.cancelled", "（取消）{0}", "Cancelled: {0}"},
         {"render.colon", "：", ": "},
         {"render.day_off", "休息日", "day off"},
@@ -230,9 +231,11 @@ std::span<const Word> words_program() {
         {"render.hint", "提示：{0}", "hint: {0}"},
         {"render.more_lines", "……还有 {0} 行", "… {0} more lines"},
         {"render.none", "（无）", "(none)"},
+        {"render.nothing_there", "无", "none"},
         {"render.notice", "注意", "Note"},
         {"render.more_problems", "还有 {0} 处问题没有列出", "{0} more problems, which are not listed"},
         {"render.see_also", "另见 {0}", "see also {0}"},
+        {"render.source", "据{0}截至{1:year}的记录", "From the records of {0} as of {1:year}"},
         {"render.today", "今天", "today"},
         {"render.warning", "提醒：", "warning: "},
         // ---- site

@@ -150,6 +150,7 @@ class Lines {
         }
     }
 
+    void write(const Tiles& /*of a page*/) {}
     void write(const Honour& certificate) {
         add(Kind::heading, 2, {}, {}, say(certificate.heading), Tone::strong);
         for (const auto* part :

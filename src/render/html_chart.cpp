@@ -1,4 +1,5 @@
-// Charts of columns as inline SVG. Lines differ by how they are filled, not by colour alone.
+// Charts of columns or dots, whose words keep their size at any width. Lines differ by how they are filled,
+// not by colour alone.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -10,11 +11,8 @@
 namespace teamctl::render {
 namespace {
 
-constexpr double plot_left = 78;  // room of the axis labels
-constexpr double plot_right = 712;
-constexpr double plot_top = 16;
-constexpr double plot_bottom = 124;
-constexpr std::size_t few_points = 13;  // so many carry their figures
+constexpr std::size_t least_points = 5;  // fewer are read faster as figures
+constexpr std::size_t most_labels = 8;   // of the points, side by side on a phone
 constexpr std::size_t fills = 3;
 
 class Drawing {
@@ -22,30 +20,46 @@ class Drawing {
     Drawing(const Chart& chart, const Translator& words)
         : chart_{chart}, words_{words}, scale_{scale_of(chart)} {}
 
-    std::string drawn(int number) {
+    std::string drawn() {
         const auto caption = text(chart_.caption);
-        out_ = fmt::format(
-            "<figure class=\"chart\"><div class=\"strong\">{1}</div><div class=\"wide\"><svg viewBox=\"0 0 "
-            "720 146\" role=\"img\" "
-            "aria-labelledby=\"chart{0}-title chart{0}-desc\"><title id=\"chart{0}-title\">{1}</title>"
-            "<desc id=\"chart{0}-desc\">{2}</desc>",
-            number, caption, description());
-        rule(scale_.high, shown(scale_.highest, words_));
-        rule(scale_.low, shown(scale_.lowest, words_));
-        if (scale_.low < 0 && scale_.high > 0) rule(0, "0");
-        for (std::size_t i = 0; i < chart_.points.size(); ++i) column(i);
-        out_ += "</svg></div>";
+        out_ = fmt::format("<figure class=\"chart\"><figcaption>{}{}</figcaption>", caption, axis_note());
         if (chart_.lines.size() > 1) legend();
-        return std::move(out_.append("</figure>"));
+        out_ += fmt::format(
+            "<div class=\"plot\" role=\"img\" aria-label=\"{}{}{}\"><div class=\"axis\"><span>{}</span>"
+            "<span>{}</span></div><div class=\"cols{}\">",
+            caption, words_.say(say("render.colon")), description(), figure(scale_.highest),
+            figure(scale_.lowest), from_zero() ? "" : " dots");
+        for (std::size_t i = 0; i < chart_.points.size(); ++i) column(i);
+        out_ += "</div><div class=\"points\">";
+        const std::size_t every = (chart_.points.size() + most_labels - 1) / most_labels;
+        for (std::size_t i = 0; i < chart_.points.size(); i += every)
+            out_ += fmt::format("<span style=\"flex:{} 1 0\">{}</span>",
+                                std::min(every, chart_.points.size() - i), text(chart_.points[i]));
+        return std::move(out_ += "</div></div></figure>");
+    }
+
+    /// The figures of a few points, a row a line.
+    Table table() const {
+        Table table{{}, chart_.caption, {{"line", {}, ColumnType::text}}, {}, {}};
+        for (const auto& point : chart_.points) table.columns.push_back({{}, point, ColumnType::number});
+        for (const auto& line : chart_.lines) {
+            auto& row = table.rows.emplace_back(1, Cell{line.name});
+            row.insert(row.end(), line.values.begin(), line.values.end());
+        }
+        return table;
     }
 
   private:
-    std::string text(const Phrase& phrase) const { return html_escaped(on_one_line(words_.say(phrase))); }
+    std::string text(const Phrase& phrase) const { return html_plain(phrase, words_); }
     std::string figure(const Cell& cell) const { return html_escaped(shown(cell, words_)); }
-    double height(double value) const {
-        return plot_bottom - (value - scale_.low) / (scale_.high - scale_.low) * (plot_bottom - plot_top);
+    bool from_zero() const { return scale_.low <= 0; }
+    /// In hundredths of the height, from below.
+    double height(double value) const { return (value - scale_.low) / (scale_.high - scale_.low) * 100; }
+    std::string axis_note() const {
+        if (from_zero()) return {};
+        return html_element("small", "",
+                            html_escaped(words_.say(say("render.axis_from", figure(scale_.lowest)))));
     }
-    double step() const { return (plot_right - plot_left) / static_cast<double>(chart_.points.size()); }
 
     /// Every figure, for who hears the page.
     std::string description() const {
@@ -60,46 +74,30 @@ class Drawing {
         return all;
     }
 
-    void rule(double value, std::string_view label) {
-        out_ += fmt::format(
-            "<path class=\"grid\" d=\"M{0:.0f} {2:.1f}H{1:.0f}\"/>"
-            "<text class=\"end\" x=\"{3:.0f}\" y=\"{4:.1f}\">{5}</text>",
-            plot_left, plot_right, height(value), plot_left - 6, height(value) + 4, html_escaped(label));
-    }
-
     void column(std::size_t i) {
-        const double at = plot_left + step() * static_cast<double>(i);
-        const double width = std::min(step() * 0.8, 40.0) / static_cast<double>(chart_.lines.size());
-        const double first = at + (step() - width * static_cast<double>(chart_.lines.size())) / 2;
+        out_ += "<div class=\"col\">";
         for (std::size_t n = 0; n < chart_.lines.size(); ++n) {
             const auto& line = chart_.lines[n];
             const auto value = i < line.values.size() ? quantity(line.values[i]) : std::nullopt;
-            if (!value) continue;
-            const double zero = height(std::max(scale_.low, 0.0));
-            const double end = height(*value);
-            const double x = first + width * static_cast<double>(n);
-            out_ += fmt::format(
-                "<rect class=\"s{}\" x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\">"
-                "<title>{} {} {}</title></rect>",
-                n % fills, x, std::min(zero, end), width * 0.92, std::max(std::abs(end - zero), 0.5),
-                text(line.name), text(chart_.points[i]), figure(line.values[i]));
-            if (chart_.points.size() <= few_points && chart_.lines.size() == 1)
-                out_ += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\">{}</text>", x + width / 2,
-                                    *value < 0 ? end + 11 : end - 3, figure(line.values[i]));
+            out_ += fmt::format("<span class=\"s{}\">", n % fills);
+            if (value) {
+                const double end = height(*value);
+                const double zero = from_zero() ? height(0) : end;
+                const auto shape = from_zero() ? fmt::format(";height:{:.1f}%", std::abs(end - zero)) : "";
+                out_ +=
+                    fmt::format("<i style=\"bottom:{:.1f}%{}\" title=\"{} {} {}\"></i>", std::min(zero, end),
+                                shape, text(line.name), text(chart_.points[i]), figure(line.values[i]));
+            }
+            out_ += "</span>";
         }
-        const std::size_t every = chart_.points.size() / 32 + 1;
-        if (i % every == 0)
-            out_ += fmt::format("<text x=\"{:.1f}\" y=\"141\">{}</text>", at + step() / 2,
-                                text(chart_.points[i]));
+        out_ += "</div>";
     }
 
     void legend() {
         out_ += "<div class=\"legend\">";
         for (std::size_t n = 0; n < chart_.lines.size(); ++n)
-            out_ += fmt::format(
-                "<span><svg viewBox=\"0 0 12 12\" aria-hidden=\"true\"><rect class=\"s{}\" x=\"1\" y=\"1\" "
-                "width=\"10\" height=\"10\"/></svg>{}</span>",
-                n % fills, text(chart_.lines[n].name));
+            out_ +=
+                fmt::format("<span class=\"s{}\"><i></i>{}</span>", n % fills, text(chart_.lines[n].name));
         out_ += "</div>";
     }
 
@@ -111,39 +109,25 @@ class Drawing {
 
 }  // namespace
 
-std::string html_escaped(std::string_view text) {
-    const std::string safe = made_harmless(on_one_line(text, "\n"), true);
-    std::string out;
-    out.reserve(safe.size());
-    for (const char c : safe) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            case '\'':
-                out += "&#39;";
-                break;
-            case '\n':
-                out += "<br>";
-                break;
-            default:
-                out += c;
-        }
-    }
-    return out;
+std::string html_chart(const Chart& chart, const TableFrame& frame) {
+    Drawing drawing{chart, frame.words};
+    return chart.points.size() < least_points ? html_table(drawing.table(), frame) : drawing.drawn();
 }
 
-std::string html_chart(const Chart& chart, const Translator& words, int number) {
-    return Drawing{chart, words}.drawn(number);
+std::string html_spark(const std::vector<Cell>& values) {
+    if (values.size() < least_points) return {};
+    const Scale scale = scale_of({{}, {}, {{{}, values}}});
+    std::string path;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const auto value = quantity(values[i]);
+        if (!value) continue;
+        path += fmt::format("{}{:.1f} {:.1f}", path.empty() ? "M" : "L",
+                            static_cast<double>(i) * 100 / static_cast<double>(values.size() - 1),
+                            31 - (*value - scale.low) / (scale.high - scale.low) * 30);
+    }
+    return "<svg class=\"spark\" viewBox=\"0 0 100 32\" preserveAspectRatio=\"none\" "
+           "aria-hidden=\"true\"><path d=\"" +
+           path + "\"/></svg>";
 }
 
 }  // namespace teamctl::render

@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 #include "base/text.hpp"
 #include "render/cells.hpp"
@@ -18,29 +17,10 @@ constexpr int above_weeks = 240;  // the title, the name of the month, the names
 constexpr int largest_type = 40;  // 11 pt
 constexpr int least_type =
     20;  // 6 pt: smaller cannot be read from a wall, so a fuller month goes on two pages
-constexpr int cell_padding = 30;  // left and right together
-constexpr int row_padding = 20;   // above and below together, with the lines between rows
-constexpr int narrow_sign = 56;   // hundredths of a type's height; wide ones take a whole
-constexpr int narrow_percent = 10;
+constexpr int cell_padding = 30;     // left and right together
+constexpr int row_padding = 20;      // above and below together, with the lines between rows
+constexpr int narrow_sign = 56;      // hundredths of a type's height; wide ones take a whole
 constexpr std::size_t side_gap = 2;  // columns between what stands side by side
-
-/// Days of the week on which nobody works the whole month take less room.
-using Narrow = std::array<bool, 7>;
-
-Narrow narrow_days(const MonthGrid& grid) {
-    Narrow narrow;
-    narrow.fill(true);
-    for (const auto& day : grid.days) {
-        if (day.tone != Tone::muted) narrow[weekday_of(day.date).iso_encoding() - 1] = false;
-    }
-    if (std::ranges::all_of(narrow, [](bool is) { return is; })) narrow.fill(false);
-    return narrow;
-}
-
-int wide_percent(const Narrow& narrow) {
-    const int count = static_cast<int>(std::ranges::count(narrow, true));
-    return (100 - narrow_percent * count) / (7 - count);
-}
 
 std::vector<std::string> lines_of(const std::string& text) {
     std::vector<std::string> lines{{}};
@@ -85,17 +65,14 @@ int lines_in(const std::string& text, std::size_t columns) {
 
 class Month {
   public:
-    Month(const MonthGrid& grid, const Translator& words)
-        : grid_{grid}, words_{words}, narrow_{narrow_days(grid)} {}
+    Month(const MonthGrid& grid, const Translator& words) : grid_{grid}, words_{words} {}
 
     std::string written() {
         out_ =
             fmt::format("<table class=\"month\" style=\"--type: {}mm\">\n<caption>{}</caption>\n<thead><tr>",
                         tenths(type_that_fits()), html_escaped(words_.month(grid_.month)));
         for (unsigned day = 1; day <= 7; ++day) {
-            const int width = narrow_[day - 1] ? narrow_percent : wide_percent(narrow_);
-            out_ += fmt::format("<th scope=\"col\" style=\"width: {}%\">{}</th>", width,
-                                html_escaped(words_.weekday(Weekday{day})));
+            out_ += fmt::format("<th scope=\"col\">{}</th>", html_escaped(words_.weekday(Weekday{day})));
         }
         out_ += "</tr></thead>\n<tbody>\n";
         for (const auto& week : weeks_of(grid_)) {
@@ -113,16 +90,16 @@ class Month {
         int height = above_weeks;
         for (const auto& week : weeks_of(grid_)) {
             int highest = 0;
-            for (std::size_t i = 0; i < week.size(); ++i) {
-                if (week[i] != nullptr) highest = std::max(highest, day_height(*week[i], narrow_[i], type));
+            for (const auto* day : week) {
+                if (day != nullptr) highest = std::max(highest, day_height(*day, type));
             }
             height += highest + row_padding;
         }
         return height;
     }
     /// The number of the day and what is held on it; a meeting of several lines is set apart by a gap.
-    int day_height(const MonthGrid::Day& day, bool narrow, int type) const {
-        const int width = page_width * (narrow ? narrow_percent : wide_percent(narrow_)) / 100 - cell_padding;
+    int day_height(const MonthGrid::Day& day, int type) const {
+        const int width = page_width / 7 - cell_padding;
         const auto columns = static_cast<std::size_t>(std::max(width * 2 / type, 2));
         int lines = 1;
         int gaps = 0;
@@ -164,7 +141,7 @@ class Month {
     /// Of several lines the first names what the others say.
     void write(const std::vector<std::string>& lines) {
         if (lines.size() == 1) {
-            out_ += fmt::format("<div>{}</div>", html_escaped(lines.front()));
+            out_ += fmt::format("<div class=\"alone\">{}</div>", html_escaped(lines.front()));
             return;
         }
         out_ += fmt::format("<div class=\"titled\"><b>{}</b>", html_escaped(lines.front()));
@@ -175,7 +152,6 @@ class Month {
 
     const MonthGrid& grid_;
     const Translator& words_;
-    Narrow narrow_;
     std::string out_;
 };
 

@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "render/html_style.hpp"
+#include "render/html_style_paper.hpp"
 #include "render/html_text.hpp"
 #include "render/render.hpp"
 
@@ -51,7 +52,7 @@ std::string search_html(const Phrase& title, const std::vector<Found>& entries, 
         "'unsafe-inline'; "
         "script-src '{}'\">\n<title>{}</title>\n<style>",
         words.code() == "zh" ? "zh-CN" : words.code(), search_digest, shown);
-    out.append(html_style).append(html_portrait).append(html_site);
+    out.append(html_sheet(html_portrait)).append(html_site);
     out += "</style>\n</head>\n<body>\n";
     Links bar = links;
     bar.search.clear();

@@ -78,6 +78,7 @@ class MarkdownPage {
 
     std::string written() {
         for (const auto& block : report_.blocks) {
+            if (std::holds_alternative<Tiles>(block)) continue;
             if (!out_.empty()) out_ += '\n';
             std::visit([&](const auto& b) { write(b); }, block);
         }
@@ -197,6 +198,7 @@ class MarkdownPage {
         }
     }
 
+    void write(const Tiles& /*of a page*/) {}
     void write(const Honour& certificate) {
         line("# " + say(certificate.heading));
         const auto paragraph = [&](const Phrase& phrase, std::string_view mark) {

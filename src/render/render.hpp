@@ -43,6 +43,8 @@ struct Links {
     std::map<std::size_t, std::string> anchors;  ///< names of headings, by the number of their block
     /// Where a cell leads; empty: nowhere. Of a footer, `is_footer`.
     std::function<std::string(const Table&, const std::vector<Cell>&, std::size_t column, bool is_footer)> of;
+    std::function<std::string(const std::string& metric)>
+        of_metric;  ///< where a key figure leads; may be empty
 };
 
 /// An entry of the page that searches.

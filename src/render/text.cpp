@@ -27,6 +27,7 @@ class TextWriter {
     std::string written() {
         const Block* before = nullptr;
         for (const auto& block : report_.blocks) {
+            if (std::holds_alternative<Tiles>(block)) continue;
             if (before != nullptr && is_apart(*before, block)) page_.blank_line();
             std::visit([&](const auto& b) { write(b); }, block);
             before = &block;
@@ -122,6 +123,7 @@ class TextWriter {
     void write(const Chart& chart) { write_chart(page_, chart, words_); }
     void write(const MonthGrid& grid) { write_month(page_, grid, words_); }
     void write(const Honour& certificate) { write_certificate(page_, certificate, words_); }
+    void write(const Tiles& /*of a page*/) {}
 
     const Report& report_;
     const Translator& words_;
