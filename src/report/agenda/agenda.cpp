@@ -129,13 +129,15 @@ class DayWriter {
             if (item.when && !calendar::falls_on(*item.when, day_.days, day_.date)) continue;
             auto content = content_of(meeting, item.show);
             shown_.insert(item.show);
+            const bool empty = content.empty() && item.show != Show::nothing;
             const bool hidden =
                 content.empty() && item.show != Show::nothing && meeting.sitting.series->hide_empty;
             if (!hidden)
                 list.items.push_back({item_title(meeting, item, clock, content.empty()),
                                       Tone::plain,
                                       {},
-                                      std::move(content.lines)});
+                                      std::move(content.lines),
+                                      slot_of(meeting, item, clock, empty)});
             items.push(Json::object()
                            .set("item", item.item)
                            .set("minutes", item.minutes)
@@ -161,6 +163,18 @@ class DayWriter {
         if (clock && item.minutes > 0 && *clock < end_of_day) title = say("agenda.item_at", *clock, title);
         if (!aside.empty()) title = say("agenda.item_with", title, commas(std::move(aside)));
         return empty && item.show != Show::nothing ? say("agenda.item_empty", title) : title;
+    }
+
+    Slot slot_of(const AgendaMeeting& meeting, const team::AgendaItem& item, std::optional<TimeOfDay> clock,
+                 bool empty) const {
+        Slot slot{{}, verbatim(item.item), {}, {}, empty};
+        if (clock && item.minutes > 0 && *clock < end_of_day) slot.at = clock;
+        if (item.minutes > 0) slot.length = say("agenda.minutes", item.minutes);
+        const auto* turn = meeting.sitting.turn(item.by);
+        if (turn != nullptr)
+            for (const auto person : acting(*turn)) slot.owners.push_back(name_of(day_.team, person));
+        if (slot.owners.empty() && !item.by.empty()) slot.owners.push_back(role_title(item.by));
+        return slot;
     }
 
     /// D1.31: who calls it off and why, and that everybody is told.
