@@ -69,6 +69,23 @@ Bars value_bars(const team::Team& team, const rules::Metric& metric, const std::
     return bars;
 }
 
+/// The bars inside the rows of the table: behind the figure that ranks.
+Table with_bars(Table table, const rules::Metric& metric, const std::vector<Standing>& all, Bars& bars) {
+    if (bars.rows.empty()) return table;
+    bars.in_table = true;
+    for (std::size_t i = 0; i < table.columns.size(); ++i)
+        if (table.columns[i].id == metric.name) table.bars_at = i + 1;
+    auto row = bars.rows.begin();
+    for (const auto& one : all) {
+        if (rules::has_nothing(one)) continue;
+        const auto value = rules::number(one.value);
+        const bool shown = value && value->num > 0;
+        table.bars.push_back(shown ? RowBar{row->share, row->tone} : RowBar{{0, 1}, Tone::plain});
+        if (shown) ++row;
+    }
+    return table;
+}
+
 Json standings_json(const team::Team& team, const Period& period, const rules::Metric& metric,
                     const rules::Subject& subject, const std::vector<Standing>& all) {
     auto rows = Json::array();
@@ -111,7 +128,8 @@ Report standings_report(const rules::Context& context, const Period& period, con
                          : with_sales   ? say("standings.order_by", metric.title)
                                         : say("standings.order_by_points", metric.title),
                          Tone::muted});
-    report.add(places_table(context.team, metric, all, false));
+    auto bars = value_bars(context.team, metric, all);
+    report.add(with_bars(places_table(context.team, metric, all, false), metric, all, bars));
     report.rows = places_table(context.team, metric, all, true);
     std::vector<Phrase> none;
     for (const auto& one : all) {
@@ -119,7 +137,7 @@ Report standings_report(const rules::Context& context, const Period& period, con
     }
     if (!none.empty())
         report.add(Paragraph{say("standings.not_ranked", PhraseList{std::move(none)}), Tone::muted});
-    if (auto bars = value_bars(context.team, metric, all); !bars.rows.empty()) report.add(std::move(bars));
+    if (!bars.rows.empty()) report.add(std::move(bars));
     report.data = standings_json(context.team, period, metric, subject, all);
     return report;
 }

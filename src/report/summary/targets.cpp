@@ -52,10 +52,14 @@ void add_metric(SummaryPage& page, const Progress& made, const rules::Metric& me
     const bool paced = running && !rules::is_mean(metric);
     if (paced) table.columns.push_back({"by_now", say("summary.by_now"), type});
     if (paced) table.columns.push_back({"behind", say(at_most ? "summary.above" : "summary.behind"), type});
+    table.bars_at = 1;
+    table.bars_title = say(at_most ? "summary.of_limit" : "summary.of_target");
+    bars.in_table = true;
     for (const auto& row : made.rows) {
         if (row.metric != &metric || row.at_most != at_most) continue;
         const auto subject = subject_cell(page, row.subject);
         bars.rows.push_back({std::get<Phrase>(subject.value), row.share, {}, tone_of(row)});
+        table.bars.push_back({row.share, tone_of(row)});
         auto& line = table.rows.emplace_back();
         line = {subject, amount_cell(metric, {row.target, 100}), value_cell(metric, row.value),
                 gap_cell(metric, row)};
@@ -65,6 +69,7 @@ void add_metric(SummaryPage& page, const Progress& made, const rules::Metric& me
         line.push_back(behind.num > 0 ? amount_cell(metric, behind) : Cell{});
         if (behind.num > 0) line.back().tone = Tone::warn;
     }
+    table.caption_on_page = bars.caption;
     page.report.add(std::move(bars));
     page.report.add(std::move(table));
 }
