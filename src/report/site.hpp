@@ -43,6 +43,10 @@ class Site {
     const std::vector<SitePage>& pages() const { return pages_; }
     /// Whether the site has that page.
     bool has(const std::string& path) const { return paths_.contains(path); }
+    /// The page that explains a metric of the month of the page; empty where there is none.
+    std::string metric_target(const SitePage& page, const std::string& metric) const {
+        return figure_target(page, metric, {});
+    }
     /// Where a cell of that page leads, from the top of the site; empty: nowhere. A file and line leads to
     /// `source` + `/FILE#LLINE`, where a source is given.
     std::string target(const SitePage& page, const Table& table, const std::vector<Cell>& row,

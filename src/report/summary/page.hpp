@@ -70,6 +70,9 @@ std::optional<Chart> chart_of(const SummaryPage& page, Phrase caption,
                               const std::vector<rules::MetricName>& metrics);
 void add_chart(SummaryPage& page, Phrase caption, const std::vector<rules::MetricName>& metrics);
 
+/// What a page opens with.
+void summary_tiles(SummaryPage& page);
+
 // The sections, in the order of the report.
 void summary_overview(SummaryPage& page);     // what matters most
 void summary_compare(SummaryPage& page);      // D12.4

@@ -248,7 +248,24 @@ bool any_record(const team::Team& team, const Period& period) {
                        [&](const auto& record) { return period.contains(record.date); });
 }
 
+/// A page opens with what was reached, what is wrong and what comes next, and with what a chart shows; the
+/// other figures wait behind their titles.
+void fold_details(Report& report) {
+    static constexpr std::string_view open[]{
+        "summary.targets", "summary.targets_of",     "summary.awards", "summary.open",
+        "summary.compare", "summary.compare_so_far", "summary.soon",   "summary.next"};
+    Heading* last = nullptr;
+    for (auto& block : report.blocks) {
+        if (auto* heading = std::get_if<Heading>(&block); heading != nullptr && heading->level == 2) {
+            heading->folded = std::ranges::find(open, heading->text.key) == std::end(open);
+            last = heading;
+        }
+        if (last != nullptr && std::holds_alternative<Chart>(block)) last->folded = false;
+    }
+}
+
 void write_sections(SummaryPage& page) {
+    summary_tiles(page);
     for (const auto section :
          {summary_overview,  summary_compare,   summary_targets,  summary_sales,       summary_customers,
           summary_tickets,   summary_checks,    summary_meters,   summary_attendance,  summary_diaries,
@@ -256,6 +273,7 @@ void write_sections(SummaryPage& page) {
           summary_trainings, summary_newcomers, summary_problems, summary_suggestions, summary_turns,
           summary_open,      summary_soon,      summary_next})
         section(page);
+    fold_details(page.report);
     if (!page.empty.empty())
         page.report.add(Paragraph{say("summary.nothing_on", std::move(page.empty)), Tone::muted});
 }
