@@ -128,7 +128,7 @@ void write_states(Report& report, const DueDay& day, const std::vector<const Due
 
 void write_person(Report& report, const DueDay& day, const Phrase& name,
                   const std::vector<const DueItem*>& items) {
-    report.add(Heading{2, say("due.person", name, counts(day, items))});
+    report.add(Heading{2, say("due.person", name, counts(day, items)), true});
     write_states(report, day, items);
 }
 

@@ -40,6 +40,7 @@ void add_metrics(PersonPage& page) {
     }
     page.data.set("metrics", std::move(values)).set("targets", std::move(targets));
     if (table.rows.empty()) return;
+    table.as_tiles = true;
     page.report.add(Heading{2, say("person.metrics")});
     page.report.add(std::move(table));
 }

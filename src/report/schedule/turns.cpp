@@ -83,7 +83,7 @@ std::optional<Phrase> turns_range(const Plan& plan) {
 }
 
 void add_fairness(const Team& team, const Plan& plan, Report& report) {
-    report.add(Heading{2, say("schedule.fairness")});
+    report.add(Heading{2, say("schedule.fairness"), true});
     std::size_t shown = 0;
     std::vector<Table> tables;
     for (std::size_t group = 0; group < plan.question.groups.size(); ++group) {
