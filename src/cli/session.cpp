@@ -261,10 +261,15 @@ Exit Session::emit(const Report& report) const {
     const bool shown = !file && !flag("open");
     style.columns = shown ? columns_of(STDOUT_FILENO) : 0;
     style.color = shown && wants_color(invocation_, STDOUT_FILENO);
-    const auto text = format_->render(report, words(), style);
+    const auto text = format_->render(shape() == Shape::page ? with_source(report) : report, words(), style);
     if (flag("open")) return open(text);
     if (!pages() || !show_paged(text)) write(text);
     return Exit::done;
+}
+
+Report Session::with_source(Report report) const {
+    if (directory_) report.source = teamctl::say("render.source", directory_->settings().team, now().date);
+    return report;
 }
 
 Exit Session::emit_page(const Report& report, const report::PageSpec& spec) const {

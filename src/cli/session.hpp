@@ -91,6 +91,8 @@ class Session {
     std::optional<std::string> metric(const team::Team& team, const std::string& name,
                                       const std::vector<std::string>& others = {}) const;
 
+    /// The report with what stands at the foot of a page: whose records it tells of, and how far they go.
+    Report with_source(Report report) const;
     /// Renders in the asked format and writes to stdout or --output; with --open to a file that is opened.
     Exit emit(const Report& report) const;
     /// The same, as text cut to one page unless `--full` is given.

@@ -78,6 +78,10 @@ render::Links links_of(const report::Site& site, const report::SitePage& page, c
         const auto target = site.target(page, table, row, column, is_footer, source);
         return target.empty() || target.find("://") != std::string::npos ? target : up + target;
     };
+    links.of_metric = [&site, &page, up](const std::string& metric) {
+        const auto target = site.metric_target(page, metric);
+        return target.empty() ? target : up + target;
+    };
     return links;
 }
 
@@ -85,9 +89,11 @@ Pages made_pages(const report::Site& site, const Session& session, const std::st
     const auto& all = site.pages();
     const Month today = month_of(session.now().date);
     Pages pages(all.size());
+    const Phrase records = session.with_source({}).source;
     in_parts(all.size(), [&](std::size_t from, std::size_t to) {
         for (std::size_t i = from; i < to; ++i) {
-            const auto part = all[i].make();
+            auto part = all[i].make();
+            part.report.source = records;
             auto links = links_of(site, all[i], source, today);
             links.anchors = part.anchors;
             pages[i] = {all[i].path, render::linked_html(part.report, session.words(), links)};
