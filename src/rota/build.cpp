@@ -59,6 +59,8 @@ class QuestionBuilder {
     void read_line(const PlanLine& line);
     void add_slots(const calendar::Occurrence& occurrence);
     void add_slot(const calendar::Occurrence& occurrence, int role, int place, int at);
+    /// Whom the agenda would name for holders who are away (D1.19), among the slots from `first` on.
+    void name_stand_ins(std::size_t first);
     void exclude(Slot& slot, PersonId person, Exclusion::Kind kind, const team::Origin& at);
     /// False for a place of the past that the plan did not have.
     bool place_published(Slot& slot, Date date, SeriesId series, int role, int place) const;
@@ -96,6 +98,12 @@ class QuestionBuilder {
     std::map<Key, calendar::Occurrence> occurrences_;  // of the period and all lines
     std::map<Key, const PlanLine*> lines_;             // those on days on which their series falls
 };
+
+std::size_t places_of(const Series& series) {
+    int places = 0;
+    for (const auto& role : series.roles) places += role.count;
+    return static_cast<std::size_t>(places);
+}
 
 /// From when to when it lasts, in minutes from 1970-01-01 plus the days of its date (Occurrence).
 std::pair<int, int> instants_of(const Team& team, const calendar::Occurrence& occurrence) {
@@ -224,6 +232,32 @@ void QuestionBuilder::add_slots(const calendar::Occurrence& occurrence) {
     for (std::size_t role = 0; role < series.roles.size(); ++role) {
         for (int place = 0; place < series.roles[role].count; ++place)
             add_slot(occurrence, static_cast<int>(role), place, at);
+    }
+    name_stand_ins(question_.problem.slots.size() - places_of(series));
+}
+
+void QuestionBuilder::name_stand_ins(std::size_t first) {
+    auto& slots = question_.problem.slots;
+    const auto function = [&](const Slot& slot) { return written(slot.role).function; };
+    const auto can = [](const Slot& slot, int person) {
+        return std::ranges::binary_search(slot.candidates, person);
+    };
+    std::vector<int> free;
+    for (std::size_t s = first; s < slots.size(); ++s) {
+        const Slot& slot = slots[s];
+        if (function(slot) == team::RoleFunction::stands_in && !slot.fixed && !slot.pinned &&
+            slot.published && can(slot, *slot.published))
+            free.push_back(*slot.published);
+    }
+    for (std::size_t s = first; s < slots.size() && !free.empty(); ++s) {
+        Slot& slot = slots[s];
+        const bool away = !slot.fixed && !slot.pinned && slot.published && !can(slot, *slot.published);
+        // A lecture is nobody else's.
+        if (!away || function(slot) == team::RoleFunction::stands_in ||
+            function(slot) == team::RoleFunction::speaks || !can(slot, free.front()))
+            continue;
+        slot.stand_in = free.front();
+        free.erase(free.begin());
     }
 }
 

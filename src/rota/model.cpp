@@ -184,9 +184,25 @@ void ModelBuilder::find_published() {
     for (std::size_t t = 0; t < model.tasks.size(); ++t)
         for (const int o : model.tasks[t].occurrences)
             tasks_at[{model.tasks[t].role, o}].push_back(static_cast<int>(t));
-    std::map<std::pair<int, Moment>, int> turns;  // published open or pinned turns
+    std::map<std::pair<int, Moment>, int> turns;               // published open or pinned turns
+    std::map<std::pair<int, int>, std::vector<int>> steps_up;  // by person and occurrence
     for (const Slot& s : problem.slots)
         if (!s.fixed && s.published) ++turns[{*s.published, {s.role, s.occurrence}}];
+    const auto tasks_of = [&](int person, const Moment& moment) {
+        std::vector<int> tasks;
+        if (const auto it = tasks_at.find(moment); it != tasks_at.end())
+            for (const int t : it->second)
+                if (contains(model.tasks[at(t)].people, person)) tasks.push_back(t);
+        return tasks;
+    };
+    for (const Slot& s : problem.slots) {
+        if (!s.stand_in) continue;
+        auto tasks = tasks_of(*s.stand_in, {s.role, s.occurrence});
+        if (tasks.empty()) continue;
+        steps_up[{*s.stand_in, s.occurrence}] = tasks;
+        model.published.push_back({*s.stand_in, 1, std::move(tasks)});
+    }
+    model.change_scale = static_cast<int>(model.published.size()) + 1;
     std::map<std::pair<int, std::vector<int>>, int> weights;
     for (const auto& [key, count] : turns) {
         const auto& [person, moment] = key;
@@ -194,17 +210,19 @@ void ModelBuilder::find_published() {
         for (const int s : kept.of(person))
             if (slot(s).role == moment.first && slot(s).occurrence == moment.second) --left;
         if (left <= 0) continue;
-        std::vector<int> tasks;
-        if (const auto it = tasks_at.find(moment); it != tasks_at.end())
-            for (const int t : it->second)
-                if (contains(model.tasks[at(t)].people, person)) tasks.push_back(t);
+        auto tasks = tasks_of(person, moment);
+        if (const auto up = steps_up.find({person, moment.second}); up != steps_up.end() && !tasks.empty()) {
+            tasks.insert(tasks.end(), up->second.begin(), up->second.end());
+            std::sort(tasks.begin(), tasks.end());
+        }
         if (!tasks.empty() && left > 0) {
             --left;  // nobody holds two places at once
             ++weights[{person, tasks}];
         }
         model.lost += left;
     }
-    for (const auto& [key, weight] : weights) model.published.push_back({key.first, weight, key.second});
+    for (const auto& [key, weight] : weights)
+        model.published.push_back({key.first, weight * model.change_scale, key.second});
 }
 
 bool Model::conflict(int a, int b) const {

@@ -85,6 +85,7 @@ struct Model {
     std::vector<Block> blocks;
     std::vector<OpenWish> wishes;
     long lost = 0;          // published turns that no plan can keep
+    int change_scale = 1;   // what one lost turn weighs in `published`; below it stand what is preferred
     long stand_ins = 0;     // of blocks without an open slot
     long refused = 0;       // wishes that pins and the past refuse
     long covered = 0;       // slots with a kept holder

@@ -59,6 +59,9 @@ struct Slot {
     std::optional<int> pinned;       // H6; need not be a candidate
     bool pinned_empty = false;       // H6: stays empty on purpose
     std::optional<int> published;    // the holder in the published plan
+    // A repair: whom the agenda names for `published`, who is away. The person loses no turn of the occurrence
+    // by taking this place, and is preferred to others for it.
+    std::optional<int> stand_in{};
     int load = 1;                    // what the turn counts, in the units of its group
     bool fixed = false;              // a past date: keeps `pinned`, else `published`, else stays empty
     std::vector<int> candidates;     // the people who pass H1, ascending

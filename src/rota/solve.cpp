@@ -12,11 +12,13 @@ namespace teamctl::rota {
 namespace {
 
 // Adds what components proved; a component left unproven leaves the whole unproven.
-void add(Certificate& c, const Outcome& outcome) {
+void add(Certificate& c, const Outcome& outcome, long change_scale) {
     c.coverage.value -= outcome.score.uncovered;
     c.coverage.bound -= outcome.lower.uncovered;
-    c.changes.value += outcome.score.lost;
-    c.changes.bound += outcome.lower.lost;
+    // The preferences weigh less than one lost turn in all: without them the value, and a bound of it,
+    // remain.
+    c.changes.value += outcome.score.lost / change_scale;
+    c.changes.bound += outcome.lower.lost / change_scale;
     c.blocks.value += outcome.score.stand_ins;
     c.blocks.bound += outcome.lower.stand_ins;
     c.fairness.value += outcome.score.fairness;
@@ -60,7 +62,7 @@ Solution solve_model(const Model& model, Work& work, bool counts) {
     Solution out{base_certificate(model, parts), Holders(model.tasks.size())};
     for (const auto& tasks : parts) {
         const Outcome outcome = solve_component(model, tasks, work, counts);
-        add(out.certificate, outcome);
+        add(out.certificate, outcome, model.change_scale);
         for (const int t : tasks)
             out.plan[static_cast<std::size_t>(t)] = outcome.plan[static_cast<std::size_t>(t)];
     }

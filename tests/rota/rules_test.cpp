@@ -235,6 +235,33 @@ TEST_CASE("repair changes as little as can be; filling a hole and changing place
     CHECK(r.who[1] == 1);
 }
 
+TEST_CASE("repair: the stand-in steps up and loses nothing, whatever fairness would like") {
+    Problem p = problem_of(4);
+    p.roles.push_back({});
+    add(p, 0, {1, 2, 3});  // the host 0 is away, 1 is the backup
+    slot(p, 0).published = 0;
+    add(p, 0, {1, 2, 3}, 1, 1);
+    slot(p, 1).occurrence = 0;
+    slot(p, 1).published = 1;
+    p.occurrences.pop_back();
+    p.standing[0][1].before = 9;  // who is not owed a turn
+    CHECK(checked(p).who.at(1) == 1);
+    slot(p, 0).stand_in = 1;
+    Result r = checked(p);
+    CHECK(r.who.at(0) == 1);
+    CHECK(r.who.at(1).has_value());
+    CHECK(r.certificate.changes.value == 1);
+    CHECK(r.certificate.changes.bound == 1);
+    CHECK(r.certificate.changes.proven);
+    // Coverage comes first: nobody else can be the backup.
+    slot(p, 1).candidates = {1};
+    r = checked(p);
+    CHECK(r.certificate.coverage.value == 2);
+    CHECK(r.who.at(1) == 1);
+    CHECK(r.certificate.changes.value == 1);
+    CHECK(r.certificate.changes.bound == 1);
+}
+
 TEST_CASE("the past stays, empty or wrong") {
     Problem p = problem_of(2);
     add(p, 0, {0, 1});

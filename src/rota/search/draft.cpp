@@ -170,7 +170,8 @@ double Draft::next_cost(int counter, int more) const {
 double Draft::keep_cost(int person, int task) const {
     double cost = 0;
     for (const int i : keeps_[at(task)])
-        if (model_.published[at(i)].person == person) cost += kLost * model_.published[at(i)].weight;
+        if (model_.published[at(i)].person == person)
+            cost += kLost * model_.published[at(i)].weight / model_.change_scale;
     for (const int i : demands_[at(task)])
         if (model_.demands[at(i)].person == person) cost += kBroken;
     return cost;
