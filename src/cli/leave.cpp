@@ -1,14 +1,18 @@
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "base/text.hpp"
 #include "check/check.hpp"
 #include "cli/line/commands.hpp"
 #include "cli/session.hpp"
 #include "report/leave.hpp"
+#include "report/schedule.hpp"
+#include "store/plan_file.hpp"
 #include "store/rewrite.hpp"
 #include "team/files.hpp"
 #include "team/people.hpp"
+#include "waiting/fallen.hpp"
 #include "yaml/edit.hpp"
 
 namespace teamctl::cli {
@@ -24,10 +28,22 @@ struct Asked {
 };
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 16> kinds{{
-    {"annual", "annual"},     {"sick", "sick"},       {"private", "private"}, {"business", "business"},
-    {"年假", "annual"},       {"年休假", "annual"},   {"调休", "annual"},     {"病假", "sick"},
-    {"事假", "private"},      {"私事", "private"},    {"私假", "private"},    {"公事", "business"},
-    {"公出", "business"},     {"出差", "business"},   {"公假", "business"},   {"外出", "business"},
+    {"annual", "annual"},
+    {"sick", "sick"},
+    {"private", "private"},
+    {"business", "business"},
+    {"年假", "annual"},
+    {"年休假", "annual"},
+    {"调休", "annual"},
+    {"病假", "sick"},
+    {"事假", "private"},
+    {"私事", "private"},
+    {"私假", "private"},
+    {"公事", "business"},
+    {"公出", "business"},
+    {"出差", "business"},
+    {"公假", "business"},
+    {"外出", "business"},
 }};
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 4> halves{
@@ -41,7 +57,8 @@ std::string word_in(const Table& table, std::string_view word) {
     return {};
 }
 
-/// `half=am`, `半天=上午`, `note=…`; true where the word was one of these and is sound. On a wrong one it has said why.
+/// `half=am`, `半天=上午`, `note=…`; true where the word was one of these and is sound. On a wrong one it has
+/// said why.
 std::optional<bool> take_key(const Session& session, std::string_view word, Asked& asked) {
     const auto equals = word.find('=');
     if (equals == std::string_view::npos) return false;
@@ -133,13 +150,13 @@ std::vector<store::Rewrite> rewrites(const team::Team& team, const Asked& asked)
         const Period days{std::max(asked.days.from, make_date(year, 1, 1)),
                           std::min(asked.days.to, make_date(year, 12, 31)), Period::Unit::range};
         const std::string path = "leave/" + std::to_string(year) + ".yaml";
-        files.push_back({path, [path, line = line_of(team, asked, days)](const yaml::Document* file,
-                                                                        Diagnostics& diagnostics) {
-                             auto text = with_line(file, line);
-                             if (!text)
-                                 diagnostics.error("not-a-list", {path, {}, {}, 0}, say("store.not_appendable"));
-                             return text;
-                         }});
+        files.push_back(
+            {path,
+             [path, line = line_of(team, asked, days)](const yaml::Document* file, Diagnostics& diagnostics) {
+                 auto text = with_line(file, line);
+                 if (!text) diagnostics.error("not-a-list", {path, {}, {}, 0}, say("store.not_appendable"));
+                 return text;
+             }});
     }
     return files;
 }
@@ -154,6 +171,52 @@ std::vector<const team::Leave*> written_lines(const team::Team& team, const Aske
     return lines;
 }
 
+/// The published days on which turns fall, planned anew as `schedule` repairs them; nothing where none falls.
+std::optional<rota::Plan> repaired_plan(const Session& session, const team::Team& team, const Asked& asked) {
+    const calendar::WorkingDays days{team};
+    const Date today = session.now().date;
+    std::optional<Period> reach;
+    for (const auto* line : written_lines(team, asked)) {
+        for (const auto& turn : waiting::fallen_turns(team, days, *line, today)) {
+            const Date date = turn.when.date;
+            if (!reach) reach = day_period(date);
+            *reach = {std::min(reach->from, date), std::max(reach->to, date), Period::Unit::range};
+        }
+    }
+    if (!reach) return std::nullopt;
+    auto plan = rota::make_plan(team, days, {*reach, today, false}, {});
+    std::erase_if(plan.lines, [&](const team::PlanLine& line) {  // days that nobody has planned yet
+        return line.date < today || std::ranges::none_of(team.plan, [&](const team::PlanLine& old) {
+                   return old.date == line.date && old.series == line.series;
+               });
+    });
+    return plan;
+}
+
+/// The months' files with that plan in them.
+std::vector<store::Rewrite> plan_rewrites(const team::Team& team, const rota::Plan& plan) {
+    std::map<std::string, std::vector<team::PlanLine>> by_file;
+    for (const auto& line : plan.lines) by_file[team::plan_path(month_of(line.date))].push_back(line);
+    std::vector<store::Rewrite> files;
+    for (const auto& [path, lines] : by_file)
+        files.push_back({path, [&team, lines = lines](const yaml::Document* file, Diagnostics&) {
+                             return store::merged_plan(team, file, lines);
+                         }});
+    return files;
+}
+
+/// Leave that the person has in these days already; it is refused.
+const team::Leave* leave_there(const team::Team& team, const Asked& asked) {
+    for (const auto& leave : team.leave) {
+        if (leave.who != asked.who || leave.when || leave.to < asked.days.from || asked.days.to < leave.from)
+            continue;
+        const bool other_half = !asked.half.empty() && leave.half != team::Half::none &&
+                                asked.half != (leave.half == team::Half::am ? "am" : "pm");
+        if (!other_half) return &leave;
+    }
+    return nullptr;
+}
+
 Exit run_leave(Session& session) {
     if (const auto exit = session.enter()) return *exit;
     const auto team_files = session.load({});
@@ -161,30 +224,35 @@ Exit run_leave(Session& session) {
     const auto asked = take_arguments(session, *team_files);
     if (!asked) return Exit::usage;
     const Period reach{asked->days.from - Days{2}, asked->days.to + Days{2}, Period::Unit::range};
-    const store::Need need{reach, reach, reach};
+    const bool replan = session.flag("replan");
+    const auto need = replan ? report::schedule_need(team_files->team, reach, session.now().date)
+                             : store::Need{reach, reach, reach};
     const auto before = session.load(need);
     if (!before) return Exit::files;
-    for (const auto& leave : before->team.leave) {
-        if (leave.who != asked->who || leave.when || leave.to < asked->days.from || asked->days.to < leave.from)
-            continue;
-        const bool other_half = !asked->half.empty() && leave.half != team::Half::none &&
-                                asked->half != (leave.half == team::Half::am ? "am" : "pm");
-        if (!other_half)
-            return session.refuse(say("leave.there_is", before->team[asked->who].name,
-                                      to_string(before->place(leave.origin))),
-                                  say("leave.change_it"));
-    }
+    if (const auto* there = leave_there(before->team, *asked))
+        return session.refuse(
+            say("leave.there_is", before->team[asked->who].name, to_string(before->place(there->origin))),
+            say("leave.change_it"));
     Diagnostics diagnostics;
     report::LeaveReport told;
     Exit shown = Exit::done;
-    const auto check = [](const store::Loaded& changed, Diagnostics& found) { check::errors_of(changed, found); };
-    const bool written = store::rewrite(
-        session.root(), need, rewrites(before->team, *asked), check, diagnostics, [&](const store::Loaded& changed) {
-            const calendar::WorkingDays days{changed.team};
-            told = report::leave_report({changed.team, days, session.now()},
-                                        written_lines(changed.team, *asked));
-            shown = session.emit(told.report);
-        });
+    std::optional<rota::Plan> repaired;
+    const auto check = [](const store::Loaded& changed, Diagnostics& found) {
+        check::errors_of(changed, found);
+    };
+    const auto tell = [&](const store::Loaded& changed) {
+        const calendar::WorkingDays days{changed.team};
+        told = report::leave_report({changed.team, days, session.now()}, written_lines(changed.team, *asked),
+                                    repaired ? &*repaired : nullptr);
+        shown = session.emit(told.report);
+    };
+    const auto repair = [&](const store::Loaded& changed) {
+        repaired = repaired_plan(session, changed.team, *asked);
+        return repaired ? plan_rewrites(changed.team, *repaired) : std::vector<store::Rewrite>{};
+    };
+    const bool written =
+        store::rewrite(session.root(), need, rewrites(before->team, *asked), check, diagnostics, tell,
+                       replan ? store::FollowUp{repair} : store::FollowUp{});
     session.show(diagnostics);
     if (!written) return Exit::files;
     return shown == Exit::done && told.unfilled ? Exit::act : shown;
@@ -197,11 +265,12 @@ CommandSpec leave_command() {
             "请假：写进去，说清哪些轮值落空、谁顶上，给群里一句话",
             "leave: write it, see which turns fall and who steps in, and a sentence for the group",
             {{"WHO", true, false, "谁", "who", Completes::person},
-             {"KIND", true, false, "年假、病假、事假、公出", "annual, sick, private or business", Completes::choice,
-              "annual sick private business"},
+             {"KIND", true, false, "年假、病假、事假、公出", "annual, sick, private or business",
+              Completes::choice, "annual sick private business"},
              {"DAY", false, true, "第一天，最后一天（默认今天一天）；half=am|pm 半天；note=备注",
               "the first day and the last (default: today); half=am|pm; note=TEXT", Completes::date}},
-            {},
+            {{"replan", "", "同时修补这几天的排班，一起写入",
+              "repair the plan of these days as well, in one step"}},
             {Shape::markdown, Shape::page, Shape::data},
             run_leave};
 }

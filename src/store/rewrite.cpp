@@ -20,14 +20,10 @@ std::optional<team::Source> changed_source(const std::filesystem::path& root, co
     return team::Source{file.path, *team::file_kind(file.path), std::move(document)};
 }
 
-}  // namespace
-
-bool rewrite(const std::filesystem::path& root, const Need& need, const std::vector<Rewrite>& files,
-             const CheckChanged& check, Diagnostics& diagnostics,
-             const std::function<void(const Loaded& changed)>& announce) {
-    Directory directory{root};
-    const auto lock = directory.lock();
-    std::vector<team::Source> sources;
+/// Makes the files and puts them into the directory as it is read from then on; false where one cannot be
+/// made.
+bool pretend_all(const std::filesystem::path& root, const std::vector<Rewrite>& files, Directory& directory,
+                 std::vector<team::Source>& sources, Diagnostics& diagnostics) {
     for (const auto& file : files) {
         auto source = changed_source(root, file, diagnostics);
         if (!source) return false;
@@ -38,14 +34,36 @@ bool rewrite(const std::filesystem::path& root, const Need& need, const std::vec
         directory.pretend(file.path, source->document->text());
         sources.push_back(std::move(*source));
     }
-    const auto changed = directory.load(need);
+    return true;
+}
+
+/// Reports the errors of the team as it would be; true where there is none.
+bool is_sound(const Loaded& changed, const CheckChanged& check, Diagnostics& diagnostics) {
     Diagnostics found;
     for (const auto& problem : changed.diagnostics.all()) {
         if (problem.severity == Severity::error) found.add(problem);
     }
     if (!found.has_errors() && check) check(changed, found);
     diagnostics.append(found);
-    if (found.has_errors()) return false;
+    return !found.has_errors();
+}
+
+}  // namespace
+
+bool rewrite(const std::filesystem::path& root, const Need& need, const std::vector<Rewrite>& files,
+             const CheckChanged& check, Diagnostics& diagnostics,
+             const std::function<void(const Loaded& changed)>& announce, const FollowUp& follow) {
+    Directory directory{root};
+    const auto lock = directory.lock();
+    std::vector<team::Source> sources;
+    if (!pretend_all(root, files, directory, sources, diagnostics)) return false;
+    auto changed = directory.load(need);
+    if (!is_sound(changed, check, diagnostics)) return false;
+    if (const auto more = follow ? follow(changed) : std::vector<Rewrite>{}; !more.empty()) {
+        if (!pretend_all(root, more, directory, sources, diagnostics)) return false;
+        changed = load_with(root, need, sources);  // the directory knows what it read before
+        if (!is_sound(changed, check, diagnostics)) return false;
+    }
     Transaction transaction{lock};
     for (const auto& source : sources) transaction.write(source.path, source.document->text());
     for (const auto& file : files)
