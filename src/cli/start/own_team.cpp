@@ -165,7 +165,8 @@ std::string Rewriter::roster() const {
 
 /// Whether a file of the example stands in a team of one's own: records and what is about things do not.
 bool taken_over(std::string_view path, std::string_view text) {
-    if (path == "teamctl.yaml" || path == "rules.yaml" || path == "awards.yaml") return true;
+    for (const std::string_view file : {"teamctl.yaml", "rules.yaml", "awards.yaml", "limits.yaml"})
+        if (path == file) return true;
     for (const std::string_view folder : {"calendars/", "meetings/", "rotas/", "queues/", "checklists/"}) {
         if (path.starts_with(folder)) return text.find("\nassets: ") == std::string_view::npos;
     }
