@@ -25,8 +25,8 @@ directory under git. teamctl turns them into today's agenda, next month's
 rota, the checklists that are due and the month's summary, and tells of every
 figure which line of which file it comes from.
 
-It speaks Chinese and English, writes text, Markdown, HTML, JSON, CSV and
-iCalendar, and messages for the robots of chat groups.")
+It speaks Chinese and English, writes text, Markdown, HTML, JSON, CSV,
+workbooks and iCalendar, and messages for the robots of chat groups.")
 
 # Debian wants its own change log and copyright beside the ones of the sources, all but the latter compressed.
 if(TEAMCTL_COMMIT)

@@ -30,18 +30,23 @@ Exit run_export(Session& session) {
     const auto loaded = session.load(need);
     if (!loaded) return Exit::files;
     const auto& team = loaded->team;
+    // Only the rows go out, whatever the format.
+    const auto emit_rows = [&](Report made) {
+        if (made.rows) made.blocks.clear();
+        return session.emit(made);
+    };
     if (kind == "records") {
         report::RecordsQuery query;
         query.period = *period;
         query.phones = session.flag("phones");
-        return session.emit(report::records_report(team, query));
+        return emit_rows(report::records_report(team, query));
     }
-    if (kind == "roster") return session.emit(report::roster_report(team, session.now().date));
-    if (kind == "assets") return session.emit(report::assets_export(team));
+    if (kind == "roster") return emit_rows(report::roster_report(team, session.now().date));
+    if (kind == "assets") return emit_rows(report::assets_export(team));
     const calendar::WorkingDays days{team};
     if (kind == "customers")
-        return session.emit(report::customers_export({team, days, session.now()}, session.flag("phones")));
-    return session.emit(report::metrics_export({team, days, session.now()}, *period));
+        return emit_rows(report::customers_export({team, days, session.now()}, session.flag("phones")));
+    return emit_rows(report::metrics_export({team, days, session.now()}, *period));
 }
 
 }  // namespace

@@ -155,6 +155,15 @@ Exit run_schedule(Session& session) {
                                        rota::prove(problem, plan.result.who, solver->most_work));
     }
     const report::ScheduleView view{session.shape() == Shape::chat, session.flag("write")};
+/// The months of the poster at the head of a plan, for the sheets of a workbook.
+void add_calendar(const Report& poster, Report& report) {
+    std::vector<Block> months;
+    for (const auto& block : poster.blocks)
+        if (std::holds_alternative<MonthGrid>(block)) months.push_back(block);
+    report.blocks.insert(report.blocks.begin() + (report.blocks.empty() ? 0 : 1), months.begin(),
+                         months.end());
+}
+
     auto report = who ? report::turns_report(*loaded, plan, *period, *who, session.now().date)
                   : session.flag("poster") ? report::poster_report(*loaded, days, plan, *period, view)
                                            : report::schedule_report(*loaded, days, plan, *period, view);
@@ -190,3 +199,5 @@ CommandSpec schedule_command() {
 }
 
 }  // namespace teamctl::cli
+    if (session.shape() == Shape::table && !who && !session.flag("poster"))
+        add_calendar(report::poster_report(*loaded, days, plan, *period, view), report);

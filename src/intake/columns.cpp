@@ -82,6 +82,10 @@ namespace {
 
 std::optional<Sheet> sheet_of_workbook(const Request& request, Intake& intake) {
     auto reading = read_workbook(request.bytes, request.sheet);
+    // A workbook that teamctl made has its rows on one sheet, beside others for people.
+    for (const std::string_view own : {"数据", "Data"})
+        if (request.sheet.empty() && reading.sheets.size() > 1 && reading.sheets.back() == own)
+            reading = read_workbook(request.bytes, std::string{own});
     if (!reading.problem.empty()) {
         intake.problem = std::move(reading.problem);
         intake.hint = std::move(reading.hint);

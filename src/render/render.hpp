@@ -27,6 +27,8 @@ std::string json(const Report& report, const Translator& words, const Style& sty
 std::string csv(const Report& report, const Translator& words, const Style& style = {});
 /// The same rows as CSV, an object a line: ids and raw values.
 std::string ndjson(const Report& report, const Translator& words, const Style& style = {});
+/// A workbook (ECMA-376): a sheet a section and a month, values as what they are, and the rows of CSV.
+std::string xlsx(const Report& report, const Translator& words, const Style& style = {});
 /// RFC 5545; one VEVENT an event.
 std::string ics(const Report& report, const Translator& words, const Style& style = {});
 
@@ -75,15 +77,16 @@ struct Format {
     std::string_view ending;  ///< of a file that holds it
     Shape shape;
     std::string (*render)(const Report&, const Translator&, const Style&);
+    bool binary = false;  ///< nothing that a terminal shows
 };
 
 inline constexpr Format formats[] = {
-    {"text", ".txt", Shape::text, text},      {"markdown", ".md", Shape::markdown, markdown},
-    {"html", ".html", Shape::page, html},     {"json", ".json", Shape::data, json},
-    {"csv", ".csv", Shape::table, csv},       {"ndjson", ".ndjson", Shape::lines, ndjson},
-    {"ics", ".ics", Shape::events, ics},      {"dingtalk", ".json", Shape::chat, dingtalk},
-    {"feishu", ".json", Shape::chat, feishu}, {"wecom", ".json", Shape::chat, wecom},
-    {"slack", ".json", Shape::chat, slack},
+    {"text", ".txt", Shape::text, text},          {"markdown", ".md", Shape::markdown, markdown},
+    {"html", ".html", Shape::page, html},         {"json", ".json", Shape::data, json},
+    {"csv", ".csv", Shape::table, csv},           {"xlsx", ".xlsx", Shape::table, xlsx, true},
+    {"ndjson", ".ndjson", Shape::lines, ndjson},  {"ics", ".ics", Shape::events, ics},
+    {"dingtalk", ".json", Shape::chat, dingtalk}, {"feishu", ".json", Shape::chat, feishu},
+    {"wecom", ".json", Shape::chat, wecom},       {"slack", ".json", Shape::chat, slack},
 };
 
 /// A value tree as JSON text with two spaces of indent.

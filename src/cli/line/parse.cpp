@@ -1,5 +1,7 @@
 #include "cli/line/parse.hpp"
 
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
@@ -151,6 +153,21 @@ bool settle_format(Invocation& out) {
     return true;
 }
 
+/// Whether the output may go where it goes: no bytes that mean nothing on a terminal.
+bool fits_output(const Invocation& out) {
+    const auto wanted = out.options.find("format");
+    if (wanted == out.options.end() || out.options.contains("open")) return true;
+    const auto* format = std::ranges::find(render::formats, wanted->second.back(), &render::Format::name);
+    const auto output = out.options.find("output");
+    const bool to_screen = output == out.options.end() || output->second.back() == "-";
+    if (format == std::end(render::formats) || !format->binary || !to_screen || ::isatty(STDOUT_FILENO) == 0)
+        return true;
+    const std::string name = out.command != nullptr ? std::string{out.command->name} : "teamctl";
+    refuse(out, say("cli.not_for_terminals", format->name),
+           say("check.write_like", "-o " + name + std::string{format->ending}));
+    return false;
+}
+
 /// Whether what --open would show is made at all.
 bool can_open(const Invocation& out) {
     if (!out.options.contains("open") || out.options.contains("help") || out.options.contains("version"))
@@ -216,7 +233,8 @@ std::optional<Invocation> parse(const std::vector<std::string>& words) {
         left.insert(left.end(), own.begin(), own.end());
         if (!take_arguments(left, out)) return std::nullopt;
     }
-    if (!check_choices(out) || !can_open(out) || !settle_format(out)) return std::nullopt;
+    if (!check_choices(out) || !can_open(out) || !settle_format(out) || !fits_output(out))
+        return std::nullopt;
     return out;
 }
 
