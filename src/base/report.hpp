@@ -190,12 +190,14 @@ struct Event {
     Phrase description;
     std::string place;
     bool cancelled = false;
+    int sequence = 0;  ///< how often it changed between being held and called off
     std::vector<int> alarms;  ///< minutes before the start, or the first midnight; negative: after it
 };
 
 struct Report {
     std::string name;  ///< the command: JSON says "schema": "teamctl/<name>/1"
-    Phrase title;      ///< names the HTML page and the phone calendar; text shows it where a Heading says it
+    Phrase title;      ///< names the HTML page; text shows it where a Heading says it
+    Phrase calendar;   ///< names the phone calendar, whatever period is in it; empty: the title does
     std::vector<Block> blocks;
     Json data;                  ///< the JSON body where a contract fixes it; else made of the tables
     std::string main_table;     ///< id of the table that CSV carries; empty: the first

@@ -7,6 +7,7 @@
 #include "report/schedule.hpp"
 #include "rota/proof.hpp"
 #include "store/disk.hpp"
+#include "store/git/plan_history.hpp"
 #include "store/plan_file.hpp"
 #include "store/team_file.hpp"
 #include "team/files.hpp"
@@ -92,6 +93,43 @@ std::optional<bool> wants_a3(const Session& session) {
     return std::nullopt;
 }
 
+/// `30m`, `2h`, `1d`: minutes before a turn, or none at all; on a wrong one it has said so.
+bool take_alarm(const Session& session, report::TurnsView& view) {
+    const auto wanted = session.option("alarm");
+    if (!wanted) return true;
+    if (session.shape() != Shape::events) {
+        session.refuse(say("schedule.alarm_of_ics"),
+                       say("check.write_like", "--who wangli -f ics --alarm 30m"));
+        return false;
+    }
+    view.alarms.emplace();
+    if (*wanted == "none") return true;
+    int number = 0;
+    const char* const end = wanted->data() + wanted->size();
+    const auto [unit, error] = std::from_chars(wanted->data(), end, number);
+    const int minutes = unit + 1 != end ? 0
+                        : *unit == 'm'  ? 1
+                        : *unit == 'h'  ? 60
+                        : *unit == 'd'  ? 24 * 60
+                                        : 0;
+    if (error != std::errc{} || number <= 0 || number > 1000 || minutes == 0) {
+        session.refuse(say("cli.bad_value", "alarm", *wanted), say("check.write_like", "30m, 2h, 1d, none"));
+        return false;
+    }
+    view.alarms->push_back(number * minutes);
+    return true;
+}
+
+/// What git has of the plans of the period.
+std::vector<std::vector<team::PlanLine>> plans_before(const Session& session, const store::Loaded& loaded,
+                                                      const Period& period) {
+    std::vector<std::vector<team::PlanLine>> versions;
+    for (Month month = month_of(period.from); month <= month_of(period.to); month += std::chrono::months{1})
+        for (auto& version : store::committed_plans(session.root(), loaded.team, loaded.names, month))
+            versions.push_back(std::move(version));
+    return versions;
+}
+
 /// Names before the steps of the proof: what the numbers in it stand for.
 std::string proof_names(const team::Team& team, const rota::Question& question) {
     std::string text = "teamctl-proof 1\n";
@@ -117,6 +155,15 @@ bool proof_fits(const Session& session) {
     return false;
 }
 
+/// The months of the poster at the head of a plan, for the sheets of a workbook.
+void add_calendar(const Report& poster, Report& report) {
+    std::vector<Block> months;
+    for (const auto& block : poster.blocks)
+        if (std::holds_alternative<MonthGrid>(block)) months.push_back(block);
+    report.blocks.insert(report.blocks.begin() + (report.blocks.empty() ? 0 : 1), months.begin(),
+                         months.end());
+}
+
 Exit run_schedule(Session& session) {
     if (const auto exit = session.enter()) return *exit;
     const auto period = session.period(session.argument(0),
@@ -126,7 +173,8 @@ Exit run_schedule(Session& session) {
     if (!solver) return Exit::usage;
     const auto on_a3 = wants_a3(session);
     if (!on_a3) return Exit::usage;
-    if (!proof_fits(session)) return Exit::usage;
+    report::TurnsView turns;
+    if (!proof_fits(session) || !take_alarm(session, turns)) return Exit::usage;
     const auto name = session.option("who");
     if (session.shape() == Shape::events && !name)
         return session.refuse(say("schedule.ics_of_whom"), say("check.write_like", "--who wangli"));
@@ -154,20 +202,14 @@ Exit run_schedule(Session& session) {
         store::write_output(*file, proof_names(loaded->team, plan.question) +
                                        rota::prove(problem, plan.result.who, solver->most_work));
     }
+    if (session.shape() == Shape::events) turns.before = plans_before(session, *loaded, *period);
     const report::ScheduleView view{session.shape() == Shape::chat, session.flag("write")};
-/// The months of the poster at the head of a plan, for the sheets of a workbook.
-void add_calendar(const Report& poster, Report& report) {
-    std::vector<Block> months;
-    for (const auto& block : poster.blocks)
-        if (std::holds_alternative<MonthGrid>(block)) months.push_back(block);
-    report.blocks.insert(report.blocks.begin() + (report.blocks.empty() ? 0 : 1), months.begin(),
-                         months.end());
-}
-
-    auto report = who ? report::turns_report(*loaded, plan, *period, *who, session.now().date)
+    auto report = who ? report::turns_report(*loaded, plan, *period, *who, session.now().date, turns)
                   : session.flag("poster") ? report::poster_report(*loaded, days, plan, *period, view)
                                            : report::schedule_report(*loaded, days, plan, *period, view);
     report.on_a3 = *on_a3;
+    if (session.shape() == Shape::table && !who && !session.flag("poster"))
+        add_calendar(report::poster_report(*loaded, days, plan, *period, view), report);
     const bool write = session.flag("write");
     const auto exit = write ? write_and_show(session, *loaded, plan, report) : emit_plan(session, report);
     if (exit != Exit::done || (who && !write)) return exit;
@@ -177,27 +219,28 @@ void add_calendar(const Report& poster, Report& report) {
 }  // namespace
 
 CommandSpec schedule_command() {
-    return {"schedule",
-            "排班：谁主持、谁主讲、谁值班，公平并有证明",
-            "the rota: who hosts, who lectures, who is on duty, as fairly as can be",
-            {{"PERIOD", false, false, "期间，默认下月", "period; default: next month", Completes::period}},
-            {{"write", "", "写入 plans/", "write it to plans/"},
-             {"full", "", "全部列出，不限一页", "everything, not only one page"},
-             {"fresh", "", "重新排，只保留指定的和过去的", "plan anew; keep only pins and the past"},
-             {"poster", "", "贴在墙上的月历（-f html 可打印）",
-              "a month grid for the wall; print it from -f html"},
-             {"paper", "SIZE", "海报的纸：a4 或 a3", "the poster's sheet: a4 or a3", 0, false,
-              Completes::choice, "a4 a3"},
-             {"who", "ID", "只看这个人的轮次（可导出 ics）",
-              "this person's turns only, for a phone with -f ics", 0, false, Completes::person},
-             {"proof", "FILE", "把证明写进文件，可以另外核对",
-              "write the proof to a file, for others to check", 0, false, Completes::file},
-             {"limit", "TIME", "最多算多久；不写就按计算量，处处同一结果",
-              "time limit; without it so much work, and the same result everywhere"}},
-            {Shape::markdown, Shape::page, Shape::data, Shape::table, Shape::events, Shape::chat},
-            run_schedule};
+    return {
+        "schedule",
+        "排班：谁主持、谁主讲、谁值班，公平并有证明",
+        "the rota: who hosts, who lectures, who is on duty, as fairly as can be",
+        {{"PERIOD", false, false, "期间，默认下月", "period; default: next month", Completes::period}},
+        {{"write", "", "写入 plans/", "write it to plans/"},
+         {"full", "", "全部列出，不限一页", "everything, not only one page"},
+         {"fresh", "", "重新排，只保留指定的和过去的", "plan anew; keep only pins and the past"},
+         {"poster", "", "贴在墙上的月历（-f html 可打印）",
+          "a month grid for the wall; print it from -f html"},
+         {"paper", "SIZE", "海报的纸：a4 或 a3", "the poster's sheet: a4 or a3", 0, false, Completes::choice,
+          "a4 a3"},
+         {"who", "ID", "只看这个人的轮次（可导出 ics）", "this person's turns only, for a phone with -f ics",
+          0, false, Completes::person},
+         {"alarm", "TIME", "手机提前多久提醒：30m、2h、1d，或 none",
+          "when a phone tells of a turn: 30m, 2h, 1d or none", 0, false, Completes::choice, "30m 2h 1d none"},
+         {"proof", "FILE", "把证明写进文件，可以另外核对", "write the proof to a file, for others to check",
+          0, false, Completes::file},
+         {"limit", "TIME", "最多算多久；不写就按计算量，处处同一结果",
+          "time limit; without it so much work, and the same result everywhere"}},
+        {Shape::markdown, Shape::page, Shape::data, Shape::table, Shape::events, Shape::chat},
+        run_schedule};
 }
 
 }  // namespace teamctl::cli
-    if (session.shape() == Shape::table && !who && !session.flag("poster"))
-        add_calendar(report::poster_report(*loaded, days, plan, *period, view), report);

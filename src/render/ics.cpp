@@ -2,6 +2,8 @@
 // description of the time zone to show it at the right hour.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "render/cells.hpp"
 #include "render/render.hpp"
@@ -57,7 +59,10 @@ class Calendar {
         line("PRODID", "-//teamctl//teamctl//EN");
         line("CALSCALE", "GREGORIAN");
         line("METHOD", "PUBLISH");
-        line_of_text("X-WR-CALNAME", words_.say(report_.title));
+        line_of_text("X-WR-CALNAME", words_.say(report_.calendar.empty() ? report_.title : report_.calendar));
+        // Who subscribes asks again so often: RFC 7986, and what was there before it.
+        line("REFRESH-INTERVAL;VALUE=DURATION", "PT6H");
+        line("X-PUBLISHED-TTL", "PT6H");
         for (const auto& event : report_.events) write(event);
         line("END", "VCALENDAR");
         return std::move(out_);
@@ -113,7 +118,7 @@ class Calendar {
         line("UID", escaped(event.uid));
         line("DTSTAMP", stamp(report_.made));
         // Calling off is the one change that a calendar must take whatever it holds (RFC 5546, 2.1.4).
-        line("SEQUENCE", event.cancelled ? "1" : "0");
+        line("SEQUENCE", std::to_string(std::max(event.sequence, event.cancelled ? 1 : 0)));
         write_times(event);
         line_of_text("SUMMARY", event.cancelled ? words_.say(say("render.cancelled", summary)) : summary);
         line_of_text("DESCRIPTION", words_.say(event.description));

@@ -25,9 +25,16 @@ Report schedule_report(const store::Loaded& loaded, const calendar::WorkingDays&
 Report poster_report(const store::Loaded& loaded, const calendar::WorkingDays& days, const rota::Plan& plan,
                      const Period& period, const ScheduleView& view);
 
+struct TurnsView {
+    /// Plans of the months as they were published before, the oldest first: a turn that was given away is
+    /// called off.
+    std::vector<std::vector<team::PlanLine>> before;
+    std::optional<std::vector<int>> alarms;  ///< minutes before a turn; unset: as the manual has it
+};
+
 /// One person's own turns in the plan, and an event for each, made on the day `today`.
 Report turns_report(const store::Loaded& loaded, const rota::Plan& plan, const Period& period,
-                    team::PersonId who, Date today);
+                    team::PersonId who, Date today, const TurnsView& view = {});
 
 /// "on Tuesday the lecture is Chen Jing's, in place of Zhang Wei": a change, as one tells it to a chat group.
 Phrase takes_over(const team::Team& team, const rota::Change& change);

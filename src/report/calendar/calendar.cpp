@@ -37,6 +37,7 @@ class Calendar {
         Report report;
         report.name = "calendar";
         report.title = say("calendar.title", team_.settings.team, period_);
+        report.calendar = say("calendar.on_phones", team_.settings.team);
         report.year = year_of(period_.from);
         report.made = today_;
         report.main_table = "occurrences";

@@ -323,6 +323,7 @@ DueReport due_report(const team::Team& team, const calendar::WorkingDays& days, 
     report.name = "due";
     report.year = year_of(date);
     report.made = now.date;
+    report.calendar = say("due.calendar", options.who ? team[options.who].name : team.settings.team);
     report.title = options.who ? say("due.title_of", team[options.who].name, date)
                                : say("due.title", team.settings.team, date);
     report.add(Heading{1, report.title});

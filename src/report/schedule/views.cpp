@@ -1,6 +1,7 @@
 // The rota seen two other ways: as a poster, and as one person's own turns.
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "report/events.hpp"
 #include "report/naming.hpp"
@@ -66,13 +67,42 @@ Report poster_report(const store::Loaded& loaded, const calendar::WorkingDays& d
     return report;
 }
 
+/// How often a place was taken and given away by the person, from the first time on: even where it is held.
+static int handovers(const Team& team, const std::vector<std::vector<team::PlanLine>>& versions,
+                     const rota::SlotInfo& info, PersonId who, bool held_now) {
+    int changes = 0;
+    bool held = false;
+    bool ever = false;
+    const auto see = [&](bool now) {
+        if (ever && now != held) ++changes;
+        ever = ever || now;
+        held = now;
+    };
+    const auto has = [&](const std::vector<team::PlanLine>& plan) {
+        for (const auto& line : plan) {
+            if (line.date != info.occurrence.date || line.series != info.series) continue;
+            for (const auto& planned : line.roles)
+                if (planned.role == info.role && std::ranges::find(planned.who, who) != planned.who.end())
+                    return true;
+        }
+        return false;
+    };
+    for (const auto& version : versions)
+        if (!version.empty() && month_of(version.front().date) == month_of(info.occurrence.date))
+            see(has(version));
+    see(has(team.plan));
+    see(held_now);
+    return changes;
+}
+
 Report turns_report(const store::Loaded& loaded, const Plan& plan, const Period& period, PersonId who,
-                    Date today) {
+                    Date today, const TurnsView& view) {
     const Team& team = loaded.team;
     Report report;
     report.name = "turns";
     report.made = today;
     report.title = say("schedule.turns_of", name_of(team, who), period);
+    report.calendar = say("schedule.turns_calendar", name_of(team, who));
     report.add(Heading{1, report.title});
     Table table{"turns",
                 {},
@@ -83,6 +113,22 @@ Report turns_report(const store::Loaded& loaded, const Plan& plan, const Period&
                 {},
                 {}};
     const Events events{team, plan.lines};
+    std::set<std::string> told;
+    const auto add_event = [&](const rota::SlotInfo& info, bool held) {
+        const auto& series = team[info.series];
+        const auto& role = series.roles[static_cast<std::size_t>(info.role)].name;
+        Event event = events.of(info.occurrence);
+        event.uid = team[who].id + "-" + role + "-" + event.uid;
+        event.sequence = handovers(team, view.before, info, who, held);
+        if ((!held && event.sequence == 0) || !told.insert(event.uid).second) return;
+        event.summary = say("schedule.role_of", series.name, role_title(role));
+        if (!held) {
+            event.cancelled = true;
+            event.description = say("schedule.given_away");
+        }
+        event.alarms = view.alarms ? *view.alarms : event.start ? alarms : whole_day_alarms;
+        report.events.push_back(std::move(event));
+    };
     for (std::size_t i = 0; i < plan.question.slots.size(); ++i) {
         if (plan.result.who[i] != who.index) continue;
         const auto& info = plan.question.slots[i];
@@ -91,12 +137,9 @@ Report turns_report(const store::Loaded& loaded, const Plan& plan, const Period&
         table.rows.push_back({Cell{info.occurrence.date},
                               Cell{time_span(info.occurrence.start, info.occurrence.end)},
                               Cell{verbatim(series.name), series.id}, Cell{role_title(role), role}});
-        Event event = events.of(info.occurrence);
-        event.uid = team[who].id + "-" + role + "-" + event.uid;
-        event.summary = say("schedule.role_of", series.name, role_title(role));
-        event.alarms = event.start ? alarms : whole_day_alarms;
-        report.events.push_back(std::move(event));
+        add_event(info, true);
     }
+    for (const auto& info : plan.question.slots) add_event(info, false);  // what was theirs once
     report.add(std::move(table));
     return report;
 }
