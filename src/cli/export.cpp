@@ -4,6 +4,7 @@
 
 #include "cli/line/commands.hpp"
 #include "cli/session.hpp"
+#include "report/customer.hpp"
 #include "report/records.hpp"
 #include "report/roster.hpp"
 #include "rules/look_back.hpp"

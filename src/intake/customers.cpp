@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "intake/readers.hpp"
 #include "intake/register_reader.hpp"
+#include "team/fixed_words.hpp"
 #include "team/people.hpp"
 #include "team/write_record.hpp"
 
@@ -25,10 +26,13 @@ const std::vector<ColumnSpec>& customer_columns() {
          C::person,
          {"负责人", "业务员", "归属人", "跟进人", "销售", "销售人员", "sales", "salesperson", "who"}},
         {"need", C::text, {"需求", "客户需求", "意向", "意向产品", "needs", "interest"}},
+        {"stage", C::text, {"进展", "状态", "客户状态", "跟进状态", "阶段", "state", "status"}},
         {"territory", C::text, {"区域", "片区", "所属区域", "region", "area"}},
+        {"last", C::date, {"上次联系", "上次联系日期", "最近联系", "最近跟进", "最后跟进", "lastcontact"}},
         {"next",
          C::date,
          {"下次联系", "下次联系日期", "下次跟进", "下次跟进日期", "nextcontact", "followup"}},
+        {"closed", C::date, {"结案日期", "成交日期", "closedon", "closingdate"}},
         {"renew_on", C::date, {"续费日期", "到期日期", "到期日", "续约日期", "renewal", "renewaldate"}},
         {"date", C::date, {"登记日期", "登记时间", "创建日期", "创建时间", "日期", "registered", "created"}},
         {"note", C::text, {"备注", "说明", "remarks", "remark", "notes"}},
@@ -59,11 +63,78 @@ struct KnownCustomers {
     }
 };
 
-/// Whether the entry becomes a record; it has said why not.
-bool take_customer(const Entry& entry, const Request& request, KnownCustomers& known, Intake& intake) {
-    const auto doubt = [&](std::string cell, std::string taken, Phrase why) {
+/// One row while it becomes records.
+struct CustomerRow {
+    const Entry& entry;
+    const Request& request;
+    Intake& intake;
+    std::string id = {};
+    Date registered{};
+    std::optional<Date> last = {};  ///< the last contact, where it may be written
+
+    bool doubt(std::string cell, std::string taken, Phrase why) {
         intake.doubts.push_back({entry.row, 0, {}, std::move(cell), std::move(taken), std::move(why)});
         return false;
+    }
+    /// As the file writes the keys of these that the row has.
+    void add(std::vector<team::WrittenField>& fields, std::initializer_list<std::string_view> keys) const {
+        for (const auto key : keys) {
+            const auto at = entry.written.find(key);
+            if (at != entry.written.end()) fields.push_back({key, at->second});
+        }
+    }
+};
+
+/// The last contact, where it lies between the registration and today.
+void take_last(CustomerRow& row) {
+    const auto text = row.entry.value("last");
+    row.last = parse_date(text);
+    if (!row.last || (row.registered <= *row.last && *row.last <= row.request.today)) return;
+    row.doubt(text, {}, say("import.last_not_between"));
+    row.last.reset();
+}
+
+/// How far it was with the customer: `new`, `contacted`, how it ended; empty for what the row does not say.
+/// A word of another program's own is kept in the note.
+std::string take_stage(CustomerRow& row, std::vector<std::string>& notes) {
+    static const std::vector<std::string> stages{"new", "contacted", "won", "lost", "invalid"};
+    const auto text = row.entry.value("stage");
+    if (text.empty()) return {};
+    std::string stage{team::word_in(text, stages)};
+    if (stage.empty()) {
+        row.doubt(text, text, say("import.into_note"));
+        notes.push_back(text);
+    }
+    if (stage == "new" && row.last) row.doubt(text, {}, say("import.stage_against_last"));
+    return stage;
+}
+
+/// What was recorded after the registration: the last contact, and how it ended.
+void add_what_followed(CustomerRow& row, const std::string& stage) {
+    const std::string id = yaml::quoted_scalar(row.id);
+    Date latest = row.last.value_or(row.registered);
+    if (!row.last && stage == "contacted") row.doubt(row.entry.value("stage"), {}, say("import.stage_no_day", latest));
+    if (row.last || stage == "contacted") {
+        std::vector<team::WrittenField> contact;
+        contact.push_back({"who", yaml::quoted_scalar(row.entry.value("owner"))});
+        contact.push_back({"customer", id});
+        row.add(contact, {"next"});
+        row.intake.records.push_back({latest, team::record_line("contact", contact)});
+    }
+    if (stage.empty() || stage == "new" || stage == "contacted") return;
+    const auto closed = parse_date(row.entry.value("closed"));
+    const bool fits = closed && latest <= *closed && *closed <= row.request.today;
+    if (!fits) row.doubt(row.entry.value("stage"), {}, say("import.stage_no_day", latest));
+    row.intake.records.push_back(
+        {fits ? *closed : latest,
+         team::record_line("customer_closed", {{"customer", id}, {"outcome", stage}})});
+}
+
+/// Whether the entry becomes records; it has said why not.
+bool take_customer(const Entry& entry, const Request& request, KnownCustomers& known, Intake& intake) {
+    CustomerRow row{entry, request, intake};
+    const auto doubt = [&](std::string cell, std::string taken, Phrase why) {
+        return row.doubt(std::move(cell), std::move(taken), std::move(why));
     };
     const auto name = entry.value("name");
     const auto owner = entry.value("owner");
@@ -76,13 +147,20 @@ bool take_customer(const Entry& entry, const Request& request, KnownCustomers& k
     if (id.empty()) id = known.fresh_id(date, owner);
     known.ids.insert(id);
     known.people.insert(person);
+    row.id = id;
+    row.registered = date;
+    take_last(row);
+    std::vector<std::string> notes;
+    if (!entry.value("note").empty()) notes.push_back(entry.value("note"));
+    const auto stage = take_stage(row, notes);
     std::vector<team::WrittenField> fields{{"id", yaml::quoted_scalar(id)}};
-    for (const std::string_view key :
-         {"name", "phone", "channel", "owner", "need", "territory", "next", "renew_on", "note"}) {
-        const auto at = entry.written.find(key);
-        if (at != entry.written.end()) fields.push_back({key, at->second});
-    }
+    row.add(fields, {"name", "phone", "channel", "owner", "need", "territory"});
+    if (!row.last && stage != "contacted") row.add(fields, {"next"});
+    row.add(fields, {"renew_on"});
+    const std::string note = joined(notes, "; ");
+    if (!note.empty()) fields.push_back({"note", yaml::quoted_scalar(note)});
     intake.records.push_back({date, team::record_line("customer", fields)});
+    add_what_followed(row, stage);
     return true;
 }
 

@@ -1,7 +1,6 @@
 #include "report/export.hpp"
 
 #include "report/summary/page.hpp"
-#include "rules/work/customers.hpp"
 #include "team/files.hpp"
 #include "team/people.hpp"
 #include "team/schema.hpp"
@@ -97,59 +96,6 @@ Report metrics_export(const rules::Context& context, const Period& period) {
         }
     }
     report.data = Json::object().set("metrics", std::move(list));
-    report.add(std::move(table));
-    return report;
-}
-
-// phrase keys: export.stage_*
-Report customers_export(const rules::Context& context, bool phones) {
-    const auto& team = context.team;
-    const auto entities = rules::entities_at(team, context.now);
-    Report report;
-    report.name = "export";
-    report.title = say("export.customers");
-    report.add(Heading{1, report.title});
-    Table table{"customers", {}, {}, {}, {}};
-    const auto add = [&](std::string_view key, Phrase title, ColumnType type = ColumnType::text) {
-        table.columns.push_back({std::string{key}, std::move(title), type});
-    };
-    const auto add_field = [&](std::string_view key, ColumnType type = ColumnType::text) {
-        const auto& spec = team::record_spec("customer");
-        const auto& field = spec.fields[static_cast<std::size_t>(spec.field(key))];
-        add(key, bilingual(team::title_of(field.zh), team::title_of(field.en)), type);
-    };
-    add_field("id");
-    add_field("name");
-    if (phones) add_field("phone");
-    add_field("channel");
-    add_field("owner", ColumnType::person);
-    add("stage", say("export.stage"));
-    add_field("need");
-    add_field("territory");
-    add("date", say("export.registered"), ColumnType::date);
-    add("last", say("export.last_contact"), ColumnType::date);
-    add_field("next", ColumnType::date);
-    add_field("renew_on", ColumnType::date);
-    add_field("note");
-    for (const auto& customer : entities.customers) {
-        const auto& record = *customer.opened;
-        const auto text = [&](std::string_view key) { return text_cell(std::string{record.text(key)}); };
-        const auto* renew = record.get<Date>("renew_on");
-        const std::string stage{rules::stage_of(customer)};
-        std::vector<Cell> row{text("id"), text("name")};
-        if (phones) row.push_back(text("phone"));
-        row.push_back(text("channel"));
-        row.push_back(customer.owner ? person_cell(team, customer.owner) : Cell{});
-        row.push_back({Phrase{"export.stage_" + stage, {}}, stage});
-        row.push_back(text("need"));
-        row.push_back(text("territory"));
-        row.push_back(Cell{record.date});
-        row.push_back(customer.contacts.empty() ? Cell{} : Cell{customer.last});
-        row.push_back(date_cell(rules::contact_due(team.rules, customer)));
-        row.push_back(renew != nullptr ? Cell{*renew} : Cell{});
-        row.push_back(text("note"));
-        table.rows.push_back(std::move(row));
-    }
     report.add(std::move(table));
     return report;
 }

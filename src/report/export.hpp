@@ -10,10 +10,6 @@ namespace teamctl::report {
 /// value is empty. Sums over people are left to the reader: a ratio has none.
 Report metrics_export(const rules::Context& context, const Period& period);
 
-/// The customers as they stand: whose they are, how far it is, the last contact and the next (D8.2, D9.4).
-/// What `import customers` reads bears the names that it knows.
-Report customers_export(const rules::Context& context, bool phones);
-
 /// The asset register, a row an asset and a column a key, in the order of the manual.
 Report assets_export(const team::Team& team);
 

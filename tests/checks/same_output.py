@@ -154,6 +154,7 @@ def reading_calls(names):
         "next": [[], ["nowhere"]],
         "checklist": [[], ["2026-11"], ["2026-11-24", "--who", person], ["opning"]],
         "due": [[], ["2026-11-13"], ["--days", "60"], ["--who", other], ["--exit-code"]],
+        "customer": [[], ["--who", person], ["--state", "open"], ["--state", "opne"], ["nobdy"]],
         "ticket": [["2026-11"], [], *[[ticket] for ticket in names["tickets"][:3]], ["t0"]],
         "asset": [[], ["--due"], *[[asset] for asset in names["assets"][:3]], ["no-such"]],
         "records": [["2026-11"], ["--who", person], ["2026-11", "--phones"], ["2026"], ["visti"],

@@ -51,6 +51,8 @@ enum class Completes {
     format,         ///< of the output
     template_name,  ///< a team that `init` makes
     choice,         ///< one of the spec's `choices`
+    customer,
+    territory,      ///< of people
 };
 
 struct ArgumentSpec {

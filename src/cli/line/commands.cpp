@@ -18,6 +18,7 @@ std::span<const CommandSpec> commands() {
         next_command(),
         checklist_command(),
         due_command(),
+        customer_command(),
         ticket_command(),
         asset_command(),
         log_command(),

@@ -13,6 +13,7 @@ CommandSpec check_command();
 CommandSpec checklist_command();
 CommandSpec close_command();
 CommandSpec completion_command();
+CommandSpec customer_command();
 CommandSpec demo_command();
 CommandSpec due_command();
 CommandSpec explain_command();

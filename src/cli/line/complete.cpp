@@ -308,6 +308,10 @@ class Completion {
             case Completes::ticket_or_period:
                 entities_to(offer, "ticket_closed", team::EntityKind::ticket);
                 return periods_to(offer);
+            case Completes::customer:
+                return entities_to(offer, "customer_closed", team::EntityKind::customer);
+            case Completes::territory:
+                return add_texts(offer, team.people, &team::Person::territory);
             case Completes::period_or_customer:
                 if (typed_.call.arguments.front() != "customer") return periods_to(offer);
                 return entities_to(offer, "customer_closed", team::EntityKind::customer);
@@ -328,9 +332,9 @@ class Completion {
         }
     }
 
-    static void add_texts(Offer& offer, const std::vector<team::Asset>& assets,
-                          std::string team::Asset::*text) {
-        for (const auto& asset : assets) offer.add(asset.*text);
+    template <class T>
+    static void add_texts(Offer& offer, const std::vector<T>& list, std::string T::*text) {
+        for (const auto& item : list) offer.add(item.*text);
     }
 
     /// Of the kind that `closes` a record names all, closed ones too: their stories are asked for as well.
