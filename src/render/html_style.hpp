@@ -50,9 +50,9 @@ p { max-width: 48em; }
 .good { color: var(--good); }
 .warn { color: var(--warn); }
 .bad { color: var(--bad); }
-.good:is(p, span, td, dd, div)::before { content: "✓ "; }
-.warn:is(p, span, td, dd, div)::before { content: "! "; font-weight: 600; }
-.bad:is(p, span, td, dd, div)::before { content: "✕ "; }
+.good:is(p, span, td, dd, div)::before { content: "✓\00a0"; }
+.warn:is(p, span, td, dd, div)::before { content: "!\00a0"; font-weight: 600; }
+.bad:is(p, span, td, dd, div)::before { content: "✕\00a0"; }
 p.notice {
   max-width: none; margin: 8px 0; padding: 8px 16px; border-radius: 8px; background: var(--shade); color: var(--ink);
   break-inside: avoid; font-weight: 400;
@@ -83,7 +83,7 @@ footer.page {
   body { line-height: 1.45; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   main { max-width: none; padding: 0 1px; }
   h1 { line-height: 1.3; margin-bottom: 1mm; }
-  h2 { line-height: 1.3; margin: 5mm 0 1mm; }
+  h2 { line-height: 1.3; margin: 4mm 0 1mm; }
   h3, h4 { line-height: 1.3; margin: 3mm 0 1mm; }
   h2 + p { break-after: avoid; }
   p, dl, table, .wide { margin: 1mm 0; }

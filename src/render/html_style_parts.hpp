@@ -169,18 +169,20 @@ details > .fold { padding: 0 0 16px 24px; }
   dl > div { padding: .5mm 0; }
   dl { grid-template-columns: repeat(2, minmax(0, 1fr)); }
   table { line-height: 1.3; }
-  th, td { padding: 1mm 2mm; }
+  th, td { padding: .6mm 2mm; }
   td.p { white-space: normal; min-width: 16em; overflow-wrap: break-word; font-size: var(--t1); }
   .wide { overflow: visible; }
   .beside { display: block; columns: 2; column-gap: 8mm; }
   .beside > .broad, .beside > .barred { column-span: all; }
-  .wide:not(:has(tbody tr:nth-child(16))) { break-inside: avoid; }
+  .wide:not(:has(tbody tr:nth-child(8))) { break-inside: avoid; }
+  .wide tr > :first-child { padding-left: 0; }
+  .wide tr > :last-child { padding-right: 0; }
   .wide.many table { font-size: var(--t1); }
   .wide.many th, .wide.many td { padding: .8mm 1mm; }
   .wide.many th { white-space: normal; }
   figure.chart { margin: 2mm 0; }
-  .plot .cols { height: 22mm; }
-  details { display: inline; border: 0; }
+  .plot .cols { height: 18mm; }
+  details { display: inline-block; border: 0; }
   details + :not(details) { border: 0; }
   details > summary { display: inline; padding: 0; }
   details[open] { display: block; }

@@ -29,6 +29,7 @@ class HtmlTable {
     HtmlTable(const Table& table, const TableFrame& frame) : table_{table}, frame_{frame} {
         for (std::size_t i = 0; i < table.columns.size(); ++i)
             with_year_.push_back(names_years(table, i, frame.year));
+        for (std::size_t i = 0; i < table.columns.size(); ++i) void_.push_back(is_void(i));
         most_ = 1;
         for (const auto& bar : table.bars) most_ = std::max(most_, bar_length(bar.share, longest_share));
     }
@@ -43,6 +44,7 @@ class HtmlTable {
         out_ += "<thead><tr>";
         for (std::size_t i = 0; i < table_.columns.size(); ++i) {
             if (has_bars() && i == table_.bars_at) head_of_bars();
+            if (void_[i]) continue;
             const auto& column = table_.columns[i];
             out_ += fmt::format("<th scope=\"col\" class=\"{}\">{}</th>", class_of(column.type),
                                 say(column.title));
@@ -79,6 +81,11 @@ class HtmlTable {
   private:
     std::string say(const Phrase& phrase) const { return html_escaped(frame_.words.say(phrase)); }
     const Phrase& caption() const { return table_.caption.empty() ? table_.caption_on_page : table_.caption; }
+    /// A column without a title and without any text has nothing to show.
+    bool is_void(std::size_t i) const {
+        const auto nothing = [&](const auto& cells) { return text_of(cells, i, false).empty(); };
+        return table_.columns[i].title.empty() && std::ranges::all_of(table_.rows, nothing);
+    }
     bool has_bars() const { return !table_.bars.empty(); }
     /// Names a table for those who hear the page: where it has no caption, what it stands under.
     std::string label() const {
@@ -123,6 +130,7 @@ class HtmlTable {
         out_ += "<tr>";
         for (std::size_t i = 0; i < table_.columns.size(); ++i) {
             if (has_bars() && i == table_.bars_at) bar(its_bar);
+            if (void_[i]) continue;
             auto text = text_of(cells, i, is_footer);
             const auto tone = text.empty() ? Tone::plain : cells[i].tone;
             auto attributes = html_class_attribute(class_of(table_.columns[i].type), tone);
@@ -138,6 +146,7 @@ class HtmlTable {
     const Table& table_;
     const TableFrame& frame_;
     std::vector<bool> with_year_;
+    std::vector<bool> void_;
     double most_ = 1;
     std::string out_;
 };
