@@ -248,19 +248,22 @@ bool any_record(const team::Team& team, const Period& period) {
                        [&](const auto& record) { return period.contains(record.date); });
 }
 
-/// A page opens with what was reached, what is wrong and what comes next, and with what a chart shows; the
+/// A page opens with what was reached, what is wrong and what comes next, and with the first chart; the
 /// other figures wait behind their titles.
 void fold_details(Report& report) {
     static constexpr std::string_view open[]{
         "summary.targets", "summary.targets_of",     "summary.awards", "summary.open",
         "summary.compare", "summary.compare_so_far", "summary.soon",   "summary.next"};
     Heading* last = nullptr;
+    bool drawn = false;  // one chart is enough beside the small ones of the tiles
     for (auto& block : report.blocks) {
         if (auto* heading = std::get_if<Heading>(&block); heading != nullptr && heading->level == 2) {
             heading->folded = std::ranges::find(open, heading->text.key) == std::end(open);
             last = heading;
         }
-        if (last != nullptr && std::holds_alternative<Chart>(block)) last->folded = false;
+        if (last == nullptr || drawn || !std::holds_alternative<Chart>(block)) continue;
+        last->folded = false;
+        drawn = true;
     }
 }
 
