@@ -1,5 +1,6 @@
-// What is asked of every page. Runs in the page of frames that run.sh writes: `pages` holds [name, base64] pairs and
-// `hostile` the names (base64) that must stand in the hostile pages as text. Writes one line a fault, then a count.
+// What is asked of every page. Runs in the page of frames that run.sh writes: `pages` holds [name, base64] pairs,
+// `hostile` the names (base64) that must stand in the hostile pages as text, `axe_source` the script of axe-core or nothing.
+// Writes one line a fault, then a count.
 'use strict';
 
 const widths = location.hash === '#dark' ? [1280] : [360, 1280];
@@ -43,20 +44,15 @@ function look_at_tables(doc, tell) {
     if (box.scrollWidth > box.clientWidth + 1) tell(`a part of a table is hidden: ${named(box)}`);
 }
 
-// Words of a drawing lie inside it and not upon each other.
+// A drawing names itself for those who hear it, and starts at zero or says where.
 function look_at_drawings(doc, tell) {
-  for (const svg of doc.querySelectorAll('figure svg[role=img]')) {
-    const frame = svg.getBoundingClientRect();
-    const boxes = [...svg.querySelectorAll('text')].map((text) => [text, text.getBoundingClientRect()]);
-    for (const [text, box] of boxes)
-      if (box.left < frame.left - 1 || box.right > frame.right + 1 || box.top < frame.top - 1 || box.bottom > frame.bottom + 1)
-        tell(`leaves its drawing: ${named(text)}`);
-    for (const [text, box] of boxes)
-      for (const [other, its] of boxes)
-        if (text !== other && box.left + 1 < its.right && its.left + 1 < box.right && box.top + 3 < its.bottom &&
-            its.top + 3 < box.bottom)
-          tell(`lies upon another: ${named(text)} / ${named(other)}`);
-    if (!svg.querySelector('title') || !svg.querySelector('desc')) tell('a drawing without title and desc');
+  for (const plot of doc.querySelectorAll('.plot')) {
+    if (!plot.ariaLabel) tell('a drawing without a name');
+    const columns = plot.querySelectorAll('.col').length;
+    if (columns < 5) tell(`a drawing of ${columns} points`);
+    const dots = plot.querySelector('.dots') !== null;
+    const said = plot.closest('figure').querySelector('figcaption small') !== null;
+    if (dots !== said) tell('a drawing of dots that does not say where its axis starts');
   }
 }
 
@@ -120,6 +116,28 @@ function look_at_contrast(doc, tell) {
   }
 }
 
+// Type has one of five sizes, but on a certificate, which has its own.
+const sizes = ['12px', '14px', '16px', '20px', '28px'];
+function look_at_type(doc, tell) {
+  const walker = doc.createTreeWalker(doc.body, NodeFilter.SHOW_TEXT);
+  const told = new Set();
+  while (walker.nextNode()) {
+    const element = walker.currentNode.parentElement;
+    if (!walker.currentNode.data.trim() || element.closest('title, style, .certificate')) continue;
+    const size = doc.defaultView.getComputedStyle(element).fontSize;
+    if (!sizes.includes(size) && !told.has(size)) tell(`type of ${size}: ${named(element)}`);
+    told.add(size);
+  }
+}
+
+// A colour that means something has a sign, a word or a length beside it.
+function look_at_signs(doc, tell) {
+  for (const element of doc.querySelectorAll('.good, .warn, .bad')) {
+    if (element.closest('svg') || element.classList.contains('notice') || !element.textContent.trim()) continue;
+    if (doc.defaultView.getComputedStyle(element, '::before').content === 'none') tell(`colour alone: ${named(element)}`);
+  }
+}
+
 // A dark page is dark: else nothing was seen of it. A certificate is paper on any screen.
 function look_at_scheme(doc, tell) {
   const dark = light_of(background_of(doc.body)) < 0.2;
@@ -134,6 +152,8 @@ function look(name, doc, width) {
   look_at_structure(doc, tell);
   look_at_what_is_loaded(doc, tell);
   look_at_contrast(doc, tell);
+  look_at_type(doc, tell);
+  look_at_signs(doc, tell);
   look_at_scheme(doc, tell);
   if (/^hostile-(roster|certificate)/.test(name)) {
     const wanted = name.includes('roster') ? hostile : hostile.slice(0, 1);
@@ -141,6 +161,20 @@ function look(name, doc, width) {
       if (!doc.body.textContent.includes(text)) tell(`does not say ${text}`);
   }
   if (doc.title === 'taken') tell('a name was run');
+}
+
+// What axe-core says, where its script is at hand (run.sh); the page runs without its policy for that.
+async function ask_axe(name, text) {
+  const frame = document.createElement('iframe');
+  frame.style.cssText = 'width: 1280px; height: 900px; border: 0';
+  frame.srcdoc = decoded(text).replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '');
+  const loaded = new Promise((resolve) => (frame.onload = resolve));
+  document.body.append(frame);
+  await loaded;
+  frame.contentWindow.eval(decoded(axe_source));
+  const found = await frame.contentWindow.axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] });
+  for (const { id, nodes } of found.violations) say(name, 1280, `axe ${id}: ${nodes[0].html.slice(0, 100)}`);
+  frame.remove();
 }
 
 async function measure() {
@@ -161,6 +195,7 @@ async function measure() {
       frame.remove();
       ++looks;
     }
+    if (axe_source && location.hash === '#light' && !name.startsWith('hostile')) await ask_axe(name, text);
   }
   report.push(`measured ${pages.length} pages, ${looks} times, ${report.length} faults`);
   document.documentElement.innerHTML = '<pre id="report"></pre>';  // all that run.sh reads

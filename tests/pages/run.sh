@@ -1,7 +1,9 @@
 #!/bin/sh
 # Every page in a real browser: made from the example teams in both languages and from a team of hostile names, measured
-# on a phone, a desk and in the dark (measure.js says what is asked of a page). 77 where there is no Chromium.
-# usage: run.sh [DIRECTORY to keep the pages in]; TEAMCTL names the program, CHROMIUM the browser
+# on a phone, a desk and in the dark (measure.js says what is asked of a page), printed, and found by the search of a site.
+# 77 where there is no Chromium.
+# usage: run.sh [DIRECTORY to keep the pages in]; TEAMCTL names the program, CHROMIUM the browser, AXE the script
+# axe.min.js of axe-core, which is asked as well where it is named
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 source=$(cd "$here/../.." && pwd)
@@ -82,6 +84,7 @@ pages hostile-en "$work/hostile" sunyan --lang en
     printf '];\nconst hostile = ['
     hostile_names | while IFS= read -r line; do printf '"%s", ' "$(printf %s "$line" | base64 | tr -d '\n')"; done
     printf '];\n'
+    printf 'const axe_source = "%s";\n' "$([ -z "${AXE:-}" ] || base64 "$AXE" | tr -d '\n')"
     cat "$here/measure.js"
     printf '</script>\n'
 } >"$work/frames.html"
@@ -104,10 +107,15 @@ for scheme in light dark; do
     grep -q '^measured [1-9][0-9]* pages, [0-9]* times, 0 faults$' "$work/report" || status=1
 done
 
-# A month for the wall is one sheet of paper.
-for name in $(cd "$pages" && ls -- *-poster.html | sed 's/\.html$//; /^hostile/d'); do
-    run_browser --no-pdf-header-footer --print-to-pdf="$work/$name.pdf" "file://$(realpath "$pages/$name.html")"
-    sheets=$(grep -a -c '/Type /Page$' "$work/$name.pdf" || true)
+# print_page NAME: its sheets of paper are counted in `sheets`.
+print_page() {
+    run_browser --no-pdf-header-footer --print-to-pdf="$work/$1.pdf" "file://$(realpath "$pages/$1.html")"
+    sheets=$(grep -a -c '/Type /Page$' "$work/$1.pdf" || true)
+}
+
+# A month for the wall and a certificate are one sheet of paper, an agenda two, a summary of a month three.
+for name in $(cd "$pages" && ls -- *-poster.html *-certificate.html | sed 's/\.html$//; /^hostile/d'); do
+    print_page "$name"
     case $name in
         *-a3-*) size='841 1191' ;;
         *) size='594 841' ;;
@@ -115,6 +123,24 @@ for name in $(cd "$pages" && ls -- *-poster.html | sed 's/\.html$//; /^hostile/d
     # shellcheck disable=SC2086  # two lengths in points, of which a printer may lose a fraction
     set -- $size
     grep -a -q "/MediaBox \[0 0 $2[.0-9]* $1[.0-9]*\]" "$work/$name.pdf" || { echo "$name: the sheet is not $size"; status=1; }
-    [ "$sheets" = 1 ] || { echo "$name: $sheets sheets of paper"; status=1; }
+    # Who won several awards has a certificate of each.
+    wanted=$(grep -c '<article' "$pages/$name.html" || true)
+    [ "$wanted" -gt 0 ] || wanted=1
+    [ "$sheets" = "$wanted" ] || { echo "$name: $sheets sheets of paper"; status=1; }
 done
+for name in $(cd "$pages" && ls -- *-agenda.html *-summary.html | sed 's/\.html$//; /^hostile/d'); do
+    print_page "$name"
+    case $name in
+        *-agenda) most=2 ;;
+        *) most=3 ;;
+    esac
+    { [ "$sheets" -ge 1 ] && [ "$sheets" -le $most ]; } || { echo "$name: $sheets sheets of paper"; status=1; }
+done
+
+# The search of a site leads to the page of whom it is asked for, and to nobody else.
+"$teamctl" -C "$source/examples/sales" --today "$today" site "$work/site" 2>/dev/null
+run_browser --dump-dom "file://$work/site/search.html?q=%E5%AD%99%E7%87%95" >"$work/dom"
+found=$(grep -v '<li hidden' "$work/dom" | grep -c 'href="people/' || true)
+{ [ "$found" = 1 ] && grep -v '<li hidden' "$work/dom" | grep -q 'href="people/sunyan.html"'; } ||
+    { echo "search for one name found $found people"; status=1; }
 exit $status
