@@ -108,6 +108,7 @@ class BookWriter {
         sheet().month(grid);
         begin_section(say("render.overview"), true);
     }
+    void write(const Tiles& /*of a page: the tables have all figures*/) {}
     void write(const Honour& honour) {
         for (const auto& part : {honour.heading, honour.before, honour.recipient, honour.reason, honour.award,
                                  honour.closing, honour.issuer, honour.date})
