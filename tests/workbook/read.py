@@ -90,7 +90,7 @@ for name in ("sales", "sales-en", "helpdesk-en", "bank", "minimal-en"):
     ids = [r["id"] for r in rows_of(openpyxl.load_workbook(path).active)]
     expect(len(ids) == len(set(ids)) > 0, f"{name}: the roster exported")
     fresh = work / ("fresh-" + name)
-    subprocess.run([teamctl, "init", "-q", fresh, "--template", "minimal", "--people", "Zz"], check=True)
+    subprocess.run([teamctl, "init", "-q", fresh, "--template", "minimal", "--people", "Yy,Zz"], check=True)
     for source in (path, work / "roster.xlsx"):
         run(team, "roster", "-o", str(work / "roster.xlsx"))
         read = subprocess.run([teamctl, "-C", fresh, "import", "roster", source, "-f", "json"], capture_output=True,
