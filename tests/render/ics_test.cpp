@@ -63,7 +63,8 @@ TEST_CASE("an event is a VEVENT") {
     CHECK(
         render::ics(report, zh) ==
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//teamctl//teamctl//EN\r\nCALSCALE:GREGORIAN\r\n"
-        "METHOD:PUBLISH\r\nX-WR-CALNAME:晨会\r\nBEGIN:VEVENT\r\nUID:morning-2026-12-01@team.example\r\n"
+        "METHOD:PUBLISH\r\nX-WR-CALNAME:晨会\r\n"
+        "REFRESH-INTERVAL;VALUE=DURATION:PT6H\r\nX-PUBLISHED-TTL:PT6H\r\nBEGIN:VEVENT\r\nUID:morning-2026-12-01@team.example\r\n"
         "DTSTAMP:20261123T000000Z\r\nSEQUENCE:0\r\nDTSTART:20261201T010000Z\r\nDTEND:20261201T011500Z\r\n"
         "SUMMARY:晨会\\, 主持\\; 王丽\r\nSTATUS:CONFIRMED\r\n"
         "BEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:-PT24H\r\nDESCRIPTION:晨会\\, 主持\\; "
