@@ -115,8 +115,9 @@ void write_journal(const fs::path& root, const Journal& journal) {
 
 void finish(const fs::path& root, const Journal& journal) {
     for (std::size_t i = 0; i < journal.steps.size(); ++i) {
-        // A link goes itself, not what it leads to.
-        if (journal.steps[i].goes) unlink_file(root / journal.steps[i].path);
+        // A link goes itself, not what it leads to. Once the second name is gone all was done: what stands there
+        // then is another file.
+        if (journal.steps[i].goes && is_there(old_copy(root, i))) unlink_file(root / journal.steps[i].path);
         if (!is_there(temporary(root, i))) continue;  // done before
         const auto path = target(root, journal.steps[i].path);
         make_directories(path.parent_path());
