@@ -80,6 +80,7 @@ Own read_own() {
     if (!own.document) return own;
     own.values = team::read_own_defaults(*own.document, own.problems);
     for (const auto& alias : own.values.aliases) check_alias(alias, own.problems);
+    if (own.problems.has_errors()) own.values = {};
     return own;
 }
 

@@ -48,7 +48,7 @@ OwnDefaults read_own_defaults(const yaml::Document& document, Diagnostics& diagn
     const Names names;
     Reader reader{names, diagnostics, 0};
     // A file of comments alone sets nothing.
-    if (document.root()) read_mapping(reader, document.root(), read);
+    if (!document.root().is_null()) read_mapping(reader, document.root(), read);
     return read;
 }
 
