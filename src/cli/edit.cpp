@@ -71,7 +71,8 @@ std::optional<std::string> named_file(Session& session, const std::string& kind,
     const auto* spec = kind_meant(kind);
     std::vector<std::string> kinds;
     for (const auto& known : team::file_specs())
-        if (known.file.empty() && usual_file(known, session.now().date).empty())
+        if (known.file.empty() && known.kind != team::FileKind::closing &&
+            usual_file(known, session.now().date).empty())
             kinds.emplace_back(known.name);
     if (spec == nullptr || !spec->file.empty()) {
         session.refuse(say("edit.no_names", kind), say("check.choose_from", joined(kinds, ", ")));
