@@ -24,6 +24,8 @@ class PublishedFolder {
     bool is_ours() const { return ours_; }
     /// Whether it was made of the same and holds every page as it was written.
     bool is_current(const std::string& made_of) const;
+    /// Whether it holds that page, as far as the list says.
+    bool holds(const std::string& path) const { return listed_.contains(path); }
 
     struct Page {
         std::string path;  ///< below the folder
@@ -33,6 +35,8 @@ class PublishedFolder {
         std::size_t written = 0;
         std::size_t removed = 0;
     };
+    /// Makes it one of this command before other things come to lie in it. Throws SystemError.
+    void claim();
     /// Makes the folder hold these pages. Throws SystemError.
     Done write(const std::vector<Page>& pages, const std::string& made_of);
 
