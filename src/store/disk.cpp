@@ -204,10 +204,27 @@ SystemError::SystemError(std::string_view action, const fs::path& path, int erro
 SystemError::SystemError(Phrase phrase, int error)
     : std::runtime_error{std::strerror(error)}, phrase_{std::move(phrase)} {}
 
+/// What lies there where no name below the root is a link, as is almost always so: without looking at all the
+/// folders above. Nothing where it takes more to say.
+static std::optional<PathKind> kind_without_links(const fs::path& root, const fs::path& wanted) {
+    auto path = root;
+    auto type = fs::file_type::directory;
+    std::error_code error;
+    for (const auto& name : wanted) {
+        if (type != fs::file_type::directory) return std::nullopt;
+        path /= name;
+        type = fs::symlink_status(path, error).type();
+    }
+    if (wanted.empty()) return std::nullopt;
+    if (type == fs::file_type::regular) return PathKind::file;
+    return type == fs::file_type::directory ? std::optional{PathKind::directory} : std::nullopt;
+}
+
 PathKind path_kind(const fs::path& root, std::string_view relative) {
     const fs::path wanted{relative};
     if (wanted.is_absolute() || std::find(wanted.begin(), wanted.end(), "..") != wanted.end())
         return PathKind::outside;
+    if (const auto kind = kind_without_links(root, wanted)) return *kind;
     std::error_code error;
     const fs::path real = fs::canonical(root / wanted, error);
     // What is made there must not land outside either, by a folder that is a link.

@@ -193,6 +193,8 @@ std::optional<Invocation> parse(const std::vector<std::string>& words) {
     app.allow_extras();
     for (const auto& spec : common_options()) declare(app, spec);
     for (const auto& command : commands()) {
+        // Of the others no word can be meant, and to declare them all takes longer than all the rest.
+        if (std::ranges::find(words, command.name) == words.end()) continue;
         auto* sub = app.add_subcommand(std::string{command.name});
         sub->set_help_flag();
         sub->allow_extras();
