@@ -13,15 +13,15 @@ namespace teamctl {
 
 /// Calls `work(from, to)` for parts of [0, count) that together are all of it, on as many threads as there
 /// are processors where there is enough to do; who is ready takes the next part. The parts must not touch
-/// what another one writes. Of exceptions the first part's is thrown on, when all have ended.
+/// what another one writes. Of exceptions the first part's is thrown on, when all have ended. Of fewer than
+/// `fewest` things a thread costs more than it saves.
 template <class Work>
-void in_parts(std::size_t count, const Work& work) {
-    constexpr std::size_t fewest = 64;  // below that a thread costs more than it saves
+void in_parts(std::size_t count, const Work& work, std::size_t fewest = 64) {
     constexpr std::size_t most_threads = 8;
     constexpr std::size_t parts_each = 16;
     const std::size_t processors = std::max(1U, std::thread::hardware_concurrency());
     const std::size_t threads = std::min({processors, most_threads, count / fewest + 1});
-    const std::size_t parts = threads == 1 ? 1 : threads * parts_each;
+    const std::size_t parts = threads == 1 ? 1 : std::min(threads * parts_each, count);
     std::vector<std::exception_ptr> failures(parts);
     std::atomic<std::size_t> next{0};
     const auto take_parts = [&] {

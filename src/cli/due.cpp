@@ -2,6 +2,7 @@
 
 #include "cli/line/commands.hpp"
 #include "cli/session.hpp"
+#include "cli/teams/teams.hpp"
 
 namespace teamctl::cli {
 namespace {
@@ -22,6 +23,11 @@ std::optional<Exit> take_days(const Session& session, report::DueOptions& option
 }
 
 Exit run_due(Session& session) {
+    if (session.option("teams")) {
+        report::DueOptions options;
+        if (const auto exit = take_days(session, options)) return *exit;
+        return due_of_teams(session, options);
+    }
     if (const auto exit = session.enter()) return *exit;
     const auto period = session.period(session.argument(0), day_period(session.now().date), Lean::ahead);
     if (!period) return Exit::usage;
@@ -52,7 +58,8 @@ CommandSpec due_command() {
             "要办的事：逾期的、今天的、快到期的",
             "everything that waits: overdue, due today, due soon",
             {{"DATE", false, false, "哪天，默认今天", "a day; default: today", Completes::date}},
-            {{"who", "ID", "只看这个人的", "only what is this person's", 0, false, Completes::person},
+            {teams_option,
+             {"who", "ID", "只看这个人的", "only what is this person's", 0, false, Completes::person},
              {"full", "", "全部列出，不限一页", "everything, not only one page"},
              {"days", "N", "往后看几天", "how many days ahead to look"},
              {"exit-code", "", "有要办的事时以 1 退出", "exit with 1 where anything waits"}},

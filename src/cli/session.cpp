@@ -5,6 +5,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <cstdlib>
@@ -146,9 +147,13 @@ bool Session::set_today() {
         if (moment) now_ = *moment;
         return moment.has_value();
     }
-    now_ = calendar::local_time(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()),
-                                zone_);
+    clock_ = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    now_ = calendar::local_time(clock_, zone_);
     return true;
+}
+
+Moment Session::now_in(const std::string& zone) const {
+    return option("today") || !calendar::known_zone(zone) ? now_ : calendar::local_time(clock_, zone);
 }
 
 std::optional<Exit> Session::enter_without_team() {
@@ -160,8 +165,13 @@ std::optional<Exit> Session::enter_without_team() {
 std::optional<Exit> Session::enter() {
     const auto root = store::find_root(start());
     if (!root) return refuse(teamctl::say("cli.no_team", start()), teamctl::say("cli.init_one"));
-    const bool changed = store::remove_leftovers(*root);
-    if (!directory_ || changed) directory_ = std::make_unique<store::Directory>(*root);
+    return enter_at(*root);
+}
+
+std::optional<Exit> Session::enter_at(const std::filesystem::path& root) {
+    const bool changed = store::remove_leftovers(root);
+    if (!directory_ || directory_->root() != root || changed)
+        directory_ = std::make_unique<store::Directory>(root);
     const auto settings = directory_->settings();
     set_language(settings.language);
     zone_ = settings.timezone;
@@ -225,28 +235,34 @@ std::optional<team::UnitId> Session::unit(const store::Loaded& loaded, const std
     return unit;
 }
 
-std::optional<std::string> Session::metric(const team::Team& team, const std::string& name,
-                                           const std::vector<std::string>& others) const {
-    std::vector<std::string> titles = others;
-    std::vector<std::string> names = others;
-    std::vector<std::string> holding;  // titles that hold the name
-    std::string found;
+std::vector<std::string> Session::metrics_like(const team::Team& team, const std::string& name) const {
+    std::vector<std::string> holding;  // those whose titles hold the name
     for (const auto& metric : rules::metrics(team)) {
-        const auto& title = titles.emplace_back(say(metric.title));
-        names.push_back(metric.name);
-        if (name == metric.name) return metric.name;
+        if (name == metric.name) return {metric.name};
         // Whatever the language of the answer, both are understood.
         bool holds = false;
         for (const auto language : {lang::Language::zh, lang::Language::en}) {
             const auto known = lang::translator(language).say(metric.title);
-            if (same_letters(name, known)) return metric.name;
+            if (same_letters(name, known)) return {metric.name};
             holds = holds || (name.size() >= least_part && known.find(name) != std::string::npos);
         }
-        if (!holds) continue;
-        holding.push_back(title);
-        found = metric.name;
+        if (holds) holding.push_back(metric.name);
     }
-    if (holding.size() == 1) return found;
+    return holding;
+}
+
+std::optional<std::string> Session::metric(const team::Team& team, const std::string& name,
+                                           const std::vector<std::string>& others) const {
+    const auto found = metrics_like(team, name);
+    if (found.size() == 1) return found.front();
+    std::vector<std::string> titles = others;
+    std::vector<std::string> names = others;
+    std::vector<std::string> holding;
+    for (const auto& metric : rules::metrics(team)) {
+        const auto& title = titles.emplace_back(say(metric.title));
+        names.push_back(metric.name);
+        if (std::ranges::find(found, metric.name) != found.end()) holding.push_back(title);
+    }
     names.insert(names.end(), titles.begin(), titles.end());
     const auto near = holding.empty() ? nearest(name, names) : std::nullopt;
     refuse(teamctl::say("check.unknown_ref", teamctl::say("explain.metric"), name),

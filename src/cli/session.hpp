@@ -2,6 +2,7 @@
 // go.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -62,6 +63,8 @@ class Session {
     /// Finds the team directory and reads its settings, then language, zone and today are known. On failure
     /// it has said why, and returns the code to leave with.
     std::optional<Exit> enter();
+    /// The same with a team directory that is known.
+    std::optional<Exit> enter_at(const std::filesystem::path& root);
     /// Whether --output names a file in a folder that is there, and none of a team: told before the work,
     /// where a wrong one has been said.
     bool output_fits();
@@ -74,6 +77,8 @@ class Session {
     const std::string& zone() const { return zone_; }
     /// `--today`, or the clock in the team's zone.
     Moment now() const { return now_; }
+    /// The same moment by the clocks of another zone; `--today` is today in all of them.
+    Moment now_in(const std::string& zone) const;
 
     /// Loads what is needed. On errors in the files it has shown them on stderr and returns nothing: leave
     /// with Exit::files.
@@ -86,6 +91,8 @@ class Session {
     /// The person or unit that the user names, by id or name. On failure it has said why.
     std::optional<team::PersonId> person(const store::Loaded& loaded, const std::string& name) const;
     std::optional<team::UnitId> unit(const store::Loaded& loaded, const std::string& name) const;
+    /// The metrics that the user may mean by a name: one by id or title, else all whose titles hold it.
+    std::vector<std::string> metrics_like(const team::Team& team, const std::string& name) const;
     /// The metric that the user names, by id, title or a part of the title that no other has; `others` might
     /// stand in its place. On failure it has said why.
     std::optional<std::string> metric(const team::Team& team, const std::string& name,
@@ -126,6 +133,7 @@ class Session {
     std::string zone_;
     Moment now_{};
     mutable std::string written_;  ///< to the file of --output
+    std::chrono::sys_seconds clock_{};  ///< where there is no --today
 };
 
 /// Whether a stream is a terminal that shows colour, by --color and NO_COLOR.

@@ -1,4 +1,4 @@
-#include "report/site.hpp"
+#include "cli/site.hpp"
 
 #include <algorithm>
 
@@ -6,18 +6,18 @@
 #include "base/text.hpp"
 #include "cli/line/commands.hpp"
 #include "cli/session.hpp"
+#include "cli/teams/teams.hpp"
 #include "cli/terminal/pager.hpp"
 #include "cli/version.hpp"
 #include "render/render.hpp"
+#include "report/site.hpp"
 #include "store/closings/closing_file.hpp"
-#include "store/published.hpp"
 #include "store/team_file.hpp"
 
 namespace teamctl::cli {
 namespace {
 
 namespace fs = std::filesystem;
-using Pages = std::vector<store::PublishedFolder::Page>;
 
 /// `../` as often as the page lies below the top.
 std::string way_up(const std::string& path) {
@@ -85,9 +85,25 @@ render::Links links_of(const report::Site& site, const report::SitePage& page, c
     return links;
 }
 
-Pages made_pages(const report::Site& site, const Session& session, const std::string& source) {
+}  // namespace
+
+Period last_year(Date today) {
+    const Date first = add_months(month_period(month_of(today)).from, -11);
+    return {first, month_period(month_of(today)).to, Period::Unit::range};
+}
+
+std::string site_made_of(const Session& session, const fs::path& root, Moment now, const Period& period) {
+    return store::digest_of(joined(
+        {store::digest_of_team(root), std::string{version()}, std::string{session.words().code()},
+         to_string(now.date), to_string(now.time), to_string(period), session.flag("phones") ? "phones" : ""},
+        "\n"));
+}
+
+Pages site_pages(const Session& session, const rules::Context& context, const Period& period) {
+    const report::Site site{context, period, {session.flag("phones")}, session.words()};
+    const auto& source = context.team.settings.site_source;
     const auto& all = site.pages();
-    const Month today = month_of(session.now().date);
+    const Month today = month_of(context.now.date);
     Pages pages(all.size());
     const Phrase records = session.with_source({}).source;
     in_parts(all.size(), [&](std::size_t from, std::size_t to) {
@@ -109,13 +125,8 @@ Pages made_pages(const report::Site& site, const Session& session, const std::st
     return pages;
 }
 
-/// The twelve months up to this one.
-Period last_year(Date today) {
-    const Date first = add_months(month_period(month_of(today)).from, -11);
-    return {first, month_period(month_of(today)).to, Period::Unit::range};
-}
-
-Exit run_site(Session& session) {
+static Exit run_site(Session& session) {
+    if (session.option("teams")) return site_of_teams(session);
     if (const auto exit = session.enter()) return *exit;
     const auto period = session.period(session.argument(1), last_year(session.now().date));
     if (!period) return Exit::usage;
@@ -125,12 +136,7 @@ Exit run_site(Session& session) {
     store::PublishedFolder published{folder};
     if (!published.is_ours())
         return session.refuse(say("site.not_ours", folder.string()), say("site.other_folder"));
-    const auto& settings = session.rules().settings;
-    const auto made_of = store::digest_of(
-        joined({store::digest_of_team(session.root()), std::string{version()},
-                std::string{session.words().code()}, to_string(session.now().date),
-                to_string(session.now().time), to_string(*period), session.flag("phones") ? "phones" : ""},
-               "\n"));
+    const auto made_of = site_made_of(session, session.root(), session.now(), *period);
     if (published.is_current(made_of)) {
         session.note(say("site.as_it_is", folder.string()));
         return Exit::done;
@@ -138,19 +144,15 @@ Exit run_site(Session& session) {
     const auto loaded = session.load(report::site_need(*period, session.now().date));
     if (!loaded) return Exit::files;
     const calendar::WorkingDays days{loaded->team};
-    const rules::Context context{loaded->team, days, session.now()};
     const auto pages = [&] {
         const Working working{session.say(say("site.working"))};
-        const report::Site site{context, *period, {session.flag("phones")}, session.words()};
-        return made_pages(site, session, settings.site_source);
+        return site_pages(session, {loaded->team, days, session.now()}, *period);
     }();
     const auto done = published.write(pages, made_of);
     session.note(
         say("site.done", pages.size(), done.written, done.removed, (folder / "index.html").string()));
     return Exit::done;
 }
-
-}  // namespace
 
 CommandSpec site_command() {
     return {"site",
@@ -159,7 +161,7 @@ CommandSpec site_command() {
             {{"DIR", true, false, "写到哪个文件夹", "the folder to write", Completes::directory},
              {"PERIOD", false, false, "哪些月份，默认最近十二个月", "which months; default: the last twelve",
               Completes::period}},
-            {{"phones", "", "也写电话和邮箱", "telephone and email too"}},
+            {teams_option, {"phones", "", "也写电话和邮箱", "telephone and email too"}},
             {},
             run_site};
 }

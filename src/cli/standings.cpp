@@ -2,12 +2,14 @@
 
 #include "cli/line/commands.hpp"
 #include "cli/session.hpp"
+#include "cli/teams/teams.hpp"
 #include "rules/look_back.hpp"
 
 namespace teamctl::cli {
 namespace {
 
 Exit run_standings(Session& session) {
+    if (session.option("teams")) return standings_of_teams(session);
     if (const auto exit = session.enter()) return *exit;
     const auto period = session.period(session.argument(0), month_period(month_of(session.now().date)));
     if (!period) return Exit::usage;
@@ -33,8 +35,10 @@ CommandSpec standings_command() {
         "龙虎榜：按积分、业绩排名次",
         "the ranking of a period, by points and sales",
         {{"PERIOD", false, false, "哪段时间，默认本月", "a period; default: this month", Completes::period}},
-        {{"by", "METRIC", "先按这个指标排", "rank by this metric first", 0, false, Completes::metric},
-         {"unit", "UNIT", "只看这个组", "only this unit", 0, false, Completes::unit}},
+        {teams_option,
+         {"by", "METRIC", "先按这个指标排", "rank by this metric first", 0, false, Completes::metric},
+         {"unit", "UNIT", "只看这个组", "only this unit", 0, false, Completes::unit},
+         {"full", "", "全部列出，不限一页", "everything, not only one page"}},
         {Shape::markdown, Shape::page, Shape::data, Shape::table},
         run_standings};
 }

@@ -2,12 +2,14 @@
 
 #include "cli/line/commands.hpp"
 #include "cli/session.hpp"
+#include "cli/teams/teams.hpp"
 #include "cli/terminal/pager.hpp"
 
 namespace teamctl::cli {
 namespace {
 
 Exit run_summary(Session& session) {
+    if (session.option("teams")) return summary_of_teams(session);
     if (const auto exit = session.enter()) return *exit;
     const auto period = session.period(session.argument(0), month_period(month_of(session.now().date)));
     if (!period) return Exit::usage;
@@ -44,7 +46,8 @@ CommandSpec summary_command() {
         "一段时间的总结：考勤、日记、积分、罚款、业绩、未完事项",
         "a period summed up: attendance, diaries, points, fines, sales, what is still open",
         {{"PERIOD", false, false, "哪段时间，默认本月", "a period; default: this month", Completes::period}},
-        {{"unit", "UNIT", "只看这个组", "only this unit", 0, false, Completes::unit},
+        {teams_option,
+         {"unit", "UNIT", "只看这个组", "only this unit", 0, false, Completes::unit},
          {"person", "PERSON", "只看这个人", "only this person", 0, false, Completes::person},
          {"full", "", "全部列出，不限一页", "everything, not only one page"}},
         {Shape::markdown, Shape::page, Shape::data, Shape::table, Shape::chat},

@@ -2,11 +2,13 @@
 
 #include "cli/line/commands.hpp"
 #include "cli/session.hpp"
+#include "cli/teams/teams.hpp"
 #include "rules/look_back.hpp"
 
 namespace teamctl::cli {
 
 static Exit run_ticket(Session& session) {
+    if (session.option("teams")) return tickets_of_teams(session);
     if (const auto exit = session.enter()) return *exit;
     const Date today = session.now().date;
     const std::string asked = session.argument(0);
@@ -32,7 +34,7 @@ CommandSpec ticket_command() {
             "tickets: what is urgent or late, the service levels kept; one ticket's story",
             {{"ID|PERIOD", false, false, "哪张工单，或哪段时间；默认本月",
               "a ticket, or a period; default: this month", Completes::ticket_or_period}},
-            {{"full", "", "全部列出，不限一页", "everything, not only one page"}},
+            {teams_option, {"full", "", "全部列出，不限一页", "everything, not only one page"}},
             {Shape::markdown, Shape::page, Shape::data, Shape::table},
             run_ticket};
 }

@@ -16,6 +16,7 @@
     LIST(records) \
     LIST(rota) \
     LIST(team) \
+    LIST(teams) \
     /* the end */
 // clang-format on
 

@@ -92,7 +92,8 @@ report 'Words of the sources that teamctl-files.5 does not tell' "$work/missing"
 : >"$work/options"
 : >"$work/options.manual"
 options() {
-    tr '\n' ' ' | grep -oE '\{ *"[a-z-]+", *"[A-Z=]*", *"' | sed "s/[^\"]*\"\([a-z-]*\)\".*/$1 --\1/"
+    # An option that several commands share is a row of its own.
+    sed 's/teams_option/{"teams", "DIRS", "/' | tr '\n' ' ' | grep -oE '\{ *"[a-z-]+", *"[A-Z=]*", *"' | sed "s/[^\"]*\"\([a-z-]*\)\".*/$1 --\1/"
 }
 told() {
     sed -n 's/^\.It.*Fl Fl \([a-z-]*\).*/'"$1"' --\1/p' "$2"

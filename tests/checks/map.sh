@@ -53,7 +53,7 @@ done <"$work/libraries"
 
 # No library beside those, fmt and the system.
 (cd "$root/src" && grep -rhoE '^#include <[^>]+>' .) | sed 's/^#include <//; s/>$//' | grep -E '[/.]' |
-    grep -vE '^(fmt/|sys/|(dirent|fcntl|langinfo|locale|poll|signal|spawn|termios|time|unistd)\.h$)' | sort -u >"$work/headers"
+    grep -vE '^(fmt/|sys/|(dirent|fcntl|glob|langinfo|locale|poll|signal|spawn|termios|time|unistd)\.h$)' | sort -u >"$work/headers"
 while read -r header places; do
     grep -v "^$header" "$work/headers" >"$work/rest" || true
     mv "$work/rest" "$work/headers"

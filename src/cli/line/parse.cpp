@@ -88,8 +88,9 @@ bool take_arguments(const std::vector<std::string>& left, Invocation& out) {
     }
     const bool open = !spec.arguments.empty() && spec.arguments.back().repeated;
     if (!open && out.arguments.size() > spec.arguments.size()) {
+        // A pattern without quotes is many words by the time it comes here.
         refuse(out, say("cli.too_many", out.arguments[spec.arguments.size()]),
-               say("cli.see_help_of", spec.name));
+               out.options.contains("teams") ? say("teams.like") : say("cli.see_help_of", spec.name));
         return false;
     }
     for (std::size_t i = out.arguments.size(); i < spec.arguments.size(); ++i) {

@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "calendar/zone.hpp"
+#include "report/due/parts.hpp"
 #include "report/events.hpp"
 #include "report/naming.hpp"
 #include "rules/look_back.hpp"
@@ -71,12 +72,6 @@ Phrase short_name(const DueDay& day, const DueItem& item) {
     return state_of(day, item) == DueState::soon ? say("due.name_on", item.what, *item.due) : item.what;
 }
 
-Tone tone_of(const DueItem& item, DueState state) {
-    if (state == DueState::overdue) return item.urgent ? Tone::bad : Tone::warn;
-    if (state == DueState::today && item.urgent) return Tone::warn;
-    return Tone::plain;
-}
-
 /// The lines of one person in one state.
 // phrase keys: due.many.*
 std::vector<ListItem> lines(const DueDay& day, const std::vector<const DueItem*>& items) {
@@ -85,7 +80,7 @@ std::vector<ListItem> lines(const DueDay& day, const std::vector<const DueItem*>
     for (const auto* item : items) {
         const auto state = state_of(day, *item);
         if (!comes_in_numbers(item->kind)) {
-            list.push_back({with_time(day, *item), tone_of(*item, state), {}, {}});
+            list.push_back({with_time(day, *item), due_tone(*item, state), {}, {}});
             continue;
         }
         if (std::find(told.begin(), told.end(), item->kind) != told.end()) continue;
@@ -95,7 +90,7 @@ std::vector<ListItem> lines(const DueDay& day, const std::vector<const DueItem*>
             if (other->kind == item->kind) names.push_back(short_name(day, *other));
         }
         const auto key = std::string{"due.many."} + std::string{kind_name(item->kind)};
-        list.push_back({say(key, listed(std::move(names))), tone_of(*item, state), {}, {}});
+        list.push_back({say(key, listed(std::move(names))), due_tone(*item, state), {}, {}});
     }
     return list;
 }
@@ -142,29 +137,8 @@ std::vector<const DueItem*> pointers(const std::vector<DueItem>& items) {
 Table rows_of(const DueDay& day, const std::vector<DueItem>& items) {
     Table table;
     table.id = "items";
-    table.columns = {{"state", say("due.column.state"), ColumnType::text},
-                     {"due", say("due.column.due"), ColumnType::date},
-                     {"by", say("due.column.by"), ColumnType::time},
-                     {"days_over", say("due.column.days_over"), ColumnType::number},
-                     {"who", say("due.column.who"), ColumnType::text},
-                     {"kind", say("due.column.kind"), ColumnType::text},
-                     {"id", say("due.column.id"), ColumnType::text},
-                     {"what", say("due.column.what"), ColumnType::text},
-                     {"amount", say("due.column.amount"), ColumnType::money},
-                     {"urgent", say("due.column.urgent"), ColumnType::text},
-                     {"important", say("due.column.important"), ColumnType::text},
-                     {"at", say("due.column.at"), ColumnType::text}};
-    const auto yes = [](bool value) { return value ? Cell{std::string{"true"}} : Cell{}; };
-    for (const auto& item : items) {
-        std::string who;
-        for (const auto person : item.who) who += (who.empty() ? "" : " ") + day.team[person].id;
-        table.rows.push_back({Cell{std::string{state_name(state_of(day, item))}},
-                              item.due ? Cell{*item.due} : Cell{}, item.at ? Cell{*item.at} : Cell{},
-                              Cell{days_over(day, item)}, Cell{who}, Cell{std::string{kind_name(item.kind)}},
-                              Cell{item.id}, Cell{item.name}, item.amount ? Cell{*item.amount} : Cell{},
-                              yes(item.urgent), yes(item.important),
-                              item.origin ? Cell{file_and_line(day.team, *item.origin)} : Cell{}});
-    }
+    table.columns = due_columns();
+    for (const auto& item : items) table.rows.push_back(due_row(day, item));
     return table;
 }
 
@@ -221,17 +195,9 @@ void write_people(Report& report, const DueDay& day, const std::vector<DueItem>&
 
 constexpr std::size_t most_urgent_shown = 10;
 
-/// The higher, the sooner it is to be done: what is late before what is due today, urgent first, then by days
-/// over.
-std::tuple<int, bool, bool, int> urgency(const DueDay& day, const DueItem& item) {
-    const auto state = state_of(day, item);
-    const int late = state == DueState::overdue ? 2 : state == DueState::today ? 1 : 0;
-    return {late, item.urgent, item.important, static_cast<int>(days_over(day, item))};
-}
-
 std::vector<const DueItem*> most_urgent(const DueDay& day, std::vector<const DueItem*> items) {
     std::ranges::stable_sort(
-        items, [&](const auto* a, const auto* b) { return urgency(day, *a) > urgency(day, *b); });
+        items, [&](const auto* a, const auto* b) { return due_urgency(day, *a) > due_urgency(day, *b); });
     std::erase_if(items, [&](const auto* item) {
         return state_of(day, *item) != DueState::overdue &&
                !(item->urgent && state_of(day, *item) == DueState::today);
@@ -247,7 +213,7 @@ void write_urgent(Report& report, const DueDay& day, const std::vector<const Due
     report.add(Heading{2, say("due.most_urgent")});
     List list;
     for (const auto* item : first)
-        list.items.push_back({due_line(day, *item), tone_of(*item, state_of(day, *item)), {}, {}});
+        list.items.push_back({due_line(day, *item), due_tone(*item, state_of(day, *item)), {}, {}});
     report.add(std::move(list));
 }
 
@@ -271,7 +237,7 @@ void write_counts(Report& report, const DueDay& day, const std::vector<DueItem>&
             row.push_back(count > 0 ? Cell{static_cast<std::int64_t>(count)} : Cell{});
         }
         std::ranges::stable_sort(
-            own, [&](const auto* a, const auto* b) { return urgency(day, *a) > urgency(day, *b); });
+            own, [&](const auto* a, const auto* b) { return due_urgency(day, *a) > due_urgency(day, *b); });
         row.push_back(Cell{said(*own.front())});
         table.rows.push_back(std::move(row));
     };
@@ -286,6 +252,51 @@ void write_counts(Report& report, const DueDay& day, const std::vector<DueItem>&
 }
 
 }  // namespace
+
+Tone due_tone(const DueItem& item, DueState state) {
+    if (state == DueState::overdue) return item.urgent ? Tone::bad : Tone::warn;
+    if (state == DueState::today && item.urgent) return Tone::warn;
+    return Tone::plain;
+}
+
+Urgency due_urgency(const DueDay& day, const DueItem& item) {
+    const auto state = state_of(day, item);
+    const int late = state == DueState::overdue ? 2 : state == DueState::today ? 1 : 0;
+    return {late, item.urgent, item.important, static_cast<int>(days_over(day, item))};
+}
+
+std::vector<Column> due_columns() {
+    return {{"state", say("due.column.state"), ColumnType::text},
+            {"due", say("due.column.due"), ColumnType::date},
+            {"by", say("due.column.by"), ColumnType::time},
+            {"days_over", say("due.column.days_over"), ColumnType::number},
+            {"who", say("due.column.who"), ColumnType::text},
+            {"kind", say("due.column.kind"), ColumnType::text},
+            {"id", say("due.column.id"), ColumnType::text},
+            {"what", say("due.column.what"), ColumnType::text},
+            {"amount", say("due.column.amount"), ColumnType::money},
+            {"urgent", say("due.column.urgent"), ColumnType::text},
+            {"important", say("due.column.important"), ColumnType::text},
+            {"at", say("due.column.at"), ColumnType::text}};
+}
+
+std::vector<Cell> due_row(const DueDay& day, const DueItem& item) {
+    const auto yes = [](bool value) { return value ? Cell{std::string{"true"}} : Cell{}; };
+    std::string who;
+    for (const auto person : item.who) who += (who.empty() ? "" : " ") + day.team[person].id;
+    return {Cell{std::string{state_name(state_of(day, item))}},
+            item.due ? Cell{*item.due} : Cell{},
+            item.at ? Cell{*item.at} : Cell{},
+            Cell{days_over(day, item)},
+            Cell{who},
+            Cell{std::string{kind_name(item.kind)}},
+            Cell{item.id},
+            Cell{item.name},
+            item.amount ? Cell{*item.amount} : Cell{},
+            yes(item.urgent),
+            yes(item.important),
+            item.origin ? Cell{file_and_line(day.team, *item.origin)} : Cell{}};
+}
 
 Json due_item_json(const DueDay& day, const DueItem& item) {
     auto json = Json::object();

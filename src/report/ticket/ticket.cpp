@@ -2,6 +2,7 @@
 #include "report/ticket.hpp"
 
 #include "report/naming.hpp"
+#include "report/ticket/parts.hpp"
 #include "rules/scope/tickets.hpp"
 #include "rules/work/faults.hpp"
 
@@ -27,19 +28,6 @@ Json response_json(const Response& response) {
         .set("late", response.late);
 }
 
-Table list_table() {
-    Table table;
-    table.id = "tickets";
-    table.columns = {{"id", say("ticket.id"), ColumnType::text},
-                     {"priority", say("ticket.priority"), ColumnType::text},
-                     {"kind", say("ticket.kind"), ColumnType::text},
-                     {"text", say("ticket.what"), ColumnType::text},
-                     {"who", say("ticket.who"), ColumnType::person},
-                     {"state", say("ticket.state"), ColumnType::text},
-                     {"due", say("ticket.due"), ColumnType::text}};
-    return table;
-}
-
 Cell due_cell(const TicketState& state) {
     const auto due = rules::next_deadline(state);
     if (!due) return {};
@@ -48,16 +36,11 @@ Cell due_cell(const TicketState& state) {
 }
 
 void write_list(Report& report, const team::Team& team, const std::vector<TicketState>& tickets, Date date) {
-    Table table = list_table();
+    Table table = ticket_table();
     List escalated;
     for (const auto& state : tickets) {
         const auto& opened = *state.ticket->opened;
-        const std::string kind{opened.text("kind")};
-        table.rows.push_back({Cell{std::string{opened.text("id")}},
-                              Cell{priority_text(opened), std::string{rules::priority_of(opened)}},
-                              Cell{say("ticket.kind." + kind), kind}, Cell{std::string{opened.text("text")}},
-                              person_cell(team, state.ticket->handler()), ticket_state_cell(state),
-                              due_cell(state)});
+        table.rows.push_back(ticket_row(team, state));
         if (const auto above = rules::escalated_to(team, state, date); !above.empty())
             escalated.items.push_back(
                 {say("ticket.escalation", opened.text("text"), names_of(team, above)), Tone::bad, {}, {}});
@@ -72,61 +55,24 @@ Json kept_json(const rules::Kept& kept) {
     return Json::object().set("in_time", kept.met).set("late", kept.late);
 }
 
-std::vector<Cell> counts_row(Cell name, const TicketCounts& counts) {
-    const auto late = [](const rules::Kept& kept) {
-        return Cell{kept.late, kept.late > 0 ? Tone::warn : Tone::muted};
-    };
-    const auto share = [](const rules::Kept& kept) {
-        const auto ratio = kept.share();
-        return ratio ? Cell{*ratio} : Cell{};
-    };
-    const auto& answer = counts.answer;
-    const auto& resolve = counts.resolve;
-    return {std::move(name), Cell{counts.opened}, Cell{counts.closed}, Cell{answer.met}, late(answer),
-            share(answer),   Cell{resolve.met},   late(resolve),       share(resolve)};
-}
-
-Json counts_json(const TicketCounts& counts) {
-    return Json::object()
-        .set("opened", counts.opened)
-        .set("closed", counts.closed)
-        .set("answer", kept_json(counts.answer))
-        .set("resolve", kept_json(counts.resolve));
-}
-
-Table figures_table(std::string id, Phrase of) {
-    Table table;
-    table.id = std::move(id);
-    table.columns = {{"name", std::move(of), ColumnType::text},
-                     {"opened", say("ticket.opened_count"), ColumnType::number},
-                     {"closed", say("ticket.closed_count"), ColumnType::number},
-                     {"answered_in_time", say("ticket.answered_in_time"), ColumnType::number},
-                     {"answered_late", say("ticket.answered_late"), ColumnType::number},
-                     {"answered_share", say("ticket.share"), ColumnType::ratio},
-                     {"resolved_in_time", say("ticket.resolved_in_time"), ColumnType::number},
-                     {"resolved_late", say("ticket.resolved_late"), ColumnType::number},
-                     {"resolved_share", say("ticket.share"), ColumnType::ratio}};
-    return table;
-}
-
 Json write_figures(Report& report, const rules::Books& books) {
     auto sums = rules::ticket_sums(books);
     const auto quiet = [](const auto& entry) { return !entry.second.moved(); };
     std::erase_if(sums.by_kind, quiet);
     std::erase_if(sums.by_priority, quiet);
-    Table of_kinds = figures_table("by_kind", say("ticket.kind"));
-    Table of_priorities = figures_table("by_priority", say("ticket.priority"));
+    Table of_kinds = ticket_figures("by_kind", say("ticket.kind"));
+    Table of_priorities = ticket_figures("by_priority", say("ticket.priority"));
     Json kinds = Json::object();
     Json priorities = Json::object();
     for (const auto& [kind, counts] : sums.by_kind) {
-        of_kinds.rows.push_back(counts_row({say("ticket.kind." + kind), kind}, counts));
-        kinds.set(kind, counts_json(counts));
+        of_kinds.rows.push_back(ticket_counts_row({say("ticket.kind." + kind), kind}, counts));
+        kinds.set(kind, ticket_counts_json(counts));
     }
     for (const auto& [priority, counts] : sums.by_priority) {
-        of_priorities.rows.push_back(counts_row({priority_name(priority), priority}, counts));
-        priorities.set(priority, counts_json(counts));
+        of_priorities.rows.push_back(ticket_counts_row({priority_name(priority), priority}, counts));
+        priorities.set(priority, ticket_counts_json(counts));
     }
-    of_kinds.footer = counts_row(Cell{say("ticket.total")}, sums.total);
+    of_kinds.footer = ticket_counts_row(Cell{say("ticket.total")}, sums.total);
     report.add(Heading{2, say("ticket.figures", books.period())});
     if (sums.by_kind.empty()) {
         report.add(Paragraph{say("ticket.no_figures"), Tone::muted});
@@ -137,7 +83,7 @@ Json write_figures(Report& report, const rules::Books& books) {
     return Json::object()
         .set("by_kind", std::move(kinds))
         .set("by_priority", std::move(priorities))
-        .set("total", counts_json(sums.total));
+        .set("total", ticket_counts_json(sums.total));
 }
 
 /// Causes from the closings, and what was decided about it (D6.5, D17.7).
@@ -181,6 +127,68 @@ Json write_faults(Report& report, const rules::Books& books) {
 }
 
 }  // namespace
+
+Table ticket_table() {
+    Table table;
+    table.id = "tickets";
+    table.columns = {{"id", say("ticket.id"), ColumnType::text},
+                     {"priority", say("ticket.priority"), ColumnType::text},
+                     {"kind", say("ticket.kind"), ColumnType::text},
+                     {"text", say("ticket.what"), ColumnType::text},
+                     {"who", say("ticket.who"), ColumnType::person},
+                     {"state", say("ticket.state"), ColumnType::text},
+                     {"due", say("ticket.due"), ColumnType::text}};
+    return table;
+}
+
+std::vector<Cell> ticket_row(const team::Team& team, const TicketState& state) {
+    const auto& opened = *state.ticket->opened;
+    const std::string kind{opened.text("kind")};
+    return {Cell{std::string{opened.text("id")}},
+            Cell{priority_text(opened), std::string{rules::priority_of(opened)}},
+            Cell{say("ticket.kind." + kind), kind},
+            Cell{std::string{opened.text("text")}},
+            person_cell(team, state.ticket->handler()),
+            ticket_state_cell(state),
+            due_cell(state)};
+}
+
+std::vector<Cell> ticket_counts_row(Cell name, const TicketCounts& counts) {
+    const auto late = [](const rules::Kept& kept) {
+        return Cell{kept.late, kept.late > 0 ? Tone::warn : Tone::muted};
+    };
+    const auto share = [](const rules::Kept& kept) {
+        const auto ratio = kept.share();
+        return ratio ? Cell{*ratio} : Cell{};
+    };
+    const auto& answer = counts.answer;
+    const auto& resolve = counts.resolve;
+    return {std::move(name), Cell{counts.opened}, Cell{counts.closed}, Cell{answer.met}, late(answer),
+            share(answer),   Cell{resolve.met},   late(resolve),       share(resolve)};
+}
+
+Json ticket_counts_json(const TicketCounts& counts) {
+    return Json::object()
+        .set("opened", counts.opened)
+        .set("closed", counts.closed)
+        .set("answer", kept_json(counts.answer))
+        .set("resolve", kept_json(counts.resolve));
+}
+
+Table ticket_figures(std::string id, Phrase of) {
+    Table table;
+    table.id = std::move(id);
+    table.columns = {{"name", std::move(of), ColumnType::text},
+                     {"opened", say("ticket.opened_count"), ColumnType::number},
+                     {"closed", say("ticket.closed_count"), ColumnType::number},
+                     {"answered_in_time", say("ticket.answered_in_time"), ColumnType::number},
+                     {"answered_late", say("ticket.answered_late"), ColumnType::number},
+                     {"answered_share", say("ticket.share"), ColumnType::ratio},
+                     {"resolved_in_time", say("ticket.resolved_in_time"), ColumnType::number},
+                     {"resolved_late", say("ticket.resolved_late"), ColumnType::number},
+                     {"resolved_share", say("ticket.share"), ColumnType::ratio}};
+    return table;
+}
 
 std::string_view ticket_state_name(const TicketState& state) {
     if (state.ticket->closed != nullptr) return "closed";

@@ -190,6 +190,10 @@ const std::vector<Sum>& Figures::sums(const Metric& metric) const {
 }
 
 Value Figures::value(const Metric& metric, const Subject& subject) const {
+    return sum(metric, subject).value(metric.unit);
+}
+
+Sum Figures::sum(const Metric& metric, const Subject& subject) const {
     const auto& all = sums(metric);
     Sum total;
     for (const auto place : places_.of(subject)) total.add(all[place].part, all[place].base);
@@ -198,7 +202,7 @@ Value Figures::value(const Metric& metric, const Subject& subject) const {
         metric.collect_of(*books_, subject, own);
         for (const auto& evidence : own.list()) total.add(evidence.part, evidence.base);
     }
-    return total.value(metric.unit);
+    return total;
 }
 
 Figure Figures::figure(const Metric& metric, const Subject& subject) const {

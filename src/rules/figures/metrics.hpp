@@ -109,6 +109,8 @@ class Figures {
     /// The same for names that the code gives: a std::logic_error where there is none.
     const Metric& metric(MetricName name) const;
 
+    /// What the value is made of: sums over subjects add up where values do not.
+    Sum sum(const Metric& metric, const Subject& subject) const;
     Value value(const Metric& metric, const Subject& subject) const;
     Value value(MetricName name, const Subject& subject) const { return value(metric(name), subject); }
     /// The value with everything that it was made of.

@@ -12,6 +12,12 @@ int compare(const Value& a, const Value& b, bool less_is_better) {
     return (*left < *right) == less_is_better ? 1 : -1;
 }
 
+int compare(const Standing& a, const Standing& b, bool less_is_better) {
+    if (const int first = compare(a.value, b.value, less_is_better)) return first;
+    if (a.points != b.points) return a.points > b.points ? 1 : -1;
+    return a.sales == b.sales ? 0 : a.sales > b.sales ? 1 : -1;
+}
+
 bool has_nothing(const Standing& standing) {
     return is_nothing(standing.value) && standing.points == 0 && standing.sales == Money{};
 }
@@ -31,12 +37,10 @@ std::vector<Standing> standings(const Figures& figures, const Subject& subject, 
                        std::get<Money>(figures.value("sales", person)), false});
     }
     std::stable_sort(all.begin(), all.end(), [&](const Standing& a, const Standing& b) {
-        if (const int first = compare(a.value, b.value, metric->less_is_better)) return first > 0;
-        return a.points != b.points ? a.points > b.points : a.sales > b.sales;
+        return compare(a, b, metric->less_is_better) > 0;
     });
     for (std::size_t i = 0; i < all.size(); ++i) {
-        const bool equal = i > 0 && compare(all[i - 1].value, all[i].value, metric->less_is_better) == 0 &&
-                           all[i - 1].points == all[i].points && all[i - 1].sales == all[i].sales;
+        const bool equal = i > 0 && compare(all[i - 1], all[i], metric->less_is_better) == 0;
         all[i].place = equal ? all[i - 1].place : static_cast<int>(i) + 1;
     }
     if (all.size() > 1) all.back().last = true;

@@ -22,6 +22,8 @@ struct Standing {
 std::vector<Standing> standings(const Figures& figures, const Subject& subject = {},
                                 MetricName by = "points");
 
+/// Greater than 0 where `a` ranks before `b`, 0 where they share a place: by the metric, points, sales.
+int compare(const Standing& a, const Standing& b, bool less_is_better);
 /// Whether there is nothing to rank somebody by.
 bool has_nothing(const Standing& standing);
 

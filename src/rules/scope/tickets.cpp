@@ -37,6 +37,21 @@ bool counts_in(const Books& books, const TicketState& state, const Response& res
     return books.holds(response.done != nullptr ? *response.done : *state.ticket->opened);
 }
 
+Kept& Kept::operator+=(const Kept& other) {
+    met += other.met;
+    late += other.late;
+    return *this;
+}
+
+TicketCounts& TicketCounts::operator+=(const TicketCounts& other) {
+    opened += other.opened;
+    closed += other.closed;
+    open += other.open;
+    answer += other.answer;
+    resolve += other.resolve;
+    return *this;
+}
+
 std::optional<Ratio> Kept::share() const {
     return met + late == 0 ? std::nullopt : std::optional{Ratio{met, met + late}};
 }

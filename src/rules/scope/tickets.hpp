@@ -23,6 +23,7 @@ struct Kept {
 
     /// met of all that were judged; nothing where none was.
     std::optional<Ratio> share() const;
+    Kept& operator+=(const Kept& other);
 };
 
 /// The tickets that a period saw.
@@ -36,6 +37,7 @@ struct TicketCounts {
     /// Whether anything happened to them in the period.
     bool moved() const { return opened + closed + answer.met + answer.late + resolve.met + resolve.late > 0; }
     bool any() const { return opened + closed + open > 0; }
+    TicketCounts& operator+=(const TicketCounts& other);
 };
 struct TicketSums {
     std::map<std::string, TicketCounts> by_kind;
