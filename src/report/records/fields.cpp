@@ -221,6 +221,21 @@ Json field_json(const Team& team, const FieldValue& value) {
     return json;
 }
 
+Json findings_json(const Team& team, const std::vector<team::Finding>& found) {
+    auto list = Json::array();
+    for (const auto& one : found) {
+        auto failed = Json::array();
+        for (const auto& item : one.failed) failed.push(item);
+        auto readings = Json::object();
+        for (const auto& reading : one.readings) readings.set(reading.item, number_text(reading.value));
+        list.push(Json::object()
+                      .set("asset", id_text(team, one.asset))
+                      .set("failed", std::move(failed))
+                      .set("readings", std::move(readings)));
+    }
+    return list;
+}
+
 Cell FieldWords::cell(const team::Record& record, std::size_t field) const {
     const auto& value = record.values[field];
     if (!is_set(value)) return {};

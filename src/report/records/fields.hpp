@@ -19,6 +19,8 @@ Phrase field_title(const team::FieldSpec& field);
 /// As the file writes it: ids, plain numbers; one entry for each item of a list.
 std::vector<std::string> field_raw(const team::Team& team, const team::FieldValue& value);
 Json field_json(const team::Team& team, const team::FieldValue& value);
+/// What a round over many assets found, an object an asset; `found` says the same as texts.
+Json findings_json(const team::Team& team, const std::vector<team::Finding>& found);
 ColumnType field_column(team::FieldType type);
 
 /// Puts the values of fields into words.

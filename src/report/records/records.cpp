@@ -169,6 +169,8 @@ Json record_json(const Team& team, const Record& record, bool phones) {
         const auto& field = record.spec().fields[i];
         if (is_set(record.values[i]) && !is_time(field) && may_show(field, phones))
             fields.set(std::string{field.name}, field_json(team, record.values[i]));
+        if (const auto* found = team::value_as<std::vector<team::Finding>>(record.values[i]))
+            fields.set("findings", findings_json(team, *found));
     }
     const bool placed = record.origin.file < team.files.size();
     return Json::object()
