@@ -4,6 +4,7 @@
 
 #include "cli/line/commands.hpp"
 #include "cli/session.hpp"
+#include "cli/teams/teams.hpp"
 #include "report/customer.hpp"
 #include "report/records.hpp"
 #include "report/roster.hpp"
@@ -31,6 +32,11 @@ Exit run_export(Session& session) {
     const auto loaded = session.load(need);
     if (!loaded) return Exit::files;
     const auto& team = loaded->team;
+    // Lines for other programs bear the id of the team, so that those of several can lie in one place.
+    const auto named = [&](Report made, std::string_view list) {
+        report::name_team(made, list, id_of_team(session.root(), session.rules().settings));
+        return made;
+    };
     // Only the rows go out, whatever the format.
     const auto emit_rows = [&](Report made) {
         if (made.rows) made.blocks.clear();
@@ -40,14 +46,16 @@ Exit run_export(Session& session) {
         report::RecordsQuery query;
         query.period = *period;
         query.phones = session.flag("phones");
-        return emit_rows(report::records_report(team, query));
+        return emit_rows(named(report::records_report(team, query), "records"));
     }
-    if (kind == "roster") return emit_rows(report::roster_report(team, session.now().date));
+    if (kind == "roster") return emit_rows(named(report::roster_report(team, session.now().date), "people"));
     if (kind == "assets") return emit_rows(report::assets_export(team));
     const calendar::WorkingDays days{team};
     if (kind == "customers")
         return emit_rows(report::customers_export({team, days, session.now()}, session.flag("phones")));
-    return emit_rows(report::metrics_export({team, days, session.now()}, *period));
+    const bool with_lines = session.shape() == Shape::lines;
+    return emit_rows(
+        named(report::metrics_export({team, days, session.now()}, *period, with_lines), "metrics"));
 }
 
 }  // namespace

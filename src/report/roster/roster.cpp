@@ -217,7 +217,9 @@ class OrgChart {
             .set("direct_reports", ids_of(team_, chart_.reports_of(person)))
             .set("joined", date_json(who.joined))
             .set("left", date_json(who.left))
-            .set("state", chart_.state_of(person));
+            .set("state", chart_.state_of(person))
+            .set("file", who.origin.file < team_.files.size() ? Json{team_.files[who.origin.file]} : Json{})
+            .set("line", who.origin.mark.line);
     }
     Json data() {
         auto units = Json::array();

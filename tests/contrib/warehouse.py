@@ -1,0 +1,225 @@
+#!/usr/bin/env python3
+"""The warehouse: its views say what `summary` says, and a load that is run again takes the place of the one before.
+
+usage: warehouse.py TEAMCTL SOURCE
+
+Starts a ClickHouse server of its own on the loopback; where none is installed, exits with 77. Loads two months of example
+teams; every figure of every team and person is that of `summary`, turns are those of the plan, each line that a figure
+leads to is there, and the company's sums are the sums. A month loaded again, with a record more and one less, and a load
+that was cut short, leave nothing double. A team with errors is not loaded, and the exit code says so.
+"""
+import collections
+import json
+import os
+import pathlib
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+
+TODAY = "2026-11-30T18:30"
+TEAMS = ["sales", "service", "facility", "it", "bank", "petrol", "minimal-en"]
+MONTHS = ["2026-10", "2026-11"]
+failures = []
+
+CONFIG = """<?xml version="1.0"?><yandex>
+<logger><level>warning</level><log>{0}/log</log><errorlog>{0}/errors</errorlog></logger>
+<http_port>{1}</http_port><tcp_port>{2}</tcp_port><listen_host>127.0.0.1</listen_host>
+<path>{0}/data/</path><tmp_path>{0}/tmp/</tmp_path><users_config>users.xml</users_config>
+<default_profile>default</default_profile><default_database>default</default_database>
+<mark_cache_size>5368709</mark_cache_size></yandex>"""
+USERS = """<?xml version="1.0"?><yandex><profiles><default/></profiles><quotas><default/></quotas><users><default>
+<password></password><networks><ip>127.0.0.1</ip></networks><profile>default</profile><quota>default</quota>
+</default></users></yandex>"""
+
+
+def expect(holds, *what):
+    if not holds:
+        failures.append(what)
+        print("FAILED:", *what)
+
+
+def free_port():
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return one.getsockname()[1]
+
+
+class Server:
+    def __init__(self, folder, program):
+        for name in ("data", "tmp"):
+            (folder / name).mkdir(parents=True)
+        self.port = free_port()
+        (folder / "config.xml").write_text(CONFIG.format(folder, self.port, free_port()))
+        (folder / "users.xml").write_text(USERS)
+        self.process = subprocess.Popen([program, f"--config-file={folder}/config.xml"], cwd=folder,
+                                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        for _ in range(300):
+            try:
+                if self.ask("SELECT 1") == [{"1": 1}]:
+                    return
+            except OSError:
+                time.sleep(0.2)
+        raise RuntimeError("the server does not answer")
+
+    def ask(self, query):
+        words = urllib.parse.urlencode({"query": query + " FORMAT JSONEachRow", "output_format_json_quote_64bit_integers": 0})
+        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/?{words}", data=b"\n", timeout=60) as answer:
+            return [json.loads(line) for line in answer.read().splitlines()]
+
+    def stop(self):
+        self.process.terminate()
+        try:
+            self.process.wait(30)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+
+
+class Work:
+    def __init__(self, folder, binary, source, server):
+        self.folder, self.binary, self.server = folder, binary, server
+        self.loader = source / "contrib/warehouse/teamctl-warehouse"
+
+    def load(self, *words, code=0):
+        env = dict(os.environ, CLICKHOUSE_URL=f"http://127.0.0.1:{self.server.port}", TEAMCTL=self.binary, TEAMCTL_TODAY=TODAY)
+        done = subprocess.run([sys.executable, self.loader, *words], cwd=self.folder, env=env, capture_output=True, check=False)
+        expect(done.returncode == code, words, "exit", done.returncode, done.stderr.decode()[-1500:])
+        return done.stderr.decode()
+
+    def summary(self, team, month):
+        call = [self.binary, "-C", str(self.folder / team), "--today", TODAY, "summary", month, "-f", "json"]
+        return json.loads(subprocess.run(call, check=True, stdout=subprocess.PIPE).stdout)
+
+
+def equal(here, there):
+    return abs(float(here) - float(there)) <= 2e-6 * max(1.0, abs(float(there)))
+
+
+def check_figures(work):
+    """Every figure of every team, person and month, in both directions; and pivots and sums."""
+    figures = collections.defaultdict(dict)
+    for row in work.server.ask("SELECT team, toString(month) AS month, who, metric, value, lines FROM figures"):
+        figures[row["team"], row["month"][:7], row["who"]][row["metric"]] = row
+    pivots = {(row["team"], row["month"][:7], ""): row for row in work.server.ask(
+        "SELECT * FROM (SELECT * FROM team_month)")}
+    for row in work.server.ask("SELECT * FROM person_month"):
+        pivots[row["team"], row["month"][:7], row["who"]] = row
+    sums = collections.Counter()
+    for team in TEAMS:
+        for month in MONTHS:
+            summary = work.summary(team, month)
+            people = [(one["who"], one["metrics"]) for one in summary["people"]]
+            for who, metrics in [("", summary["team"]), *people]:
+                rows = figures.pop((team, month, who))
+                for name, row in rows.items():
+                    value = metrics.get(name)
+                    expect((value is None) == (row["value"] is None), team, month, who, name, row["value"], value)
+                    expect(value is None or equal(row["value"], value), team, month, who, name, row["value"], value)
+                    pivot = pivots[team, month, who]
+                    expect(name not in pivot or pivot[name] == row["value"], "pivot", team, month, who, name)
+                expect(set(metrics) <= set(rows), team, month, who, "figures that are not there", set(metrics) - set(rows))
+            for name, value in summary["team"].items():
+                if isinstance(value, (int, str)):
+                    sums[month, name] += float(value)
+    expect(not figures, "figures of nobody", list(figures)[:5])
+    for row in work.server.ask("SELECT toString(month) AS month, metric, unit, value FROM company_month"):
+        if row["unit"] not in ("ratio", "score"):
+            expect(equal(row["value"], sums[row["month"][:7], row["metric"]]), "company", row)
+
+
+def check_lines(work):
+    rows = work.server.ask("SELECT DISTINCT team, arrayJoin(lines) AS line FROM figures")
+    rows += work.server.ask("SELECT team, concat(file, ':', toString(line)) AS line FROM current_records")
+    rows += work.server.ask("SELECT team, concat(file, ':', toString(line)) AS line FROM current_roster")
+    counts = {}
+    expect(len(rows) > 500, "lines", len(rows))
+    for row in rows:
+        name, line = row["line"].rsplit(":", 1)
+        path = work.folder / row["team"] / name
+        if path not in counts:
+            counts[path] = len(path.read_text().splitlines()) if path.is_file() else 0
+        expect(0 < int(line) <= counts[path], row)
+
+
+def check_records(work):
+    found = collections.Counter()
+    for row in work.server.ask("SELECT team, toString(month) AS month, count() AS n FROM current_records GROUP BY team, month"):
+        found[row["team"], row["month"][:7]] = row["n"]
+    for team in TEAMS:
+        for month in MONTHS:
+            call = [work.binary, "-C", str(work.folder / team), "--today", TODAY, "export", "records", month, "-f", "ndjson"]
+            lines = subprocess.run(call, check=True, stdout=subprocess.PIPE).stdout.splitlines()
+            expect(found[team, month] == len(lines), team, month, "records", found[team, month], len(lines))
+
+
+def snapshot(work):
+    tables = ("figures", "current_records", "current_roster")
+    return {name: sorted(map(str, work.server.ask(f"SELECT * FROM {name}"))) for name in tables}
+
+
+def check_reruns(work):
+    def without_load(rows):
+        return {name: [row.split("'load': ")[0] + row.split("'load': ")[-1].split(", ", 1)[-1] for row in of]
+                for name, of in rows.items()}
+    before = without_load(snapshot(work))
+    work.load("load", "2026-11", *TEAMS)
+    expect(without_load(snapshot(work)) == before, "the same month loaded again")
+    # A load that was cut short: rows without their line in `loads`.
+    ask = {"team": "sales", "month": "2026-11-01", "load": 9 * 10**18, "who": "", "metric": "late", "unit": "count",
+           "part": 99, "base": 0, "lines": []}
+    words = urllib.parse.urlencode({"query": "INSERT INTO metrics FORMAT JSONEachRow"})
+    with urllib.request.urlopen(f"http://127.0.0.1:{work.server.port}/?{words}", data=json.dumps(ask).encode(), timeout=60):
+        pass
+    expect(without_load(snapshot(work)) == before, "a load that was cut short")
+    log = work.folder / "sales/log/2026-11/2026-11-02.yaml"
+    text = log.read_text()
+    log.write_text("\n".join(text.splitlines()[1:]) + "\n- praise: {who: wangli, for: x}\n- praise: {who: wangli, for: y}\n")
+    work.load("load", "2026-11", "sales")
+    check_figures(work)
+    check_records(work)
+    log.write_text(text + "\n- [\n")
+    said = work.load("load", "2026-11", "sales", "service", code=1)
+    expect("sales" in said and "service" not in said, said)
+    log.write_text(text)
+    work.load("load", "2026-11", "sales")
+    check_figures(work)
+
+
+def main():
+    program = shutil.which("clickhouse-server", path=os.environ.get("PATH", "") + ":/usr/sbin:/usr/bin")
+    if program is None:
+        print("SKIPPED: clickhouse-server is not installed; nothing is known about the warehouse", file=sys.stderr)
+        return 77
+    binary, source = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2]).resolve()
+    with tempfile.TemporaryDirectory() as folder:
+        folder = pathlib.Path(folder)
+        for team in TEAMS:
+            shutil.copytree(source / "examples" / team, folder / team)
+        server = Server(folder / "server", program)
+        try:
+            work = Work(folder, binary, source, server)
+            work.load("create")
+            work.load("create")
+            before = time.monotonic()
+            for month in MONTHS:
+                work.load("load", month, *TEAMS)
+            print(f"{len(TEAMS)} teams, {len(MONTHS)} months loaded in {time.monotonic() - before:.1f} s")
+            check_figures(work)
+            check_lines(work)
+            check_records(work)
+            check_reruns(work)
+            expect(work.server.ask("SELECT count() AS n FROM turns_month WHERE who != '' AND turns > 0")[0]["n"] > 0, "turns")
+            work.load("load", "2026-13", "sales", code=1)
+        finally:
+            server.stop()
+    print(f"{len(failures)} failures")
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
