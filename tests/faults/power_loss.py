@@ -30,6 +30,8 @@ COMMANDS = {
                         ["schedule", "2026-12..2027-02", "--write"]),
     "close": ([["log", "note", "text=旧", "--date", "2026-09-07"], ["log", "note", "text=旧", "--date", "2026-10-08"]],
               ["close", "2026-09..2026-10"]),
+    "rename": ([["schedule", "2026-12", "--write"], ["log", "praise", "who=lisi", "for=先"]],
+               ["rename", "person", "lisi", "liss", "--write"]),
 }
 
 
