@@ -113,7 +113,8 @@ std::string take_stage(CustomerRow& row, std::vector<std::string>& notes) {
 void add_what_followed(CustomerRow& row, const std::string& stage) {
     const std::string id = yaml::quoted_scalar(row.id);
     Date latest = row.last.value_or(row.registered);
-    if (!row.last && stage == "contacted") row.doubt(row.entry.value("stage"), {}, say("import.stage_no_day", latest));
+    if (!row.last && stage == "contacted")
+        row.doubt(row.entry.value("stage"), {}, say("import.stage_no_day", latest));
     if (row.last || stage == "contacted") {
         std::vector<team::WrittenField> contact;
         contact.push_back({"who", yaml::quoted_scalar(row.entry.value("owner"))});

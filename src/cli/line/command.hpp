@@ -52,7 +52,7 @@ enum class Completes {
     template_name,  ///< a team that `init` makes
     choice,         ///< one of the spec's `choices`
     customer,
-    territory,      ///< of people
+    territory,  ///< of people
 };
 
 struct ArgumentSpec {
