@@ -87,6 +87,8 @@ std::span<const Word> words_team() {
         {"person.position", "职务", "Position"},
         {"person.level", "层级", "Level"},
         {"person.reports_to", "上级", "Reports to"},
+        {"roster.matrix", "矩阵汇报", "Matrix"},
+        {"roster.matrix_line", "{0}：直线向{1}，还向{2}汇报", "{0} reports to {1}, and also to {2}"},
         {"person.dotted_lines", "矩阵上级", "Also reports to"},
         {"person.changes", "变动", "Changes"},
         {"person.change", "{0:year}起：{1}", "from {0:year}: {1}"},

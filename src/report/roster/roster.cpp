@@ -43,6 +43,7 @@ class OrgChart {
         write_tree();
         if (!on_one_page_) write_staffing();
         write_spans();
+        write_matrix();
         write_levels();
         write_pairs();
         write_others(chart_.coming(), "roster.joins_on", "roster.coming");
@@ -155,6 +156,23 @@ class OrgChart {
         report_.add(Heading{2, say("roster.spans")});
         report_.add(std::move(table));
     }
+    /// Who reports to more than one: the line, and the others (D11.2).
+    void write_matrix() {
+        List list;
+        for (const auto person : chart_.employed()) {
+            const auto dotted = team::dotted_lines(team_[person], date_);
+            if (dotted.empty()) continue;
+            list.items.push_back(
+                {say("roster.matrix_line", name_of(team_, person),
+                     name_of(team_, team::reports_to(team_, person, date_)), names_of(team_, dotted)),
+                 {},
+                 {},
+                 {}});
+        }
+        if (list.items.empty()) return;
+        report_.add(Heading{2, say("roster.matrix")});
+        report_.add(std::move(list));
+    }
     void write_levels() {
         if (chart_.of_level(Level::none).size() == chart_.employed().size()) return;
         Facts facts;
@@ -214,6 +232,7 @@ class OrgChart {
             .set("position", text_json(terms.position))
             .set("level", text_json(level))
             .set("reports_to", id_of(team_, team::reports_to(team_, person, date_)))
+            .set("dotted_lines", ids_of(team_, team::dotted_lines(who, date_)))
             .set("direct_reports", ids_of(team_, chart_.reports_of(person)))
             .set("joined", date_json(who.joined))
             .set("left", date_json(who.left))
