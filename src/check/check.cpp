@@ -10,6 +10,8 @@
 #include "calendar/working_days.hpp"
 #include "check/findings.hpp"
 #include "check/lives.hpp"
+#include "rules/meetings/attendance.hpp"
+#include "rules/meetings/meetings.hpp"
 #include "team/files.hpp"
 
 namespace teamctl::check {
@@ -145,6 +147,28 @@ void check_future(const store::Loaded& loaded, Date today, Diagnostics& diagnost
     diagnostics.warning("after-today", loaded.place(first->origin), say("check.after_today", today, count),
                         say("check.move_to", team::log_path(today)));
     diagnostics.sort(loaded.team.files);
+}
+
+void check_topics(const store::Loaded& loaded, Date today, Diagnostics& diagnostics) {
+    const auto& team = loaded.team;
+    const auto off = rules::cancellations(team, {store::always().to, end_of_day});  // also those ahead
+    for (std::int32_t i = 0; i < std::ssize(team.series); ++i) {
+        const team::SeriesId id{i};
+        const team::PlanLine* first = nullptr;
+        int count = 0;
+        for (const auto& line : team.plan) {
+            if (line.series != id || line.date < today || !line.topic.empty() ||
+                off.contains({id, line.date}))
+                continue;
+            if (first == nullptr || line.date < first->date) first = &line;
+            ++count;
+        }
+        if (first != nullptr && team[id].meeting && rules::wants_topic(team[id]))
+            diagnostics.warning("no-topic", loaded.place(first->origin),
+                                say("check.no_topic", team[id].name, count, first->date),
+                                say("check.no_topic_hint"));
+    }
+    diagnostics.sort(team.files);
 }
 
 Diagnostics news_of(const store::Loaded& before, const store::Loaded& after) {

@@ -21,6 +21,10 @@ void problems_of(const store::Loaded& loaded, Date today, Diagnostics& diagnosti
 /// meeting or an announcement may be written ahead.
 void check_future(const store::Loaded& loaded, Date today, Diagnostics& diagnostics);
 
+/// Reports, once a meeting, sessions of the published plan from today on that want a topic and have none:
+/// what a strict check asks for (D1.24).
+void check_topics(const store::Loaded& loaded, Date today, Diagnostics& diagnostics);
+
 /// What problems_of() says of the team with this day's records in it and does not say of it without: what a
 /// new record brings.
 Diagnostics news_of(const store::Loaded& before, const store::Loaded& after);

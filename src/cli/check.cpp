@@ -70,6 +70,7 @@ Exit run_check(Session& session) {
     check::problems_of(loaded, session.now().date, loaded.diagnostics);
     check::check_closings(session.directory(), session.flag("deep"), loaded.diagnostics);
     check::check_future(loaded, session.now().date, loaded.diagnostics);
+    if (session.flag("strict")) check::check_topics(loaded, session.now().date, loaded.diagnostics);
     working.reset();
     std::vector<fs::path> named;
     for (const auto& argument : session.invocation().arguments) {
@@ -105,7 +106,8 @@ CommandSpec check_command() {
             "check all files and list every problem",
             {{"FILE", false, true, "只列这些文件或目录的问题",
               "list the problems of these files or folders only", Completes::file}},
-            {{"strict", "", "提醒也算错误", "count warnings as errors"},
+            {{"strict", "", "提醒也算错误；还要求排好的会都有题目",
+              "count warnings as errors; ask for topics, too"},
              {"full", "", "再多也每处都列出来", "show every problem, however many there are"},
              {"deep", "", "按记录重新算每一次封存", "work out every closing anew from the records"}},
             {Shape::data},
