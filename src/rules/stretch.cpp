@@ -126,6 +126,44 @@ void add_sum(const team::Team& team, const Target& line, const TargetTree& tree,
 
 }  // namespace
 
+std::vector<UnjudgedTarget> unjudged_targets(const Context& context, const Period& period) {
+    using Why = UnjudgedTarget::Why;
+    std::vector<UnjudgedTarget> found;
+    const auto& team = context.team;
+    if (!team.rules.stretch_personal) return found;
+    const auto first = team.first_record();
+    // Several lines of one metric are one sentence.
+    const auto add = [&](UnjudgedTarget target) {
+        const auto same = std::ranges::find_if(found, [&](const auto& one) {
+            return one.why == target.why && one.target->metric == target.target->metric;
+        });
+        if (same == found.end()) return found.push_back(std::move(target));
+        same->who.insert(same->who.end(), target.who.begin(), target.who.end());
+    };
+    for (const auto& line : team.targets) {
+        if (line.at_most || line.period.from != period.from || line.period.to != period.to) continue;
+        const TargetTree tree{team, line.metric, line.period};
+        std::vector<PersonId> people;
+        std::vector<PersonId> fresh;
+        for (std::int32_t i = 0; i < std::ssize(team.people); ++i) {
+            const auto share = tree.of({PersonId{i}, {}});
+            if (!share || share->from != &line) continue;
+            people.emplace_back(i);
+            if (!there_before(team[PersonId{i}], line.period.from)) fresh.emplace_back(i);
+        }
+        if (people.empty()) continue;
+        if (months_of(line.period) == 0)
+            add({Why::not_months, &line});
+        else if (context.now.date < line.period.from)
+            add({Why::not_over, &line});
+        else if (!first || add_months(line.period.from, -usual_months) < *first)
+            add({Why::no_records, &line, first.value_or(context.now.date)});
+        else if (!fresh.empty())
+            add({Why::too_new, &line, {}, std::move(fresh)});
+    }
+    return found;
+}
+
 Ratio usual_result(const Figures& last_three_months, std::string_view metric, PersonId who, int months) {
     const auto value = number(last_three_months.value(metric, {who, {}}));
     if (!value) return {0, 1};

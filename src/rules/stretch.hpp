@@ -27,6 +27,23 @@ struct ShortTarget {
 /// (1 + short_term) times the long-term one, where every month or quarter of it has its line.
 std::vector<ShortTarget> short_targets(const Context& context);
 
+/// A personal target that cannot be held against what is usual, and why.
+struct UnjudgedTarget {
+    enum class Why {
+        no_records,  ///< the records begin after the three months before the period, on `since`
+        not_over,    ///< the period has not begun, so that those months are not whole
+        not_months,  ///< the period is no month, quarter or year
+        too_new      ///< `who` were not there for all of them
+    };
+    Why why = Why::no_records;
+    const team::Target* target = nullptr;
+    Date since{};
+    std::vector<team::PersonId> who = {};
+};
+
+/// Of the targets of that period; nothing where `stretch: {personal: ...}` is not asked for (D14.3).
+std::vector<UnjudgedTarget> unjudged_targets(const Context& context, const Period& period);
+
 /// The mean of a metric over the three full months before a day, times `months`, in fen or hundredths.
 Ratio usual_result(const Figures& last_three_months, std::string_view metric, team::PersonId who, int months);
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "report/summary/page.hpp"
+#include "rules/stretch.hpp"
 
 namespace teamctl::report {
 namespace {
@@ -74,6 +75,33 @@ void add_metric(SummaryPage& page, const Progress& made, const rules::Metric& me
     page.report.add(std::move(table));
 }
 
+Phrase why_not(const SummaryPage& page, const rules::UnjudgedTarget& target) {
+    using Why = rules::UnjudgedTarget::Why;
+    switch (target.why) {
+        case Why::no_records:
+            return say("summary.unjudged_no_records", target.since);
+        case Why::not_over:
+            return say("summary.unjudged_not_over");
+        case Why::not_months:
+            return say("summary.unjudged_not_months");
+        case Why::too_new:
+            break;
+    }
+    return say("summary.unjudged_too_new", names_of(page.team(), target.who));
+}
+
+/// Where it cannot be said whether personal targets reach beyond what is usual, and why (D14.3).
+void add_unjudged(SummaryPage& page, const Period& period) {
+    if (page.subject.person) return;
+    for (const auto& unjudged : rules::unjudged_targets(page.books.context(), period)) {
+        const auto* metric = page.figures.find(unjudged.target->metric);
+        if (metric == nullptr) continue;
+        page.report.add(Paragraph{say("summary.unjudged", metric->title, *page.team().rules.stretch_personal,
+                                      why_not(page, unjudged)),
+                                  Tone::muted});
+    }
+}
+
 }  // namespace
 
 void summary_targets(SummaryPage& page) {
@@ -95,6 +123,7 @@ void summary_targets(SummaryPage& page) {
         if (std::find(tables.begin(), tables.end(), table) == tables.end()) tables.push_back(table);
     }
     for (const auto& table : tables) add_metric(page, made, *table.first, table.second, running);
+    add_unjudged(page, made.period);
 }
 
 }  // namespace teamctl::report
