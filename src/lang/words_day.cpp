@@ -64,6 +64,7 @@ std::span<const Word> words_day() {
         {"agenda.duty.line", "{0} {1}：{2}", "{0} {1}: {2}"},
         // What happened.
         {"agenda.yesterday.since", "{0}以来：", "Since {0}:"},
+        {"agenda.since_last.resolved", "上次定的：{0}（{1}）", "resolved last time: {0} ({1})"},
         {"agenda.yesterday.nothing", "没有记录", "nothing recorded"},
         {"agenda.yesterday.attendance", "{0}到会 {1}/{2} 人：{3}", "{0}: {1} of {2} came; {3}"},
         {"agenda.yesterday.not_recorded", "{0}考勤没有记录", "{0}: attendance not recorded"},

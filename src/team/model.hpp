@@ -139,7 +139,8 @@ enum class Show {
     orders,           ///< what reviews asked for (D3.7)
     awards,           ///< who won what, of the last period that is over (D14.6)
     birthdays_month,  ///< D1.10
-    documents
+    documents,
+    since_last  ///< what happened since this meeting was last held (D3.3)
 };
 
 struct AgendaItem {
@@ -161,6 +162,9 @@ struct MeetingDocument {
     Origin origin;
 };
 
+/// Whose matters a meeting shows: those of who attend, or the whole team's (D1.34).
+enum class Scope { attend, team };
+
 /// A meeting series or a duty rota: anything with dated occurrences and roles.
 struct Series {
     std::string id;
@@ -176,6 +180,7 @@ struct Series {
     std::optional<int> max_attendees;
     bool cancel_if_empty = false;
     bool hide_empty = false;  ///< items with nothing to show are left out
+    Scope scope = Scope::attend;
     std::vector<std::string> formats;
     std::vector<MeetingDocument> documents;
     ChecklistId prepare;

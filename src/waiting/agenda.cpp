@@ -25,7 +25,25 @@ bool takes_attendance(const team::Team& team, team::SeriesId id) {
                        [&](const auto& record) { return rules::is_about(record, "attendance", id); });
 }
 
+/// Whether any of them attends, where the day is that of a meeting of some.
+bool are_theirs(const AgendaDay& day, const std::vector<team::PersonId>& who) {
+    return day.only.empty() || std::ranges::any_of(who, [&](const auto person) {
+               return std::ranges::find(day.only, person) != day.only.end();
+           });
+}
+
+std::vector<DueItem> theirs(const AgendaDay& day, std::vector<DueItem> items) {
+    std::erase_if(items, [&](const auto& item) { return !are_theirs(day, item.who); });
+    return items;
+}
+
 }  // namespace
+
+bool is_past(const AgendaDay& day, const team::Record& record) {
+    if (record.date == day.date) return day.past_end && record.at && *record.at < *day.past_end;
+    if (record.date < day.past_from || day.past_to < record.date) return false;
+    return record.date != day.past_from || !record.at || day.past_start <= *record.at;
+}
 
 AgendaDay agenda_day(const team::Team& team, const calendar::WorkingDays& days, Date date, Moment now) {
     const Date past_from = std::min(days.previous(date), date - Days{1});
@@ -40,6 +58,9 @@ AgendaDay agenda_day(const team::Team& team, const calendar::WorkingDays& days, 
                   {},
                   past_from,
                   past_to,
+                  {},
+                  {},
+                  {},
                   absences,
                   rules::attendance(before, absences, {past_from, past_to, Period::Unit::range}),
                   rules::entities_at(team, {past_to, end_of_day}),
@@ -50,7 +71,7 @@ AgendaDay agenda_day(const team::Team& team, const calendar::WorkingDays& days, 
 }
 
 std::vector<DueItem> due_checklists(const AgendaDay& day, const Period& period) {
-    return due_checklists(day.context(), period);
+    return theirs(day, due_checklists(day.context(), period));
 }
 
 std::vector<DueItem> due_onboarding(const AgendaDay& day) {
@@ -114,7 +135,7 @@ std::vector<rules::CheckRun> past_runs(const AgendaDay& day) {
     auto runs = rules::check_runs(day.team, day.days, day.past_period(), day.now);
     std::erase_if(runs, [&](const auto& run) {
         const bool in_order = run.check != nullptr && !rules::has_findings(day.team, run);
-        return in_order || !day.past_period().contains(run.due);
+        return in_order || !are_theirs(day, run.who) || !day.past_period().contains(run.due);
     });
     return runs;
 }

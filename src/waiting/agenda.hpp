@@ -18,7 +18,10 @@ struct AgendaDay {
     Moment now;                            ///< the end of the day where it is past
     std::vector<rules::Sitting> sittings;  ///< meetings and rotas of the day, by start
     Date past_from{};                      ///< `yesterday`: from the working day before ...
-    Date past_to{};  ///< ... to the day before, so that a weekend's records are not lost
+    Date past_to{};          ///< ... to the day before, so that a weekend's records are not lost
+    TimeOfDay past_start{};  ///< of `since_last`: when the meeting began on the first of these days
+    std::optional<TimeOfDay> past_end;  ///< and when it begins on the day: what was before is told, too
+    std::vector<team::PersonId> only;   ///< of a meeting of some: who attends; empty: it is everybody's day
     rules::Absences absences;
     rules::Attendance past;    ///< the meetings of `yesterday`
     rules::Entities open;      ///< as the day begins
@@ -31,6 +34,10 @@ struct AgendaDay {
     /// The next working day, or the next day where that is one off.
     Date tomorrow() const { return std::max(days.next(date), date + Days{1}); }
 };
+
+/// Whether it happened on the days that `yesterday` or `since_last` tells of. What has no time of day belongs
+/// to the day that follows a meeting, what has one to the meeting before which it was: nothing is told twice.
+bool is_past(const AgendaDay& day, const team::Record& record);
 
 AgendaDay agenda_day(const team::Team& team, const calendar::WorkingDays& days, Date date, Moment now);
 

@@ -33,6 +33,16 @@ std::optional<Date> last_used(const team::ReserveItem& item, Date before) {
     return last;
 }
 
+/// The sitting before this one that was not called off.
+std::optional<calendar::Occurrence> last_held(const team::Team& team, const calendar::WorkingDays& days,
+                                              const calendar::Occurrence& when) {
+    const auto off = rules::cancellations(team, {when.date, end_of_day});
+    auto before = rules::previous_occurrence(team, days, when.series, when.date);
+    while (before && off.contains({when.series, before->date}))
+        before = rules::previous_occurrence(team, days, when.series, before->date);
+    return before;
+}
+
 /// Whether an item of that kind has anything to show.
 bool has_any(const AgendaMeeting& meeting, Show show) {
     const auto& day = meeting.day;
@@ -58,7 +68,7 @@ bool AgendaMeeting::shows(Show show) const {
 AgendaMeeting agenda_meeting(const AgendaDay& day, const rules::Sitting& sitting) {
     const auto& when = sitting.when;
     return {day, sitting, rules::previous_occurrence(day.team, day.days, when.series, when.date),
-            rules::next_occurrence(day.team, day.days, when.series, when.date)};
+            rules::next_occurrence(day.team, day.days, when.series, when.date), nullptr};
 }
 
 std::vector<const team::Record*> records_since_last(const AgendaMeeting& meeting, std::string_view kind) {
@@ -74,6 +84,26 @@ std::vector<const team::Record*> records_since_last(const AgendaMeeting& meeting
         records.push_back(&record);
     }
     return records;
+}
+
+AgendaDay since_last(const AgendaMeeting& meeting) {
+    auto day = meeting.day;
+    const auto held = last_held(day.team, day.days, meeting.sitting.when);
+    day.past_from = held ? held->date : day.date - first_reach;
+    if (held && held->start) day.past_start = *held->start;
+    day.past_end = meeting.sitting.when.start;
+    day.past = rules::attendance(day.before(), day.absences, day.past_period());
+    return day;
+}
+
+std::vector<const rules::Matter*> resolved(const AgendaMeeting& meeting, const AgendaDay& since) {
+    std::vector<const rules::Matter*> found;
+    for (const auto& action : since.by_night.actions) {
+        if (action.opened->text("from") != meeting.sitting.series->id || action.opened->date == since.date)
+            continue;
+        if (action.closed == nullptr || is_past(since, *action.closed)) found.push_back(&action);
+    }
+    return found;
 }
 
 std::vector<RollCallLine> roll_call(const AgendaMeeting& meeting) {

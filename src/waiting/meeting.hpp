@@ -14,7 +14,10 @@ struct AgendaMeeting {
     const rules::Sitting& sitting;
     std::optional<calendar::Occurrence> previous;
     std::optional<calendar::Occurrence> next;
+    const AgendaDay* whole = nullptr;  ///< of a meeting of some: the day as the whole team has it (D1.34)
 
+    /// The day as the whole team has it: who is on duty, targets and awards are told of it.
+    const AgendaDay& everybody() const { return whole != nullptr ? *whole : day; }
     bool shows(team::Show show) const;
     /// The day it looks ahead to: that of the next occurrence, or tomorrow.
     Date until() const { return next ? next->date : day.tomorrow(); }
@@ -25,6 +28,12 @@ AgendaMeeting agenda_meeting(const AgendaDay& day, const rules::Sitting& sitting
 /// Records since the meeting sat last: from its start then to its start now, a day without a time of day
 /// counted whole; where it never sat, of a week.
 std::vector<const team::Record*> records_since_last(const AgendaMeeting& meeting, std::string_view kind);
+
+/// The day whose `yesterday` reaches back to when the meeting was last held, a week where it never was
+/// (D3.3). A sitting that was called off was not held.
+AgendaDay since_last(const AgendaMeeting& meeting);
+/// What this meeting resolved, `from` naming it, and was open then or came up since: the actions (D3.3).
+std::vector<const rules::Matter*> resolved(const AgendaMeeting& meeting, const AgendaDay& since);
 
 /// Somebody whom the roll calls (D3.2).
 struct RollCallLine {

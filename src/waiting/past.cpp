@@ -12,8 +12,7 @@ using team::Record;
 std::vector<const Record*> past_records(const AgendaDay& day, std::string_view kind) {
     std::vector<const Record*> found;
     for (const auto& record : day.team.records) {
-        if (day.past_from <= record.date && record.date <= day.past_to && record.is(kind))
-            found.push_back(&record);
+        if (is_past(day, record) && record.is(kind)) found.push_back(&record);
     }
     return found;
 }

@@ -1,6 +1,7 @@
 #include "report/agenda.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <set>
 #include <string>
 
@@ -11,6 +12,7 @@
 #include "report/naming.hpp"
 #include "rules/look_back.hpp"
 #include "team/people.hpp"
+#include "waiting/attending.hpp"
 
 namespace teamctl::report {
 namespace {
@@ -49,7 +51,14 @@ class DayWriter {
     }
 
   private:
+    /// What a meeting of some shows belongs to those who attend (D1.34).
     Json write_meeting(const AgendaMeeting& meeting) {
+        if (!waiting::is_of_some(*meeting.sitting.series)) return write_whole(meeting);
+        attended_.push_back({std::make_unique<waiting::AttendedDay>(meeting), {}});
+        return write_whole(attended_.back().day->meeting());
+    }
+
+    Json write_whole(const AgendaMeeting& meeting) {
         const auto& sitting = meeting.sitting;
         const auto& series = *sitting.series;
         any_meeting_ = true;
@@ -128,7 +137,7 @@ class DayWriter {
         for (const auto& item : meeting.sitting.series->agenda) {
             if (item.when && !calendar::falls_on(*item.when, day_.days, day_.date)) continue;
             auto content = content_of(meeting, item.show);
-            shown_.insert(item.show);
+            (meeting.whole == nullptr ? shown_ : attended_.back().shown).insert(item.show);
             const bool empty = content.empty() && item.show != Show::nothing;
             const bool hidden =
                 content.empty() && item.show != Show::nothing && meeting.sitting.series->hide_empty;
@@ -227,6 +236,7 @@ class DayWriter {
         for (const auto person : team::everybody(day_.team)) {
             const auto away = rules::away_on(day_.team, person, day_.date);
             if (!away || away->why == Away::Why::gone) continue;
+            if (options_.meeting && !attended_.empty() && !attended_.back().day->attends(person)) continue;
             data.push(away_json(day_.team, *away, day_.date));
             if (away->why == Away::Why::leave)
                 list.items.push_back({away_text_with_pair(day_.team, *away), {}, {}, {}});
@@ -239,7 +249,11 @@ class DayWriter {
     }
 
     bool was_shown(const DueItem& item) const {
-        const auto shown = [&](Show show) { return shown_.count(show) > 0; };
+        const auto shown = [&](Show show) {
+            return shown_.contains(show) || std::ranges::any_of(attended_, [&](const Attended& some) {
+                       return some.shown.contains(show) && some.day->concerns(item);
+                   });
+        };
         switch (item.kind) {
             case DueItem::Kind::follow_up:
             case DueItem::Kind::action:
@@ -254,7 +268,12 @@ class DayWriter {
             default:  // attendance; the agenda lists no other kinds
                 break;
         }
-        return shown(Show::yesterday);
+        return shown(Show::yesterday) || shown(Show::since_last);
+    }
+
+    /// Of one meeting of some that is asked for, what waits for others is not its matter.
+    bool is_asked_for(const DueItem& item) const {
+        return !options_.meeting || attended_.empty() || attended_.back().day->concerns(item);
     }
 
     Json write_due() {
@@ -262,6 +281,7 @@ class DayWriter {
         List list;
         std::vector<DueItem> calls;
         for (auto& item : due_items(day_)) {
+            if (!is_asked_for(item)) continue;
             data.push(due_json(day_, item));
             if (was_shown(item)) continue;
             if (item.kind == DueItem::Kind::follow_up) {
@@ -294,7 +314,13 @@ class DayWriter {
     const AgendaOptions& options_;
     int level_;
     bool any_meeting_ = false;
+    /// A meeting of some, and what it showed them.
+    struct Attended {
+        std::unique_ptr<waiting::AttendedDay> day;
+        std::set<Show> shown;
+    };
     std::set<Show> shown_;
+    std::vector<Attended> attended_;
     std::vector<AgendaWarning> warnings_;
 };
 
@@ -323,10 +349,25 @@ Report agenda_report(const team::Team& team, const calendar::WorkingDays& days, 
     return report;
 }
 
+/// From when on `since_last` of a meeting may look back.
+static Date since_last_from(const team::Team& team, Date day) {
+    const calendar::WorkingDays days{team};
+    Date from = day;
+    for (std::int32_t i = 0; i < std::ssize(team.series); ++i) {
+        const auto& agenda = team[team::SeriesId{i}].agenda;
+        if (std::ranges::none_of(agenda, [](const auto& item) { return item.show == Show::since_last; }))
+            continue;
+        if (const auto before = rules::previous_occurrence(team, days, {i}, day))
+            from = std::min(from, before->date);
+    }
+    return from;
+}
+
 store::Need agenda_need(const team::Team& team, const Period& period, Date today) {
     auto plans = rules::plans_around(period);
     plans.from = std::min(plans.from, rules::problem_topics_from(team, period.from));
-    return rules::look_back(team, plans, period, today);
+    const Period asked{since_last_from(team, period.from), period.to, Period::Unit::range};
+    return rules::look_back(team, plans, asked.from < period.from ? asked : period, today);
 }
 
 }  // namespace teamctl::report

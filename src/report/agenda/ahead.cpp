@@ -123,7 +123,7 @@ Content today_content(const AgendaMeeting& meeting) {
     const auto& day = meeting.day;
     Content content;
     // What an item of its own shows is not said twice.
-    if (!meeting.shows(Show::duty)) append(content, duty_content(day));
+    if (!meeting.shows(Show::duty)) append(content, duty_content(meeting.everybody()));
     if (!meeting.shows(Show::birthdays)) append(content, birthdays_content(meeting));
     add_due(day, content, due_actions(day, day_period(day.date)));
     if (!meeting.shows(Show::checklists)) add_due(day, content, due_checklists(day, day_period(day.date)));

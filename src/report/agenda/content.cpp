@@ -40,7 +40,7 @@ Content content_of(const AgendaMeeting& meeting, Show show) {
         case Show::standings:
             return standings_content(meeting);
         case Show::duty:
-            return duty_content(meeting.day);
+            return duty_content(meeting.everybody());
         case Show::checklists:
             return checklists_content(meeting);
         case Show::tickets:
@@ -59,6 +59,8 @@ Content content_of(const AgendaMeeting& meeting, Show show) {
             return birthdays_month_content(meeting);
         case Show::documents:
             return documents_content(meeting);
+        case Show::since_last:
+            return since_last_content(meeting);
         case Show::nothing:
             break;
     }

@@ -29,6 +29,7 @@ Content content_of(const AgendaMeeting& meeting, team::Show show);
 // One function a kind of content.
 Content attendance_content(const AgendaMeeting& meeting);     // D3.2
 Content yesterday_content(const AgendaMeeting& meeting);      // D1.1
+Content since_last_content(const AgendaMeeting& meeting);     // D3.3
 Content praise_content(const AgendaMeeting& meeting);         // D1.32
 Content topic_content(const AgendaMeeting& meeting);          // D1.2, D1.8
 Content problems_content(const AgendaMeeting& meeting);       // D1.8

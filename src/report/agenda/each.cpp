@@ -55,7 +55,7 @@ Content orders_content(const AgendaMeeting& meeting) {
 }
 
 Content awards_content(const AgendaMeeting& meeting) {
-    const auto& day = meeting.day;
+    const auto& day = meeting.everybody();
     Content content;
     for (std::int32_t i = 0; i < std::ssize(day.team.awards); ++i) {
         const auto& award = day.team.awards[static_cast<std::size_t>(i)];
@@ -64,7 +64,9 @@ Content awards_content(const AgendaMeeting& meeting) {
         const rules::Books books{context, period};
         const rules::Figures figures{books};
         for (const auto& candidate : rules::award_result(figures, {i}).candidates) {
-            if (candidate.state != rules::Candidate::State::winner) continue;
+            const bool attends = meeting.whole == nullptr ||
+                                 std::ranges::find(meeting.day.only, candidate.who) != meeting.day.only.end();
+            if (candidate.state != rules::Candidate::State::winner || !attends) continue;
             const auto place = static_cast<std::size_t>(*candidate.prize);
             const bool prize = place < award.prize.size();
             Phrase line = say("agenda.awards.line", period, award.name, name_of(day.team, candidate.who));

@@ -4,6 +4,7 @@
 #include "report/agenda/content.hpp"
 #include "report/naming.hpp"
 #include "rules/figures/standings.hpp"
+#include "team/people.hpp"
 #include "waiting/figures.hpp"
 
 namespace teamctl::report {
@@ -46,9 +47,10 @@ void add_reach(Content& content, const team::Team& team, const rules::Metric& me
 void write_target(Content& content, const team::Team& team, const rules::Metric& metric,
                   const waiting::TargetState& state) {
     if (const auto& whole = state.team) {
-        content.line(say("agenda.targets.team", metric.title, figure_phrase(metric.unit, whole->value),
-                         figure_phrase(metric.unit, whole->target), whole->share),
-                     Tone::strong);
+        content.line(say(whole->at_most ? "agenda.targets.limit" : "agenda.targets.team", metric.title,
+                         figure_phrase(metric.unit, whole->value), figure_phrase(metric.unit, whole->target),
+                         whole->share),
+                     whole->is_passed() ? Tone::bad : Tone::strong);
         content.line(say("agenda.targets.time", state.days_gone, state.days, state.time_gone()));
         add_reach(content, team, metric, *whole);
     }
@@ -65,16 +67,36 @@ void write_target(Content& content, const team::Team& team, const rules::Metric&
     if (!people.empty()) content.line(listed(std::move(people)));
 }
 
+/// Of the targets those of who attends, and of units all of whom do.
+void keep_theirs(const AgendaMeeting& meeting, waiting::TargetState& state) {
+    const auto& team = meeting.everybody().team;
+    const auto date = meeting.day.date;
+    const auto attends = [&](const team::PersonId person) {
+        return std::ranges::find(meeting.day.only, person) != meeting.day.only.end();
+    };
+    state.team.reset();
+    std::erase_if(state.people, [&](const auto& reach) { return !attends(reach.subject.person); });
+    std::erase_if(state.units, [&](const auto& reach) {
+        return !std::ranges::all_of(team::everybody(team), [&](const auto person) {
+            return attends(person) || !team::employed(team[person], date) ||
+                   !rules::belongs(team, person, reach.subject, date);
+        });
+    });
+}
+
 }  // namespace
 
 Content targets_content(const AgendaMeeting& meeting) {
+    const auto& day = meeting.everybody();
     Content content;
-    for (const auto& [name, period] : waiting::targets_of(meeting.day)) {
-        const rules::Books books{meeting.day.before(), period};
+    for (const auto& [name, period] : waiting::targets_of(day)) {
+        const rules::Books books{day.before(), period};
         const Figures figures{books};
-        if (const auto* metric = figures.find(name))
-            write_target(content, meeting.day.team, *metric,
-                         waiting::target_state(meeting.day, figures, *metric));
+        const auto* metric = figures.find(name);
+        if (metric == nullptr) continue;
+        auto state = waiting::target_state(day, figures, *metric);
+        if (meeting.whole != nullptr) keep_theirs(meeting, state);
+        write_target(content, day.team, *metric, state);
     }
     return content;
 }
@@ -125,6 +147,7 @@ Content month_content(const AgendaMeeting& meeting) {
                  Tone::muted);
     std::vector<Phrase> parts;
     for (const auto name : names) {
+        if (meeting.whole != nullptr && name == rules::MetricName{"target_ratio"}) continue;  // the team's
         const auto& metric = figures.metric(name);
         const auto value = figures.value(metric, {});
         const auto number = rules::number(value);

@@ -1,6 +1,8 @@
 // Agenda item `yesterday`: what happened on the working day before (D1.1). Over a weekend or a holiday: since
 // then.
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 #include "report/agenda/content.hpp"
 #include "report/agenda/due.hpp"
@@ -19,6 +21,24 @@ using team::Record;
 class Past {
   public:
     explicit Past(const AgendaMeeting& meeting) : meeting_{meeting}, team_{meeting.day.team} {}
+
+    /// What was resolved last time, and what became of it.
+    void resolved(const std::vector<const rules::Matter*>& actions) {
+        for (const auto* action : actions) {
+            const auto& opened = *action->opened;
+            const auto who = name_of(team_, action->holder);
+            const bool done = action->closed != nullptr;
+            content_.line(say("agenda.since_last.resolved", opened.text("text"), who),
+                          done ? Tone::good : Tone::warn, done);
+            item("resolved")
+                .set("id", opened.text("id"))
+                .set("who", id_of(team_, action->holder))
+                .set("text", opened.text("text"))
+                .set("done", done);
+            keep();
+            told_.insert(opened.text("id"));
+        }
+    }
 
     Content content() && {
         const auto& day = meeting_.day;
@@ -189,6 +209,7 @@ class Past {
 
     void done() {
         for (const auto& [opened, who] : waiting::past_done(meeting_.day)) {
+            if (told_.contains(opened->text("id"))) continue;
             content_.line(say(opened->is("action") ? "agenda.yesterday.done" : "agenda.yesterday.solved",
                               opened->text("text"), name_of(team_, who)),
                           Tone::good);
@@ -204,12 +225,21 @@ class Past {
     const team::Team& team_;
     Content content_;
     Json last_;
+    std::set<std::string_view> told_;  ///< ids of what stands above already
 };
 
 }  // namespace
 
 Content yesterday_content(const AgendaMeeting& meeting) {
     return Past{meeting}.content();
+}
+
+Content since_last_content(const AgendaMeeting& meeting) {
+    const auto day = waiting::since_last(meeting);
+    const AgendaMeeting since{day, meeting.sitting, meeting.previous, meeting.next, meeting.whole};
+    Past past{since};
+    past.resolved(waiting::resolved(meeting, day));
+    return std::move(past).content();
 }
 
 Content past_checks(const AgendaDay& day) {

@@ -37,7 +37,14 @@ struct Choices<Show> {
                                                                {"orders", Show::orders},
                                                                {"awards", Show::awards},
                                                                {"birthdays_month", Show::birthdays_month},
-                                                               {"documents", Show::documents}};
+                                                               {"documents", Show::documents},
+                                                               {"since_last", Show::since_last}};
+};
+
+template <>
+struct Choices<Scope> {
+    static constexpr std::pair<std::string_view, Scope> names[]{{"attend", Scope::attend},
+                                                                {"team", Scope::team}};
 };
 
 std::string_view show_name(Show show) {
@@ -140,6 +147,8 @@ struct Schema<Series> {
                 "suggest to cancel when empty"),
             row("hide_empty", &S::hide_empty, Need::optional, "没有内容的议程不显示",
                 "leave out items with nothing to show"),
+            row("scope", &S::scope, Need::optional, "讲谁的事：attend 参会的人（默认），team 全队",
+                "whose matters it shows: of who attend (default), or the whole team's"),
             row("roles", &S::roles, Need::optional, "角色", "roles"),
             row("weight", &S::weight, Need::optional, "一次算几次，默认 1", "what a turn counts; default 1"),
             row("formats", &S::formats, Need::optional, "会议形式，轮流使用", "forms, used in rotation"),
