@@ -107,6 +107,7 @@ std::span<const Word> words_day() {
         {"agenda.standings.line", "第 {0} 名 {1}：{2} 分，{3} 元",
          "{0}. {1}: {2} {2:point|points}, {3} yuan"},
         {"agenda.targets.team", "{0} {1} / {2}，完成 {3}", "{0}: {1} of {2}, {3}"},
+        {"agenda.targets.limit", "{0} {1}，上限 {2}，已用 {3}", "{0}: {1}, the limit is {2}, {3} used"},
         {"agenda.targets.time", "工作日已过 {0}/{1} 天（{2}）", "{0} of {1} working days gone ({2})"},
         {"agenda.targets.part", "{0} {1}", "{0} {1}"},
         // What is open.

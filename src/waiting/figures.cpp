@@ -15,7 +15,8 @@ std::optional<TargetReach> reach_of(const AgendaDay& day, const rules::Figures& 
     const auto number = rules::number(value).value_or(Ratio{0, 1});
     const auto target = metric.unit == rules::Measure::money ? rules::Value{Money{share->amount}}
                                                              : rules::Value{Ratio{share->amount, 100}};
-    return TargetReach{subject, value, target, rules::product(100, {number.num, number.den * share->amount})};
+    return TargetReach{subject, value, target, rules::product(100, {number.num, number.den * share->amount}),
+                       share->from->at_most};
 }
 
 }  // namespace

@@ -23,7 +23,11 @@ struct TargetReach {
     rules::Subject subject;
     rules::Value value;
     rules::Value target;
-    Ratio share;  ///< value / target
+    Ratio share;           ///< value / target
+    bool at_most = false;  ///< the target is a limit
+
+    /// Whether it is a limit, and more was used.
+    bool is_passed() const { return at_most && share > Ratio{1, 1}; }
 };
 /// How far one metric has come; who has nothing to reach is left out.
 struct TargetState {

@@ -20,7 +20,9 @@ Phrase figure_phrase(Measure unit, const Value& value) {
     if (const auto* money = std::get_if<Money>(&value)) return say("agenda.figure.money", *money);
     if (const auto* whole = std::get_if<std::int64_t>(&value)) return verbatim(std::to_string(*whole));
     if (const auto* ratio = std::get_if<Ratio>(&value)) {
-        return unit == Measure::score ? verbatim(decimals(*ratio, 1)) : say("agenda.figure.ratio", *ratio);
+        if (unit == Measure::ratio) return say("agenda.figure.ratio", *ratio);
+        if (ratio->num % ratio->den == 0) return verbatim(std::to_string(ratio->num / ratio->den));
+        return verbatim(decimals(*ratio, 1));
     }
     return say("name.nobody");
 }
@@ -34,13 +36,15 @@ Json figure_json(const Value& value) {
 
 void add_reach(Content& content, const team::Team& team, const rules::Metric& metric,
                const waiting::TargetReach& reach) {
-    content.data.push(Json::object()
-                          .set("metric", metric.name)
-                          .set("who", id_of(team, reach.subject.person))
-                          .set("unit", reach.subject.unit ? Json{team[reach.subject.unit].id} : Json{})
-                          .set("value", figure_json(reach.value))
-                          .set("target", figure_json(reach.target))
-                          .set("ratio", JsonDecimal{reach.share, 4}));
+    auto json = Json::object();
+    json.set("metric", metric.name)
+        .set("who", id_of(team, reach.subject.person))
+        .set("unit", reach.subject.unit ? Json{team[reach.subject.unit].id} : Json{})
+        .set("value", figure_json(reach.value))
+        .set("target", figure_json(reach.target))
+        .set("ratio", JsonDecimal{reach.share, 4});
+    if (reach.at_most) json.set("at_most", true);
+    content.data.push(std::move(json));
 }
 
 /// How far one metric has come: the team, units, and everybody, the one who has come farthest first.
