@@ -2,6 +2,7 @@
 // go.
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <map>
@@ -41,11 +42,10 @@ class Session {
     std::string say(const Phrase& phrase) const { return words_->say(phrase); }
     /// What the report is to be: its format says.
     Shape shape() const { return format_->shape; }
-    /// The format where none is asked for.
+    /// The format where none is asked for: the first of the shape.
     void prefer(Shape shape) {
         if (option("format")) return;
-        for (const auto& format : render::formats)
-            if (format.shape == shape) format_ = &format;
+        format_ = std::ranges::find(render::formats, shape, &render::Format::shape);
     }
 
     /// Takes the language of the team that is found, where there is one, for what is said before enter() or
@@ -55,8 +55,8 @@ class Session {
     bool has_team() const { return found_root().has_value(); }
     /// The team directory; nothing where there is none, or it cannot be looked at.
     std::optional<std::filesystem::path> found_root() const;
-    /// Where the search for the team begins: -C, TEAMCTL_DIR, here, or the user's own default where no team is
-    /// found here.
+    /// Where the search for the team begins: -C, TEAMCTL_DIR, here, or the user's own default where no team
+    /// is found here.
     std::string start() const;
     /// Knows today without a team, in the zone that a new one has. On failure it has said why.
     std::optional<Exit> enter_without_team();
@@ -132,7 +132,7 @@ class Session {
     std::unique_ptr<store::Directory> directory_;
     std::string zone_;
     Moment now_{};
-    mutable std::string written_;  ///< to the file of --output
+    mutable std::string written_;       ///< to the file of --output
     std::chrono::sys_seconds clock_{};  ///< where there is no --today
 };
 
