@@ -206,6 +206,11 @@ Report on_one_page(const Report& report, const PageSpec& spec, const Translator&
         else
             gone.insert(i);
     }
+    if (!spec.least.empty() && !fits(page, spec.lines)) {
+        PageSpec shorter = spec;
+        shorter.least.clear();
+        return on_one_page(report, shorter, words, lines);
+    }
     return page;
 }
 

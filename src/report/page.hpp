@@ -19,7 +19,7 @@ struct PageSpec {
     std::string_view own = {};                 ///< of those that are what was asked for, and always stay
     std::vector<std::string_view> never = {};  ///< of those that are only in the full report; ids of tables
     std::vector<std::string_view> one_table = {};  ///< of those of which only the first table stays
-    /// Rows that tables of a section keep at least.
+    /// Rows that tables of a section keep at least, where the page holds them.
     std::vector<std::pair<std::string_view, std::size_t>> least = {};
     bool once = false;    ///< what one list has said, a later one does not repeat
     bool charts = false;  ///< whether charts stay
