@@ -89,10 +89,10 @@ Exit standings_of_teams(Session& session) {
 }
 
 Exit due_of_teams(Session& session, const report::DueOptions& options) {
-    if (session.shape() == Shape::events)
-        return session.refuse(say("teams.no_events"), say("teams.one_team"));
     auto folders = teams_asked_for(session);
     if (!folders) return Exit::usage;
+    if (session.shape() == Shape::events)
+        return session.refuse(say("teams.no_events"), say("teams.one_team"));
     const auto period = session.period(session.argument(0), day_period(session.now().date), Lean::ahead);
     if (!period) return Exit::usage;
     if (period->from != period->to)
