@@ -5,8 +5,8 @@
 
 #include "cli/line/commands.hpp"
 #include "cli/line/help.hpp"
-#include "cli/own.hpp"
 #include "cli/session.hpp"
+#include "cli/start/own.hpp"
 
 namespace teamctl::cli {
 

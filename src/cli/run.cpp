@@ -15,7 +15,7 @@
 #include "cli/line/help.hpp"
 #include "cli/line/parse.hpp"
 #include "cli/now.hpp"
-#include "cli/own.hpp"
+#include "cli/start/own.hpp"
 #include "cli/version.hpp"
 #include "store/disk.hpp"
 

@@ -13,7 +13,7 @@
 #include "base/text.hpp"
 #include "calendar/zone.hpp"
 #include "check/check.hpp"
-#include "cli/own.hpp"
+#include "cli/start/own.hpp"
 #include "cli/terminal/pager.hpp"
 #include "cli/terminal/programs.hpp"
 #include "entry/references.hpp"

@@ -8,8 +8,8 @@
 
 #include "base/text.hpp"
 #include "cli/line/commands.hpp"
-#include "cli/own.hpp"
 #include "cli/session.hpp"
+#include "cli/start/own.hpp"
 #include "cli/templates.hpp"
 #include "entry/references.hpp"
 #include "entry/values.hpp"

@@ -7,7 +7,7 @@
 #include <filesystem>
 
 #include "base/text.hpp"
-#include "cli/own.hpp"
+#include "cli/start/own.hpp"
 
 namespace teamctl::cli {
 namespace {

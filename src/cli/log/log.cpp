@@ -8,7 +8,7 @@
 #include "check/check.hpp"
 #include "cli/line/commands.hpp"
 #include "cli/log/log.hpp"
-#include "cli/own.hpp"
+#include "cli/start/own.hpp"
 #include "entry/references.hpp"
 #include "entry/values.hpp"
 #include "entry/words.hpp"

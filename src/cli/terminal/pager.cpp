@@ -11,8 +11,8 @@
 
 #include "base/process.hpp"
 #include "base/text.hpp"
-#include "cli/own.hpp"
 #include "cli/session.hpp"
+#include "cli/start/own.hpp"
 
 namespace teamctl::cli {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "base/text.hpp"
 #include "report/naming.hpp"
-#include "report/newcomers.hpp"
+#include "report/person/newcomers.hpp"
 #include "report/readings.hpp"
 #include "rules/look_back.hpp"
 #include "rules/meetings/occasions.hpp"

@@ -1,6 +1,6 @@
 // A person's card: the lists of a newcomer, those of the newcomers they look after (D7.1), planned trainings
 // (D17.4).
-#include "report/newcomers.hpp"
+#include "report/person/newcomers.hpp"
 #include "report/person/page.hpp"
 #include "report/trainings.hpp"
 

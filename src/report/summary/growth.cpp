@@ -2,7 +2,7 @@
 // D10.1, D17.4).
 #include <algorithm>
 
-#include "report/newcomers.hpp"
+#include "report/person/newcomers.hpp"
 #include "report/summary/page.hpp"
 #include "report/trainings.hpp"
 #include "rules/scope/ahead.hpp"

@@ -1,6 +1,6 @@
 // config.yaml of one user
-#include "team/own_defaults.hpp"
 #include "team/schema.hpp"
+#include "team/schema/own_defaults.hpp"
 
 namespace teamctl::team {
 

@@ -1,4 +1,4 @@
-#include "report/newcomers.hpp"
+#include "report/person/newcomers.hpp"
 
 #include "report/naming.hpp"
 #include "report/readings.hpp"

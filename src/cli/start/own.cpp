@@ -1,4 +1,4 @@
-#include "cli/own.hpp"
+#include "cli/start/own.hpp"
 
 #include <algorithm>
 #include <cstdlib>

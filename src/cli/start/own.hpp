@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "team/own_defaults.hpp"
+#include "team/schema/own_defaults.hpp"
 
 namespace teamctl::cli {
 
