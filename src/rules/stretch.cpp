@@ -148,8 +148,8 @@ std::vector<UnjudgedTarget> unjudged_targets(const Context& context, const Perio
         for (std::int32_t i = 0; i < std::ssize(team.people); ++i) {
             const auto share = tree.of({PersonId{i}, {}});
             if (!share || share->from != &line) continue;
-            people.emplace_back(i);
-            if (!there_before(team[PersonId{i}], line.period.from)) fresh.emplace_back(i);
+            people.push_back(PersonId{i});
+            if (!there_before(team[PersonId{i}], line.period.from)) fresh.push_back(PersonId{i});
         }
         if (people.empty()) continue;
         if (months_of(line.period) == 0)

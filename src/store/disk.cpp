@@ -301,15 +301,15 @@ void make_directories(const fs::path& directory) {
 }
 
 namespace {
-std::atomic<bool> changed{false};
+std::atomic<bool> disk_changed{false};
 }  // namespace
 
 void note_change() noexcept {
-    changed = true;
+    disk_changed = true;
 }
 
 bool has_changed() noexcept {
-    return changed;
+    return disk_changed;
 }
 
 bool sync_directory(const fs::path& directory) {

@@ -49,7 +49,7 @@ std::string month_page(Month month, Month shown) {
 struct TeamPages {
     store::PublishedFolder published;
     std::size_t pages = 0;
-    store::PublishedFolder::Done done;
+    store::PublishedFolder::Done done = {};
 };
 bool publish_team(const Session& session, const report::TeamLabel& label, const Period& period,
                   TeamPages& pages, TeamsRead& read) {
@@ -181,7 +181,7 @@ Exit site_of_teams(Session& session) {
     std::size_t removed = 0;
     std::erase_if(teams, [&](const TeamOverview& team) {
         const auto& label = team.due.team;
-        auto& own = pages.emplace_back(store::PublishedFolder{top / folder_name(label)});
+        auto& own = pages.emplace_back(TeamPages{store::PublishedFolder{top / folder_name(label)}});
         if (!publish_team(session, label, *period, own, read)) return true;
         written += own.done.written;
         removed += own.done.removed;

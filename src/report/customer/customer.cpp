@@ -11,7 +11,7 @@ namespace {
 using rules::Customer;
 using rules::CustomerLine;
 
-Phrase field_title(std::string_view key) {
+Phrase title_of_field(std::string_view key) {
     const auto& spec = team::record_spec("customer");
     const auto& field = spec.fields[static_cast<std::size_t>(spec.field(key))];
     return bilingual(team::title_of(field.zh), team::title_of(field.en));
@@ -47,20 +47,20 @@ Table whole_table(bool phones) {
     const auto add = [&](std::string_view key, Phrase title, ColumnType type = ColumnType::text) {
         table.columns.push_back({std::string{key}, std::move(title), type});
     };
-    add("id", field_title("id"));
-    add("name", field_title("name"));
-    if (phones) add("phone", field_title("phone"));
-    add("channel", field_title("channel"));
-    add("owner", field_title("owner"), ColumnType::person);
+    add("id", title_of_field("id"));
+    add("name", title_of_field("name"));
+    if (phones) add("phone", title_of_field("phone"));
+    add("channel", title_of_field("channel"));
+    add("owner", title_of_field("owner"), ColumnType::person);
     add("stage", say("export.stage"));
-    add("need", field_title("need"));
-    add("territory", field_title("territory"));
+    add("need", title_of_field("need"));
+    add("territory", title_of_field("territory"));
     add("date", say("export.registered"), ColumnType::date);
     add("last", say("export.last_contact"), ColumnType::date);
-    add("next", field_title("next"), ColumnType::date);
+    add("next", title_of_field("next"), ColumnType::date);
     add("closed", say("export.closed"), ColumnType::date);
-    add("renew_on", field_title("renew_on"), ColumnType::date);
-    add("note", field_title("note"));
+    add("renew_on", title_of_field("renew_on"), ColumnType::date);
+    add("note", title_of_field("note"));
     return table;
 }
 
