@@ -80,8 +80,11 @@ bool take_arguments(const std::vector<std::string>& left, Invocation& out) {
     const auto& spec = *out.command;
     for (const auto& word : left) {
         if (word.size() > 1 && word[0] == '-' && word != "--" && !is_negative(word)) {
-            refuse(out, say("cli.unknown_option", word),
-                   near_or_help(word.substr(0, word.find('=')), known_options(&spec)));
+            const auto name = word.substr(0, word.find('='));
+            const auto known = known_options(&spec);
+            const bool too_early = std::ranges::find(known, name) != known.end();
+            refuse(out, too_early ? say("cli.option_too_early", name) : say("cli.unknown_option", word),
+                   too_early ? say("cli.option_behind", spec.name, name) : near_or_help(name, known));
             return false;
         }
         if (word != "--") out.arguments.push_back(word);
