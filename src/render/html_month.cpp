@@ -13,7 +13,8 @@ namespace {
 // Lengths in tenths of a millimetre, as html_style.hpp has them: A4 landscape within margins of 10 mm.
 constexpr int page_width = 2770;
 constexpr int page_height = 1900;
-constexpr int above_weeks = 240;  // the title, the name of the month, the names of the days
+constexpr int above_weeks =
+    300;  // the foot of the page, the title, the name of the month, the names of the days
 constexpr int largest_type = 40;  // 11 pt
 constexpr int least_type =
     20;  // 6 pt: smaller cannot be read from a wall, so a fuller month goes on two pages
