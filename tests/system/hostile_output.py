@@ -38,7 +38,7 @@ def regions(text):
 
 class Elements(html.parser.HTMLParser):
     known = set("html head meta title style body main h1 h2 h3 h4 p ul ol li span div dl dt dd table caption thead tbody tfoot tr th td "
-                "small b br figure svg rect path text desc article footer".split())
+                "small b br figure svg rect path text desc article footer details summary time".split())
 
     def __init__(self):
         super().__init__()
