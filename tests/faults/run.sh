@@ -9,9 +9,9 @@
 # (looking only, or one file after the other) only some. A command is a function below: prepare_NAME (optional) makes what it needs, run_NAME runs it as
 # `teamctl ...` in the directory that holds `team`. TEAMCTL names another binary.
 
-commands='log log_first log_edit schedule_again schedule_months swap close_months merge_driver output_again rename rename_series edit'
+commands='log log_first log_edit schedule_again schedule_months swap close_months merge_driver output_again rename'
 all_commands="$commands log_undo log_lines import import_several import_holidays import_leave leave roster_add roster_change
-roster_leaves schedule close init hook output edit_new site site_again"
+roster_leaves rename_series schedule close init hook output edit edit_new site site_again"
 
 prepare_log() { teamctl log note text=first; }
 run_log() { teamctl log note 'text=说：一行，"引号" 和 # 号'; }
