@@ -54,7 +54,8 @@ def judged(call):
     # The lines of a form are told by their place in it, and what one page cuts off depends on how long words are.
     # So do the names of temporary files.
     cut = "--full" not in call["call"] and "--full" in own["text"] + other["text"]
-    if cut or {"--edit", "--open"} & set(call["call"]):
+    # -v says where the language came from, which differs by what is tried here.
+    if cut or {"--edit", "--open", "-v"} & set(call["call"]):
         return
     mine = numbers(own["text"], call["language"])
     theirs = numbers(other["text"], "en" if call["language"] == "zh" else "zh")
