@@ -77,6 +77,8 @@ std::span<const Word> words_program() {
         {"cli.too_many", "多余的“{0}”", "“{0}” is one too many"},
         {"cli.unknown_command", "没有这个命令：{0}", "no such command: {0}"},
         {"cli.unknown_option", "没有这个选项：{0}", "no such option: {0}"},
+        {"cli.flag_has_value", "{0} 后面不写值", "{0} takes no value"},
+        {"cli.flag_alone", "只写 {0}；不要就不写", "write {0} alone, or leave it out"},
         {"cli.option_too_early", "{0} 要写在命令后面", "{0} belongs behind the command"},
         {"cli.option_behind", "这样写：teamctl {0} {1} …", "write: teamctl {0} {1} …"},
         {"cli.usage", "用法：{0}", "Usage: {0}"},

@@ -57,6 +57,29 @@ void refuse(const Invocation& call, const Phrase& phrase, const Phrase& hint) {
     session.refuse(phrase, hint);
 }
 
+/// The options that are given or not, and were given a value: `--full=no` would count as `--full`. CLI11
+/// could refuse it as well, with a text of its own.
+bool flags_are_bare(const Invocation& out) {
+    const auto valued = [&](const OptionSpec& spec) {
+        const auto given = out.options.find(spec.name);
+        if (!spec.value.empty() || given == out.options.end()) return false;
+        return std::ranges::any_of(given->second, [](const auto& value) { return value != "true"; });
+    };
+    const OptionSpec* found = nullptr;
+    for (const auto& spec : common_options()) {
+        if (valued(spec)) found = &spec;
+    }
+    if (out.command != nullptr) {
+        for (const auto& spec : out.command->options) {
+            if (valued(spec)) found = &spec;
+        }
+    }
+    if (found == nullptr) return true;
+    const auto name = "--" + std::string{found->name};
+    refuse(out, say("cli.flag_has_value", name), say("cli.flag_alone", name));
+    return false;
+}
+
 /// The options by which the language is found, of a call that could not be taken apart.
 Invocation language_of(const std::vector<std::string>& words) {
     Invocation found;
@@ -225,6 +248,7 @@ std::optional<Invocation> parse(const std::vector<std::string>& words) {
         out.command = find_command(chosen.front()->get_name());
         collect(*chosen.front(), out);
     }
+    if (!flags_are_bare(out)) return std::nullopt;
     auto left = app.remaining();
     if (out.command == nullptr && !left.empty()) {
         std::vector<std::string> known = known_options(nullptr);
