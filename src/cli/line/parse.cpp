@@ -55,6 +55,8 @@ void refuse(const Invocation& call, const Phrase& phrase, const Phrase& hint) {
     Session session{call};
     session.speak_as_team();
     session.refuse(phrase, hint);
+    // What is unknown may be an alias of a file that could not be taken.
+    if (own().problems.has_errors()) session.show(own().problems);
 }
 
 /// The options that are given or not, and were given a value: `--full=no` would count as `--full`. CLI11
