@@ -70,6 +70,8 @@ done
 case $command in
     # Their output is words alone, or a file of one language; what they are asked for is asked in one language.
     help | init | demo | completion | schema | import | edit) compared=no ;;
+    # It takes no option before it, and offers the words of one language.
+    __complete) compared=no ;;
     summary | agenda | due | explain | records | check | person | standings | calendar)
         if [ $reads = no ]; then reads=yes; fi ;;
 esac
