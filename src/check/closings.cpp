@@ -45,10 +45,12 @@ Place first_difference(const std::string& path, const std::string& is, const std
 void check_deep(store::Directory& directory, Month month, Diagnostics& diagnostics) {
     const auto path = team::closing_path(month);
     Diagnostics found;
-    const auto should_be = closing_text_of(directory, month, checksum_before(directory, month), month, found);
     const auto& source = directory.file(path).source;
-    if (!source || !should_be) return;
-    const auto& is = source->document->text();
+    if (!source) return;
+    const auto is = source->document->text();
+    const auto should_be = closing_text_of(directory, month, checksum_before(directory, month), month, found,
+                                           store::form_of(is));
+    if (!should_be) return;
     if (is != *should_be)
         diagnostics.error("closing-differs", first_difference(path, is, *should_be), say("close.differs"),
                           close_again(month));
@@ -63,7 +65,7 @@ std::string checksum_before(store::Directory& directory, Month month) {
 
 std::optional<std::string> closing_text_of(store::Directory& directory, Month month,
                                            const std::string& previous, Month sound_before,
-                                           Diagnostics& diagnostics) {
+                                           Diagnostics& diagnostics, store::ClosingForm form) {
     const auto files =
         store::log_digests(directory, month);  // first: the records are read from the same bytes
     const auto loaded = directory.load(rules::closing_need(directory.rules().team, month, sound_before));
@@ -72,7 +74,7 @@ std::optional<std::string> closing_text_of(store::Directory& directory, Month mo
     if (diagnostics.has_errors()) return std::nullopt;
     const calendar::WorkingDays days{loaded.team};
     const auto closing = rules::closing({loaded.team, days, {last_day(month), end_of_day}});
-    return store::closing_text(loaded.team, closing, files, previous);
+    return store::closing_text(directory, loaded.team, closing, files, previous, form);
 }
 
 bool closing_holds(store::Directory& directory, Month month, const std::string& previous) {

@@ -6,6 +6,7 @@
 
 #include "base/date.hpp"
 #include "base/diagnostic.hpp"
+#include "store/closings/closing_file.hpp"
 #include "store/directory.hpp"
 
 namespace teamctl::check {
@@ -16,7 +17,8 @@ namespace teamctl::check {
 /// `previous` is the checksum of the closing before; closings of `sound_before` and later are not built upon.
 std::optional<std::string> closing_text_of(store::Directory& directory, Month month,
                                            const std::string& previous, Month sound_before,
-                                           Diagnostics& diagnostics);
+                                           Diagnostics& diagnostics,
+                                           store::ClosingForm form = store::ClosingForm::lean);
 
 /// The checksum of the closing of the month before, empty where there is no sound one.
 std::string checksum_before(store::Directory& directory, Month month);

@@ -235,6 +235,20 @@ std::vector<team::ClosedMonth> people_of_month(const Context& context, const Boo
     return all;
 }
 
+/// Each once, in the order of the letters.
+void add_registered(const team::Team& team, const Period& month, team::Closing& closing) {
+    std::set<std::string> names;
+    std::set<std::string> phones;
+    for (const auto& record : team.records) {
+        if (!record.is("customer") || !month.contains(record.date)) continue;
+        names.emplace(record.text("name"));
+        if (auto digits = phone_digits(record.text("phone")); !digits.empty())
+            phones.insert(std::move(digits));
+    }
+    closing.names.assign(names.begin(), names.end());
+    closing.phones.assign(phones.begin(), phones.end());
+}
+
 }  // namespace
 
 team::Closing closing(const Context& context) {
@@ -248,7 +262,9 @@ team::Closing closing(const Context& context) {
     for (std::int32_t i = 0; i < std::ssize(context.team.queues); ++i)
         made.carried.queues.push_back(carried_queue(context.team, {i}, context.now, queue_turns_kept));
     made.records = Keeper{context}.records(made.carried.queues);
+    made.in_log_from = month.to - settled_days + Days{1};
     made.people = people_of_month(context, books);
+    add_registered(context.team, month, made);
     return made;
 }
 

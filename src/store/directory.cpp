@@ -20,7 +20,9 @@ constexpr std::size_t most_text = 48U << 20U;
 std::optional<Month> closing_before(Directory& directory, Date day) {
     const auto months = closed_months(directory);
     for (auto month = months.rbegin(); month != months.rend(); ++month) {
-        if (last_day(*month) < day && closing_facts(directory, *month)) return *month;
+        if (day <= last_day(*month)) continue;
+        const auto facts = closing_facts(directory, *month);
+        if (facts && closing_stands(directory, *facts)) return *month;
     }
     return std::nullopt;
 }
@@ -68,7 +70,7 @@ Loaded Directory::load(const Need& need) {
             : std::nullopt;
     if (closing) {
         auto loaded = load_files(*this, with_closing(need, closing));
-        if (recall(*this, loaded)) return loaded;
+        if (read_kept(*this, loaded) && recall(*this, loaded)) return loaded;
     }
     return load_files(*this, with_closing(need, std::nullopt));
 }

@@ -12,15 +12,15 @@ Period always() {
 
 /// The source with its document; null where there is none.
 const team::Source* Loaded::source_of(const team::Origin& origin) const {
-    if (origin.file >= sources.size()) return nullptr;
-    const auto& source = sources[origin.file];
-    if (source.document) return &source;
+    // Files that a closing stands for come after the sources, by name alone.
+    if (origin.file >= team.files.size()) return nullptr;
+    if (origin.file < sources.size() && sources[origin.file].document) return &sources[origin.file];
     const auto known = read_again_.find(origin.file);
     if (known != read_again_.end()) return &known->second;
     constexpr std::size_t most = 64;
     if (read_again_.size() == most) read_again_.clear();
     Diagnostics reported_before;
-    auto again = load_source(root, source.path, reported_before);
+    auto again = load_source(root, team.files[origin.file], reported_before);
     return again ? &(read_again_[origin.file] = std::move(*again)) : nullptr;
 }
 

@@ -151,9 +151,14 @@ class Renamer {
             const auto previous = item.get("closing").get("previous");
             for (const auto& [before, after] : checksums_) add_change(changes, previous, before, after);
             const auto file = item.get("file");
-            const auto known = digests_.find(std::string{file.get("path").text()});
-            if (known != digests_.end())
-                add_change(changes, file.get("digest"), known->second.first, known->second.second);
+            const auto kept = item.get("kept");
+            for (const auto& [path, digest] :
+                 {std::pair{std::string{file.get("path").text()}, file.get("digest")},
+                  std::pair{log_path_of(kept.get("date").text()), kept.get("digest")}}) {
+                const auto known = digests_.find(path);
+                if (known != digests_.end() && digest)
+                    add_change(changes, digest, known->second.first, known->second.second);
+            }
         }
     }
 

@@ -48,6 +48,17 @@ struct CarriedQueue {
     std::vector<CarriedTurn> turns;               ///< the last ones, oldest first
 };
 
+/// The column at which a record begins that `log` wrote.
+inline constexpr std::uint32_t usual_column = 3;
+
+/// Records that a closing still needs and that stand in a log file not long before it: where they are, in the
+/// place of what they say.
+struct KeptRecords {
+    Date date{};              ///< of the log file
+    std::string digest;       ///< of the file's bytes; empty where the closing has it as a file of its month
+    std::vector<Mark> marks;  ///< where each begins, in order
+};
+
 /// Empty where the question was answered from all records.
 struct Carried {
     std::optional<Date> until;  ///< last day of the closed month; what is later stands in the records
@@ -55,6 +66,7 @@ struct Carried {
     Money fund;  ///< balance after that day
     std::vector<CarriedMisses> misses;
     std::vector<CarriedQueue> queues;
+    std::vector<KeptRecords> kept;  ///< read from the log by who loads the closing
 };
 
 /// What a closing says of one person's month, for people to read.
@@ -72,7 +84,11 @@ struct Record;
 struct Closing {
     Carried carried;
     std::vector<const Record*> records;  ///< that later months still need, in their order
+    Date in_log_from{};  ///< of these, the records from this day on are named and not repeated
     std::vector<ClosedMonth> people;
+    /// Of the customers that were registered in the month: who looks for one need not read the month.
+    std::vector<std::string> names;
+    std::vector<std::string> phones;  ///< digits alone
 };
 
 }  // namespace teamctl::team

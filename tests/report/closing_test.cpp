@@ -54,7 +54,7 @@ std::string closed(const TeamDirectory& directory, Month month) {
     const calendar::WorkingDays days{loaded.team};
     const auto closing = rules::closing({loaded.team, days, {last_day(month), end_of_day}});
     const auto before = store::closing_facts(opened, month - std::chrono::months{1});
-    auto text = store::closing_text(loaded.team, closing, store::log_digests(opened, month),
+    auto text = store::closing_text(opened, loaded.team, closing, store::log_digests(opened, month),
                                     before ? before->checksum : "");
     directory.write(team::closing_path(month), text);
     return text;

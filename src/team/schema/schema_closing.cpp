@@ -70,6 +70,19 @@ struct RecordItem {
     Spot at;
     RecordNode is;
 };
+/// Where records begin in a file: `3 6-9 12:5`, lines of column 3 or with their column.
+struct Lines {
+    std::vector<Mark> marks;
+};
+struct KeptItem {
+    Date date{};
+    std::string digest;
+    Lines lines;
+};
+struct RegisteredItem {
+    std::vector<std::string> names;
+    std::vector<std::string> phones;
+};
 struct ChecksumItem {
     std::string of_all_above;
 };
@@ -83,23 +96,44 @@ struct Item {
     std::optional<OwedItem> owed;
     std::optional<TurnItem> turn;
     std::optional<RecordItem> record;
+    std::optional<KeptItem> kept;
+    std::optional<RegisteredItem> registered;
     std::optional<ChecksumItem> checksum;
 };
+
+/// 0 where the text is no number of a line or column.
+std::uint32_t parse_place(std::string_view digits) {
+    std::uint32_t value = 0;
+    const auto end = digits.data() + digits.size();
+    const auto [at, error] = std::from_chars(digits.data(), end, value);
+    return error == std::errc{} && at == end ? value : 0;
+}
 
 std::optional<Spot> parse_spot(std::string_view text) {
     const auto second = text.rfind(':');
     const auto first = second == std::string_view::npos || second == 0 ? second : text.rfind(':', second - 1);
     if (first == std::string_view::npos) return std::nullopt;
     const auto date = log_date(text.substr(0, first));
-    const auto number = [](std::string_view digits) {
-        std::uint32_t value = 0;
-        const auto end = digits.data() + digits.size();
-        const auto [at, error] = std::from_chars(digits.data(), end, value);
-        return error == std::errc{} && at == end ? value : 0;
-    };
-    const Mark mark{number(text.substr(first + 1, second - first - 1)), number(text.substr(second + 1))};
+    const Mark mark{parse_place(text.substr(first + 1, second - first - 1)),
+                    parse_place(text.substr(second + 1))};
     if (!date || mark.line == 0 || mark.column == 0) return std::nullopt;
     return Spot{*date, mark};
+}
+
+/// Adds what one word of Lines names; false where it names nothing. A file has at most `most` lines.
+bool add_lines(std::string_view word, std::vector<Mark>& marks) {
+    constexpr std::uint32_t most = 10'000'000;
+    const auto column = word.find(':');
+    if (column != std::string_view::npos) {
+        marks.push_back({parse_place(word.substr(0, column)), parse_place(word.substr(column + 1))});
+        return marks.back().line != 0 && marks.back().column != 0;
+    }
+    const auto dash = word.find('-');
+    const auto first = parse_place(word.substr(0, dash));
+    const auto last = dash == std::string_view::npos ? first : parse_place(word.substr(dash + 1));
+    if (first == 0 || last < first || most < last) return false;
+    for (auto line = first; line <= last; ++line) marks.push_back({line, usual_column});
+    return true;
 }
 
 }  // namespace
@@ -111,6 +145,20 @@ struct Codec<Spot> {
         if (!spot) return reader.wrong(node, "check.a_place", "log/2026-11/2026-11-23.yaml:5:3");
         out = *spot;
         return true;
+    }
+    static TypeSpec spec() { return {.form = TypeSpec::Form::text}; }
+};
+template <>
+struct Codec<Lines> {
+    static bool read(Reader& reader, yaml::Node node, Lines& out) {
+        bool good = node.is_scalar();
+        std::string_view rest = good ? node.text() : std::string_view{};
+        while (good && !rest.empty()) {
+            const auto end = std::min(rest.find(' '), rest.size());
+            good = add_lines(rest.substr(0, end), out.marks);
+            rest.remove_prefix(std::min(end + 1, rest.size()));
+        }
+        return good || reader.wrong(node, "check.a_place", "3 6-9 12:5");
     }
     static TypeSpec spec() { return {.form = TypeSpec::Form::text}; }
 };
@@ -242,6 +290,32 @@ struct Schema<RecordItem> {
     }
 };
 template <>
+struct Schema<KeptItem> {
+    static const std::vector<Row<KeptItem>>& rows() {
+        using K = KeptItem;
+        static const std::vector<Row<K>> rows{
+            row("date", &K::date, Need::required, "哪天的记录文件", "the day of the log file"),
+            row("digest", &K::digest, Need::optional, "文件内容的摘要；当月的文件另有",
+                "digest of its bytes; those of the month are under file"),
+            row("lines", &K::lines, Need::required, "记录在哪几行", "the lines on which they begin"),
+        };
+        return rows;
+    }
+};
+template <>
+struct Schema<RegisteredItem> {
+    static const std::vector<Row<RegisteredItem>>& rows() {
+        using R = RegisteredItem;
+        static const std::vector<Row<R>> rows{
+            row("names", &R::names, Need::optional, "当月登记的客户名",
+                "names of customers registered in the month"),
+            row("phones", &R::phones, Need::optional, "他们的电话，只留数字",
+                "their telephone numbers, digits alone"),
+        };
+        return rows;
+    }
+};
+template <>
 struct Schema<ChecksumItem> {
     static const std::vector<Row<ChecksumItem>>& rows() {
         static const std::vector<Row<ChecksumItem>> rows{
@@ -264,6 +338,10 @@ struct Schema<Item> {
             row("owed", &Item::owed, Need::optional, "欠下的轮次", "an owed turn"),
             row("turn", &Item::turn, Need::optional, "最近的轮次", "one of the last turns"),
             row("record", &Item::record, Need::optional, "以后还要用的记录", "a record still needed"),
+            row("kept", &Item::kept, Need::optional, "以后还要用的记录，内容在记录文件里",
+                "records still needed that stand in the log"),
+            row("registered", &Item::registered, Need::optional, "当月登记的客户",
+                "customers registered in the month"),
             row("checksum", &Item::checksum, Need::optional, "校验", "the checksum"),
         };
         return rows;
@@ -302,6 +380,7 @@ class ClosingReader {
                                         item.turn->owed, item.turn->out_of_turn});
         }
         if (item.record) add_record(*item.record);
+        if (item.kept) carried.kept.push_back({item.kept->date, item.kept->digest, item.kept->lines.marks});
     }
 
     /// Before all records of later days.
