@@ -70,6 +70,11 @@ bool says_the_same(const Draft& draft, const Record& a, const Record& b) {
     return true;
 }
 
+/// With all that is known of them, whenever it was.
+rules::Entities entities_of(const team::Team& team) {
+    return rules::entities_at(team, {make_date(last_year, 12, 31), end_of_day});
+}
+
 }  // namespace
 
 Draft::Draft(store::Directory& of_team, Moment moment, const Translator& language,
@@ -84,7 +89,7 @@ Draft::Draft(store::Directory& of_team, Moment moment, const Translator& languag
 
 void Draft::read(const store::Need& need) {
     loaded = directory.load(need);
-    entities = rules::entities_at(loaded.team, {make_date(last_year, 12, 31), end_of_day});
+    entities = entities_of(loaded.team);
 }
 
 void Draft::read_all() {
@@ -95,6 +100,11 @@ const Given* Draft::find(std::string_view key) const {
     const auto at =
         std::find_if(given.begin(), given.end(), [&](const Given& value) { return value.key == key; });
     return at == given.end() ? nullptr : &*at;
+}
+
+void Draft::recall(const std::vector<std::string>& files, const store::WantedRecord& wanted) {
+    if (!store::recall_where(directory, loaded, files, wanted)) return read_all();
+    entities = entities_of(loaded.team);
 }
 
 bool Draft::needs_history() const {

@@ -13,6 +13,7 @@
 #include "base/phrase.hpp"
 #include "rules/work/entities.hpp"
 #include "store/directory.hpp"
+#include "store/recall.hpp"
 #include "team/record.hpp"
 
 namespace teamctl::entry {
@@ -61,6 +62,8 @@ struct Draft {
     bool needs_history() const;
     /// Reads all records there are, without a closing.
     void read_all();
+    /// Reads what the wanted records of old files open, with all that became of it; else all records.
+    void recall(const std::vector<std::string>& files, const store::WantedRecord& wanted);
     /// The checklist that a `check` names; null where none is named yet.
     const team::Checklist* checklist() const;
 

@@ -108,6 +108,41 @@ Phrase people_shown(const team::Team& team, const std::vector<team::PersonId>& p
     return listed(std::move(shown));
 }
 
+/// What of long ago the value of the field may have to do with.
+store::Mentions sought(const Draft& draft, const team::FieldSpec& field, const std::string& value) {
+    store::Mentions what;
+    if (value.empty()) return what;
+    if (field.type == team::FieldType::entity && !is_known(draft, field.entity, value)) what.texts = {value};
+    if (field.type == team::FieldType::entity_id) what.texts = {value};
+    if (draft.spec.name != "customer" || (field.name != "name" && field.name != "phone")) return what;
+    what.of_customers = true;
+    if (field.name == "name") what.texts = {value};
+    // Where it has no digits to compare it is the name that tells.
+    else if (auto digits = rules::phone_digits(value); !digits.empty())
+        what.numbers = {std::move(digits)};
+    return what;
+}
+
+/// Whether a customer was registered by one of the names or telephone numbers.
+bool is_registration_of(const store::Mentions& what, const team::Record& record) {
+    const auto is = [&](const std::string& name) { return record.text("name") == name; };
+    const auto has = [&](const std::string& digits) {
+        return rules::phone_digits(record.text("phone")) == digits;
+    };
+    return record.is("customer") && (std::any_of(what.texts.begin(), what.texts.end(), is) ||
+                                     std::any_of(what.numbers.begin(), what.numbers.end(), has));
+}
+
+/// Reads what the files before the closing say of it; of customers no more than of these.
+void look_for(Draft& draft, const store::Mentions& what) {
+    const auto until = draft.team().carried.until;
+    if (!until || (what.texts.empty() && what.numbers.empty())) return;
+    const auto files = store::files_mentioning(draft.directory, *until, what);
+    if (files.empty()) return;
+    if (!what.of_customers) return draft.read_all();
+    draft.recall(files, [&](const team::Record& record) { return is_registration_of(what, record); });
+}
+
 }  // namespace
 
 std::variant<team::PersonId, Refusal> person_named(const team::Team& team, const std::string& typed,
@@ -124,25 +159,24 @@ std::variant<team::PersonId, Refusal> person_named(const team::Team& team, const
 }
 
 void look_back(Draft& draft, const team::FieldSpec& field, const std::string& value) {
-    const auto until = draft.team().carried.until;
-    if (!until || value.empty()) return;
-    store::Mentions what;
-    if (field.type == team::FieldType::entity && !is_known(draft, field.entity, value)) what.texts = {value};
-    if (field.type == team::FieldType::entity_id) what.texts = {value};
-    if (draft.spec.name == "customer" && field.name == "name") what.texts = {value};
-    if (draft.spec.name == "customer" && field.name == "phone") {
-        // Where it has no digits to compare it is the name that tells.
-        if (auto digits = rules::phone_digits(value); !digits.empty()) what.numbers = {std::move(digits)};
-    }
-    if (what.texts.empty() && what.numbers.empty()) return;
-    if (!store::files_mentioning(draft.directory, *until, what).empty()) draft.read_all();
+    look_for(draft, sought(draft, field, value));
 }
 
 void look_back(Draft& draft) {
+    store::Mentions customers;  // by name and telephone number at once
     for (const auto& field : draft.spec.fields) {
         const auto* given = draft.find(field.name);
-        if (given != nullptr && !given->ready) look_back(draft, field, given->value);
+        if (given == nullptr || given->ready) continue;
+        auto what = sought(draft, field, given->value);
+        if (!what.of_customers) {
+            look_for(draft, what);
+            continue;
+        }
+        customers.of_customers = true;
+        std::move(what.texts.begin(), what.texts.end(), std::back_inserter(customers.texts));
+        std::move(what.numbers.begin(), what.numbers.end(), std::back_inserter(customers.numbers));
     }
+    look_for(draft, customers);
 }
 
 std::vector<EntityChoice> entity_choices(const Draft& draft, EntityKind kind) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "store/closings/closing_file.hpp"
 #include "store/listing.hpp"
 #include "team/files.hpp"
 #include "yaml/document.hpp"
@@ -55,6 +56,46 @@ bool holds(const std::string& bytes, const Mentions& what, const WantedIds& ids)
                        [&](const std::string& number) { return digits.find(number) != std::string::npos; });
 }
 
+/// Months whose closings say that none of the customers was registered in them.
+std::set<Month> months_without(Directory& directory, Date until, const Mentions& what) {
+    auto months = closed_months(directory);
+    std::erase_if(months, [&](Month month) { return until < last_day(month); });
+    std::vector<std::string> paths;
+    for (const auto month : months) paths.push_back(team::closing_path(month));
+    std::vector<char> without(paths.size());
+    directory.see_texts(paths, [&](std::size_t i, const std::string* text) {
+        const auto said = text != nullptr ? registered_in(*text) : std::nullopt;
+        if (!said) return;
+        const auto among = [&](const std::string& one) {
+            return said->find(yaml::quoted_scalar(one)) != std::string_view::npos;
+        };
+        without[i] = std::none_of(what.texts.begin(), what.texts.end(), among) &&
+                             std::none_of(what.numbers.begin(), what.numbers.end(), among)
+                         ? 1
+                         : 0;
+    });
+    std::set<Month> found;
+    for (std::size_t i = 0; i < months.size(); ++i) {
+        if (without[i] != 0) found.insert(months[i]);
+    }
+    return found;
+}
+
+/// The log files that may hold one of them, by what closings tell.
+std::vector<std::string> files_before(Directory& directory, Date until, const Mentions& what) {
+    if (!what.of_customers) return log_files(directory, {always().from, until, Period::Unit::range});
+    const auto without = months_without(directory, until, what);
+    std::vector<std::string> paths;
+    for (const auto& name : directory.names("log")) {
+        const auto month = parse_month(name);
+        if (!month || until < first_day(*month) || without.contains(*month)) continue;
+        auto files =
+            log_files(directory, {first_day(*month), std::min(last_day(*month), until), Period::Unit::range});
+        std::move(files.begin(), files.end(), std::back_inserter(paths));
+    }
+    return paths;
+}
+
 }  // namespace
 
 bool is_plain_id(std::string_view id) {
@@ -62,7 +103,7 @@ bool is_plain_id(std::string_view id) {
 }
 
 std::vector<std::string> files_mentioning(Directory& directory, Date until, const Mentions& what) {
-    auto paths = log_files(directory, {always().from, until, Period::Unit::range});
+    auto paths = files_before(directory, until, what);
     const WantedIds ids{what.ids};
     std::vector<char> found(paths.size());
     directory.see_texts(paths, [&](std::size_t i, const std::string* text) {

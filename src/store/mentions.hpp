@@ -16,6 +16,9 @@ struct Mentions {
     std::set<std::string, std::less<>> ids;  ///< whole words of letters, digits and any of . _ -
     std::vector<std::string> texts;          ///< as they stand, within words too
     std::vector<std::string> numbers;        ///< digits, whatever stands between them: 138 0013-8000
+    /// Texts and numbers are whole names and telephone numbers of customers: a month whose closing tells whom
+    /// it registered is looked through only where one of them is among those.
+    bool of_customers = false;
 };
 
 /// Whether files can be searched for the id: all its characters are such as `ids` may have.

@@ -70,11 +70,13 @@ std::string proposed_tickets(const Session& session, const Draft& draft, const s
 }  // namespace
 
 // Where a closing stands for old records a problem may be that one of them is not there: then all are read,
-// which also names the other place.
+// which also names the other place. One that names it is none of these.
 Diagnostics news_of(Draft& draft, const team::Source& day) {
     if (!draft.needs_history()) return check::news_of_last(draft.loaded, day);
     auto news = check::news_of(draft.loaded, store::with_day(draft.loaded, day));
-    if (news.empty() || !draft.team().carried.until) return news;
+    const auto names_both = [](const Diagnostic& problem) { return !problem.related.empty(); };
+    if (std::all_of(news.all().begin(), news.all().end(), names_both) || !draft.team().carried.until)
+        return news;
     draft.read_all();
     return check::news_of(draft.loaded, store::with_day(draft.loaded, day));
 }
