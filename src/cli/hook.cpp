@@ -1,3 +1,5 @@
+#include <unistd.h>
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -11,6 +13,7 @@
 #include "store/disk.hpp"
 #include "store/git/git_files.hpp"
 #include "store/git/git_hook.hpp"
+#include "store/sharing.hpp"
 
 namespace teamctl::cli {
 namespace {
@@ -70,9 +73,10 @@ bool lies_in_repository(const Session& session, const fs::path& path) {
 }
 
 void write_hook(const fs::path& path, const std::string& text) {
-    store::replace_file(path, text);
-    fs::permissions(path, fs::perms::owner_exec | fs::perms::group_exec | fs::perms::others_exec,
-                    fs::perm_options::add);
+    store::Replacement hook{path, text};
+    // Before it has its name: git passes over a hook that may not be run.
+    if (!store::let_run(hook.fd())) throw store::SystemError("write", path, errno);
+    hook.commit();
 }
 
 /// Lets a hook check the team, too; where that cannot be, it has said why.
@@ -93,7 +97,7 @@ bool install_hook(Session& session, std::string_view name, const std::string& pr
                        say("hook.add_by_hand", store::hook_line(own_path(), prefix)));
         return false;
     }
-    if (*text != old) write_hook(path, *text);
+    if (*text != old || ::access(path.c_str(), X_OK) != 0) write_hook(path, *text);
     session.write(session.say(say("hook.installed", named)) + "\n");
     return true;
 }

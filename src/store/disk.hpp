@@ -67,6 +67,8 @@ class Replacement {
     /// Throws where the file stays the old one. False: it is the new one, but the disk did not confirm its
     /// directory, and a power failure could bring the old one back.
     bool commit();
+    /// The new bytes, open as long as this lives.
+    int fd() const { return fd_; }
 
   private:
     void drop();

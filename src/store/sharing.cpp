@@ -18,4 +18,12 @@ void share_like(int fd, const std::filesystem::path& folder) {
     (void)!::fchmod(fd, (made.st_mode & 07777) | rights);
 }
 
+bool let_run(int fd) {
+    constexpr mode_t all = S_IXUSR | S_IXGRP | S_IXOTH;
+    struct stat made = {};
+    if (::fstat(fd, &made) != 0) return false;
+    return (made.st_mode & all) == all ||
+           (::fchmod(fd, (made.st_mode & 07777) | all) == 0 && ::fsync(fd) == 0);
+}
+
 }  // namespace teamctl::store
