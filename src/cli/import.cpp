@@ -143,9 +143,8 @@ Exit run_import(Session& session) {
         return session.refuse_unknown("ref.format", session.argument(0), importer_names());
     if (const auto exit = session.enter()) return *exit;
     const fs::path path = session.argument(1);
-    std::error_code error;
     std::optional<std::string> bytes;
-    if (fs::is_regular_file(path, error)) bytes = store::read_file(path, most_register_bytes);
+    if (fs::is_regular_file(store::status_of(path))) bytes = store::read_file(path, most_register_bytes);
     if (!bytes) return session.refuse(say("import.unreadable", path.string()));
     const auto loaded = session.load(need_for(importer->wanted));
     if (!loaded) return Exit::files;

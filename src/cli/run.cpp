@@ -6,6 +6,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <exception>
+#include <filesystem>
 #include <new>
 #include <optional>
 #include <stdexcept>
@@ -21,6 +22,8 @@
 
 namespace teamctl::cli {
 namespace {
+
+namespace fs = std::filesystem;
 
 /// Whether the user's own file has no mistake; git, which calls for the merge of files, is told of none.
 bool own_is_sound(Session& session) {
@@ -124,6 +127,9 @@ int run(int argc, char** argv) {
         return static_cast<int>(dispatch(words, session));
     } catch (const store::SystemError& error) {
         return failed(session ? session->say(error.phrase()) : error.what());
+    } catch (const fs::filesystem_error& error) {
+        const store::SystemError told{"open", error.path1(), error.code().value()};
+        return failed(session ? session->say(told.phrase()) : told.what());
     } catch (const std::bad_alloc&) {
         return out_of_memory(session);
     } catch (const std::exception& error) {

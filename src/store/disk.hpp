@@ -105,6 +105,10 @@ inline constexpr std::array<std::string_view, 4> passing_files{".teamctl.lock", 
 /// is none, a device or a pipe. Its folder has to be there. As Replacement::commit().
 bool write_output(const std::filesystem::path& path, std::string_view bytes);
 
+/// What lies there, also behind links; file_type::not_found where nothing does. Throws where the system
+/// cannot say.
+std::filesystem::file_status status_of(const std::filesystem::path& path);
+
 /// The directory that holds teamctl.yaml, from `start` upwards.
 std::optional<std::filesystem::path> find_root(const std::filesystem::path& start);
 

@@ -44,8 +44,7 @@ void put(const fs::path& path, std::string_view bytes) {
 
 /// A folder that was begun and holds no list yet has nothing but files that were being written.
 bool is_unused(const fs::path& folder) {
-    std::error_code error;
-    if (!fs::is_directory(folder, error)) return false;
+    if (!fs::is_directory(status_of(folder))) return false;
     return std::ranges::all_of(fs::directory_iterator{folder}, [](const auto& entry) {
         return entry.path().filename().string().starts_with(passing_name);
     });
@@ -78,7 +77,7 @@ std::string digest_of_team(const fs::path& root) {
 }
 
 PublishedFolder::PublishedFolder(fs::path folder) : folder_{std::move(folder)} {
-    if (std::error_code error; !fs::exists(folder_, error)) return;
+    if (!fs::exists(status_of(folder_))) return;
     const auto list = page_bytes(folder_, std::string{list_name});
     if (!list) {
         ours_ = is_unused(folder_);

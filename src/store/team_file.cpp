@@ -15,7 +15,7 @@ namespace {
 fs::path below_team(const fs::path& path) {
     std::error_code error;
     const fs::path target = fs::weakly_canonical(fs::absolute(path), error);
-    if (error) return {};
+    if (error) throw SystemError("open", path, error.value());
     fs::path folder = target.parent_path();
     while (!fs::is_directory(folder, error) && folder.has_relative_path()) folder = folder.parent_path();
     const auto root = find_root(folder);

@@ -31,13 +31,19 @@ std::optional<std::vector<OwnPerson>> given_people(const Session& session, const
     std::error_code error;
     const fs::path path{given};
     const auto ending = path.extension().string();
-    if (!fs::is_regular_file(path, error)) {
+    const auto status = fs::status(path, error);
+    if (!fs::is_regular_file(status)) {
         if (ending != ".csv" && ending != ".xlsx") return people_of(given);
+        if (!fs::status_known(status)) throw store::SystemError("open", path, error.value());
         session.refuse(say("import.unreadable", given));
         return std::nullopt;
     }
     const auto bytes = store::read_file(path, std::size_t{64} << 20U);
-    const auto table = people_of_table(bytes.value_or(""), path.stem().string(), session.now().date);
+    if (!bytes) {
+        session.refuse(say("import.unreadable", given));
+        return std::nullopt;
+    }
+    const auto table = people_of_table(*bytes, path.stem().string(), session.now().date);
     if (!table.intake.problem.empty()) {
         session.refuse(table.intake.problem, table.intake.hint);
         return std::nullopt;

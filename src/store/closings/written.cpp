@@ -28,8 +28,7 @@ std::string note_of(const std::string& lead, const Written& written) {
 /// All notes of the day, those on other teams too, each with its line feed.
 std::vector<std::string> notes_on(const fs::path& notes, Date today) {
     std::vector<std::string> lines;
-    std::error_code error;
-    if (!fs::is_regular_file(notes / notes_name, error)) return lines;
+    if (!fs::is_regular_file(status_of(notes / notes_name))) return lines;
     const auto text = read_file(notes / notes_name, most_note_bytes).value_or("");
     for (std::size_t at = 0; at < text.size();) {
         const auto end = std::min(text.find('\n', at), text.size() - 1) + 1;
