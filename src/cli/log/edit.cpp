@@ -129,8 +129,14 @@ void forget(const std::string& path) {
     fs::remove(path, ignored);
 }
 
+/// Says where the typed text stays, if it is still there.
+void tell_of(const Session& session, const std::string& path) {
+    std::error_code error;
+    if (fs::exists(path, error)) session.note(say("log.kept_in", path));
+}
+
 Exit give_up(const Session& session, const std::string& path) {
-    session.note(say("log.kept_in", path));
+    tell_of(session, path);
     session.note(say("log.nothing_written"));
     return Exit::files;
 }
@@ -182,7 +188,7 @@ Exit edit_record(const Session& session, Draft& draft) {
             if (const auto exit = edit_once(session, draft, path)) return *exit;
         }
     } catch (const store::SystemError&) {
-        session.note(say("log.kept_in", path));
+        tell_of(session, path);
         throw;
     }
 }
