@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/id.hpp"
 #include "base/text.hpp"
 #include "check/check.hpp"
 #include "cli/line/commands.hpp"
@@ -11,13 +12,6 @@
 
 namespace teamctl::cli {
 namespace {
-
-/// Whether files may give such an id.
-bool may_be_person_id(const std::string& text) {
-    return !text.empty() && !invalid_utf8(text) && made_harmless(text) == text &&
-           text.find_first_of(" ,=") == std::string::npos && text.find("　") == std::string::npos &&
-           text.find("，") == std::string::npos && text.find("、") == std::string::npos;
-}
 
 /// The count by file; of the log by month, which has a file a day.
 std::string counts_of(const Session& session, const store::Renaming& renaming) {
@@ -60,8 +54,7 @@ Exit write_renaming(const Session& session, const store::Renaming& renaming, con
 
 /// Whether a file may be called so, for what it is named for.
 bool may_be_file_id(const std::string& text) {
-    return may_be_person_id(text) && text.find_first_of("/\\:") == std::string::npos && text.front() != '.' &&
-           text.front() != '-' && yaml::quoted_scalar(text) == text;
+    return is_id(text) && text.front() != '.' && text.front() != '-' && yaml::quoted_scalar(text) == text;
 }
 
 /// Counts, or writes; where neither can be done, it has been said why.
@@ -81,8 +74,7 @@ Exit rename_person(const Session& session, const store::Loaded& loaded) {
     if (!who) return Exit::usage;
     const auto& before = loaded.team[*who].id;
     const auto after = session.argument(2);
-    if (!may_be_person_id(after))
-        return session.refuse(say("rename.no_id", after), say("check.write_like", "wangli"));
+    if (!is_id(after)) return session.refuse(say("rename.no_id", after), say("check.write_like", "wangli"));
     for (const auto id : team::everybody(loaded.team)) {
         const auto& person = loaded.team[id];
         if (person.id != after && (id == *who || person.name != after)) continue;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/id.hpp"
 #include "base/text.hpp"
 #include "entry/references.hpp"
 #include "entry/values.hpp"
@@ -132,20 +133,22 @@ std::variant<RosterValue, Refusal> roster_value(const team::Team& team, std::spa
 
 std::string new_person_id(const team::Team& team, std::string_view name) {
     std::string base;
-    for (const char c : trimmed(name)) {
-        const bool ascii = static_cast<unsigned char>(c) < 0x80;
-        const bool small = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-        if (c >= 'A' && c <= 'Z')
-            base += static_cast<char>(c - 'A' + 'a');
-        else if (!ascii || small || c == '-' || c == '_' || c == '.')
-            base += c;
-        else if (c == ' ')
+    const auto text = trimmed(name);
+    for (std::size_t at = 0; at < text.size();) {
+        const auto c = code_point_at(text, at);
+        if (c.value >= U'A' && c.value <= U'Z')
+            base += static_cast<char>(c.value - U'A' + U'a');
+        else if (belongs_in_id(c.value))
+            base += text.substr(at, c.bytes);
+        else if (c.value == U' ')
             base += '-';
+        at += c.bytes;
     }
     const auto taken = [&](const std::string& id) {
         return std::ranges::any_of(
             team.people, [&](const team::Person& person) { return person.id == id || person.name == id; });
     };
+    if (!is_id(base)) base = "id";  // a name of signs alone
     std::string id = base;
     for (int number = 2; taken(id); ++number) id = base + "-" + std::to_string(number);
     return id;

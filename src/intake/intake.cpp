@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "base/id.hpp"
 #include "base/text.hpp"
 #include "intake/readers.hpp"
 
@@ -50,7 +51,8 @@ std::string as_id(std::string_view text) {
         const auto v = c.value;
         const bool is_ascii_word = (v >= 'a' && v <= 'z') || (v >= 'A' && v <= 'Z') ||
                                    (v >= '0' && v <= '9') || v == '_' || v == '.';
-        if (is_ascii_word || (v >= 0x3400 && v <= 0x9FFF) || (v >= 0xC0 && v <= 0x24F))
+        const bool in_use = is_ascii_word || (v >= 0x3400 && v <= 0x9FFF) || (v >= 0xC0 && v <= 0x24F);
+        if (in_use && belongs_in_id(v))
             out += text.substr(pos, c.bytes);
         else if (!out.empty() && out.back() != '-')
             out += '-';

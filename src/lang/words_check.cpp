@@ -101,7 +101,7 @@ std::span<const Word> words_check() {
          "one person stands under both {0} and {1}"},
         {"check.back_before_out", "返回时间早于出发时间", "back before the time of leaving"},
         {"check.bad_choice", "不认识“{0}”", "“{0}” is not one of the known words"},
-        {"check.bad_id", "编号不能为空，也不能含空格", "an id is not empty and has no spaces"},
+        {"check.bad_id", "编号只由文字、数字、- _ . 组成，不含空格", "an id is of letters, digits, -, _ and . only, without blanks"},
         {"check.bad_share", "份额要大于 0，最多为 1", "a share is above 0 and at most 1"},
         {"check.bad_steps", "各段要从小到大，只有最后一段可以不写 up_to",
          "steps rise, and only the last one has no up_to"},

@@ -1,6 +1,7 @@
 // teamctl.yaml, roster.yaml, calendars/*.yaml, leave/*.yaml
 #include <algorithm>
 
+#include "base/id.hpp"
 #include "team/choices.hpp"
 #include "team/files.hpp"
 #include "team/line_dates.hpp"
@@ -73,6 +74,11 @@ struct Schema<Credential> {
     }
 };
 
+/// Ids are typed on a command line and stand in file names.
+static void check_id(Reader& reader, yaml::Node node, const std::string& id) {
+    if (!is_id(id)) reader.error(node, "bad-id", say("check.bad_id"), say("check.write_like", "wangli"));
+}
+
 template <>
 struct Schema<Unit> {
     static const std::vector<Row<Unit>>& rows() {
@@ -86,14 +92,10 @@ struct Schema<Unit> {
         };
         return rows;
     }
+    static void check(Reader& reader, yaml::Node node, Unit& out) {
+        check_id(reader, node.get("id"), out.id);
+    }
 };
-
-/// Ids are typed on a command line and stand in file names: no spaces.
-static void check_id(Reader& reader, yaml::Node node, const std::string& id) {
-    if (id.empty() || id.find_first_of(" \t\n") != std::string::npos ||
-        id.find("\xE3\x80\x80") != std::string::npos)
-        reader.error(node, "bad-id", say("check.bad_id"), say("check.write_like", "wangli"));
-}
 
 static void check_terms(Reader& reader, yaml::Node node, const Terms& terms) {
     reader.check_commas(node.get("skills"));

@@ -1,6 +1,7 @@
 // rules.yaml, targets.yaml, awards.yaml
 #include <algorithm>
 
+#include "base/id.hpp"
 #include "team/files.hpp"
 #include "team/schema.hpp"
 #include "team/score_kinds.hpp"
@@ -354,7 +355,7 @@ bool read_score_kinds(Reader& reader, yaml::Node node, ScoreRules& out) {
     bool good = true;
     for (auto key = node.first(); key; key = key.next()) {
         ScoreKind kind{std::string{key.text()}, {}, reader.origin(key)};
-        if (kind.id.empty() || kind.id.find(' ') != std::string::npos)
+        if (!is_id(kind.id))
             good = reader.error(key, "bad-id", say("check.bad_id"), say("check.write_like", "teamwork"));
         if (!Codec<std::string>::read(reader, key.value(), kind.title)) {
             good = false;
