@@ -146,15 +146,18 @@ void report_misspelt(Directory& directory, Diagnostics& diagnostics) {
 }  // namespace
 
 bool is_copy(std::string_view name, const std::vector<std::string>& beside) {
-    static constexpr std::string_view parts[]{".sync-conflict-", "conflicted copy", "冲突副本", "冲突文件"};
-    static constexpr std::string_view ends[]{" - 副本", "的副本", " - Copy", " copy"};
+    static constexpr std::string_view parts[]{".sync-conflict-", "_conflict-20", "conflicted copy",
+                                              "冲突副本", "冲突文件"};
+    static constexpr std::string_view ends[]{" - 副本", "的副本", " - Copy", " copy",
+                                             "(copy)",  "(副本)", "（副本）"};
     if (!is_yaml(name)) return false;
-    const auto stem = name.substr(0, name.rfind('.'));
-    if (std::ranges::any_of(parts, [&](auto part) { return stem.find(part) != std::string_view::npos; }) ||
-        std::ranges::any_of(ends, [&](auto end) { return stem.ends_with(end); }))
-        return true;
     const auto original = without_number(name);
-    return !original.empty() && std::ranges::find(beside, original) != beside.end();
+    if (!original.empty() && std::ranges::find(beside, original) != beside.end()) return true;
+    // Of several copies all but the first have a number, too.
+    const std::string_view plain = original.empty() ? name : std::string_view{original};
+    const auto stem = plain.substr(0, plain.rfind('.'));
+    return std::ranges::any_of(parts, [&](auto part) { return stem.find(part) != std::string_view::npos; }) ||
+           std::ranges::any_of(ends, [&](auto end) { return stem.ends_with(end); });
 }
 
 std::vector<std::string> known_files(Directory& directory, const Need& need, Diagnostics& diagnostics) {
