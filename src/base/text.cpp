@@ -19,14 +19,53 @@ std::size_t char_width(char32_t c) {
     return static_cast<std::size_t>(std::max(0, utf8proc_charwidth(static_cast<utf8proc_int32_t>(c))));
 }
 
+bool one_of(std::u32string_view set, char32_t c) {
+    return set.find(c) != set.npos;
+}
+
+bool closes(char32_t c) {
+    return one_of(U"，。、；：）」』》〉】〕！？％…”’,.;:!?)]}%", c);
+}
+
+/// A number and what it counts, `3 个`, `12月3日`, `两次`: `word` is what stands before a blank, if there is
+/// one.
+bool counts_it(char32_t word, char32_t after) {
+    constexpr std::u32string_view measures =
+        U"个次位名人条件项份张处天日周月年点分时轮班场遍岁号元台句行页级";
+    const bool digit = word >= '0' && word <= '9';
+    if (digit) return after >= 0x4E00 && after <= 0x9FFF;
+    if (after >= '0' && after <= '9') return word == U'月' || word == U'年' || word == U'第';
+    return one_of(U"一二两三四五六七八九十百千万几每第", word) && one_of(measures, after);
+}
+
 /// May a line end between the two? At a blank and around wide characters, but never before closing
 /// punctuation nor after an opening one.
 bool may_break(char32_t before, char32_t after) {
-    static constexpr std::u32string_view closing = U"，。、；：）」』》〉】〕！？％…”’,.;:!?)]}%";
-    static constexpr std::u32string_view opening = U"（「『《〈【〔“‘([{";
     if (after == ' ' || before == ' ') return true;
-    if (closing.find(after) != closing.npos || opening.find(before) != opening.npos) return false;
+    if (closes(after) || one_of(U"（「『《〈【〔“‘([{", before)) return false;
     return is_wide(before) || is_wide(after);
+}
+
+/// Are the two a number and what it counts, or its per cent, with or without a blank between them? They stay
+/// together. `word` is the last before `pos` that is no blank.
+bool is_one(char32_t word, std::string_view text, std::size_t pos) {
+    while (pos < text.size() && text[pos] == ' ') ++pos;
+    if (pos == text.size()) return false;
+    const char32_t after = code_point_at(text, pos).value;
+    return after == '%' || counts_it(word, after);
+}
+
+/// One wide character, with what closes it, is all that is left of the paragraph: no line of its own.
+bool is_lone(std::string_view rest) {
+    const auto first = code_point_at(rest, 0);
+    if (rest.empty() || !is_wide(first.value)) return false;
+    for (std::size_t pos = first.bytes; pos < rest.size();) {
+        const auto c = code_point_at(rest, pos);
+        if (c.value == '\n') return true;
+        if (!closes(c.value)) return false;
+        pos += c.bytes;
+    }
+    return true;
 }
 
 /// Optimal string alignment distance over bytes.
@@ -127,9 +166,10 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t columns) {
     std::vector<std::string> lines;
     std::size_t start = 0;  // of the line under way
     std::size_t width = 0;
-    std::size_t break_at = 0;  // where the line may end; `start` for nowhere yet
+    std::size_t break_at = 0;      // where the line may end; `start` for nowhere yet
+    std::size_t break_before = 0;  // and where it may end before that
     std::size_t pos = 0;
-    char32_t before = U'\n';
+    char32_t before = U'\n', word = U'\n';
     const auto flush = [&](std::size_t end) {
         std::string_view line = text.substr(start, end - start);
         while (!line.empty() && line.back() == ' ') line.remove_suffix(1);
@@ -138,7 +178,7 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t columns) {
         while (start < text.size() && text[start] == ' ') ++start;
         width = pos > start ? display_width(text.substr(start, pos - start)) : 0;
         pos = std::max(pos, start);
-        break_at = start;
+        break_at = break_before = start;
     };
     while (pos < text.size()) {
         const auto c = code_point_at(text, pos);
@@ -146,20 +186,24 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t columns) {
             flush(pos);
             start = ++pos;
             width = 0;
-            break_at = start;
-            before = c.value;
+            break_at = break_before = start;
+            before = word = c.value;
             continue;
         }
-        // `72.1 %` stays whole.
-        const bool before_percent = text.substr(pos).starts_with(" %") || (before == ' ' && c.value == '%');
-        if (!before_percent && may_break(before, c.value)) break_at = pos;
+        if (may_break(before, c.value) && !is_one(word, text, pos) && pos > break_at) {
+            break_before = break_at;
+            break_at = pos;
+        }
         if (width + char_width(c.value) > columns && pos > start) {
-            flush(break_at > start ? break_at : pos);
+            const bool earlier = break_before > start && is_lone(text.substr(break_at)) &&
+                                 display_width(text.substr(break_before)) <= columns;
+            flush(earlier ? break_before : break_at > start ? break_at : pos);
             continue;
         }
         width += char_width(c.value);
         pos += c.bytes;
         before = c.value;
+        if (c.value != ' ') word = c.value;
     }
     if (start < text.size() || lines.empty()) lines.emplace_back(text.substr(std::min(start, text.size())));
     return lines;

@@ -32,6 +32,13 @@ TEST_CASE("wrapping loses nothing and keeps within the columns") {
     CHECK(wrapped("主题是objection", 10) == std::vector<std::string>{"主题是", "objection"});
     CHECK(wrapped("完成 72.1 %、漏", 10) == std::vector<std::string>{"完成", "72.1 %、漏"});
     CHECK(wrapped("晨会（周一）", 6) == std::vector<std::string>{"晨会", "（周", "一）"});
+    CHECK(wrapped("今天晨会由李强代", 14) == std::vector<std::string>{"今天晨会由李", "强代"});
+    CHECK(wrapped("今天晨会由李强代。", 14) == std::vector<std::string>{"今天晨会由李", "强代。"});
+    CHECK(wrapped("今天一共排了 12 个班", 15) == std::vector<std::string>{"今天一共排了", "12 个班"});
+    CHECK(wrapped("2026-12-10（还有", 14) == std::vector<std::string>{"2026-12-10", "（还有"});
+    CHECK(wrapped("排到了12月30日", 12) == std::vector<std::string>{"排到了", "12月30日"});
+    CHECK(wrapped("大家只来过两次吧", 12) == std::vector<std::string>{"大家只来过", "两次吧"});
+    CHECK(wrapped("周一排到几个", 10) == std::vector<std::string>{"周一排到", "几个"});
     CHECK(wrapped("", 10) == std::vector<std::string>{""});
     CHECK(wrapped("a\n\nb", 10) == std::vector<std::string>{"a", "", "b"});
 }
