@@ -71,15 +71,34 @@ void find_changes(const Team& team, const PlanLine& line, std::vector<Change>& c
         });
         for (const auto who : before.who) {
             if (!who || std::find(now.begin(), now.end(), who) != now.end()) continue;
-            Change change{line.date, line.series, before.role, who, {}};
+            Change change{line.date, line.series, before.role, who, {}, false};
             if (!came.empty()) {
                 change.after = came.front();
                 came.erase(came.begin());
             }
             changes.push_back(change);
         }
-        for (const auto who : came) changes.push_back({line.date, line.series, before.role, {}, who});
+        for (const auto who : came) changes.push_back({line.date, line.series, before.role, {}, who, false});
     }
+}
+
+/// Does `before` of the change hold a place of that occurrence as the stand-in named for it? As the solver
+/// counts.
+bool steps_up(const Plan& plan, const Change& change) {
+    const auto& slots = plan.question.problem.slots;
+    const auto same_place = [&](const Slot& one, std::size_t other) {
+        return slots[other].role == one.role && slots[other].occurrence == one.occurrence &&
+               plan.result.who[other] == change.before.index;
+    };
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+        const auto& info = plan.question.slots[i];
+        if (info.occurrence.date != change.date || info.series != change.series ||
+            slots[i].stand_in != change.before.index)
+            continue;
+        for (std::size_t other = 0; other < slots.size(); ++other)
+            if (same_place(slots[i], other)) return true;
+    }
+    return false;
 }
 
 }  // namespace
@@ -105,8 +124,14 @@ Plan make_plan(const Team& team, const calendar::WorkingDays& days, const BuildO
     for (auto& line : plan.lines)
         if (plan.question.published && line.date < options.today) keep_past(team, line);
     for (const auto& line : plan.lines) find_changes(team, line, plan.changes);
+    for (auto& change : plan.changes) change.steps_up = change.before && steps_up(plan, change);
     fill_content(team, options, plan.question.published, plan.lines);
     return plan;
+}
+
+int lost_turns(const Plan& plan) {
+    return static_cast<int>(std::ranges::count_if(
+        plan.changes, [](const Change& change) { return change.before && !change.steps_up; }));
 }
 
 int holes(const Plan& plan) {

@@ -18,6 +18,8 @@ struct Change {
     int role = 0;
     team::PersonId before;
     team::PersonId after;  ///< none where the place is now empty
+    bool steps_up =
+        false;  ///< `before` takes the place of somebody absent, as the agenda would: no turn lost
 };
 
 struct Plan {
@@ -31,6 +33,9 @@ struct Plan {
 /// Plans a period. The team holds the plans of the period and its history, and the records of problems.
 Plan make_plan(const team::Team& team, const calendar::WorkingDays& days, const BuildOptions& options,
                const Options& solver);
+
+/// Turns that are lost to their holder: what the certificate counts as changes.
+int lost_turns(const Plan& plan);
 
 /// Places that nobody holds, but for those that stay empty on purpose and what has been.
 int holes(const Plan& plan);

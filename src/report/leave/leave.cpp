@@ -23,13 +23,24 @@ std::string swap_command(const team::Team& team, const FallenTurn& turn) {
            turn.role->name + " …";
 }
 
-ListItem turn_item(const team::Team& team, const FallenTurn& turn) {
+/// `pinned`: the repair left it, so the plan says what to do.
+ListItem turn_item(const team::Team& team, const FallenTurn& turn, bool pinned) {
     const auto& series = team[turn.when.series].name;
     const auto role = role_title(turn.role->name);
+    if (turn.stand_in && pinned)
+        return {say("leave.pinned_steps_in", turn.when.date, series, role, name_of(team, turn.stand_in),
+                    swap_command(team, turn)),
+                {},
+                {},
+                {}};
     if (turn.stand_in)
         return {
             say("leave.steps_in", turn.when.date, series, role, name_of(team, turn.stand_in)), {}, {}, {}};
-    return {say("leave.nobody", turn.when.date, series, role, swap_command(team, turn)), Tone::warn, {}, {}};
+    return {say(pinned ? "leave.pinned_nobody" : "leave.nobody", turn.when.date, series, role,
+                swap_command(team, turn)),
+            Tone::warn,
+            {},
+            {}};
 }
 
 Phrase now_has(const team::Team& team, Date date, const team::Series& series, const std::string& role,
@@ -98,13 +109,13 @@ void add_changes(const team::Team& team, const std::vector<rota::Change>& change
     made.report.add(std::move(list));
 }
 
-void add_turns(const team::Team& team, const std::vector<FallenTurn>& turns, bool none_changed,
+void add_turns(const team::Team& team, const std::vector<FallenTurn>& turns, bool repaired, bool none_changed,
                LeaveReport& made) {
     auto data = Json::array();
     List list;
     for (const auto& turn : turns) {
         made.unfilled = made.unfilled || !turn.stand_in;
-        list.items.push_back(turn_item(team, turn));
+        list.items.push_back(turn_item(team, turn, repaired));
         data.push(Json::object()
                       .set("date", to_string(turn.when.date))
                       .set("series", team[turn.when.series].id)
@@ -113,7 +124,7 @@ void add_turns(const team::Team& team, const std::vector<FallenTurn>& turns, boo
     }
     made.report.data.set("turns", std::move(data));
     if (!list.items.empty()) {
-        made.report.add(Heading{2, say(none_changed ? "leave.turns" : "leave.turns_left")});
+        made.report.add(Heading{2, say(repaired ? "leave.turns_left" : "leave.turns")});
         made.report.add(std::move(list));
     } else if (none_changed) {
         made.report.add(Paragraph{say("leave.no_turns"), Tone::good});
@@ -148,7 +159,7 @@ LeaveReport leave_report(const rules::Context& context, const std::vector<const 
     report.add(Heading{1, report.title});
     add_places(team, lines, changes, made);
     if (repaired != nullptr) add_changes(team, changes, made);
-    add_turns(team, turns, changes.empty(), made);
+    add_turns(team, turns, repaired != nullptr, changes.empty(), made);
     report.add(Heading{2, say("leave.for_the_group")});
     report.add(Paragraph{sentence(team, lines, turns, changes), {}});
     return made;

@@ -156,7 +156,8 @@ Phrase change_text(const Team& team, const rota::Change& change) {
     const Phrase role = role_title(series.roles[static_cast<std::size_t>(change.role)].name);
     if (!change.before)
         return say("schedule.filled_one", change.date, series.name, role, name_of(team, change.after));
-    return say("schedule.change", change.date, series.name, role, name_of(team, change.before),
+    return say(change.steps_up ? "schedule.change_up" : "schedule.change", change.date, series.name, role,
+               name_of(team, change.before),
                change.after ? name_of(team, change.after) : say("schedule.nobody"));
 }
 
@@ -179,7 +180,10 @@ void add_changes(const Team& team, const Plan& plan, Report& report) {
     if (plan.changes.empty() && rota::is_published(team, plan))
         report.add(Paragraph{say("schedule.no_changes"), Tone::muted});
     if (!lost.items.empty()) {
-        report.add(Heading{2, say("schedule.changes", lost.items.size())});
+        const int count = rota::lost_turns(plan);
+        const int up = static_cast<int>(lost.items.size()) - count;
+        report.add(
+            Heading{2, up == 0 ? say("schedule.changes", count) : say("schedule.changes_up", count, up)});
         report.add(std::move(lost));
     }
     if (const auto words = chat_text(team, plan); !words.empty())
