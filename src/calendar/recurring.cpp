@@ -43,6 +43,28 @@ void set_recurring_dates(team::Team& team, const Period& period) {
     for (auto& line : team.wishes) set_dates(team, days, period, line);
 }
 
+void set_recurring_trainings(team::Team& team, Date until) {
+    if (std::ranges::none_of(team.trainings, [](const auto& one) { return one.when.has_value(); })) return;
+    const WorkingDays days{team};
+    std::vector<team::PlannedTraining> all;
+    for (auto& training : team.trainings) {
+        if (!training.when) {
+            all.push_back(std::move(training));
+            continue;
+        }
+        // The one after the last is looked for as well; none is farther away than a year.
+        const Date first = training.when->from.value_or(training.when->date.value_or(until));
+        const Date last = std::min(until, make_date(last_recurring_year, 12, 31));
+        const auto on = dates(*training.when, days, {first, last + Days{366}, Period::Unit::range});
+        for (std::size_t i = 0; i < on.size() && on[i] <= last; ++i) {
+            all.push_back(training);
+            all.back().on = day_period(on[i]);
+            if (i + 1 < on.size()) all.back().next = on[i + 1];
+        }
+    }
+    team.trainings = std::move(all);
+}
+
 void set_stale_lines_apart(team::Team& team) {
     if (team.plan.empty()) return;
     const auto by_date = [](const auto& a, const auto& b) { return a.date < b.date; };

@@ -1,4 +1,6 @@
 // What is wrong with a training plan (D17.4).
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "check/findings.hpp"
 
@@ -9,12 +11,26 @@ bool overlap(const Period& a, const Period& b) {
     return a.from <= b.to && b.from <= a.to;
 }
 
+/// A role of `who: {planned: …, roles: …}` has to be one of some meeting or rota.
+void check_role(const team::Team& team, const team::PlannedTraining& planned, const std::string& role,
+                Found& found) {
+    std::vector<std::string> known;
+    for (const auto& series : team.series)
+        for (const auto& one : series.roles) known.push_back(one.name);
+    if (std::ranges::find(known, role) != known.end()) return;
+    const auto near = nearest(role, known);
+    found.error("unknown-role", planned.origin, say("check.unknown_role", made_harmless(role)),
+                near ? say("check.did_you_mean", *near) : Phrase{}, {"who"});
+}
+
 }  // namespace
 
 void check_trainings(const team::Team& team, Found& found) {
     const auto& all = team.trainings;
     for (std::size_t i = 0; i < all.size(); ++i) {
         const auto& planned = all[i];
+        if (i > 0 && all[i - 1].origin == planned.origin) continue;  // a date of what recurs
+        for (const auto& role : planned.coming) check_role(team, planned, role, found);
         for (std::size_t j = 0; j < i; ++j) {
             if (!planned.id.empty() && all[j].id == planned.id) {
                 found

@@ -157,6 +157,14 @@ void read_sources(const Directory& directory, Loaded& loaded, std::vector<Readin
     }
 }
 
+/// The last day that the question looks at, of whatever it asks.
+std::optional<Date> last_day_of(const Need& need) {
+    std::optional<Date> last;
+    for (const auto& part : {need.plans, need.records, need.leave})
+        if (part && (!last || *last < part->to)) last = part->to;
+    return last;
+}
+
 }  // namespace
 
 Loaded load_files(Directory& directory, const Need& need) {
@@ -189,6 +197,7 @@ Loaded load_files(Directory& directory, const Need& need) {
     read_logs(directory, loaded, logs);
     read_sources(directory, loaded, logs);
     if (need.leave) calendar::set_recurring_dates(loaded.team, *need.leave);
+    if (const auto last = last_day_of(need)) calendar::set_recurring_trainings(loaded.team, *last);
     if (need.plans) calendar::set_stale_lines_apart(loaded.team);
     loaded.diagnostics.append(strange);
     for (const auto& diagnostic : strange.all()) order.push_back(diagnostic.place.file);

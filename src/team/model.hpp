@@ -406,11 +406,15 @@ struct Target {
 struct PlannedTraining {
     std::string id;  ///< empty where none is written
     std::string topic;
-    Period on;  ///< the day, or the week, month, quarter by whose end it is held
+    Period on;                 ///< the day, or the week, month, quarter by whose end it is held
+    std::optional<When> when;  ///< in place of `on`: one training a date; put in when the files are loaded
+    std::optional<Date> next;  ///< of such: when the one after it is; from then on this one waits no more
     std::optional<TimeOfDay> start;
     int minutes = 0;
     PersonId by;   ///< the trainer
     Selector who;  ///< for whom; default: all
+    /// In place of `who`: whom the plan of the month after gives one of these roles (D1.7)
+    std::vector<std::string> coming;
     std::string place;
     std::string note;
     Origin origin;

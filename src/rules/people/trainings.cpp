@@ -27,11 +27,29 @@ Date deciding_day(const TrainingState& state) {
     return state.is_held() ? state.held.front()->date : state.due();
 }
 
+/// For whom the training is: by its selector, or whom the plan of the month after gives one of the roles.
+std::vector<PersonId> meant(const team::Team& team, const TrainingState& state) {
+    if (state.plan->coming.empty()) return team::selected(team, state.plan->who, deciding_day(state));
+    std::vector<PersonId> people;
+    const auto month = month_of(state.due()) + std::chrono::months{1};
+    for (const auto& line : team.plan) {
+        if (month_of(line.date) != month) continue;
+        for (const auto& planned : line.roles) {
+            const auto& role = team[line.series].roles[static_cast<std::size_t>(planned.role)].name;
+            if (std::ranges::find(state.plan->coming, role) == state.plan->coming.end()) continue;
+            for (const auto who : planned.who)
+                if (who && !among(people, who)) people.push_back(who);
+        }
+    }
+    std::sort(people.begin(), people.end());
+    return people;
+}
+
 void add_people(const Context& context, const Absences& absences, TrainingState& state) {
     const auto& team = context.team;
     auto trainer = state.plan->by;
     if (state.is_held() && state.held.front()->person("by")) trainer = state.held.front()->person("by");
-    for (const auto person : team::selected(team, state.plan->who, deciding_day(state))) {
+    for (const auto person : meant(team, state)) {
         if (person != trainer && team::employed(team[person], deciding_day(state)))
             state.expected.push_back(person);
     }
@@ -50,7 +68,8 @@ bool is_of(const Context& context, const TrainingState& state, const Period& per
                                      [&](const auto* record) { return period.contains(record->date); });
     const auto first = context.team.first_record();
     const bool waits = !state.is_held() && state.due() < period.from &&
-                       period.to <= state.due() + training_waits && first && *first <= state.due();
+                       period.to <= state.due() + training_waits && first && *first <= state.due() &&
+                       (!state.plan->next || period.to < *state.plan->next);
     return held_in || waits;
 }
 

@@ -38,6 +38,48 @@ struct Schema<ReserveItem> {
     }
 };
 
+/// `who` of a training that is for those whom the next month's plan names.
+struct Coming {
+    std::string planned;
+    std::vector<std::string> roles;
+};
+
+template <>
+struct Schema<Coming> {
+    static const std::vector<Row<Coming>>& rows() {
+        static const std::vector<std::string> months{"next month"};
+        static const std::vector<Row<Coming>> rows{
+            words_row("planned", &Coming::planned, Need::required, "哪个月排到的人", "of which month's plan",
+                      months),
+            row("roles", &Coming::roles, Need::required, "排到哪些角色的人",
+                "whoever has one of these roles"),
+        };
+        return rows;
+    }
+};
+
+namespace {
+
+std::vector<KeySpec> training_who_keys() {
+    auto all = Codec<Selector>::spec().keys();
+    for (auto key : key_specs<Coming>()) {
+        key.required = false;  // where it is a selector
+        all.push_back(key);
+    }
+    return all;
+}
+
+bool read_training_who(Reader& reader, yaml::Node node, PlannedTraining& out) {
+    if (!node.is_mapping() || (!node.get("planned") && !node.get("roles")))
+        return Codec<Selector>::read(reader, node, out.who);
+    Coming coming;
+    const bool good = read_mapping(reader, node, coming);
+    out.coming = std::move(coming.roles);
+    return good;
+}
+
+}  // namespace
+
 template <>
 struct Schema<PlannedTraining> {
     static const std::vector<Row<PlannedTraining>>& rows() {
@@ -45,12 +87,20 @@ struct Schema<PlannedTraining> {
         static const std::vector<Row<P>> rows{
             row("id", &P::id, Need::optional, "编号", "id"),
             row("topic", &P::topic, Need::required, "内容", "topic"),
-            row("on", &P::on, Need::required, "哪天，或最迟哪周、哪月、哪季度",
+            row("on", &P::on, Need::optional, "哪天，或最迟哪周、哪月、哪季度",
                 "the day, or the week, month or quarter by whose end it is held"),
+            row("when", &P::when, Need::optional, "定期的写这个，不写 on；要有 from",
+                "for recurring ones, in place of on; with from"),
             row("start", &P::start, Need::optional, "几点开始", "when it begins"),
             row("minutes", &P::minutes, Need::optional, "分钟", "minutes"),
             row("by", &P::by, Need::optional, "讲师", "trainer"),
-            row("who", &P::who, Need::optional, "哪些人参加，默认全员", "for whom; default: everybody"),
+            [] {
+                auto made = row("who", &P::who, Need::optional, "哪些人参加，默认全员",
+                                "for whom; default: everybody");
+                made.spec.type.keys = &training_who_keys;
+                made.read = read_training_who;
+                return made;
+            }(),
             row("place", &P::place, Need::optional, "地点", "place"),
             row("note", &P::note, Need::optional, "备注", "note"),
         };
@@ -58,9 +108,28 @@ struct Schema<PlannedTraining> {
     }
     static void check(Reader& reader, yaml::Node node, PlannedTraining& out) {
         if (!node.get("who")) out.who.all = true;
+        check_days(reader, node, out);
         if (out.start && out.on.from != out.on.to)
             reader.error(node.get("start"), "bad-training", say("check.start_needs_day"),
                          say("check.write_like", "on: 2026-11-27"));
+    }
+
+  private:
+    /// Either `on` or `when`; what recurs begins on some day, and has its hour beside it, not in it.
+    static void check_days(Reader& reader, yaml::Node node, const PlannedTraining& out) {
+        const auto on = node.get("on"), when = node.get("when");
+        if (!on && !when)
+            reader.error(node, "missing-key", say("check.missing_key", "on"), say("check.add_key", "on"));
+        if (on && when)
+            reader.error(on, "bad-training", say("check.on_or_when"), say("check.remove_key", "on"));
+        if (!when || !out.when) return;
+        for (const auto* key : {"start", "minutes", "timezone"}) {
+            if (const auto time = when.get(key))
+                reader.error(time, "bad-when", say("check.days_only", key), say("check.remove_key", key));
+        }
+        if (!out.when->from && !out.when->date)
+            reader.error(when, "bad-when", say("check.training_needs_from"),
+                         say("check.write_like", "from: 2026-01-01"));
     }
 };
 
