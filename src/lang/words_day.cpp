@@ -390,6 +390,7 @@ std::span<const Word> words_day() {
         {"due.holds.tickets", "工单 {0} 张", "{0} {0:ticket|tickets}"},
         {"due.holds.actions", "待办 {0} 项", "{0} {0:action|actions}"},
         {"due.holds.deals", "未收款的成交 {0} 笔", "{0} {0:deal|deals} to collect"},
+        {"due.risen", "{0}（{1}没办完，上报）", "{0} ({1} has not done it, so it comes up)"},
         {"due.raised_by", "{0}（{1}提出）", "{0} (raised by {1})"},
         {"due.passed_up_by", "{0}（{1}提出，下级上报）", "{0} (raised by {1}, passed up)"},
         {"due.late_times", "{0}（本月迟到 {1} 次）", "{0} (late {1} times this month)"},

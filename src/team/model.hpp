@@ -379,6 +379,7 @@ struct Rules {
     std::vector<RecordRule> records;
     std::vector<ServiceLevel> service_levels;
     std::optional<Commission> commission;
+    std::optional<int> overdue_days;          ///< so late, an action waits for the next level, too (D15.3)
     std::vector<std::string> visit_requires;  ///< fields that have to be there when a visit ends (D3.6)
     ScoreRules scores;
     std::vector<RequiredCredentials> credentials;

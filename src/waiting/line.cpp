@@ -86,6 +86,30 @@ void add_matters(const DueDay& day, const rules::EntityList<rules::Matter>& list
     }
 }
 
+/// D15.3: an action that is late rises: after so many days to the supervisor, after as many again to the next
+/// above. It waits for its holder all the same.
+void add_risen(const DueDay& day, std::vector<DueItem>& items) {
+    const auto step = day.team.rules.overdue_days;
+    if (!step) return;
+    for (const auto* action : rules::open_actions(day.entities)) {
+        const auto& opened = *action->opened;
+        const auto* due = opened.get<Date>("due");
+        if (due == nullptr) continue;
+        std::vector<PersonId> above;
+        auto person = action->holder;
+        for (auto late = (day.date - *due).count(); person && late >= *step; late -= *step) {
+            person = team::reports_to(day.team, person, day.date);
+            if (person && std::ranges::find(above, person) == above.end()) above.push_back(person);
+        }
+        if (above.empty()) continue;
+        auto item = item_of(Kind::action, opened.text("id"), opened.text("text"), opened.origin);
+        item.who = above;
+        item.what = say("due.risen", item.name, day.team[action->holder].name);
+        item.due = *due;
+        items.push_back(std::move(item));
+    }
+}
+
 DueItem talk_item(const DueDay& day, PersonId with, PersonId who, team::Origin origin) {
     auto item = item_of(Kind::talk, day.team[with].id, day.team[with].name, origin);
     if (who) item.who = {who};
@@ -155,6 +179,7 @@ std::vector<DueItem> due_people(const DueDay& day) {
     add_leavers(day, items);
     add_matters(day, day.entities.suggestions, Kind::suggestion, items);
     add_matters(day, day.entities.problems, Kind::problem, items);
+    add_risen(day, items);
     add_talks(day, items);
     add_proposals(day, items);
     return items;

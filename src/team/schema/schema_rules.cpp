@@ -472,6 +472,7 @@ struct RulesFile {
     std::optional<FollowUp> follow_up;
     std::optional<Stretch> stretch;
     Attribution attribution = Attribution::seller;
+    std::optional<int> overdue_days;
     std::vector<std::string> visit_requires;
     std::optional<Ranking> ranking;
     Rules rules;
@@ -496,6 +497,10 @@ struct Schema<RulesFile> {
             row("attribution", &F::attribution, Need::optional,
                 "业绩归谁：owner 登记人，seller 成交人（默认）",
                 "whose a sale is: the owner of the customer, or the seller (default)"),
+            row("overdue_days", &F::overdue_days, Need::optional,
+                "待办逾期这么多天，上一级也要管；再过这么多天，再上一级",
+                "so many days late, an action waits for the supervisor, too; as many again, for the next "
+                "above"),
             words_row("visit_requires", &F::visit_requires, Need::optional, "走访结束时必须写明的项",
                       "what has to be there when a visit ends",
                       {"contact", "department", "position", "reason", "aim", "result", "next"}),
@@ -506,6 +511,13 @@ struct Schema<RulesFile> {
             row("stretch", &F::stretch, Need::optional, "目标要高出多少", "how much targets must stretch"),
         };
         return rows;
+    }
+    static void check(Reader& reader, yaml::Node node, RulesFile& out) {
+        if (!out.overdue_days || (*out.overdue_days >= 1 && *out.overdue_days <= 366)) return;
+        reader.error(node.get("overdue_days"), "out-of-range",
+                     say("check.out_of_range", std::to_string(*out.overdue_days)),
+                     say("check.from_to", "1", "366"));
+        out.overdue_days.reset();
     }
 };
 
@@ -576,6 +588,7 @@ void read_rules(Reader& reader, yaml::Node root, Team& team) {
     RulesFile file;
     if (!root.is_null()) Codec<RulesFile>::read(reader, root, file);
     team.rules = std::move(file.rules);
+    team.rules.overdue_days = file.overdue_days;
     team.rules.visit_requires = std::move(file.visit_requires);
     team.rules.sales_to_owner = file.attribution == Attribution::owner;
     for (auto& written : file.deadlines) team.rules.deadlines.push_back(std::move(written.rule));
