@@ -14,6 +14,11 @@ constexpr std::size_t longest_text = 32767;  // of a cell, as the format has it
 constexpr std::size_t longest_name = 31;     // of a sheet
 constexpr std::size_t least_width = 6;
 constexpr std::size_t most_width = 60;
+constexpr std::size_t line_width = 100;     // of a text that stands alone; longer ones are wrapped
+constexpr std::size_t printed_width = 160;  // more columns of type on one sheet of paper cannot be read
+constexpr std::size_t chart_width = 72;     // 480 px
+constexpr std::size_t default_width = 9;
+constexpr std::size_t month_width = 22;  // of a day
 
 lxw_col_t column_number(std::size_t column) {
     return static_cast<lxw_col_t>(column);
@@ -54,20 +59,39 @@ std::optional<double> figure_in(std::string text) {
     return value;
 }
 
+/// How many digits stand behind the point of the figure as it is shown.
+std::size_t decimals_of(std::string_view text) {
+    const auto point = text.find('.');
+    return point == std::string_view::npos ? 0 : text.size() - point - 1;
+}
+
+/// How many lines the text takes in a cell of that width.
+std::size_t lines_in(const std::string& text, std::size_t width) {
+    std::size_t lines = 0;
+    for (std::size_t at = 0; at <= text.size();) {
+        const auto end = std::min(text.find('\n', at), text.size());
+        lines += std::max<std::size_t>(wrapped(text.substr(at, end - at), width).size(), 1);
+        at = end + 1;
+    }
+    return lines;
+}
+
 }  // namespace
 
 lxw_format* BookStyles::made(Look look) {
     auto& format = looks_[static_cast<std::size_t>(look)];
     if (format != nullptr) return format;
     format = workbook_add_format(book_);
-    const bool wraps = look == Look::head || look == Look::day || look == Look::day_off;
+    const bool is_head = look == Look::head || look == Look::head_right;
+    const bool wraps = is_head || look == Look::day || look == Look::day_off;
     if (wraps) format_set_text_wrap(format);
     format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
     if (look == Look::title) format_set_font_size(format, 14);
-    if (look == Look::title || look == Look::strong || look == Look::head) format_set_bold(format);
-    if (look == Look::head) format_set_bottom(format, LXW_BORDER_THIN);
+    if (look == Look::title || look == Look::strong || is_head) format_set_bold(format);
+    if (is_head) format_set_bottom(format, LXW_BORDER_THIN);
+    if (look == Look::head_right) format_set_align(format, LXW_ALIGN_RIGHT);
     if (look == Look::day || look == Look::day_off) format_set_border(format, LXW_BORDER_THIN);
-    if (look == Look::day_off || look == Look::head) format_set_bg_color(format, 0xEEEEEE);
+    if (look == Look::day_off || is_head) format_set_bg_color(format, 0xEEEEEE);
     return format;
 }
 
@@ -78,6 +102,9 @@ lxw_format* BookStyles::value(const char* number_format, bool total) {
     auto* format = workbook_add_format(book_);
     format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
     if (*number_format != '\0') format_set_num_format(format, number_format);
+    // Days and times stand below their heads, as texts do.
+    const std::string_view form = number_format;
+    if (form.starts_with("yyyy") || form.starts_with("hh")) format_set_align(format, LXW_ALIGN_LEFT);
     if (total) {
         format_set_bold(format);
         format_set_top(format, LXW_BORDER_THIN);
@@ -93,25 +120,56 @@ SheetWriter::SheetWriter(lxw_workbook* book, BookStyles& styles, const Translato
     if (sheet_ == nullptr) throw std::bad_alloc{};
 }
 
-SheetWriter::~SheetWriter() {
+void SheetWriter::set_widths() {
     if (is_month_) {
-        worksheet_set_column(sheet_, 0, 6, 18, nullptr);
-    } else {
-        for (std::size_t c = 0; c < widths_.size(); ++c)
-            worksheet_set_column(sheet_, column_number(c), column_number(c),
-                                 static_cast<double>(std::clamp(widths_[c], least_width, most_width) + 2),
-                                 nullptr);
+        worksheet_set_column(sheet_, 0, 6, static_cast<double>(month_width), nullptr);
+        return;
     }
-    const auto columns = std::max<std::size_t>(widths_.size(), 1);
+    if (heads_.empty() && widths_.size() <= 1) {  // texts alone
+        if (widths_.empty()) widths_.resize(1);
+        widths_[0] = std::clamp(longest_line_, least_width, line_width);
+    }
+    const auto most = widths_.size() == 1 ? line_width : most_width;
+    for (std::size_t c = 0; c < widths_.size(); ++c) {
+        widths_[c] = std::clamp(widths_[c], least_width, most) + 2;
+        worksheet_set_column(sheet_, column_number(c), column_number(c), static_cast<double>(widths_[c]),
+                             nullptr);
+    }
+}
+
+/// As far as anything reaches: columns, texts that run over them, drawings.
+lxw_col_t SheetWriter::last_printed() const {
+    if (is_month_) return 6;
+    const auto width_of = [&](std::size_t c) { return c < widths_.size() ? widths_[c] : default_width; };
+    std::size_t columns = std::max<std::size_t>(widths_.size(), 1);
+    std::size_t width = 0;
+    for (std::size_t c = 0; c < columns; ++c) width += width_of(c);
+    while (width < std::min(longest_line_, line_width)) width += width_of(columns++);
+    if (charts_from_ == 0) return column_number(columns - 1);
+    std::size_t drawn = 0;
+    std::size_t end = charts_from_;
+    while (drawn < chart_width) drawn += width_of(end++);
+    return column_number(std::max(columns, end) - 1);
+}
+
+SheetWriter::~SheetWriter() {
+    set_widths();
+    std::size_t width = 0;
+    for (const auto one : widths_) width += one;
     if (heads_.size() == 1) {
         const lxw_row_t head = heads_.front();
         worksheet_freeze_panes(sheet_, head + 1, column_number(has_names_ ? 1 : 0));
         worksheet_repeat_rows(sheet_, head, head);
     }
+    const lxw_col_t last = last_printed();
     worksheet_set_paper(sheet_, 9);  // A4
-    if (is_month_ || columns > 6) worksheet_set_landscape(sheet_);
-    worksheet_fit_to_pages(sheet_, 1, is_month_ ? 1 : 0);
-    if (row_ > 0) worksheet_print_area(sheet_, 0, 0, row_ - 1, column_number(is_month_ ? 6 : columns - 1));
+    if (is_month_ || last > 5) worksheet_set_landscape(sheet_);
+    if (is_month_) worksheet_center_horizontally(sheet_);
+    if (is_raw_ && width > printed_width)
+        worksheet_repeat_columns(sheet_, 0, 0);
+    else
+        worksheet_fit_to_pages(sheet_, 1, is_month_ ? 1 : 0);
+    if (row_ > 0) worksheet_print_area(sheet_, 0, 0, row_ - 1, last);
     std::string shown;
     for (const char c : first_of(footer_, 80)) shown += c == '&' ? std::string{"&&"} : std::string(1, c);
     worksheet_set_footer(sheet_, ("&L" + shown + "&R&P / &N").c_str());
@@ -136,7 +194,10 @@ void SheetWriter::text_at(lxw_row_t row, std::size_t column, const std::string& 
 
 void SheetWriter::line(const std::string& text, lxw_format* format) {
     if (widths_.empty()) widths_.resize(1);
-    text_at(row_++, 0, text, format);
+    const auto width = display_width(made_harmless(text));
+    longest_line_ = std::max(longest_line_, width + width / 4);  // bold and large ones take more
+    if (width <= line_width) return text_at(row_++, 0, text, format);
+    for (const auto& part : wrapped(text, line_width)) text_at(row_++, 0, part, format);
 }
 
 void SheetWriter::fact(const std::string& label, const Cell& cell, const std::string& behind) {
@@ -155,10 +216,13 @@ void SheetWriter::put(lxw_row_t row, std::size_t column, const Cell& cell, Colum
     widen(column, shown(cell, words_, true));
     const auto at = column_number(column);
     const auto number = [&](double value, const char* format) {
+        if (total) widen(column, shown(cell, words_, true) + "  ");  // bold
         worksheet_write_number(sheet_, row, at, value, styles_.value(format, total));
     };
-    if (const auto* money = std::get_if<Money>(&cell.value))
+    if (const auto* money = std::get_if<Money>(&cell.value)) {
+        widen(column, shown(cell, words_, true) + ".00");
         return number(static_cast<double>(money->fen) / 100, "#,##0.00");
+    }
     if (const auto* count = std::get_if<std::int64_t>(&cell.value))
         return number(static_cast<double>(*count), "0");
     if (const auto* time = std::get_if<TimeOfDay>(&cell.value))
@@ -181,7 +245,11 @@ void SheetWriter::put(lxw_row_t row, std::size_t column, const Cell& cell, Colum
     }
     const auto text = raw ? raw_text(cell, words_) : shown(cell, words_, true);
     const auto value = is_right_aligned(type) ? figure_in(raw_text(cell, words_)) : std::nullopt;
-    if (value) return number(*value, type == ColumnType::money ? "#,##0.00" : "General");
+    if (value) {
+        const auto decimals = raw ? 0 : decimals_of(shown(cell, words_, true));
+        const auto plain = decimals == 0 ? std::string{"General"} : "0." + std::string(decimals, '0');
+        return number(*value, type == ColumnType::money ? "#,##0.00" : plain.c_str());
+    }
     text_at(row, column, text, total ? styles_.value("", true) : styles_.text());
 }
 
@@ -192,8 +260,10 @@ void SheetWriter::table(const Table& table, const std::string& caption, bool raw
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
         const auto head = raw ? table.columns[c].id : words_.say(table.columns[c].title);
         widen(c, head);
-        text_at(row_, c, head, styles_.head());
+        const bool right = is_right_aligned(table.columns[c].type);
+        text_at(row_, c, head, right ? styles_.head_of_figures() : styles_.head());
     }
+    is_raw_ = is_raw_ || raw;
     has_names_ = has_names_ || (table.columns.size() > 4 && table.columns.front().type == ColumnType::person);
     ++row_;
     const auto first = row_;
@@ -232,6 +302,7 @@ void SheetWriter::chart(const Chart& chart) {
     if (!chart.caption.empty()) chart_title_set_name(drawn, words_.say(chart.caption).c_str());
     const auto beside = column_number(chart.lines.size() + 2);
     worksheet_insert_chart(sheet_, first - 1, beside, drawn);
+    charts_from_ = std::max<std::size_t>(charts_from_, beside);
     constexpr lxw_row_t rows_of_a_chart = 15;
     row_ = std::max(row_, first + rows_of_a_chart);
 }
@@ -251,8 +322,7 @@ void SheetWriter::month(const MonthGrid& grid) {
             std::string text = std::to_string(static_cast<unsigned>(
                 std::chrono::year_month_day{std::chrono::sys_days{week[d]->date}}.day()));
             for (const auto& one : week[d]->lines) text += "\n" + words_.say(one);
-            lines = std::max(lines, week[d]->lines.size() + 1);
-            widen(d, text);
+            lines = std::max(lines, lines_in(made_harmless(text, true), month_width));
             text_at(row_, d, text, week[d]->tone == Tone::muted ? styles_.day_off() : styles_.day());
         }
         constexpr double points_a_line = 15;

@@ -18,13 +18,14 @@ class BookStyles {
     lxw_format* strong() { return made(Look::strong); }
     lxw_format* text() { return made(Look::text); }
     lxw_format* head() { return made(Look::head); }
+    lxw_format* head_of_figures() { return made(Look::head_right); }
     lxw_format* day() { return made(Look::day); }
     lxw_format* day_off() { return made(Look::day_off); }
     /// A value as its kind is written; `total` is a row of totals.
     lxw_format* value(const char* number_format, bool total);
 
   private:
-    enum class Look { title, strong, text, head, day, day_off, count };
+    enum class Look { title, strong, text, head, head_right, day, day_off, count };
     lxw_format* made(Look look);
 
     lxw_workbook* book_;
@@ -55,6 +56,8 @@ class SheetWriter {
     void put(lxw_row_t row, std::size_t column, const Cell& cell, ColumnType type, bool raw, bool total);
     void text_at(lxw_row_t row, std::size_t column, const std::string& text, lxw_format* format);
     void widen(std::size_t column, const std::string& text);
+    void set_widths();
+    lxw_col_t last_printed() const;
 
     lxw_workbook* book_;
     lxw_worksheet* sheet_;
@@ -64,9 +67,12 @@ class SheetWriter {
     std::string footer_;
     lxw_row_t row_ = 0;
     std::vector<std::size_t> widths_;
+    std::size_t longest_line_ = 0;  ///< of the texts that run over the columns
+    std::size_t charts_from_ = 0;   ///< the column where drawings begin; 0: there is none
     std::vector<lxw_row_t> heads_;  ///< rows of heads of tables
     bool has_names_ = false;        ///< the first column says whose row it is
     bool is_month_ = false;
+    bool is_raw_ = false;  ///< the rows that programs read: as wide as they are
 };
 
 }  // namespace teamctl::render

@@ -51,6 +51,28 @@ def cells(workbook):
     return [cell for sheet in workbook for row in sheet.iter_rows() for cell in row if cell.value is not None]
 
 
+def look_at_sheets(made, what):
+    """What LibreOffice and Excel would cut off: figures too wide for their column, drawings outside of the print area, lines
+    of a day that its row has no room for."""
+    for sheet in made:
+        area = sheet.print_area if isinstance(sheet.print_area, str) else sheet.print_area[0]
+        area = openpyxl.utils.range_boundaries(area.replace("$", "").split("!")[-1])
+        for drawing in sheet._charts:
+            begin = drawing.anchor._from.col
+            wide = sum(sheet.column_dimensions[openpyxl.utils.get_column_letter(c)].width
+                       for c in range(begin + 1, area[2] + 1))
+            expect(wide >= 60, f"{what}: {sheet.title}: a drawing of which {wide} columns are printed")
+        for row in sheet.iter_rows():
+            for cell in row:
+                width = sheet.column_dimensions[cell.column_letter].width
+                if isinstance(cell.value, (int, float)) and cell.number_format == "#,##0.00":
+                    expect(len(f"{cell.value:,.2f}") + 1 <= width, f"{what}: {sheet.title}: {cell.value} in {width}")
+                if isinstance(cell.value, str) and "\n" in cell.value and cell.alignment.wrap_text:
+                    height = sheet.row_dimensions[cell.row].height or 0
+                    lines = cell.value.count("\n") + 1
+                    expect(height >= min(15 * lines, 400), f"{what}: {sheet.title}: {lines} lines in {height} points")
+
+
 for name in ("sales", "sales-en", "helpdesk-en", "bank", "minimal-en"):
     team = str(work / name)
     shutil.copytree(examples / name, team)
@@ -67,9 +89,11 @@ for name in ("sales", "sales-en", "helpdesk-en", "bank", "minimal-en"):
     grids = [s for s in made if [c.value for c in s[1]][:1] in (["周一"], ["Mon"])]
     expect(len(grids) == 1, f"{name}: no month as a calendar")
     expect(all(s.print_area for s in made), f"{name}: a sheet without a print area")
+    look_at_sheets(made, f"{name} schedule")
 
     summary = json.loads(run(team, "summary", "2026-11", "-f", "json"))
     made = book(team, "summary", "2026-11")
+    look_at_sheets(made, f"{name} summary")
     for row in rows_of(made[data]):
         person = [p for p in summary["people"] if p["who"] == row.get("who")]
         for key, value in (person[0]["metrics"] if person else {}).items():
