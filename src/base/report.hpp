@@ -102,6 +102,21 @@ struct RowBar {
     Tone tone = Tone::plain;
 };
 
+/// How a page shows rows that are things: the column that names each, its state as a badge, whose it is as a
+/// tag. On a phone each row is a card, and the rest one grey line.
+struct RowForm {
+    std::size_t title = 0;
+    std::optional<std::size_t> badge = {};
+    std::optional<std::size_t> owner = {};
+    std::optional<std::size_t> named_from = {};  ///< from here on a card tells the head of the column, too
+};
+
+/// Rows from `from` on, up to the next such, stand under a title of their own.
+struct RowGroup {
+    std::size_t from = 0;
+    Phrase title;
+};
+
 struct Table {
     std::string id;  ///< snake_case; the key in JSON
     Phrase caption;  ///< may be empty
@@ -114,6 +129,9 @@ struct Table {
     Phrase caption_on_page = {};    ///< where the bars that stand above in text have it
     Phrase bars_title = {};         ///< heads the shares behind the bars; empty: they are not told
     bool as_tiles = false;          ///< the rows are key figures: a name, a value, a target
+    std::optional<RowForm> form = {};
+    std::vector<RowGroup> groups = {};  ///< none, or the first begins at row 0
+    std::vector<bool> days_off = {};    ///< one a row, or none: the rows of days that are not worked
 };
 
 /// One bar a row: value against full, with a text behind it.
@@ -206,6 +224,7 @@ struct Report {
     int year = 0;               ///< table dates of other years name theirs; 0: a column of several years does
     bool on_a3 = false;         ///< a poster is made for a sheet of A3 instead of A4
     Date made{};                ///< the day that counted as today; the DTSTAMP of events
+    std::string web_address;    ///< of the team's pages: a month for the wall leads there by a QR code
     Phrase source;              ///< whose records they are and how far they go: the foot of a page
 
     /// Appends a block, and gives it back as it then stands.

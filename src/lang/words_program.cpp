@@ -240,6 +240,7 @@ std::span<const Word> words_program() {
         {"render.more_lines", "……还有 {0} 行", "… {0} more lines"},
         {"render.none", "（无）", "(none)"},
         {"render.nothing_there", "无", "none"},
+        {"render.qr", "扫码看最新安排", "Scan for the current plan"},
         {"render.notice", "注意", "Note"},
         {"render.more_problems", "还有 {0} 处问题没有列出", "{0} more problems, which are not listed"},
         {"render.see_also", "另见 {0}", "see also {0}"},

@@ -32,7 +32,7 @@ class HtmlPage {
         if (links_ != nullptr) out_ += html_site;
         line("</style>\n</head>\n<body>");
         if (links_ != nullptr) out_ += html_bar(*links_, words_);
-        line("<main>");
+        line(report_.name == "summary" ? "<main class=\"brief\">" : "<main>");
         if (!has_title()) line(fmt::format("<h1>{}</h1>", title));
         write_blocks();
         if (!report_.source.empty() && !is_certificate())
@@ -70,6 +70,8 @@ class HtmlPage {
         }
         return false;
     }
+    /// What hangs on a wall says where it can be seen as it is now.
+    bool has_code() const { return !report_.web_address.empty() && is_poster(); }
     bool is_certificate() const {
         return std::ranges::any_of(report_.blocks,
                                    [](const auto& block) { return std::holds_alternative<Honour>(block); });
@@ -110,6 +112,7 @@ class HtmlPage {
         if (folded_ >= heading.level) unfold();
         const auto text =
             html_element(fmt::format("h{}", std::clamp(heading.level, 1, 6)), attributes, say(heading.text));
+        if (heading.level <= 1 && has_code()) line(html_qr(report_.web_address, words_));
         if (!heading.folded || folded_ > 0) return line(text);
         folded_ = heading.level;
         line("<details><summary>" + text + "</summary><div class=\"fold\">");
@@ -187,7 +190,10 @@ class HtmlPage {
     void write(const Tiles& tiles) {
         if (!tiles.tiles.empty()) line(html_tiles(tiles, frame()));
     }
-    void write(const MonthGrid& grid) { line(html_month(grid, words_)); }
+    void write(const MonthGrid& grid) {
+        line(html_month(grid, words_, has_code() && !month_written_));
+        month_written_ = true;
+    }
 
     void write(const Honour& certificate) {
         line("<article class=\"certificate\">\n<div class=\"frame\">");
@@ -211,7 +217,8 @@ class HtmlPage {
     const Links* links_;
     std::size_t block_ = 0;  ///< the number of the one that is written
     std::string out_;
-    Phrase under_;    ///< the heading that was written last
+    Phrase under_;  ///< the heading that was written last
+    bool month_written_ = false;
     int folded_ = 0;  ///< the level of the heading that is folded; 0: none is
 };
 

@@ -15,6 +15,7 @@ constexpr int page_width = 2770;
 constexpr int page_height = 1900;
 constexpr int above_weeks =
     300;  // the foot of the page, the title, the name of the month, the names of the days
+constexpr int code_height = 110;  // that a QR code takes beyond the title
 constexpr int largest_type = 40;  // 11 pt
 constexpr int least_type =
     20;  // 6 pt: smaller cannot be read from a wall, so a fuller month goes on two pages
@@ -66,7 +67,8 @@ int lines_in(const std::string& text, std::size_t columns) {
 
 class Month {
   public:
-    Month(const MonthGrid& grid, const Translator& words) : grid_{grid}, words_{words} {}
+    Month(const MonthGrid& grid, const Translator& words, bool below_code)
+        : grid_{grid}, words_{words}, above_{above_weeks + (below_code ? code_height : 0)} {}
 
     std::string written() {
         out_ =
@@ -88,7 +90,7 @@ class Month {
     static std::string tenths(int length) { return fmt::format("{}.{}", length / 10, length % 10); }
 
     int height(int type) const {
-        int height = above_weeks;
+        int height = above_;
         for (const auto& week : weeks_of(grid_)) {
             int highest = 0;
             for (const auto* day : week) {
@@ -153,13 +155,14 @@ class Month {
 
     const MonthGrid& grid_;
     const Translator& words_;
+    int above_;
     std::string out_;
 };
 
 }  // namespace
 
-std::string html_month(const MonthGrid& grid, const Translator& words) {
-    return Month{grid, words}.written();
+std::string html_month(const MonthGrid& grid, const Translator& words, bool below_code) {
+    return Month{grid, words, below_code}.written();
 }
 
 }  // namespace teamctl::render

@@ -25,6 +25,19 @@ table.month td > div + .titled, table.month td > .titled + div { margin-top: 4px
 table.month td.muted, table.month tbody tr:hover > td.muted { background: var(--shade); color: var(--ink); }
 table.month td.strong { outline: 2px solid var(--accent); outline-offset: -2px; font-weight: 400; }
 table.month + table.month { margin-top: 24px; }
+main:has(> .qr) { position: relative; }
+.qr { position: absolute; top: 24px; right: 24px; margin: 0; display: flex; flex-direction: row-reverse; gap: 0 8px; align-items: flex-end; }
+.qr svg { width: 96px; height: 96px; flex: none; }
+.qr .light { fill: #ffffff; }
+.qr path { fill: #000000; }
+.qr figcaption { margin: 0; text-align: right; font-weight: 400; font-size: var(--t2); line-height: 20px; }
+.qr figcaption small { display: block; margin: 0; overflow-wrap: anywhere; }
+.qr + h1 { padding-right: 320px; min-height: 96px; }
+@media screen and (max-width: 640px) {
+  .qr { position: static; margin-bottom: 16px; justify-content: flex-end; }
+  .qr figcaption { text-align: left; }
+  .qr + h1 { padding-right: 0; min-height: 0; }
+}
 @media screen and (max-width: 640px) {
   table.month, table.month tbody, table.month tr, table.month td { display: block; width: auto; height: auto; }
   table.month thead, table.month td.out { display: none; }
@@ -84,6 +97,12 @@ inline constexpr std::string_view html_landscape = R"css(@page { size: A4 landsc
   table.month { margin: 0; line-height: 1.2; font-size: var(--type); }
   h1 + table.month { height: 164mm; }
   h1 + table.month:last-of-type { height: 170mm; }
+  .qr { top: 0; right: 1px; }
+  .qr svg { width: 20mm; height: 20mm; }
+  .qr figcaption { font-size: var(--t2); line-height: 1.3; max-width: 80mm; }
+  .qr + h1 { padding-right: 105mm; min-height: 20mm; margin: 0 0 1mm; }
+  .qr + h1 + table.month { height: 153mm; }
+  .qr + h1 + table.month:last-of-type { height: 159mm; }
   table.month + table.month { break-before: page; height: 178mm; }
   table.month caption { padding: 0 0 1mm; font-size: var(--t3); }
   table.month td { height: auto; padding: .8mm 1.5mm; font-size: inherit; line-height: 1.2; }

@@ -41,8 +41,11 @@ std::string html_bar_of(Ratio share, Tone tone, double most);
 /// Key figures beside each other.
 std::string html_tiles(const Tiles& tiles, const TableFrame& frame);
 
-/// A month as a table with its own size of type, the largest with which it fits one landscape page of A4.
-std::string html_month(const MonthGrid& grid, const Translator& words);
+/// A month as a table with its own size of type, the largest with which it fits one landscape page of A4;
+/// below a QR code it has less room.
+std::string html_month(const MonthGrid& grid, const Translator& words, bool below_code = false);
+/// The address as a QR code with a line below it; nothing where it is too long for one.
+std::string html_qr(const std::string& address, const Translator& words);
 
 /// What stands above a page that is one of many: the others, and a box that searches.
 std::string html_bar(const Links& links, const Translator& words);

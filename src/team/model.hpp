@@ -37,6 +37,7 @@ struct Settings {
     std::vector<Hours> hours;
     std::vector<std::string> calendars;  ///< paths below the root
     std::string site_source;  ///< where the files can be read: the URL that `/FILE#LLINE` goes behind
+    std::string site_url;     ///< where the pages of `site` are published; empty: nowhere
     Origin origin;
 };
 

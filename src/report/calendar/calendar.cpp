@@ -36,6 +36,7 @@ class Calendar {
     Report report() {
         Report report;
         report.name = "calendar";
+        report.web_address = team_.settings.site_url;
         report.title = say("calendar.title", team_.settings.team, period_);
         report.calendar = say("calendar.on_phones", team_.settings.team);
         report.year = year_of(period_.from);

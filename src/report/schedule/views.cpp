@@ -46,6 +46,7 @@ Report poster_report(const store::Loaded& loaded, const calendar::WorkingDays& d
     Report report;
     report.name = "schedule";
     report.title = plan_title(team, plan, view, say("schedule.poster", team.settings.team, period));
+    report.web_address = team.settings.site_url;
     report.add(Heading{1, report.title});
     report.data = schedule_json(loaded, plan, period);
     std::map<Month, MonthGrid> grids;

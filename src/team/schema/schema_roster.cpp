@@ -48,6 +48,9 @@ struct Schema<Settings> {
             row("site_source", &S::site_source, Need::optional,
                 "团队文件在网上的地址；site 的页面由此链接到文件和行",
                 "where the files can be read on the web: pages of site lead to file and line there"),
+            row("site_url", &S::site_url, Need::optional,
+                "site 的页面发布在网上的地址；墙上的月历印上它的二维码",
+                "where the pages of site are published: a month for the wall has its QR code"),
         };
         return rows;
     }
@@ -55,6 +58,8 @@ struct Schema<Settings> {
         if (!out.site_source.empty() && !is_web_address(out.site_source))
             reader.wrong(node.get("site_source"), "check.a_web_address",
                          "https://git.example.com/team/blob/main");
+        if (!out.site_url.empty() && !is_web_address(out.site_url))
+            reader.wrong(node.get("site_url"), "check.a_web_address", "https://team.example.com/");
         for (std::size_t i = 1; i < out.hours.size(); ++i) {
             if (out.hours[i].from < out.hours[i - 1].to)
                 reader.error(node.get("hours"), "reversed", say("check.hours_overlap"),
