@@ -45,6 +45,7 @@ Exit run_due(Session& session) {
         options.who = *person;
     }
     options.on_one_page = session.shape() == Shape::text && !session.flag("full") && !options.who;
+    options.for_page = session.shape() == Shape::page;
     const calendar::WorkingDays days{loaded->team};
     const auto due = report::due_report(loaded->team, days, date, session.now(), options);
     const auto exit = session.emit(due.report);

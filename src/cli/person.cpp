@@ -16,7 +16,7 @@ static Exit run_person(Session& session) {
     if (!person) return Exit::usage;
     const calendar::WorkingDays days{loaded->team};
     return session.emit(report::person_report({loaded->team, days, session.now()}, *person, *period,
-                                              {session.flag("contact")}));
+                                              {session.flag("contact"), session.shape() == Shape::page}));
 }
 
 CommandSpec person_command() {

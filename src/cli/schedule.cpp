@@ -203,7 +203,9 @@ Exit run_schedule(Session& session) {
                                        rota::prove(problem, plan.result.who, solver->most_work));
     }
     if (session.shape() == Shape::events) turns.before = plans_before(session, *loaded, *period);
-    const report::ScheduleView view{session.shape() == Shape::chat, session.flag("write")};
+    const report::ScheduleView view{.brief = session.shape() == Shape::chat,
+                                    .for_page = session.shape() == Shape::page,
+                                    .written = session.flag("write")};
     auto report = who ? report::turns_report(*loaded, plan, *period, *who, session.now().date, turns)
                   : session.flag("poster") ? report::poster_report(*loaded, days, plan, *period, view)
                                            : report::schedule_report(*loaded, days, plan, *period, view);

@@ -59,6 +59,8 @@ std::span<const Word> words_rota() {
         {"schedule.breaks_selected", "不在这个角色的人选里", "not among those who may hold the role"},
         {"schedule.breaks_together", "要和{0}排在一起", "serves together with {0}"},
         {"schedule.breaks_week_cap", "超过每周次数", "more turns than the week allows"},
+        {"schedule.by_series", "按会议和轮值", "By meeting and rota"},
+        {"schedule.day_named", "{0} {1}", "{0} {1}"},
         {"schedule.by_day", "按日期", "By day"},
         {"schedule.by_person", "按人", "By person"},
         {"schedule.certificate", "{0}。", "{0}."},

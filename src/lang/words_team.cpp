@@ -153,6 +153,9 @@ std::span<const Word> words_team() {
         {"person.award_line", "{0} {1}", "{0}: {1}"},
         {"person.award_prize", "{0} {1}，奖金 {2} 元", "{0}: {1}, prize {2} yuan"},
         {"person.open", "手上没办完的", "Still open"},
+        {"person.tile_waits", "要办的事", "Waiting"},
+        {"person.tile_of_all", "共有 {0} 项要办", "of {0} that wait"},
+        {"person.tile_target", "目标 {0}", "target {0}"},
         {"person.open_nothing", "没有要办的事", "Nothing waits"},
         // ---- What the asset command says.
         {"asset.title", "{0} 设备台账 {1}", "{0}, assets on {1}"},

@@ -78,6 +78,25 @@ thead th { font-size: var(--t1); font-weight: 400; color: var(--soft); vertical-
 tbody th { font-weight: 400; }
 tfoot td { border-bottom: 0; font-weight: 600; }
 tbody tr:hover > * { background: var(--shade); }
+tr.group > th { padding-top: 24px; font-size: var(--t3); line-height: 24px; font-weight: 600; }
+tbody:first-of-type tr.group > th { padding-top: 8px; }
+tr.group:hover > th { background: none; }
+main:has(table.grid) { max-width: 1280px; }
+table.grid { width: 100%; }
+table.grid th, table.grid td { padding: 4px 8px; }
+table.grid td.t { min-width: 0; }
+@media screen and (min-width: 1200px) { table.grid td.t { white-space: nowrap; } }
+tr.off > * { background: var(--shade); }
+table.things { width: 100%; }
+table.things .title { width: 60%; font-weight: 600; }
+table.things .d { color: var(--soft); }
+table.things .tag { margin-left: 0; font-size: var(--t2); }
+.badge {
+  display: inline-block; padding: 0 8px; border-radius: 10px; background: var(--shade); font-size: var(--t1); line-height: 20px;
+  white-space: nowrap; font-weight: 600;
+}
+.badge.warn { background: var(--warn-shade); }
+.badge.bad { background: var(--bad-shade); }
 .r { text-align: right; white-space: nowrap; }
 th.r { white-space: normal; word-break: keep-all; }
 .d { white-space: nowrap; }
@@ -123,7 +142,7 @@ details > .fold { padding: 0 0 16px 24px; }
   .tiles.few { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 8px; }
   .tiles.few .tile { padding: 12px; }
   .tiles.few .value { font-size: var(--t4); line-height: 28px; }
-  dl > div { grid-template-columns: 80px minmax(0, 1fr); }
+  dl > div { grid-template-columns: 96px minmax(0, 1fr); }
   ol.timeline > li { grid-template-columns: 48px minmax(0, 1fr); }
   ol.timeline time { font-size: var(--t2); }
   .wide th, .wide td { padding: 8px; }
@@ -137,14 +156,26 @@ details > .fold { padding: 0 0 16px 24px; }
   table.bars caption, table.texts caption { white-space: normal; }
   table.bars td.track { grid-column: 1 / 3; width: auto; order: 3; }
   table.bars td.note { grid-column: 1 / 3; order: 4; color: var(--soft); }
+  table.things, table.things tbody, table.things tfoot, table.things caption { display: block; }
+  table.things thead, table.things td:empty, table.things .kept { display: none; }
+  table.things tr { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 8px; padding: 8px 0; border-bottom: 1px solid var(--line); }
+  table.things tr.group { padding: 24px 0 0; }
+  table.things tr > * { border: 0; padding: 0; width: auto; min-width: 0; white-space: normal; text-align: left; color: var(--soft); }
+  table.things tr > .title, table.things tr.group > th { flex: 1 1 0; color: var(--ink); order: -3; overflow-wrap: anywhere; }
+  table.things .state { flex: none; order: -2; }
+  table.things tr:not(.group)::before { content: ""; flex: 0 0 100%; order: -1; }
+  table.things td[data-title]::before { content: attr(data-title) "\00a0"; }
   table.texts, table.texts tbody, table.texts tfoot, table.texts tr, table.texts caption { display: block; }
   table.texts thead, table.texts td:empty { display: none; }
   table.texts tr { border-bottom: 1px solid var(--line); padding: 8px 0; }
   table.texts td { display: grid; grid-template-columns: 80px minmax(0, 1fr); border: 0; padding: 0; line-height: 24px; }
   table.texts td { text-align: left; white-space: normal; overflow-wrap: anywhere; }
   table.texts td::before { content: attr(data-title); color: var(--soft); font-weight: 400; padding-right: 8px; }
+  table.grid td { grid-template-columns: 144px minmax(0, 1fr); padding: 0 8px; }
+  table.grid td:first-child { display: block; }
+  table.grid td:first-child::before { content: none; }
   table.texts td:first-child, table.texts td.strong { font-weight: 600; }
-  .wide table:not(.texts) tr > :first-child { position: sticky; left: 0; background: var(--paper); z-index: 1; }
+  .wide table:not(.texts, .things) tr > :first-child { position: sticky; left: 0; background: var(--paper); z-index: 1; }
 }
 @media print {
   ul, ol { margin: 1mm 0; }
@@ -153,6 +184,8 @@ details > .fold { padding: 0 0 16px 24px; }
   li li .box { top: .6mm; }
   li.tick { padding-left: 5mm; }
   .tag { line-height: 1.3; padding: 0 1mm; margin-left: 1.5mm; }
+  .badge { line-height: 1.4; padding: 0 1.5mm; border-radius: 1.5mm; }
+  tr.group > th { padding-top: 3mm; line-height: 1.3; }
   ul:has(> li.tick):not(:has(> li:nth-child(16))) { break-inside: avoid; }
   main > ol.timeline { columns: 2; column-gap: 8mm; }
   ol.timeline > li { grid-template-columns: 10mm minmax(0, 1fr); padding: 1mm 0; break-inside: auto; }
@@ -180,16 +213,23 @@ details > .fold { padding: 0 0 16px 24px; }
   .wide.many table { font-size: var(--t1); }
   .wide.many th, .wide.many td { padding: .8mm 1mm; }
   .wide.many th { white-space: normal; }
+  table.grid { font-size: var(--t1); line-height: 1.2; }
+  table.grid th, table.grid td { padding: .4mm 1mm; }
   figure.chart { margin: 2mm 0; }
   .plot .cols { height: 18mm; }
-  details { display: inline-block; border: 0; }
-  details + :not(details) { border: 0; }
-  details > summary { display: inline; padding: 0; }
-  details[open] { display: block; }
-  details[open] > summary { display: block; margin: 4mm 0 1mm; }
+  details, details + :not(details) { border: 0; }
+  details > summary { padding: 0; margin: 4mm 0 1mm; }
+  details > summary > h2 { font-size: var(--t4); }
+  details:not([open])::details-content { content-visibility: visible; block-size: auto; }
+  main:not(.brief) summary::before { content: none; }
+  /* A summary is three sheets: what is folded there is named only. */
+  .brief > details:not([open]) { display: inline-block; }
+  .brief > details:not([open])::details-content { content-visibility: hidden; }
+  .brief > details:not([open]) > .fold { display: none; }
+  .brief > details:not([open]) > summary { display: inline; margin: 0; }
   details > .fold { padding-left: 0; }
-  details:not([open]) > summary { color: var(--soft); margin-right: 3mm; }
-  details:not([open]) > summary > * { font-size: var(--t2); font-weight: 400; }
+  .brief > details:not([open]) > summary { color: var(--soft); margin-right: 3mm; }
+  .brief > details:not([open]) > summary > * { font-size: var(--t2); font-weight: 400; }
   summary::before { width: auto; margin-right: 1mm; }
 }
 )css";

@@ -24,6 +24,16 @@ std::string_view class_of(ColumnType type) {
     return type == ColumnType::text ? "t" : "d";
 }
 
+/// A tone brings its sign on a page, so that one at the head of the text is left out.
+std::string without_sign(std::string text, Tone tone) {
+    for (const auto& [its, sign] : {std::pair{Tone::good, std::string_view{"✓"}}, {Tone::bad, "✗"}}) {
+        if (tone != its || !text.starts_with(sign)) continue;
+        const auto rest = text.find_first_not_of(' ', sign.size());
+        return rest == std::string::npos ? text : text.substr(rest);
+    }
+    return text;
+}
+
 class HtmlTable {
   public:
     HtmlTable(const Table& table, const TableFrame& frame) : table_{table}, frame_{frame} {
@@ -35,11 +45,15 @@ class HtmlTable {
     }
 
     std::string written() {
-        const bool cards = !is_of_figures(table_) && width() > phone_columns;
+        const bool cards = !table_.form && !is_of_figures(table_) && width() > phone_columns;
         out_ = fmt::format("<div class=\"wide{}{}{}\"><table{}{}>\n",
                            table_.columns.size() > many_columns ? " many" : "",
                            width() > half_page_columns ? " broad" : "", has_bars() ? " barred" : "",
-                           cards ? " class=\"texts\"" : "", label());
+                           table_.form ? " class=\"things\""
+                           : cards     ? is_grid() ? " class=\"texts grid\"" : " class=\"texts\""
+                           : is_grid() ? " class=\"grid\""
+                                       : "",
+                           label());
         if (!caption().empty()) out_ += html_element("caption", "", say(caption())) + "\n";
         out_ += "<thead><tr>";
         for (std::size_t i = 0; i < table_.columns.size(); ++i) {
@@ -50,8 +64,12 @@ class HtmlTable {
                                 say(column.title));
         }
         out_ += "</tr></thead>\n<tbody>\n";
-        for (std::size_t i = 0; i < table_.rows.size(); ++i)
+        for (std::size_t i = 0; i < table_.rows.size(); ++i) {
+            begin_group(i);
+            is_off_ = i < table_.days_off.size() && table_.days_off[i];
             row(table_.rows[i], cards, false, i < table_.bars.size() ? &table_.bars[i] : nullptr);
+        }
+        is_off_ = false;
         out_ += "</tbody>\n";
         if (!table_.footer.empty()) {
             out_ += "<tfoot>\n";
@@ -81,11 +99,13 @@ class HtmlTable {
   private:
     std::string say(const Phrase& phrase) const { return html_escaped(frame_.words.say(phrase)); }
     const Phrase& caption() const { return table_.caption.empty() ? table_.caption_on_page : table_.caption; }
-    /// A column without a title and without any text has nothing to show.
+    /// A column without any text has nothing to show, where it has no title or its rows are things.
     bool is_void(std::size_t i) const {
         const auto nothing = [&](const auto& cells) { return text_of(cells, i, false).empty(); };
-        return table_.columns[i].title.empty() && std::ranges::all_of(table_.rows, nothing);
+        return (table_.form || table_.columns[i].title.empty()) && std::ranges::all_of(table_.rows, nothing);
     }
+    /// Days and what is held on them: as wide as the screen has room.
+    bool is_grid() const { return !table_.days_off.empty(); }
     bool has_bars() const { return !table_.bars.empty(); }
     /// Names a table for those who hear the page: where it has no caption, what it stands under.
     std::string label() const {
@@ -126,13 +146,49 @@ class HtmlTable {
         out_ += fmt::format("<td{}>{}</td>", html_class_attribute("r", share.tone),
                             html_escaped(shown(share, frame_.words)));
     }
+    /// The title of the rows that begin here, over all columns that are shown.
+    void begin_group(std::size_t row) {
+        const auto group = std::ranges::find(table_.groups, row, &RowGroup::from);
+        if (group == table_.groups.end()) return;
+        if (row > 0) out_ += "</tbody>\n<tbody>\n";
+        const auto columns =
+            std::ranges::count(void_, false) + (has_bars() ? table_.bars_title.empty() ? 1 : 2 : 0);
+        out_ += fmt::format("<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"{}\">{}</th></tr>\n",
+                            columns, say(group->title));
+    }
+    /// A cell of a row that is a thing.
+    std::string cell_of_thing(const std::vector<Cell>& cells, std::size_t i, std::string text) const {
+        const auto& form = *table_.form;
+        const Tone tone = text.empty() ? Tone::plain : cells[i].tone;
+        text = without_sign(std::move(text), tone);
+        const auto td = [&](std::string_view name, std::string_view more) {
+            const auto kind = fmt::format("{} {}", class_of(table_.columns[i].type), name);
+            return fmt::format("<td class=\"{}\"{}>{}</td>", kind, more, text);
+        };
+        if (i == form.title) return td("title", "");
+        if (i == form.badge || i == form.owner) {
+            if (!text.empty())
+                text = fmt::format("<span{}>{}</span>",
+                                   html_class_attribute(i == form.badge ? "badge" : "tag", tone), text);
+            return td(i == form.badge ? "state" : "owner", "");
+        }
+        const bool named = form.named_from && i >= *form.named_from && !text.empty();
+        if (!text.empty()) text = fmt::format("<span{}>{}</span>", html_class_attribute("", tone), text);
+        return td(tone == Tone::good ? "rest kept" : "rest",
+                  named ? " data-title=\"" + html_plain(table_.columns[i].title, frame_.words) + "\"" : "");
+    }
     void row(const std::vector<Cell>& cells, bool cards, bool is_footer, const RowBar* its_bar) {
-        out_ += "<tr>";
+        out_ += is_off_ ? "<tr class=\"off\">" : "<tr>";
         for (std::size_t i = 0; i < table_.columns.size(); ++i) {
             if (has_bars() && i == table_.bars_at) bar(its_bar);
             if (void_[i]) continue;
             auto text = text_of(cells, i, is_footer);
+            if (table_.form && !is_footer) {
+                out_ += cell_of_thing(cells, i, std::move(text));
+                continue;
+            }
             const auto tone = text.empty() ? Tone::plain : cells[i].tone;
+            text = without_sign(std::move(text), tone);
             auto attributes = html_class_attribute(class_of(table_.columns[i].type), tone);
             if (cards && !text.empty()) {
                 text = "<div>" + text + "</div>";
@@ -148,6 +204,7 @@ class HtmlTable {
     std::vector<bool> with_year_;
     std::vector<bool> void_;
     double most_ = 1;
+    bool is_off_ = false;  ///< the row that is written is that of a day off
     std::string out_;
 };
 

@@ -16,6 +16,7 @@ struct DueOptions {
     team::PersonId who;        ///< only what is this person's
     std::optional<int> days;   ///< everything so many days ahead
     bool on_one_page = false;  ///< the most urgent, and of each person only how much there is
+    bool for_page = false;     ///< one table by urgency
 };
 
 /// The report, and whether anything waits.
@@ -29,6 +30,9 @@ Json due_item_json(const DueDay& day, const DueItem& item);
 Phrase due_line(const DueDay& day, const DueItem& item);
 /// The items as a list, by state.
 void due_lines(Report& report, const DueDay& day, const std::vector<DueItem>& items);
+
+/// The same for a page: one table of the person's own.
+Table due_table_of(const DueDay& day, const std::vector<DueItem>& items);
 
 /// What it needs, looking so many days ahead.
 store::Need due_need(const team::Team& team, Date date, int days, Date today);

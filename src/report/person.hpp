@@ -8,7 +8,8 @@
 namespace teamctl::report {
 
 struct PersonOptions {
-    bool contact = false;  ///< telephone and email too
+    bool contact = false;   ///< telephone and email too
+    bool for_page = false;  ///< what waits first, a few figures as tiles; all figures and records open
 };
 
 /// What it needs. The turns to come stand in the plans of this month and those after it.

@@ -69,7 +69,10 @@ function look_at_structure(doc, tell) {
   for (const table of doc.querySelectorAll('table')) {
     const heads = table.tHead ? table.tHead.rows[0].cells.length : 0;
     for (const row of table.rows)
-      if (heads && row.cells.length !== heads) tell(`a row of ${row.cells.length} cells under ${heads} headings`);
+    {
+      const cells = [...row.cells].reduce((sum, cell) => sum + cell.colSpan, 0);
+      if (heads && cells !== heads) tell(`a row of ${cells} cells under ${heads} headings`);
+    }
     if (!table.caption && !table.ariaLabel) tell(`a table without a name: ${named(table)}`);
   }
 }

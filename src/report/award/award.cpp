@@ -130,6 +130,7 @@ Table candidates_table(const rules::Figures& figures, const Award& award, const 
         table.columns.push_back({requirement.metric, condition(figures, requirement), ColumnType::text});
     if (award.nominated)
         table.columns.push_back({"nominations", say("award.nominations"), ColumnType::number});
+    table.form = RowForm{0, 1, {}, 2};
     for (const auto& candidate : result.candidates) {
         // By nomination, those whom nobody named say nothing.
         if (award.nominated && candidate.nominations.empty()) continue;

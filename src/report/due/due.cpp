@@ -19,12 +19,6 @@ namespace {
 using waiting::DueState;
 using DueKind = DueItem::Kind;
 
-/// `跟进客户 李店主`
-// phrase keys: due.kind.*
-Phrase said(const DueItem& item) {
-    return say(std::string{"due.kind."} + std::string{kind_name(item.kind)}, item.what);
-}
-
 bool has_expiry(DueKind kind) {
     return kind == DueKind::credential || kind == DueKind::warranty;
 }
@@ -57,7 +51,7 @@ Phrase with_time(const DueDay& day, const DueItem& item) {
                                                    : "due.by_day",
                                       *item.due));
     }
-    return aside.empty() ? said(item) : say("due.with", said(item), commas(std::move(aside)));
+    return aside.empty() ? due_said(item) : say("due.with", due_said(item), commas(std::move(aside)));
 }
 
 /// Calls, reviews and attendance come in numbers: one line a state names them all.
@@ -169,8 +163,8 @@ std::vector<Event> events_of(const DueDay& day, const std::vector<DueItem>& item
         event.date = *item.due;
         if (item.at) event.start = calendar::instant_of({*item.due, *item.at}, day.days.zone());
         event.alarms = {item.at ? due_alarm : -whole_day_alarm};
-        event.summary =
-            item.who.empty() ? said(item) : say("due.event", said(item), names_of(day.team, item.who));
+        event.summary = item.who.empty() ? due_said(item)
+                                         : say("due.event", due_said(item), names_of(day.team, item.who));
         events.push_back(std::move(event));
     }
     return events;
@@ -238,7 +232,7 @@ void write_counts(Report& report, const DueDay& day, const std::vector<DueItem>&
         }
         std::ranges::stable_sort(
             own, [&](const auto* a, const auto* b) { return due_urgency(day, *a) > due_urgency(day, *b); });
-        row.push_back(Cell{said(*own.front())});
+        row.push_back(Cell{due_said(*own.front())});
         table.rows.push_back(std::move(row));
     };
     for (const auto& [person, own] : by_person) {
@@ -252,6 +246,11 @@ void write_counts(Report& report, const DueDay& day, const std::vector<DueItem>&
 }
 
 }  // namespace
+
+// phrase keys: due.kind.*
+Phrase due_said(const DueItem& item) {
+    return say(std::string{"due.kind."} + std::string{kind_name(item.kind)}, item.what);
+}
 
 Tone due_tone(const DueItem& item, DueState state) {
     if (state == DueState::overdue) return item.urgent ? Tone::bad : Tone::warn;
@@ -341,12 +340,16 @@ DueReport due_report(const team::Team& team, const calendar::WorkingDays& days, 
     const auto all = pointers(items);
     report.add(items.empty() ? Paragraph{say("due.nothing"), Tone::good}
                              : Paragraph{say("due.sum", counts(day, all)), Tone::plain});
-    if (!options.who) write_urgent(report, day, all);
+    if (options.for_page) {
+        if (!items.empty()) report.add(due_table(day, all, !options.who));
+    } else if (!options.who) {
+        write_urgent(report, day, all);
+    }
     // A short list says all of it.
     constexpr std::size_t few = 12;
     if (options.on_one_page && items.size() > few)
         write_counts(report, day, items);
-    else
+    else if (!options.for_page)
         write_people(report, day, items, options);
     auto list = Json::array();
     for (const auto& item : items) list.push(due_item_json(day, item));

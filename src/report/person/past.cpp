@@ -7,13 +7,6 @@
 namespace teamctl::report {
 namespace {
 
-/// A target in the metric's own terms: fen, or hundredths of a plain number.
-Cell target_cell(const rules::Metric& metric, const rules::Share& share) {
-    if (metric.unit == rules::Measure::money) return Cell{Money{share.amount}};
-    if (share.amount % 100 == 0) return Cell{share.amount / 100};
-    return Cell{to_string(Money{share.amount})};
-}
-
 void add_metrics(PersonPage& page) {
     const rules::Subject subject{page.person, {}};
     Table table{"metrics", {}, {}, {}, {}};
@@ -41,7 +34,7 @@ void add_metrics(PersonPage& page) {
     page.data.set("metrics", std::move(values)).set("targets", std::move(targets));
     if (table.rows.empty()) return;
     table.as_tiles = true;
-    page.report.add(Heading{2, say("person.metrics")});
+    page.report.add(Heading{2, say("person.metrics"), page.for_page});
     page.report.add(std::move(table));
 }
 
@@ -61,7 +54,7 @@ void add_points(PersonPage& page) {
                       .set("points", points)
                       .set("at", file_and_line(page.team(), step.origin)));
     }
-    page.section(say("person.points"), std::move(list));
+    page.section(say("person.points"), std::move(list), true);
     page.data.set("points", std::move(data));
 }
 
@@ -112,11 +105,17 @@ void add_records(PersonPage& page, std::string_view kind, std::string_view title
         entry.set("text", record->text(field)).set("next", text_json(next));
         data.push(entry.set("at", file_and_line(page.team(), record->origin)));
     }
-    page.section(say(title), std::move(list));
+    page.section(say(title), std::move(list), true);
     page.data.set(name, std::move(data));
 }
 
 }  // namespace
+
+Cell target_cell(const rules::Metric& metric, const rules::Share& share) {
+    if (metric.unit == rules::Measure::money) return Cell{Money{share.amount}};
+    if (share.amount % 100 == 0) return Cell{share.amount / 100};
+    return Cell{to_string(Money{share.amount})};
+}
 
 void person_figures(PersonPage& page) {
     add_metrics(page);
@@ -140,7 +139,10 @@ void person_open(PersonPage& page) {
     for (const auto& item : own) data.push(due_item_json(day, item));
     page.report.add(Heading{2, say("person.open")});
     if (own.empty()) page.report.add(Paragraph{say("person.open_nothing"), Tone::good});
-    due_lines(page.report, day, own);
+    if (!page.for_page)
+        due_lines(page.report, day, own);
+    else if (!own.empty())
+        page.report.add(due_table_of(day, own));
     page.data.set("open", std::move(data));
 }
 

@@ -18,8 +18,12 @@ Report person_report(const rules::Context& context, team::PersonId person, const
     report.title = say("person.title", context.team[person].name);
     report.add(Heading{1, report.title});
     auto data = Json::object();
-    PersonPage page{context, figures, person, period, report, data};
+    PersonPage page{context, figures, person, period, report, data, options.for_page};
     person_facts(page, options.contact);
+    if (page.for_page) {
+        person_tiles(page);
+        person_open(page);
+    }
     person_ahead(page);
     const Phrase about = say("person.period", period);
     report.add(Paragraph{rules::day_over(period.to, context.now)
@@ -30,7 +34,7 @@ Report person_report(const rules::Context& context, team::PersonId person, const
     person_growth(page);
     person_figures(page);
     person_records(page);
-    person_open(page);
+    if (!page.for_page) person_open(page);
     report.data = std::move(data);
     return report;
 }

@@ -7,6 +7,7 @@
 #include "report/schedule/grid.hpp"
 #include "report/schedule/json.hpp"
 #include "report/schedule/notes.hpp"
+#include "report/schedule/posts.hpp"
 #include "report/schedule/proof.hpp"
 #include "report/schedule/turns.hpp"
 #include "rota/limits/rules.hpp"
@@ -32,20 +33,6 @@ Phrase slot_name(const Team& team, const rota::SlotInfo& info) {
     const Series& series = team[info.series];
     return say("schedule.slot", info.occurrence.date, series.name,
                role_title(series.roles[static_cast<std::size_t>(info.role)].name));
-}
-
-/// Holders of a role on a line, empty places shown as such.
-Cell holders_cell(const Team& team, const team::PlannedRole& planned) {
-    std::vector<Phrase> names;
-    bool hole = false;
-    for (const auto who : planned.who) {
-        hole |= !who && !planned.pinned;
-        names.push_back(who              ? name_of(team, who)
-                        : planned.pinned ? say("schedule.left_empty")
-                                         : say("schedule.nobody"));
-    }
-    Phrase text = planned.pinned ? say("schedule.pinned", listed(names)) : listed(names);
-    return Cell{std::move(text), {}, hole ? Tone::bad : Tone::plain};
 }
 
 /// One table a series: a row an occurrence.
@@ -273,12 +260,17 @@ Report schedule_report(const store::Loaded& loaded, const calendar::WorkingDays&
     if (!plan.question.slots.empty()) add_changes(team, plan, report);
     add_wishes(team, plan, report);
     if (plan.lines.empty()) report.add(Paragraph{say("schedule.nothing"), Tone::muted});
-    if (!plan.lines.empty()) report.add(Heading{2, say("schedule.by_day")});
+    if (view.for_page && !plan.lines.empty()) report.add(posts_table(team, days, plan, period));
+    const std::size_t details = report.blocks.size();
+    if (!plan.lines.empty())
+        report.add(Heading{2, say(view.for_page ? "schedule.by_series" : "schedule.by_day")});
     for (std::size_t s = 0; s < team.series.size(); ++s)
         add_series_table(team, plan, SeriesId{static_cast<std::int32_t>(s)}, report);
     add_plan_notes(team, plan, period, report);
     if (!view.brief) add_grid(team, plan, report);
     if (!view.brief && !plan.question.slots.empty()) add_fairness(team, plan, report);
+    for (std::size_t i = details; view.for_page && i < report.blocks.size(); ++i)
+        if (auto* heading = std::get_if<Heading>(&report.blocks[i])) heading->folded = heading->level == 2;
     report.data = schedule_json(loaded, plan, period);
     return report;
 }

@@ -73,8 +73,10 @@ Site::Site(const rules::Context& context, const Period& period, const SiteOption
                                            context_.now, {})};
          }});
     add({"due.html", "due.html", {}, say("site.due"), {}, {}, [this] {
+             DueOptions page;
+             page.for_page = true;
              return SitePart{
-                 due_report(context_.team, context_.days, context_.now.date, context_.now, {}).report};
+                 due_report(context_.team, context_.days, context_.now.date, context_.now, page).report};
          }});
     add_people(options);
     add_things();
@@ -96,7 +98,7 @@ void Site::add_people(const SiteOptions& options) {
         const auto month = month_of(context_.now.date);
         add({page_path("people", team[who].id), "people.html", say("site.person"), verbatim(team[who].name),
              month, who, [this, who, month, phones = options.phones] {
-                 return SitePart{person_report(context_, who, month_period(month), {phones})};
+                 return SitePart{person_report(context_, who, month_period(month), {phones, true})};
              }});
     }
 }

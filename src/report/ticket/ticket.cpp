@@ -138,6 +138,7 @@ Table ticket_table() {
                      {"who", say("ticket.who"), ColumnType::person},
                      {"state", say("ticket.state"), ColumnType::text},
                      {"due", say("ticket.due"), ColumnType::text}};
+    table.form = RowForm{3, 5, 4, 6};
     return table;
 }
 
