@@ -60,9 +60,8 @@ std::vector<std::string> files_named(Session& session, const std::vector<std::st
 /// A word such as rota or 值班, as the kind of file that it is of; null where it is none.
 const team::FileSpec* kind_meant(const std::string& what) {
     const auto specs = team::file_specs();
-    const auto found = std::ranges::find_if(specs, [&](const auto& spec) {
-        return what == spec.name || what == spec.zh || what == spec.en || what == spec.file;
-    });
+    const auto found =
+        std::ranges::find_if(specs, [&](const auto& spec) { return team::means_file(spec, what); });
     return found != specs.end() ? &*found : nullptr;
 }
 
@@ -114,7 +113,7 @@ std::optional<std::string> file_meant(Session& session, const std::string& what)
     if (what.find('/') != std::string::npos && team::file_kind(what)) return what;  // a new one
     std::vector<std::string> found;
     for (const auto& spec : team::file_specs()) {
-        if (what != spec.name && what != spec.zh && what != spec.en && what != spec.file) continue;
+        if (!team::means_file(spec, what)) continue;
         if (auto path = usual_file(spec, session.now().date); !path.empty()) return path;
         std::ranges::copy_if(files, std::back_inserter(found),
                              [&](const auto& path) { return team::file_kind(path) == spec.kind; });
@@ -124,6 +123,12 @@ std::optional<std::string> file_meant(Session& session, const std::string& what)
     if (!found.empty()) {
         session.refuse(say("edit.several", what, found.size()),
                        say("check.choose_from", joined(found, ", ")));
+        return std::nullopt;
+    }
+    if (const auto* spec = kind_meant(what)) {
+        session.refuse(
+            say("edit.none_yet", spec->zh, spec->name),
+            say(spec->kind == team::FileKind::closing ? "edit.close_again" : "edit.new_of", spec->name));
         return std::nullopt;
     }
     std::vector<std::string> known;

@@ -8,10 +8,13 @@
 namespace teamctl::cli {
 namespace {
 
-/// By name, or as the kind of the file of that path.
+/// By name or any word that means it, or as the kind of the file of that path.
 const team::FileSpec* find_kind(const std::string& name) {
     for (const auto& spec : team::file_specs()) {
         if (spec.name == name) return &spec;
+    }
+    for (const auto& spec : team::file_specs()) {
+        if (team::means_file(spec, name)) return &spec;
     }
     const auto kind = team::file_kind(name);
     return kind ? &team::file_spec(*kind) : nullptr;

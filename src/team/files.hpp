@@ -52,10 +52,14 @@ struct FileSpec {
     std::vector<KeySpec> (*keys)();  ///< null where the keys are not a fixed set
     std::string_view zh;
     std::string_view en;
+    std::string_view also;  ///< further words that mean it where a user types them, with blanks between
 };
 
 std::span<const FileSpec> file_specs();
 const FileSpec& file_spec(FileKind kind);
+/// Whether a typed word means that kind of file: its name, its title in either language, its file or folder,
+/// or one of the further words.
+bool means_file(const FileSpec& spec, std::string_view word);
 /// What a path below the root is; nothing where teamctl does not know such a file.
 std::optional<FileKind> file_kind(std::string_view path);
 /// `meetings/morning.yaml` is `morning`.

@@ -11,18 +11,6 @@
 namespace teamctl::team {
 namespace {
 
-constexpr std::string_view extension = ".yaml";
-
-/// `folder/stem.yaml` without further folders: the stem, or nothing.
-std::optional<std::string_view> stem_in(std::string_view path, std::string_view folder) {
-    if (!path.starts_with(folder) || path.size() <= folder.size() || path[folder.size()] != '/')
-        return std::nullopt;
-    auto stem = path.substr(folder.size() + 1);
-    if (!stem.ends_with(extension) || stem.find('/') != std::string_view::npos) return std::nullopt;
-    stem.remove_suffix(extension.size());
-    return stem.empty() ? std::nullopt : std::optional{stem};
-}
-
 std::string text_of(yaml::Node node) {
     return node.is_scalar() ? std::string{node.text()} : std::string{};
 }
@@ -173,91 +161,6 @@ void read_source(Reader& reader, const Source& source, yaml::Node root, Team& te
 }
 
 }  // namespace
-
-std::span<const FileSpec> file_specs() {
-    using K = FileKind;
-    static const std::array<FileSpec, 20> specs{{
-        {K::settings, "teamctl", "", "teamctl.yaml", false, settings_keys, "团队设置",
-         "settings of the team"},
-        {K::roster, "roster", "roster", "roster.yaml", false, roster_keys, "花名册", "units and people"},
-        {K::calendar, "calendar", "calendars", "", false, calendar_keys, "节假日历",
-         "holidays and make-up working days"},
-        {K::meeting, "meeting", "meetings", "", false, meeting_keys, "会议", "one meeting series"},
-        {K::rota, "rota", "rotas", "", false, rota_keys, "轮值", "one duty rota"},
-        {K::limits, "limits", "", "limits.yaml", true, limit_keys, "多个角色合在一起的限制",
-         "limits over several roles"},
-        {K::queue, "queue", "queues", "", false, queue_keys, "轮流队列", "one turn queue"},
-        {K::checklist, "checklist", "checklists", "", false, checklist_keys, "检查清单", "one checklist"},
-        {K::topics, "topics", "", "topics.yaml", true, topic_keys, "会议专题", "topics of the meetings"},
-        {K::reserve, "reserve", "", "reserve.yaml", true, reserve_keys, "救场素材", "stand-in content"},
-        {K::rules, "rules", "", "rules.yaml", false, rules_keys, "规则", "rules"},
-        {K::targets, "targets", "", "targets.yaml", true, target_keys, "目标", "targets"},
-        {K::trainings, "trainings", "", "trainings.yaml", true, training_keys, "培训计划",
-         "the training plan"},
-        {K::awards, "awards", "", "awards.yaml", true, award_keys, "奖项", "awards"},
-        {K::assets, "assets", "assets", "", true, asset_keys, "资产台账", "asset register"},
-        {K::leave, "leave", "leave", "", true, leave_keys, "请假", "leave and absences"},
-        {K::wishes, "wishes", "wishes", "", true, wish_keys, "想休、想上的日子", "wishes for turns"},
-        {K::plan, "plan", "plans", "", true, nullptr, "已公布的排班", "a published rota"},
-        {K::log, "log", "log", "", true, nullptr, "一天的记录", "records of one day"},
-        {K::closing, "closing", "closings", "", true, closing_keys, "月末封存", "a month-end checkpoint"},
-    }};
-    return specs;
-}
-
-const FileSpec& file_spec(FileKind kind) {
-    return file_specs()[static_cast<std::size_t>(kind)];
-}
-
-std::optional<FileKind> file_kind(std::string_view path) {
-    for (const auto& spec : file_specs()) {
-        if (!spec.file.empty() && path == spec.file) return spec.kind;
-        if (spec.folder.empty() || spec.kind == FileKind::log) continue;
-        const auto stem = stem_in(path, spec.folder);
-        if (!stem) continue;
-        const bool monthly = spec.kind == FileKind::plan || spec.kind == FileKind::closing;
-        if (monthly && !parse_month(*stem)) return std::nullopt;
-        return spec.kind;
-    }
-    return log_date(path) ? std::optional{FileKind::log} : std::nullopt;
-}
-
-std::string id_of_path(std::string_view path) {
-    const auto slash = path.rfind('/');
-    auto name = slash == std::string_view::npos ? path : path.substr(slash + 1);
-    if (name.ends_with(extension)) name.remove_suffix(extension.size());
-    return std::string{name};
-}
-
-std::optional<Date> log_date(std::string_view path) {
-    // log/2026-11/2026-11-23.yaml
-    if (path.size() != 27 || !path.starts_with("log/") || path[11] != '/') return std::nullopt;
-    const auto month = parse_month(path.substr(4, 7));
-    const auto day = stem_in(path, path.substr(0, 11));
-    const auto date = day ? parse_date(*day) : std::nullopt;
-    return month && date && month_of(*date) == *month ? date : std::nullopt;
-}
-
-std::optional<Month> plan_month(std::string_view path) {
-    const auto stem = stem_in(path, "plans");
-    return stem ? parse_month(*stem) : std::nullopt;
-}
-
-std::optional<Month> closing_month(std::string_view path) {
-    const auto stem = stem_in(path, "closings");
-    return stem ? parse_month(*stem) : std::nullopt;
-}
-
-std::string log_path(Date date) {
-    return "log/" + to_string(month_of(date)) + "/" + to_string(date) + ".yaml";
-}
-std::string plan_path(Month month) {
-    return "plans/" + to_string(month) + ".yaml";
-}
-
-std::string closing_path(Month month) {
-    return "closings/" + to_string(month) + ".yaml";
-}
 
 static yaml::Node node_at(yaml::Node node, Mark mark) {
     if (!node || node.mark() == mark) return node;
