@@ -8,6 +8,8 @@
 #include "cli/line/commands.hpp"
 #include "cli/session.hpp"
 #include "store/need.hpp"
+#include "team/files.hpp"
+#include "team/known_roles.hpp"
 #include "team/people.hpp"
 
 namespace teamctl::cli {
@@ -121,39 +123,82 @@ Exit rename_file_of(const Session& session, const store::Loaded& loaded, team::R
     return finish(session, renaming, problems, *before, after);
 }
 
-/// What WHAT may say, and what it means.
-struct Renamable {
-    std::string_view word;
-    std::string_view zh;
-    std::string_view other;  ///< said as well
-    team::RefKind kind;
-};
-constexpr Renamable renamables[] = {{"person", "人员", "人", team::RefKind::person},
-                                    {"series", "会议", "值班", team::RefKind::series},
-                                    {"checklist", "清单", "检查清单", team::RefKind::checklist}};
+/// Whether a role may be called so: its name is a key of plans, and part of the name of a metric.
+bool may_be_role(const std::string& text) {
+    return may_be_file_id(text) && text.find_first_of(".<>()") == std::string::npos;
+}
+
+/// A role of that name would do something else, or something at all.
+bool would_act(const store::Loaded& loaded, const std::string& before, const std::string& after) {
+    const auto* known = team::known_role(after);
+    if (known == nullptr || known->function == team::RoleFunction::holds) return false;
+    for (const auto& series : loaded.team.series) {
+        for (const auto& role : series.roles)
+            if (role.name == before && role.function == team::RoleFunction::holds) return true;
+    }
+    return false;
+}
+
+Exit rename_role(const Session& session, const store::Loaded& loaded) {
+    std::vector<std::string> known;
+    for (const auto& series : loaded.team.series) {
+        for (const auto& role : series.roles)
+            if (std::ranges::find(known, role.name) == known.end()) known.push_back(role.name);
+    }
+    const auto typed = session.argument(1);
+    auto before = std::ranges::find(known, typed);
+    if (before == known.end())
+        before = std::ranges::find_if(known,
+                                      [&](const std::string& role) { return team::names_role(typed, role); });
+    if (before == known.end()) return session.refuse_unknown("rename.role", typed, known);
+    const auto after = session.argument(2);
+    if (!may_be_role(after))
+        return session.refuse(say("rename.no_id", after), say("check.write_like", "opener"));
+    if (std::ranges::find(known, after) != known.end())
+        return session.refuse(say("rename.taken_already", after), say("rename.another"));
+    if (would_act(loaded, *before, after))
+        return session.refuse(say("rename.would_act", after), say("rename.another"));
+    Diagnostics problems;
+    const auto renaming = store::rename_role(session.directory(), loaded.team, *before, after, problems);
+    return finish(session, renaming, problems, *before, after);
+}
+
+/// What the word names; nothing where it is nothing that is renamed. Kinds of files are called by all their
+/// words.
+std::optional<team::RefKind> renamed_kind(const std::string& word) {
+    for (const auto& spec : team::file_specs()) {
+        if (!team::means_file(spec, word)) continue;
+        if (spec.kind == team::FileKind::roster) return team::RefKind::person;
+        if (spec.kind == team::FileKind::meeting || spec.kind == team::FileKind::rota)
+            return team::RefKind::series;
+        if (spec.kind == team::FileKind::checklist) return team::RefKind::checklist;
+    }
+    return std::nullopt;
+}
 
 Exit run_rename(Session& session) {
     if (const auto exit = session.enter()) return *exit;
     const auto what = session.argument(0);
-    const auto known = std::ranges::find_if(renamables, [&](const auto& renamable) {
-        return what == renamable.word || what == renamable.zh || what == renamable.other;
-    });
-    if (known == std::end(renamables))
+    const bool role = what == "role" || what == "角色";
+    const auto kind = renamed_kind(what);
+    if (!role && !kind)
         return session.refuse(say("rename.of_what", what), say("check.choose_from", say("rename.kinds")));
     const auto loaded = session.load({store::always(), store::always(), store::always()});
     if (!loaded) return Exit::files;
-    return known->kind == team::RefKind::person ? rename_person(session, *loaded)
-                                                : rename_file_of(session, *loaded, known->kind);
+    if (role) return rename_role(session, *loaded);
+    return *kind == team::RefKind::person ? rename_person(session, *loaded)
+                                          : rename_file_of(session, *loaded, *kind);
 }
 
 }  // namespace
 
 CommandSpec rename_command() {
     return {"rename",
-            "把人、会议、值班或清单的编号在所有文件里一起改掉",
-            "change the id of a person, meeting, rota or checklist in all files at once",
-            {{"WHAT", true, false, "person：人；series：会议或值班；checklist：清单",
-              "person; series: a meeting or rota; checklist", Completes::choice, "person series checklist"},
+            "把人、角色、会议、值班或清单的编号在所有文件里一起改掉",
+            "change the id of a person, role, meeting, rota or checklist in all files at once",
+            {{"WHAT", true, false, "person：人；role：角色；series：会议或值班；checklist：清单",
+              "person; role; series: a meeting or rota; checklist", Completes::choice,
+              "person role series checklist"},
              {"OLD", true, false, "现在的编号，或名称", "the id as it is, or the name", Completes::renamed},
              {"NEW", true, false, "新编号", "the new id"}},
             {{"write", "", "写入；不写只数一数", "write it; without it is only counted"}},

@@ -6,20 +6,13 @@
 
 #include "store/closings/closing_file.hpp"
 #include "store/listing.hpp"
+#include "store/rename_role.hpp"
 
 namespace teamctl::store {
 namespace {
 
 using team::FileKind;
 using team::Source;
-
-/// One value of a file, and what stands in its place.
-struct Change {
-    std::size_t offset = 0;
-    std::string before;
-    std::string after;
-};
-using Changes = std::vector<Change>;
 
 /// Every file of the team, closings and all.
 std::vector<Source> all_sources(Directory& directory, Diagnostics& diagnostics) {
@@ -39,20 +32,17 @@ std::optional<std::string> changed_text(const Source& source, Changes changes, D
     const auto same = [](const Change& a, const Change& b) { return a.offset == b.offset; };
     changes.erase(std::unique(changes.begin(), changes.end(), same), changes.end());
     for (const auto& change : changes) {
-        const bool quoted = text[change.offset] == '"' || text[change.offset] == '\'';
+        const bool quoted = !change.added && (text[change.offset] == '"' || text[change.offset] == '\'');
         const auto at = change.offset + (quoted ? 1 : 0);
         if (text.compare(at, change.before.size(), change.before) != 0) {
             diagnostics.error("odd-layout", source.document->place_at(change.offset),
                               say("rename.cannot_change"), say("rename.write_plainly"));
             return std::nullopt;
         }
-        text.replace(at, change.before.size(), quoted ? change.after : yaml::quoted_scalar(change.after));
+        const bool as_is = quoted || change.added;
+        text.replace(at, change.before.size(), as_is ? change.after : yaml::quoted_scalar(change.after));
     }
     return text;
-}
-
-void add_change(Changes& changes, yaml::Node node, const std::string& before, const std::string& after) {
-    if (node && node.is_scalar() && node.text() == before) changes.push_back({node.offset(), before, after});
 }
 
 /// The person's own entry: the id, and a name that is the same word.
@@ -91,6 +81,13 @@ class Renamer {
             moved_ = source.path;
             moved_to_ = source.path.substr(0, source.path.rfind('/') + 1) + after + ".yaml";
         }
+        return made();
+    }
+
+    std::optional<Renaming> role(const team::Team& team, const std::string& before,
+                                 const std::string& after) {
+        for (std::size_t i = 0; i < sources_.size(); ++i)
+            find_role(changes_[i], sources_[i], team, before, after);
         return made();
     }
 
@@ -194,6 +191,13 @@ std::optional<Renaming> rename_file_of(Directory& directory, team::RefKind kind,
     auto sources = all_sources(directory, diagnostics);
     if (diagnostics.has_errors()) return std::nullopt;
     return Renamer{std::move(sources), diagnostics}.file_of(kind, before, after);
+}
+
+std::optional<Renaming> rename_role(Directory& directory, const team::Team& team, const std::string& before,
+                                    const std::string& after, Diagnostics& diagnostics) {
+    auto sources = all_sources(directory, diagnostics);
+    if (diagnostics.has_errors()) return std::nullopt;
+    return Renamer{std::move(sources), diagnostics}.role(team, before, after);
 }
 
 }  // namespace teamctl::store

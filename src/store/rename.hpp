@@ -34,4 +34,8 @@ std::optional<Renaming> rename_person(Directory& directory, const std::string& b
 std::optional<Renaming> rename_file_of(Directory& directory, team::RefKind kind, const std::string& before,
                                        const std::string& after, Diagnostics& diagnostics);
 
+/// The same of a role, in every meeting and rota that has one of that name.
+std::optional<Renaming> rename_role(Directory& directory, const team::Team& team, const std::string& before,
+                                    const std::string& after, Diagnostics& diagnostics);
+
 }  // namespace teamctl::store

@@ -98,6 +98,7 @@ COMMANDS = {
     "roster_leaves": Command("roster leaves lisi 2026-12-31"),
     # A file that gets another name, and those that name it.
     "rename_series": Command("rename series morning early --write", (PLAN, OLD_DAY, "close 2026-10")),
+    "rename_role": Command("rename role host chair --write", (PLAN, OLD_DAY, "close 2026-10")),
     "schedule": Command(PLAN),
     "close": Command("close 2026-10", (OLD_DAY,)),
     # There is no team yet that the next command could speak of.

@@ -182,7 +182,8 @@ class Completion {
                     offer.add_named(std::string{spec.name}, std::string{in(spec.zh, spec.en)});
                 return;
             case Completes::file_kind:
-                for (const auto& spec : team::file_specs()) offer.add(spec.name, in(spec.zh, spec.en));
+                for (const auto& spec : team::file_specs())
+                    offer.add_named(std::string{spec.name}, std::string{in(spec.zh, spec.en)});
                 return;
             case Completes::edited:
                 values_to(offer, Completes::file_kind, {});
@@ -292,6 +293,7 @@ class Completion {
             case Completes::renamed:
                 if (typed_.call.arguments.front() == "series") return add_all(team.series);
                 if (typed_.call.arguments.front() == "checklist") return add_all(team.checklists);
+                if (typed_.call.arguments.front() == "role") return all_roles_to(offer);
                 return add_all(team.people);
             case Completes::queue:
                 return add_all(team.queues);
@@ -347,6 +349,15 @@ class Completion {
 
     entry::Draft draft_of(const team::RecordSpec& spec, Date date) const {
         return {session_.directory(), session_.now(), session_.words(), spec, date};
+    }
+
+    void all_roles_to(Offer& offer) {
+        for (const auto& series : loaded().team.series) {
+            for (const auto& role : series.roles) {
+                const auto* known = team::known_role(role.name);
+                offer.add(role.name, known != nullptr ? in(known->zh, known->en) : std::string_view{});
+            }
+        }
     }
 
     /// The roles of the series that an argument before names.

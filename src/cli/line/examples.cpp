@@ -62,6 +62,7 @@ constexpr Example examples[] = {
     {"roster", "roster leaves 吴昊 月底", "roster leaves wuhao 2026-12-31"},
     {"rename", "rename person wuhao wu.hao", "rename person wuhao wu.hao"},
     {"rename", "rename series 晨会 early --write", "rename series morning early --write"},
+    {"rename", "rename role 主持 opener", "rename role host opener"},
     {"edit", "edit 花名册", "edit roster"},
     {"edit", "edit 晨会", "edit morning"},
     {"explain", "explain 积分 --who 王丽", "explain points --who wangli"},
