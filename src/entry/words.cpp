@@ -35,6 +35,7 @@ std::optional<Refusal> take_pair(Draft& draft, const std::string& key, const std
                                                            : say("check.known_keys", joined(known, ", "))};
     }
     const auto name = draft.spec.fields[static_cast<std::size_t>(index)].name;
+    if (trimmed(value).empty()) return Refusal{say("log.no_value", key), say("log.value_or_none", key)};
     if (draft.find(name) != nullptr) return Refusal{say("log.key_twice", name), {}};
     draft.give(name, value);
     return std::nullopt;

@@ -75,6 +75,7 @@ std::span<const Word> words_records() {
         {"log.kinds", "记录的种类和内容：", "Kinds of records and their fields:"},
         {"log.lines_alone", "“-”后面不再写内容，也不和 --edit 一起用：一行一条，从标准输入读",
          "nothing goes with “-”, nor --edit: records come from the standard input, one a line"},
+        {"log.no_value", "“{0}=”后面没有内容", "nothing stands behind “{0}=”"},
         {"log.not_key_value", "“{0}”不是 键=值", "“{0}” is not key=value"},
         {"log.not_utf8", "“{0}”不是 UTF-8 文字", "“{0}” is not valid UTF-8"},
         {"log.no_editor", "没有这个编辑器：{0}", "there is no such editor: {0}"},
@@ -104,6 +105,7 @@ std::span<const Word> words_records() {
         {"log.undo_by_hand", "在 log/ 里找到那一行，删掉", "find its line below log/ and delete it"},
         {"log.undo_confirm", "收回吗？回车收回，n 放弃：", "Take it back? Enter: yes, n: no"},
         {"log.undone", "收回了", "taken back"},
+        {"log.value_or_none", "写上内容，或去掉“{0}=”", "write a value, or leave “{0}=” out"},
         {"log.yes_to_what", "--yes 只和 --undo 一起用", "--yes goes with --undo"},
         // ---- What the close command says, and what check says of closings.
         {"close.title", "月末封存", "Month-end closings"},
