@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t gap = 2;          // blanks between columns
 constexpr std::size_t text_floor = 12;  // a text column is not made narrower than this
+constexpr std::size_t tight_floor = 8;  // nor than this, where the table would come apart otherwise
 constexpr std::size_t readable_words = 20;
 constexpr std::size_t word_floor = 18;  // nor, up to this, than its longest word: an id
 
@@ -91,12 +92,12 @@ std::size_t cell_floor(ColumnType type, const std::string& text) {
     return widest;
 }
 
-/// The narrowest column in which the title takes at most two lines and no word is broken.
-std::size_t title_floor(const std::string& title) {
-    const std::size_t whole = display_width(title);
-    for (std::size_t width = std::max({std::size_t{4}, whole / 2, longest_word(title)}); width < whole;
+/// The narrowest column in which the text takes at most two lines and no word is broken.
+std::size_t two_line_floor(const std::string& text) {
+    const std::size_t whole = display_width(text);
+    for (std::size_t width = std::max({std::size_t{4}, whole / 2, longest_word(text)}); width < whole;
          ++width) {
-        if (wrapped(title, width).size() <= 2) return width;
+        if (wrapped(text, width).size() <= 2) return width;
     }
     return whole;
 }
@@ -124,7 +125,7 @@ TextTable shown_table(const Table& table, const Translator& words, int report_ye
             least = std::max(least, cell_floor(column.type, row[i].text));
         }
         column.natural = std::max(widest, display_width(column.title) + column.mark);
-        column.least = std::max(title_floor(column.title) + column.mark, least);
+        column.least = std::max(two_line_floor(column.title) + column.mark, least);
         column.width = column.natural;
         result.columns.push_back(std::move(column));
     }
@@ -167,6 +168,20 @@ bool fit(std::vector<TextColumn>& columns, std::size_t room) {
         if (column.type == ColumnType::place) column.natural = column.least;
     }
     return shrink(columns, room, [](const TextColumn& column) { return column.least; });
+}
+
+/// Lets short words, a name or a moment, take a second line, so that what nearly fits stays one table.
+void let_words_break(std::vector<TextColumn>& columns, const TextTable& table) {
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        auto& column = columns[i];
+        if (!is_words(column.type)) continue;
+        std::size_t least = two_line_floor(column.title) + column.mark;
+        for (const auto& row : table.rows)
+            least = std::max(least, std::min(two_line_floor(row[i].text),
+                                             std::max(longest_word(row[i].text), tight_floor)));
+        if (!table.footer.empty()) least = std::max(least, two_line_floor(table.footer[i].text));
+        column.least = least;
+    }
 }
 
 class TablePrinter {
@@ -318,6 +333,11 @@ void write_table(TextPage& page, const Table& table, const Translator& words, in
     auto columns = shown.columns;
     if (fit(columns, page.columns())) return print_part(page, shown, columns, all);
     const auto parts = is_of_figures(table) ? parts_of(shown, page.columns()) : Parts{};
+    if (parts.empty()) {
+        columns = shown.columns;
+        let_words_break(columns, shown);
+        if (fit(columns, page.columns())) return print_part(page, shown, columns, all);
+    }
     for (const auto& part : parts) {
         std::vector<TextColumn> some;
         for (const std::size_t i : part) some.push_back(shown.columns[i]);
