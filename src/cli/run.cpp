@@ -62,7 +62,10 @@ Exit dispatch(const std::vector<std::string>& words, std::optional<Session>& ope
         return Exit::done;
     }
     if (!own_is_sound(session)) return Exit::files;
+    const bool looks =
+        session.invocation().command != nullptr && session.invocation().command->name == "check";
     const auto exit = run_command(session);
+    if (looks || session.flag("verbose")) session.show(own().problems);
     if (session.flag("verbose")) tell_origins(session);
     return exit;
 }

@@ -44,6 +44,32 @@ std::size_t command_at(const std::vector<std::string>& words) {
     return std::min(at, words.size());
 }
 
+/// The options behind the command are its own or common ones. That is told, not refused: whoever has the file
+/// runs other commands meanwhile.
+void check_options(const team::OwnAlias& alias, const std::vector<std::string>& words, std::size_t command,
+                   Diagnostics& problems) {
+    const auto* spec = find_command(words[command]);
+    std::vector<std::string> known;
+    std::string letters;
+    const auto add = [&](const OptionSpec& option) {
+        known.push_back("--" + std::string{option.name});
+        letters += option.letter;
+    };
+    for (const auto& option : common_options()) add(option);
+    for (const auto& option : spec->options) add(option);
+    for (auto i = command + 1; i < words.size() && words[i] != "--"; ++i) {
+        const auto& word = words[i];
+        if (word.size() < 2 || word[0] != '-' || (word[1] >= '0' && word[1] <= '9')) continue;
+        const auto name = word.substr(0, word.find('='));
+        const bool there = word[1] == '-' ? std::ranges::find(known, name) != known.end()
+                                          : letters.find(word[1]) != std::string::npos;
+        if (there) continue;
+        const auto near = nearest(name, known);
+        problems.warning("bad-choice", alias.place, say("cli.unknown_option", name),
+                         near ? say("check.did_you_mean", *near) : say("cli.see_help_of", spec->name));
+    }
+}
+
 /// An alias names a command that is there, and is called as none is.
 void check_alias(const team::OwnAlias& alias, Diagnostics& problems) {
     const auto words = entry::words_of(alias.call);
@@ -57,7 +83,8 @@ void check_alias(const team::OwnAlias& alias, Diagnostics& problems) {
         return;
     }
     const auto at = command_at(*words);
-    if (at < words->size() && find_command((*words)[at]) != nullptr) return;
+    if (at < words->size() && find_command((*words)[at]) != nullptr)
+        return check_options(alias, *words, at, problems);
     std::vector<std::string> known;
     for (const auto& command : commands()) known.emplace_back(command.name);
     const auto typed = at < words->size() ? (*words)[at] : std::string{};
