@@ -4,6 +4,7 @@
 
 #include "report/award/parts.hpp"
 #include "report/summary/page.hpp"
+#include "rules/figures/standings.hpp"
 #include "rules/look_back.hpp"
 #include "rules/scope/awards.hpp"
 
@@ -157,6 +158,45 @@ Phrase nobody_text(const rules::Figures& figures, const Award& award, const Awar
     }
     if (award.nominated && failed.empty()) return say("award.nobody_nominated");
     return failed.empty() ? say("award.nobody") : say("award.nobody_because", PhraseList{std::move(failed)});
+}
+
+/// The condition that nobody meets, where there are many who do not: a table of them all would say it of
+/// each.
+std::optional<std::size_t> stops_all(const Award& award, const AwardResult& result) {
+    constexpr std::size_t many = 4;
+    if (award.nominated || result.candidates.size() < many) return std::nullopt;
+    for (std::size_t i = 0; i < award.require.size(); ++i) {
+        const bool all = std::ranges::all_of(result.candidates, [&](const Candidate& candidate) {
+            return i < candidate.checks.size() && !candidate.checks[i].holds;
+        });
+        if (all && award.require[i].op != "highest") return i;
+    }
+    return std::nullopt;
+}
+
+/// Who is nearest to it, with the value; those who are as near, too.
+void add_nearest(Report& report, const rules::Figures& figures, const Award& award, const AwardResult& result,
+                 std::size_t at) {
+    const auto& requirement = award.require[at];
+    const auto* metric = figures.find(requirement.metric);
+    if (metric == nullptr) return;
+    const bool less = requirement.op.starts_with('<') || requirement.op == "=";
+    const rules::Value* best = nullptr;
+    std::vector<Phrase> names;
+    for (const auto& candidate : result.candidates) {
+        const auto& value = candidate.checks[at].value;
+        if (!rules::number(value)) continue;
+        const int sign = best != nullptr ? rules::compare(value, *best, less) : 1;
+        if (sign < 0) continue;
+        if (sign > 0) names.clear();
+        best = &value;
+        names.push_back(name_of(figures.books().team(), candidate.who));
+    }
+    const auto asked_for = condition(figures, requirement);
+    report.add(Paragraph{best == nullptr ? say("award.stops_all", asked_for)
+                                         : say("award.nearest", asked_for, listed(std::move(names)),
+                                               value_phrase(*metric, *best))});
+    report.add(Paragraph{say("award.each_in_csv", award.id), Tone::muted});
 }
 
 void add_winners(Report& report, const rules::Figures& figures, const Award& award,
@@ -332,8 +372,11 @@ AwardPage award_page(const rules::Context& context, const std::vector<AwardAsk>&
         add_terms(report, figures, award);
         add_winners(report, figures, award, result);
         add_ties(report, team, award, result, ask.period);
-        auto table = candidates_table(figures, award, result);
-        if (!table.rows.empty()) report.add(std::move(table));
+        if (const auto at = stops_all(award, result)) {
+            add_nearest(report, figures, award, result, *at);
+        } else if (auto table = candidates_table(figures, award, result); !table.rows.empty()) {
+            report.add(std::move(table));
+        }
         add_nominations(report, team, result);
         add_csv(*report.rows, figures, award, result);
         list.push(award_json(figures, award, result));
