@@ -187,7 +187,7 @@ void write_people(Report& report, const DueDay& day, const std::vector<DueItem>&
     if (!nobodys.empty()) write_person(report, day, say("due.team"), nobodys);
 }
 
-constexpr std::size_t most_urgent_shown = 10;
+constexpr std::size_t most_urgent_shown = 9;
 
 std::vector<const DueItem*> most_urgent(const DueDay& day, std::vector<const DueItem*> items) {
     std::ranges::stable_sort(
