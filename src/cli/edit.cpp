@@ -127,7 +127,7 @@ std::optional<std::string> file_meant(Session& session, const std::string& what)
     }
     if (const auto* spec = kind_meant(what)) {
         session.refuse(
-            say("edit.none_yet", spec->zh, spec->name),
+            say("edit.none_yet", bilingual(spec->zh, spec->name)),
             say(spec->kind == team::FileKind::closing ? "edit.close_again" : "edit.new_of", spec->name));
         return std::nullopt;
     }

@@ -138,7 +138,7 @@ std::span<const Word> words_program() {
          "roles:                            # a post a line; for two people count: 2\n"
          "  duty: {{who: all}}"},
         {"edit.new_of", "新建一个：teamctl edit {0} 名字", "make one: teamctl edit {0} NAME"},
-        {"edit.none_yet", "还没有{0}", "there is no {1} yet"},
+        {"edit.none_yet", "还没有{0}", "there is no {0} yet"},
         {"edit.no_names", "“{0}”不是按名字分文件的种类", "files of “{0}” have no names of their own"},
         {"edit.several", "“{0}”有 {1} 个文件", "“{0}” may be any of {1} files"},
         {"edit.unchanged", "没有改动：{0}", "unchanged: {0}"},
