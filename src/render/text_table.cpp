@@ -170,15 +170,20 @@ bool fit(std::vector<TextColumn>& columns, std::size_t room) {
     return shrink(columns, room, [](const TextColumn& column) { return column.least; });
 }
 
-/// Lets short words, a name or a moment, take a second line, so that what nearly fits stays one table.
+/// The narrowest column for a text that may take a second line: a name without blanks stays whole.
+std::size_t tight(const std::string& text) {
+    const std::size_t whole = display_width(text);
+    if (whole <= text_floor && text.find(' ') == std::string::npos) return whole;
+    return std::min(two_line_floor(text), std::max(longest_word(text), tight_floor));
+}
+
+/// Lets short words, a full name or a moment, take a second line, so that what nearly fits stays one table.
 void let_words_break(std::vector<TextColumn>& columns, const TextTable& table) {
     for (std::size_t i = 0; i < columns.size(); ++i) {
         auto& column = columns[i];
         if (!is_words(column.type)) continue;
         std::size_t least = two_line_floor(column.title) + column.mark;
-        for (const auto& row : table.rows)
-            least = std::max(least, std::min(two_line_floor(row[i].text),
-                                             std::max(longest_word(row[i].text), tight_floor)));
+        for (const auto& row : table.rows) least = std::max(least, tight(row[i].text));
         if (!table.footer.empty()) least = std::max(least, two_line_floor(table.footer[i].text));
         column.least = least;
     }
