@@ -208,7 +208,7 @@ struct Event {
     Phrase description;
     std::string place;
     bool cancelled = false;
-    int sequence = 0;  ///< how often it changed between being held and called off
+    int sequence = 0;         ///< how often it changed between being held and called off
     std::vector<int> alarms;  ///< minutes before the start, or the first midnight; negative: after it
 };
 

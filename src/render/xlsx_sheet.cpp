@@ -66,7 +66,7 @@ std::size_t decimals_of(std::string_view text) {
 }
 
 /// How many lines the text takes in a cell of that width.
-std::size_t lines_in(const std::string& text, std::size_t width) {
+std::size_t wrapped_lines(const std::string& text, std::size_t width) {
     std::size_t lines = 0;
     for (std::size_t at = 0; at <= text.size();) {
         const auto end = std::min(text.find('\n', at), text.size());
@@ -322,7 +322,7 @@ void SheetWriter::month(const MonthGrid& grid) {
             std::string text = std::to_string(static_cast<unsigned>(
                 std::chrono::year_month_day{std::chrono::sys_days{week[d]->date}}.day()));
             for (const auto& one : week[d]->lines) text += "\n" + words_.say(one);
-            lines = std::max(lines, lines_in(made_harmless(text, true), month_width));
+            lines = std::max(lines, wrapped_lines(made_harmless(text, true), month_width));
             text_at(row_, d, text, week[d]->tone == Tone::muted ? styles_.day_off() : styles_.day());
         }
         constexpr double points_a_line = 15;

@@ -15,7 +15,7 @@ std::vector<Post> posts_of(const rota::Plan& plan) {
     for (const auto& line : plan.lines)
         for (const auto& planned : line.roles) posts.emplace_back(line.series.index, planned.role);
     std::ranges::sort(posts);
-    posts.erase(std::ranges::unique(posts).begin(), posts.end());
+    posts.erase(std::unique(posts.begin(), posts.end()), posts.end());
     return posts;
 }
 
