@@ -8,6 +8,8 @@ foreach(section 1 5 7)
   install(DIRECTORY man/ DESTINATION ${CMAKE_INSTALL_MANDIR}/man${section} FILES_MATCHING PATTERN "*.${section}")
 endforeach()
 
+install(DIRECTORY ${CMAKE_BINARY_DIR}/zh_CN DESTINATION ${CMAKE_INSTALL_MANDIR})
+
 # In the folders where the shells look; made whenever the program is linked (src/CMakeLists.txt).
 set(completions ${CMAKE_BINARY_DIR}/completions)
 install(FILES ${completions}/teamctl DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)

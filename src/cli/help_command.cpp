@@ -5,12 +5,13 @@
 
 #include "cli/line/commands.hpp"
 #include "cli/line/help.hpp"
+#include "cli/line/man_page.hpp"
 #include "cli/session.hpp"
 #include "cli/start/own.hpp"
 
 namespace teamctl::cli {
 
-/// The manual page, for those at a terminal who read English; the pages are in no other language.
+/// The manual page, for those at a terminal who read English: those in Chinese say what help says.
 static bool opened_page(const CommandSpec& command, const Session& session) {
     if (::isatty(STDOUT_FILENO) == 0 || session.words().code() != "en") return false;
     const auto call = "man teamctl-" + std::string{command.name} + " 2>/dev/null";
@@ -25,8 +26,24 @@ static Exit show_tutorial(const Session& session) {
     return Exit::done;
 }
 
+/// A page of the manual as the installation writes it.
+static Exit show_man_page(const Session& session) {
+    const auto name = session.argument(0);
+    const auto* command = find_command(name);
+    if (name.empty())
+        session.write(man_page_of_program(session.words()));
+    else if (name == "files")
+        session.write(man_page_of_files(session.words()));
+    else if (command != nullptr)
+        session.write(man_page(*command, session.words()));
+    else
+        return session.refuse(say("cli.unknown_command", name), say("cli.see_help"));
+    return Exit::done;
+}
+
 static Exit run_help(Session& session) {
     session.speak_as_team();
+    if (session.flag("man")) return show_man_page(session);
     if (session.argument(0).empty()) {
         session.write(overview(session.words()));
         return Exit::done;
@@ -54,7 +71,7 @@ CommandSpec help_command() {
             "命令的帮助",
             "help on a command",
             {{"COMMAND", false, false, "命令", "a command", Completes::command}},
-            {},
+            {{"man", "", "写成手册页（mdoc）", "as a page of the manual (mdoc)"}},
             {},
             run_help};
 }

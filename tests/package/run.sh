@@ -29,6 +29,15 @@ good() {
         sed 's/^/  /' "$work/out"
     fi
 }
+# The page in Chinese is set without an error, and has each option of the command.
+chinese_page() {
+    page=$share/man/zh_CN/man1/teamctl-$1.1.gz
+    zcat "$page" >"$work/page" && [ -z "$(mandoc -T lint -W error "$work/page")" ] || return 1
+    mandoc -T utf8 "$work/page" | col -b | tr -s ' \t\n' ' ' >"$work/page.txt"
+    "$teamctl" help "$1" --lang zh | grep -oE '^ +(-[a-zA-Z], )?--[a-z-]+' | grep -oE -e '--[a-z-]+' >"$work/options" || :
+    while read -r option; do grep -qF -e "$option" "$work/page.txt" || return 1; done <"$work/options"
+    grep -q '名称 teamctl-.* 用法' "$work/page.txt"
+}
 silent() { [ -z "$("$@" 2>&1 | tee /dev/stderr)" ]; }
 
 good 'lintian has something against it' silent lintian --no-cfg --allow-root --fail-on warning,error "$deb"
@@ -47,7 +56,10 @@ good 'something may be written by others' sh -c "[ -z \"\$(find '$root/usr' -per
 share=$root/usr/share
 for command in $("$teamctl" __complete '' | cut -f 1); do
     good "no page for $command" test -f "$share/man/man1/teamctl-$command.1.gz"
+    good "no page in Chinese for $command, or another" chinese_page "$command"
 done
+good 'no page in Chinese of the program' test -f "$share/man/zh_CN/man1/teamctl.1.gz"
+good 'no page in Chinese of the files' test -f "$share/man/zh_CN/man5/teamctl-files.5.gz"
 good 'no page of the files' test -f "$share/man/man5/teamctl-files.5.gz"
 for page in rota rules tutorial; do
     good "no page teamctl-$page" test -f "$share/man/man7/teamctl-$page.7.gz"
