@@ -114,7 +114,7 @@ with tempfile.TemporaryDirectory() as folder:
     quoted = lambda text: json.dumps(text, ensure_ascii=True)
     people = "".join(f"  - {{id: p{n}, name: {quoted(one)}, phone: {quoted(one)}}}\n"
                      for n, one in enumerate(marked) if "\n" not in one)
-    (team / "roster.yaml").write_text("people:\n  - {id: 'a|b*<i>&', name: Q, position: \"=1+1\"}\n" + people, encoding="utf-8")
+    (team / "roster.yaml").write_text("people:\n  - {id: a.b-c_d, name: Q, position: \"=1+1\"}\n" + people, encoding="utf-8")
     (team / "meetings").joinpath("odd.yaml").write_text(
         f"name: {quoted(marked[0])}\nwhen: {{every: workday, start: \"09:00\", minutes: 60}}\nattend: all\nplace: {quoted(marked[11 - 8])}\n"
         "roles:\n  host: {who: all}\nagenda:\n"

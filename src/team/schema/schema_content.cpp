@@ -128,7 +128,7 @@ struct Schema<PlannedTraining> {
                 reader.error(time, "bad-when", say("check.days_only", key), say("check.remove_key", key));
         }
         if (!out.when->from && !out.when->date)
-            reader.error(when, "bad-when", say("check.training_needs_from"),
+            reader.error(when, "missing-key", say("check.training_needs_from"),
                          say("check.write_like", "from: 2026-01-01"));
     }
 };
