@@ -92,11 +92,11 @@ FileRead Directory::read(const std::string& path) const {
         text = load_text(root_, path, made.problems);
     if (!text) return made;
     made.bytes = text->size();
-    made.unread = *text;
+    std::string as_it_stands = *text;
     if (const auto date = team::log_date(path); date && digested_.contains(month_of(*date)))
         made.digest = digest_of(*text);
     made.source = parse_source(path, std::move(*text), made.problems);
-    if (made.source) made.unread = {};
+    if (!made.source) made.unread = std::move(as_it_stands);
     return made;
 }
 
