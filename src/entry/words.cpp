@@ -1,5 +1,7 @@
 #include "entry/words.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <span>
@@ -26,13 +28,20 @@ std::vector<std::string> known_keys(const team::RecordSpec& spec) {
     return keys;
 }
 
+/// The keys, and what each is in the reader's language where that is another word.
+Phrase keys_shown(const team::RecordSpec& spec) {
+    std::vector<Phrase> keys;
+    for (const auto& field : spec.fields)
+        keys.push_back(bilingual(fmt::format("{} {}", field.name, team::title_of(field.zh)), field.name));
+    return listed(std::move(keys));
+}
+
 std::optional<Refusal> take_pair(Draft& draft, const std::string& key, const std::string& value) {
     const int index = field_named(draft.spec, key);
     if (index < 0) {
-        const auto known = known_keys(draft.spec);
-        const auto near = nearest(key, known);
+        const auto near = nearest(key, known_keys(draft.spec));
         return Refusal{say("check.unknown_key", key), near ? say("check.did_you_mean", *near)
-                                                           : say("check.known_keys", joined(known, ", "))};
+                                                           : say("check.known_keys", keys_shown(draft.spec))};
     }
     const auto name = draft.spec.fields[static_cast<std::size_t>(index)].name;
     if (trimmed(value).empty()) return Refusal{say("log.no_value", key), say("log.value_or_none", key)};
@@ -87,6 +96,18 @@ bool may_be_bare(team::FieldType type) {
     return std::ranges::find(types, type) != types.end();
 }
 
+bool is_named_by_word(const team::FieldSpec& field) {
+    using T = team::FieldType;
+    return field.required && (field.type == T::meeting || field.type == T::queue ||
+                              field.type == T::checklist || field.type == T::asset);
+}
+
+bool needs_text(const team::RecordSpec& spec) {
+    return std::ranges::any_of(spec.main_text, [&](const auto name) {
+        return spec.fields[static_cast<std::size_t>(spec.field(name))].required;
+    });
+}
+
 /// How many of the words from the first on the field takes: a list of people as many as are names.
 std::size_t taken_by(const Draft& draft, const team::FieldSpec& field, std::span<const std::string> words) {
     const bool list = field.type == team::FieldType::people;
@@ -106,9 +127,11 @@ std::optional<Refusal> take_bare(Draft& draft, std::span<const std::string> word
     for (const auto name : draft.spec.words) {
         const auto& field = draft.spec.fields[static_cast<std::size_t>(draft.spec.field(name))];
         const bool is_text = std::ranges::find(draft.spec.main_text, name) != draft.spec.main_text.end();
-        if (words.size() < 2 || draft.find(name) != nullptr || is_text || !may_be_bare(field.type)) continue;
-        // The last word is the text.
-        const auto count = taken_by(draft, field, words.first(words.size() - 1));
+        // The last word is the text, unless there need be none and a meeting or list is still to be named.
+        const bool last = !is_named_by_word(field) || needs_text(draft.spec);
+        const std::size_t most = words.size() - (last && !words.empty() ? 1 : 0);
+        if (most == 0 || draft.find(name) != nullptr || is_text || !may_be_bare(field.type)) continue;
+        const auto count = taken_by(draft, field, words.first(most));
         if (count > 0) {
             draft.give(name,
                        joined({words.begin(), words.begin() + static_cast<std::ptrdiff_t>(count)}, ","));

@@ -96,6 +96,8 @@ std::span<const Word> words_records() {
         {"log.set_editor", "换一个，例如 export EDITOR=nano", "set another one, such as export EDITOR=nano"},
         {"log.rests_on_it", "没有收回：收回了，上面说的就落空了",
          "nothing was taken back: without it the above would be wrong"},
+        {"log.is_field", "记在“{0}”里：teamctl log {0} {1}=…",
+         "it is part of another record: teamctl log {0} {1}=…"},
         {"log.see_kinds", "teamctl log 列出所有种类", "teamctl log lists all kinds"},
         {"log.twice", "今天已有一条同样的记录", "the day has the same record already"},
         {"log.send_utf8", "把终端或脚本的编码改为 UTF-8", "let the terminal or script send UTF-8"},

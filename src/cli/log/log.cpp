@@ -131,6 +131,22 @@ std::string who_am_i() {
 }
 
 entry::Refusal unknown_kind(const std::string& word) {
+    constexpr std::size_t two_characters = 6;
+    std::vector<Phrase> with_it;
+    for (const auto& spec : team::record_specs()) {
+        if (word.size() >= two_characters && spec.zh.find(word) != std::string_view::npos)
+            with_it.push_back(verbatim(std::string{spec.zh}));
+    }
+    if (!with_it.empty())
+        return {say("check.unknown_record", word), say("check.did_you_mean", listed(std::move(with_it)))};
+    // What is said in a record of another name: lateness is part of attendance.
+    for (const auto& spec : team::record_specs()) {
+        for (const auto& field : spec.fields) {
+            if (word == field.name || word == team::title_of(field.zh))
+                return {say("check.unknown_record", word),
+                        say("log.is_field", bilingual(spec.zh, spec.name), bilingual(word, field.name))};
+        }
+    }
     std::vector<std::string> kinds;
     for (const auto& spec : team::record_specs()) {
         kinds.emplace_back(spec.name);
