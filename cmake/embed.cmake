@@ -3,6 +3,8 @@
 file(GLOB_RECURSE files RELATIVE ${EXAMPLES} ${EXAMPLES}/*/*)
 # What a writer left in them is no part of a team.
 list(FILTER files EXCLUDE REGEX "/\\.teamctl\\.[^/]*$")
+# Nor are the pictures of README.
+list(FILTER files EXCLUDE REGEX "^pictures/")
 list(SORT files)
 set(text "// Made from examples/ by cmake/embed.cmake.\n#include \"cli/templates.hpp\"\n\nnamespace teamctl::cli {\nnamespace {\nconst TemplateFile files[] = {\n")
 foreach(path IN LISTS files)

@@ -17,7 +17,7 @@ install(FILES ${completions}/_teamctl DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/s
 install(FILES ${completions}/teamctl.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 
 install(FILES README.md CHANGELOG.md LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
-# try.sh builds from the sources, which are not there.
-install(DIRECTORY examples DESTINATION ${CMAKE_INSTALL_DOCDIR} PATTERN "try.sh" EXCLUDE)
+# try.sh builds from the sources, which are not there, and pictures.py writes into them.
+install(DIRECTORY examples DESTINATION ${CMAKE_INSTALL_DOCDIR} PATTERN "try.sh" EXCLUDE PATTERN "pictures.py" EXCLUDE)
 # The scripts may be run as they are.
 install(DIRECTORY contrib/ DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples/contrib USE_SOURCE_PERMISSIONS)

@@ -34,6 +34,7 @@ counts() {
 }
 
 for example in "$source"/examples/*/; do
+    [ -f "$example/teamctl.yaml" ] || continue
     name=$(basename "$example")
     for closed in no yes; do
         team=$name-$closed
