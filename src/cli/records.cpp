@@ -7,9 +7,11 @@
 namespace teamctl::cli {
 namespace {
 
-std::vector<std::string> kind_names() {
+/// As files have them, or their titles where the typed word is in Chinese.
+std::vector<std::string> kind_names(const std::string& typed) {
+    const bool chinese = !typed.empty() && static_cast<unsigned char>(typed.front()) >= 0x80;
     std::vector<std::string> names;
-    for (const auto& spec : team::record_specs()) names.emplace_back(spec.name);
+    for (const auto& spec : team::record_specs()) names.emplace_back(chinese ? spec.zh : spec.name);
     return names;
 }
 
@@ -41,7 +43,7 @@ Exit run_records(Session& session) {
     if (!kind.empty()) {
         const auto words = entry::with_kind({kind});  // 投诉: tickets of that kind
         query.kind = entry::kind_named(words.front());
-        if (*query.kind < 0) return session.refuse_unknown_or_period("ref.record", kind, kind_names());
+        if (*query.kind < 0) return session.refuse_unknown_or_period("ref.record", kind, kind_names(kind));
         for (std::size_t i = 1; i < words.size(); ++i) {
             const auto pair = entry::key_value(words[i]);
             query.where.emplace_back(pair->key, pair->value);
