@@ -67,14 +67,16 @@ std::optional<bool> take_key(const Session& session, std::string_view word, Aske
     if (key == "half" || key == "半天") {
         asked.half = word_in(halves, value);
         if (!asked.half.empty()) return true;
-        session.refuse(say("check.bad_choice", value), say("check.choose_from", "am, pm"));
+        session.refuse(say("check.bad_choice", value),
+                       say("check.choose_from", bilingual("上午、下午", "am, pm")));
         return std::nullopt;
     }
     if (key == "note" || key == "备注") {
         asked.note = std::string{value};
         return true;
     }
-    session.refuse(say("check.unknown_key", key), say("check.known_keys", "half, note"));
+    session.refuse(say("check.unknown_key", key),
+                   say("check.known_keys", bilingual("半天、备注", "half, note")));
     return std::nullopt;
 }
 
@@ -161,12 +163,17 @@ std::vector<store::Rewrite> rewrites(const team::Team& team, const Asked& asked)
     return files;
 }
 
-/// The lines of that leave in the team as it will be.
+std::string_view half_of(const team::Leave& leave) {
+    return leave.half == team::Half::none ? "" : leave.half == team::Half::am ? "am" : "pm";
+}
+
+/// The lines of that leave in the team as it will be; the other half of a day may have been there.
 std::vector<const team::Leave*> written_lines(const team::Team& team, const Asked& asked) {
     std::vector<const team::Leave*> lines;
     for (const auto& leave : team.leave) {
         const bool within = asked.days.from <= leave.from && leave.to <= asked.days.to;
-        if (leave.who == asked.who && within && !leave.when) lines.push_back(&leave);
+        if (leave.who == asked.who && within && !leave.when && half_of(leave) == asked.half)
+            lines.push_back(&leave);
     }
     return lines;
 }
@@ -210,8 +217,8 @@ const team::Leave* leave_there(const team::Team& team, const Asked& asked) {
     for (const auto& leave : team.leave) {
         if (leave.who != asked.who || leave.when || leave.to < asked.days.from || asked.days.to < leave.from)
             continue;
-        const bool other_half = !asked.half.empty() && leave.half != team::Half::none &&
-                                asked.half != (leave.half == team::Half::am ? "am" : "pm");
+        const bool other_half =
+            !asked.half.empty() && leave.half != team::Half::none && asked.half != half_of(leave);
         if (!other_half) return &leave;
     }
     return nullptr;
