@@ -61,6 +61,19 @@ std::optional<team::RefKind> named_by_file(FileKind kind) {
     return std::nullopt;
 }
 
+/// Roles that count with one of the series, `fair: morning.host`: that is the name of the count of a role
+/// that has none of its own.
+void add_counts(Changes& changes, const Source& series, const std::string& before, const std::string& after) {
+    const auto root = series.document->root();
+    const auto roles = root.is_mapping() ? root.get("roles") : yaml::Node{};
+    for (auto role = roles && roles.is_mapping() ? roles.first() : yaml::Node{}; role; role = role.next()) {
+        const auto fair = role.value().is_mapping() ? role.value().get("fair") : yaml::Node{};
+        if (!fair || !fair.is_scalar() || !fair.text().starts_with(before + ".")) continue;
+        const std::string text{fair.text()};
+        add_change(changes, fair, text, after + text.substr(before.size()));
+    }
+}
+
 class Renamer {
   public:
     Renamer(std::vector<Source> sources, Diagnostics& diagnostics)
@@ -80,6 +93,9 @@ class Renamer {
             if (named_by_file(source.kind) != kind || team::id_of_path(source.path) != before) continue;
             moved_ = source.path;
             moved_to_ = source.path.substr(0, source.path.rfind('/') + 1) + after + ".yaml";
+        }
+        for (std::size_t i = 0; i < sources_.size() && kind == team::RefKind::series; ++i) {
+            if (named_by_file(sources_[i].kind) == kind) add_counts(changes_[i], sources_[i], before, after);
         }
         return made();
     }

@@ -76,13 +76,15 @@ class RoleUses {
 
     void in_series(Changes& changes, const Source& source) const {
         const auto root = source.document->root();
-        if (!root.is_mapping() || !has_role(team::id_of_path(source.path))) return;
+        if (!root.is_mapping()) return;
         const auto roles = root.get("roles");
-        key(changes, roles);
+        const bool has_it = has_role(team::id_of_path(source.path));
         for (auto role = roles.is_mapping() ? roles.first() : yaml::Node{}; role; role = role.next()) {
-            if (role.text() == before_) keep_function(changes, source, role.value());
+            if (has_it) add_change(changes, role, before_, after_);
+            if (has_it && role.text() == before_) keep_function(changes, source, role.value());
             if (role.value().is_mapping()) series_role(changes, role.value().get("fair"));
         }
+        if (!has_it) return;
         each(root.get("agenda"), [&](yaml::Node item) {
             if (item.is_mapping()) add_change(changes, item.get("by"), before_, after_);
         });
