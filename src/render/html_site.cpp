@@ -24,10 +24,15 @@ std::string entry_html(const Links::Entry& entry, const Translator& words) {
                        entry.here ? " aria-current=\"true\"" : "", html_escaped(words.say(entry.title)));
 }
 
+/// Opens a bar; each has a name of its own for those who hear the page.
+std::string bar_begun(std::string_view kind, std::string_view name, const Translator& words) {
+    return fmt::format("<nav class=\"{}\" aria-label=\"{}\">\n", kind, html_escaped(words.say(say(name))));
+}
+
 }  // namespace
 
 std::string html_bar(const Links& links, const Translator& words) {
-    std::string out = "<nav class=\"bar\">\n";
+    std::string out = bar_begun("bar", "site.pages", words);
     for (const auto& entry : links.bar) out += entry_html(entry, words);
     const auto search = html_escaped(words.say(say("site.search")));
     if (!links.search.empty())
@@ -37,7 +42,7 @@ std::string html_bar(const Links& links, const Translator& words) {
             html_escaped(links.search), search, search);
     out += "</nav>\n";
     if (links.beside.empty()) return out;
-    out += "<nav class=\"months\">\n";
+    out += bar_begun("months", "site.months", words);
     for (const auto& entry : links.beside) out += entry_html(entry, words);
     return out + "</nav>\n";
 }

@@ -4,7 +4,7 @@
 usage: run.py TEAMCTL SOURCE
 
 Of example teams in both languages: every link leads to a page, and to a heading of it, that is there; nothing is asked
-of a server; every figure of a person or of the team in a summary leads to a page that ends in that figure; a rerun writes
+of a server; the bars of a page have names of their own; every figure of a person or of the team in a summary leads to a page that ends in that figure; a rerun writes
 nothing, a changed record only some pages, a month that is asked for no more goes, and a folder with other files is
 refused."""
 import html.parser
@@ -27,7 +27,7 @@ class Page(html.parser.HTMLParser):
 
     def __init__(self, text):
         super().__init__()
-        self.links, self.behind, self.requests = [], {"": ""}, []
+        self.links, self.behind, self.requests, self.bars = [], {"": ""}, [], []
         self._href, self._id = None, ""
         self.feed(text)
 
@@ -38,6 +38,8 @@ class Page(html.parser.HTMLParser):
                 self.requests.append(values[name])
         if tag == "link" or (tag == "a" and re.match(r"https?:", values.get("href", ""))):
             self.requests.append(values.get("href"))
+        if tag == "nav":
+            self.bars.append(values.get("aria-label"))
         if tag == "a":
             self._href, self._text = values.get("href"), ""
         if "id" in values:
@@ -76,6 +78,8 @@ def walk(folder, wrong):
     for path, page in pages.items():
         if page.requests:
             wrong(f"{path} asks for {page.requests[0]}")
+        if not page.bars or not all(page.bars) or len(set(page.bars)) < len(page.bars):
+            wrong(f"{path}: its bars are named {page.bars}")
         for href, text in page.links:
             target, _, name = href.partition("#")
             target = urllib.parse.unquote(target)
