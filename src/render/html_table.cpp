@@ -46,14 +46,15 @@ class HtmlTable {
 
     std::string written() {
         const bool cards = !table_.form && !is_of_figures(table_) && width() > phone_columns;
-        out_ = fmt::format("<div class=\"wide{}{}{}\"><table{}{}>\n",
-                           table_.columns.size() > many_columns ? " many" : "",
-                           width() > half_page_columns ? " broad" : "", has_bars() ? " barred" : "",
-                           table_.form ? " class=\"things\""
-                           : cards     ? is_grid() ? " class=\"texts grid\"" : " class=\"texts\""
-                           : is_grid() ? " class=\"grid\""
-                                       : "",
-                           label());
+        const bool moves = !table_.form && !cards && (width() > phone_columns || has_bars());
+        out_ = fmt::format(
+            "<div class=\"wide{}{}{}\"{}><table{}{}>\n", table_.columns.size() > many_columns ? " many" : "",
+            width() > half_page_columns ? " broad" : "", has_bars() ? " barred" : "", moves ? movable() : "",
+            table_.form ? " class=\"things\""
+            : cards     ? is_grid() ? " class=\"texts grid\"" : " class=\"texts\""
+            : is_grid() ? " class=\"grid\""
+                        : "",
+            label());
         if (!caption().empty()) out_ += html_element("caption", "", say(caption())) + "\n";
         out_ += "<thead><tr>";
         for (std::size_t i = 0; i < table_.columns.size(); ++i) {
@@ -111,6 +112,13 @@ class HtmlTable {
     std::string label() const {
         if (!caption().empty() || frame_.name.empty()) return {};
         return fmt::format(" aria-label=\"{}\"", html_plain(frame_.name, frame_.words));
+    }
+    /// What a phone moves aside is reached by keys as well, and says what it is.
+    std::string movable() const {
+        const auto name = caption().empty() ? frame_.name : caption();
+        if (name.empty()) return " tabindex=\"0\"";
+        return fmt::format(" tabindex=\"0\" role=\"group\" aria-label=\"{}\"",
+                           html_plain(name, frame_.words));
     }
     std::size_t column_width(std::size_t i) const {
         std::size_t width = display_width(made_harmless(frame_.words.say(table_.columns[i].title)));
