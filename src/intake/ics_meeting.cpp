@@ -135,7 +135,13 @@ class EventTaker {
     }
     void take_length() {
         const auto minutes = minutes_of(event_);
-        if (!minutes) return;
+        if (!minutes) {
+            if (event_.duration.value_or(0) < 0)
+                doubt(fmt::format("{} min", *event_.duration / 60), {}, say("import.ends_before"));
+            else if (event_.end && event_.end->local != event_.start->local)
+                doubt(shown(*event_.start) + " – " + shown(*event_.end), {}, say("import.ends_before"));
+            return;
+        }
         if (!when_.start) {
             days_ = static_cast<int>(
                 std::clamp<std::int64_t>((*minutes + day_minutes - 1) / day_minutes, 1, most_dates + 1));
@@ -204,7 +210,8 @@ class EventTaker {
             const auto moment = in_series(time);
             if (!moment) continue;
             added_.insert(moment->date);
-            if (when_.start && moment->time != *when_.start)
+            const bool other_length = time.length && *time.length != when_.minutes * 60;
+            if (when_.start && (moment->time != *when_.start || other_length))
                 doubt(shown(time), to_string(moment->date) + " " + to_string(*when_.start),
                       say("import.also_time"));
         }

@@ -109,10 +109,14 @@ void read_dates(icalcomponent* component, IcsEvent& event) {
     each(component, ICAL_RDATE_PROPERTY, [&](icalproperty* property) {
         const auto value = icalproperty_get_rdate(property);
         const bool is_period = icaltime_is_null_time(value.time) != 0;
-        if (auto time = time_of(is_period ? value.period.start : value.time, property))
-            event.also.push_back(std::move(*time));
-        else
-            unread(property);
+        auto time = time_of(is_period ? value.period.start : value.time, property);
+        if (!time) return unread(property);
+        if (is_period)
+            time->length =
+                icaltime_is_null_time(value.period.end) != 0
+                    ? icaldurationtype_as_int(value.period.duration)
+                    : icaldurationtype_as_int(icaltime_subtract(value.period.end, value.period.start));
+        event.also.push_back(std::move(*time));
     });
     each(component, ICAL_RRULE_PROPERTY, [&](icalproperty* property) {
         event.rules.push_back(one_line(icalproperty_get_value_as_string(property)));

@@ -19,6 +19,7 @@ struct IcsTime {
     bool whole_day = false;
     std::string tzid;      ///< as the file has it; `UTC` of times that end in Z; empty: wherever one is
     bool seconds = false;  ///< it names seconds, which we have not
+    std::optional<int> length = {};  ///< seconds, of a PERIOD
 };
 
 /// A VEVENT.

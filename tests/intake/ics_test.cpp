@@ -142,6 +142,17 @@ TEST_CASE("several rules, several days") {
     const auto long_one = import_events(event("DTSTART:20261104T090000\r\nDTEND:20261106T170000\r\n"));
     CHECK(when(long_one) == "{on: 2026-11-04, start: \"09:00\"}");
     CHECK(doubts(long_one) == "longer_than_a_day");
+    for (const char* length : {"DTEND:20261104T083000", "DURATION:-PT30M"}) {
+        const auto backwards =
+            import_events(event("DTSTART:20261104T090000\r\n" + std::string{length} + "\r\n"));
+        CHECK(when(backwards) == "{on: 2026-11-04, start: \"09:00\"}");
+        CHECK(doubts(backwards) == "ends_before");
+    }
+    const auto periods = import_events(event(
+        "DTSTART:20261104T090000\r\nDURATION:PT45M\r\n"
+        "RDATE;VALUE=PERIOD:20261106T090000/PT45M,20261107T090000/20261107T094500,20261109T090000/PT1H\r\n"));
+    CHECK(when(periods).find("also: [2026-11-06, 2026-11-07, 2026-11-09]") != std::string::npos);
+    CHECK(doubts(periods) == "also_time");
     CHECK(doubts(import_events(event("DTSTART:20261102T090000\r\nRRULE:FREQ=WEEKLY\r\n"
                                      "EXRULE:FREQ=MONTHLY;BYDAY=1MO\r\n"))) == "exception_rule");
     const auto beside = import_events(event("DTSTART:20261103T090000\r\nRRULE:FREQ=WEEKLY;BYDAY=MO\r\n"));
