@@ -181,7 +181,7 @@ std::optional<std::string> read_file(const fs::path& path, std::size_t limit) {
     if (!file.good()) throw SystemError("open", path, errno);
     struct stat status = {};
     if (::fstat(file.fd(), &status) != 0) throw SystemError("read", path, errno);
-    if (!S_ISREG(status.st_mode)) throw SystemError("read", path, EINVAL);
+    if (!S_ISREG(status.st_mode)) throw SystemError("read", path, S_ISDIR(status.st_mode) ? EISDIR : EINVAL);
     if (static_cast<std::size_t>(status.st_size) > limit) return std::nullopt;
     std::string bytes;
     bytes.resize(static_cast<std::size_t>(status.st_size) + 1);

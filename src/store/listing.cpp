@@ -46,6 +46,20 @@ std::string without_number(std::string_view name) {
     return digits ? std::string{stem.substr(0, blank)} + std::string{name.substr(ending)} : std::string{};
 }
 
+/// The name without that of a computer, which OneDrive puts behind it in a conflict: `x-DESKTOP-4K2LQ1.yaml`.
+/// Only the names that Windows gives by itself, as other capitals may well end an id. Empty where it has
+/// none.
+std::string without_computer(std::string_view name) {
+    static constexpr std::string_view given[]{"-DESKTOP-", "-LAPTOP-", "-WIN-"};
+    const auto ending = name.rfind('.');
+    for (const auto part : given) {
+        const auto at = name.rfind(part, ending);
+        if (at != std::string_view::npos && at > 0)
+            return std::string{name.substr(0, at)} + std::string{name.substr(ending)};
+    }
+    return {};
+}
+
 void report_copy(const std::string& path, Diagnostics& diagnostics) {
     diagnostics.warning("conflict-copy", {path, {}, {}, 0}, say("store.copy"), say("store.compare_copy"));
 }
@@ -156,6 +170,9 @@ bool is_copy(std::string_view name, const std::vector<std::string>& beside) {
     // Of several copies all but the first have a number, too.
     const std::string_view plain = original.empty() ? name : std::string_view{original};
     const auto stem = plain.substr(0, plain.rfind('.'));
+    if (const auto original_of_computer = without_computer(plain);
+        std::ranges::find(beside, original_of_computer) != beside.end())
+        return true;
     return std::ranges::any_of(parts, [&](auto part) { return stem.find(part) != std::string_view::npos; }) ||
            std::ranges::any_of(ends, [&](auto end) { return stem.ends_with(end); });
 }
