@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """The warehouse: its views say what `summary` says, and a load that is run again takes the place of the one before.
 
-usage: warehouse.py TEAMCTL SOURCE
+usage: warehouse.py TEAMCTL SOURCE [TEAMS [MANY]]
 
-Starts a ClickHouse server of its own on the loopback; where none is installed, exits with 77. Loads two months of example
-teams; every figure of every team and person is that of `summary`, turns are those of the plan, each line that a figure
-leads to is there, and the company's sums are the sums. A month loaded again, with a record more and one less, and a load
-that was cut short, leave nothing double. A team with errors is not loaded, and the exit code says so.
+Starts ClickHouse servers of its own on the loopback, one and then two shards; where none is installed, exits with 77. Loads
+two months of example teams and of so many generated ones (default 12); every figure of every team and person is that of
+`summary`, turns are those of the plan, each line that a figure leads to is there, and the company's sums are the sums. A
+month loaded again, with a record more and one less, and a load that was cut short, leave nothing double. A team with errors
+is not loaded, and the exit code says so. With MANY it prints how long a month of so many teams and a question of all take.
 """
 import collections
 import json
@@ -23,7 +24,7 @@ import urllib.parse
 import urllib.request
 
 TODAY = "2026-11-30T18:30"
-TEAMS = ["sales", "service", "facility", "it", "bank", "petrol", "minimal-en"]
+EXAMPLES = ["sales", "service", "facility", "it", "bank", "petrol", "minimal-en"]
 MONTHS = ["2026-10", "2026-11"]
 failures = []
 
@@ -32,7 +33,8 @@ CONFIG = """<?xml version="1.0"?><yandex>
 <http_port>{1}</http_port><tcp_port>{2}</tcp_port><listen_host>127.0.0.1</listen_host>
 <path>{0}/data/</path><tmp_path>{0}/tmp/</tmp_path><users_config>users.xml</users_config>
 <default_profile>default</default_profile><default_database>default</default_database>
-<mark_cache_size>5368709</mark_cache_size></yandex>"""
+<remote_servers><teamctl>{3}</teamctl></remote_servers><mark_cache_size>5368709</mark_cache_size></yandex>"""
+SHARD = "<shard><replica><host>127.0.0.1</host><port>{}</port></replica></shard>"
 USERS = """<?xml version="1.0"?><yandex><profiles><default/></profiles><quotas><default/></quotas><users><default>
 <password></password><networks><ip>127.0.0.1</ip></networks><profile>default</profile><quota>default</quota>
 </default></users></yandex>"""
@@ -51,11 +53,12 @@ def free_port():
 
 
 class Server:
-    def __init__(self, folder, program):
+    def __init__(self, folder, program, tcp, shards):
         for name in ("data", "tmp"):
             (folder / name).mkdir(parents=True)
         self.port = free_port()
-        (folder / "config.xml").write_text(CONFIG.format(folder, self.port, free_port()))
+        cluster = "".join(SHARD.format(port) for port in shards)
+        (folder / "config.xml").write_text(CONFIG.format(folder, self.port, tcp, cluster))
         (folder / "users.xml").write_text(USERS)
         self.process = subprocess.Popen([program, f"--config-file={folder}/config.xml"], cwd=folder,
                                         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -67,8 +70,9 @@ class Server:
                 time.sleep(0.2)
         raise RuntimeError("the server does not answer")
 
-    def ask(self, query):
-        words = urllib.parse.urlencode({"query": query + " FORMAT JSONEachRow", "output_format_json_quote_64bit_integers": 0})
+    def ask(self, query, database="default"):
+        words = urllib.parse.urlencode({"query": query + " FORMAT JSONEachRow", "database": database,
+                                        "output_format_json_quote_64bit_integers": 0})
         with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/?{words}", data=b"\n", timeout=60) as answer:
             return [json.loads(line) for line in answer.read().splitlines()]
 
@@ -81,12 +85,17 @@ class Server:
 
 
 class Work:
-    def __init__(self, folder, binary, source, server):
-        self.folder, self.binary, self.server = folder, binary, server
+    def __init__(self, folder, binary, source, servers, teams):
+        self.folder, self.binary, self.servers, self.teams = folder, binary, servers, teams
+        self.database = "default" if len(servers) == 1 else "default_all"
         self.loader = source / "contrib/warehouse/teamctl-warehouse"
 
+    def ask(self, query):
+        return self.servers[-1].ask(query, self.database)
+
     def load(self, *words, code=0):
-        env = dict(os.environ, CLICKHOUSE_URL=f"http://127.0.0.1:{self.server.port}", TEAMCTL=self.binary, TEAMCTL_TODAY=TODAY)
+        urls = " ".join(f"http://127.0.0.1:{server.port}" for server in self.servers)
+        env = dict(os.environ, CLICKHOUSE_URL=urls, TEAMCTL=self.binary, TEAMCTL_TODAY=TODAY)
         done = subprocess.run([sys.executable, self.loader, *words], cwd=self.folder, env=env, capture_output=True, check=False)
         expect(done.returncode == code, words, "exit", done.returncode, done.stderr.decode()[-1500:])
         return done.stderr.decode()
@@ -103,14 +112,14 @@ def equal(here, there):
 def check_figures(work):
     """Every figure of every team, person and month, in both directions; and pivots and sums."""
     figures = collections.defaultdict(dict)
-    for row in work.server.ask("SELECT team, toString(month) AS month, who, metric, value, lines FROM figures"):
+    for row in work.ask("SELECT team, toString(month) AS month, who, metric, value, lines FROM figures"):
         figures[row["team"], row["month"][:7], row["who"]][row["metric"]] = row
-    pivots = {(row["team"], row["month"][:7], ""): row for row in work.server.ask(
+    pivots = {(row["team"], row["month"][:7], ""): row for row in work.ask(
         "SELECT * FROM (SELECT * FROM team_month)")}
-    for row in work.server.ask("SELECT * FROM person_month"):
+    for row in work.ask("SELECT * FROM person_month"):
         pivots[row["team"], row["month"][:7], row["who"]] = row
     sums = collections.Counter()
-    for team in TEAMS:
+    for team in work.teams:
         for month in MONTHS:
             summary = work.summary(team, month)
             people = [(one["who"], one["metrics"]) for one in summary["people"]]
@@ -127,15 +136,15 @@ def check_figures(work):
                 if isinstance(value, (int, str)):
                     sums[month, name] += float(value)
     expect(not figures, "figures of nobody", list(figures)[:5])
-    for row in work.server.ask("SELECT toString(month) AS month, metric, unit, value FROM company_month"):
+    for row in work.ask("SELECT toString(month) AS month, metric, unit, value FROM company_month"):
         if row["unit"] not in ("ratio", "score"):
             expect(equal(row["value"], sums[row["month"][:7], row["metric"]]), "company", row)
 
 
 def check_lines(work):
-    rows = work.server.ask("SELECT DISTINCT team, arrayJoin(lines) AS line FROM figures")
-    rows += work.server.ask("SELECT team, concat(file, ':', toString(line)) AS line FROM current_records")
-    rows += work.server.ask("SELECT team, concat(file, ':', toString(line)) AS line FROM current_roster")
+    rows = work.ask("SELECT DISTINCT team, arrayJoin(lines) AS line FROM figures")
+    rows += work.ask("SELECT team, concat(file, ':', toString(line)) AS line FROM current_records")
+    rows += work.ask("SELECT team, concat(file, ':', toString(line)) AS line FROM current_roster")
     counts = {}
     expect(len(rows) > 500, "lines", len(rows))
     for row in rows:
@@ -148,9 +157,9 @@ def check_lines(work):
 
 def check_records(work):
     found = collections.Counter()
-    for row in work.server.ask("SELECT team, toString(month) AS month, count() AS n FROM current_records GROUP BY team, month"):
+    for row in work.ask("SELECT team, toString(month) AS month, count() AS n FROM current_records GROUP BY team, month"):
         found[row["team"], row["month"][:7]] = row["n"]
-    for team in TEAMS:
+    for team in work.teams:
         for month in MONTHS:
             call = [work.binary, "-C", str(work.folder / team), "--today", TODAY, "export", "records", month, "-f", "ndjson"]
             lines = subprocess.run(call, check=True, stdout=subprocess.PIPE).stdout.splitlines()
@@ -159,7 +168,7 @@ def check_records(work):
 
 def snapshot(work):
     tables = ("figures", "current_records", "current_roster")
-    return {name: sorted(map(str, work.server.ask(f"SELECT * FROM {name}"))) for name in tables}
+    return {name: sorted(map(str, work.ask(f"SELECT * FROM {name}"))) for name in tables}
 
 
 def check_reruns(work):
@@ -167,14 +176,15 @@ def check_reruns(work):
         return {name: [row.split("'load': ")[0] + row.split("'load': ")[-1].split(", ", 1)[-1] for row in of]
                 for name, of in rows.items()}
     before = without_load(snapshot(work))
-    work.load("load", "2026-11", *TEAMS)
+    work.load("load", "2026-11", *work.teams)
     expect(without_load(snapshot(work)) == before, "the same month loaded again")
     # A load that was cut short: rows without their line in `loads`.
     ask = {"team": "sales", "month": "2026-11-01", "load": 9 * 10**18, "who": "", "metric": "late", "unit": "count",
            "part": 99, "base": 0, "lines": []}
     words = urllib.parse.urlencode({"query": "INSERT INTO metrics FORMAT JSONEachRow"})
-    with urllib.request.urlopen(f"http://127.0.0.1:{work.server.port}/?{words}", data=json.dumps(ask).encode(), timeout=60):
-        pass
+    for server in work.servers:
+        with urllib.request.urlopen(f"http://127.0.0.1:{server.port}/?{words}", data=json.dumps(ask).encode(), timeout=60):
+            pass
     expect(without_load(snapshot(work)) == before, "a load that was cut short")
     log = work.folder / "sales/log/2026-11/2026-11-02.yaml"
     text = log.read_text()
@@ -190,33 +200,73 @@ def check_reruns(work):
     check_figures(work)
 
 
+def try_shards(work):
+    work.load("create")
+    work.load("create")
+    before = time.monotonic()
+    for month in MONTHS:
+        work.load("load", month, *work.teams)
+    print(f"{len(work.servers)} servers: {len(work.teams)} teams, {len(MONTHS)} months loaded in "
+          f"{time.monotonic() - before:.1f} s")
+    on_each = [server.ask("SELECT count() AS n FROM metrics")[0]["n"] for server in work.servers]
+    expect(all(on_each), "a shard that holds nothing", on_each)
+    check_figures(work)
+    check_lines(work)
+    check_records(work)
+    check_reruns(work)
+    expect(work.ask("SELECT count() AS n FROM turns_month WHERE who != '' AND turns > 0")[0]["n"] > 0, "turns")
+    work.load("load", "2026-13", "sales", code=1)
+
+
+def measure(work, teams):
+    before = time.monotonic()
+    work.load("load", MONTHS[-1], *teams)
+    print(f"{len(teams)} teams, a month loaded in {time.monotonic() - before:.1f} s")
+    for name, query in (("the company's standings", "SELECT team, who, points FROM standings_month ORDER BY points DESC LIMIT 20"),
+                        ("the company's figures", "SELECT metric, teams, value FROM company_month")):
+        before = time.monotonic()
+        rows = work.ask(query)
+        print(f"{name}: {time.monotonic() - before:.2f} s, {len(rows)} rows")
+
+
+def make_teams(source, folder, names):
+    """Generated teams, the last of them copies with a name of their own."""
+    for i, name in enumerate(names):
+        if i < 200:
+            people = str(3 + i * 7 % 11)
+            subprocess.run(["sh", str(source / "tests/bench/make_team.sh"), str(folder / name), people, "1"], check=True)
+        else:
+            shutil.copytree(folder / names[i % 200], folder / name)
+        with open(folder / name / "teamctl.yaml", "a", encoding="utf-8") as settings:
+            settings.write(f"id: {name}\n")
+
+
 def main():
     program = shutil.which("clickhouse-server", path=os.environ.get("PATH", "") + ":/usr/sbin:/usr/bin")
     if program is None:
         print("SKIPPED: clickhouse-server is not installed; nothing is known about the warehouse", file=sys.stderr)
         return 77
     binary, source = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2]).resolve()
+    generated, many = (int(word) for word in (sys.argv[3:] + ["12", "0"][len(sys.argv[3:]):]))
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
-        for team in TEAMS:
+        for team in EXAMPLES:
             shutil.copytree(source / "examples" / team, folder / team)
-        server = Server(folder / "server", program)
-        try:
-            work = Work(folder, binary, source, server)
-            work.load("create")
-            work.load("create")
-            before = time.monotonic()
-            for month in MONTHS:
-                work.load("load", month, *TEAMS)
-            print(f"{len(TEAMS)} teams, {len(MONTHS)} months loaded in {time.monotonic() - before:.1f} s")
-            check_figures(work)
-            check_lines(work)
-            check_records(work)
-            check_reruns(work)
-            expect(work.server.ask("SELECT count() AS n FROM turns_month WHERE who != '' AND turns > 0")[0]["n"] > 0, "turns")
-            work.load("load", "2026-13", "sales", code=1)
-        finally:
-            server.stop()
+        made = [f"made{i:04}" for i in range(max(generated, many))]
+        make_teams(source, folder, made)
+        for count, teams in ((1, EXAMPLES), (2, EXAMPLES + made[:generated])):
+            ports = [free_port() for _ in range(count)]
+            servers = []
+            try:
+                for i, port in enumerate(ports):
+                    servers.append(Server(folder / f"server{count}{i}", program, port, ports))
+                work = Work(folder, binary, source, servers, teams)
+                try_shards(work)
+                if many and count == 2:
+                    measure(work, made[:many])
+            finally:
+                for server in servers:
+                    server.stop()
     print(f"{len(failures)} failures")
     return 1 if failures else 0
 
