@@ -86,7 +86,23 @@ struct CommandSpec {
     Exit (*run)(Session&) = nullptr;
 };
 
-/// Every command, in the order of the help.
+/// A command in the overview of the help, with a word on it.
+struct CommandBrief {
+    CommandSpec (*spec)();
+    std::string_view zh;
+    std::string_view en;
+};
+
+struct CommandGroup {
+    std::string_view zh;
+    std::string_view en;
+    std::vector<CommandBrief> commands;
+};
+
+/// The overview: every command once.
+const std::vector<CommandGroup>& command_groups();
+
+/// Every command, in the order of the overview.
 std::span<const CommandSpec> commands();
 /// The options that every command takes.
 std::span<const OptionSpec> common_options();

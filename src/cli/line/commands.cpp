@@ -5,44 +5,69 @@
 
 namespace teamctl::cli {
 
-std::span<const CommandSpec> commands() {
-    static const std::vector<CommandSpec> all{
-        // clang-format off
-        init_command(),
-        demo_command(),
-        check_command(),
-        agenda_command(),
-        schedule_command(),
-        swap_command(),
-        leave_command(),
-        next_command(),
-        checklist_command(),
-        due_command(),
-        customer_command(),
-        ticket_command(),
-        asset_command(),
-        log_command(),
-        records_command(),
-        summary_command(),
-        standings_command(),
-        site_command(),
-        award_command(),
-        person_command(),
-        roster_command(),
-        rename_command(),
-        edit_command(),
-        explain_command(),
-        close_command(),
-        calendar_command(),
-        import_command(),
-        export_command(),
-        hook_command(),
-        merge_driver_command(),
-        schema_command(),
-        completion_command(),
-        help_command(),
-        // clang-format on
+const std::vector<CommandGroup>& command_groups() {
+    static const std::vector<CommandGroup> all{
+        {"开始",
+         "Start",
+         {{init_command, "建团队", "your team"},
+          {demo_command, "示例", "an example"},
+          {check_command, "检查文件", "all files"},
+          {edit_command, "改文件", "one file"}}},
+        {"每天",
+         "Every day",
+         {{agenda_command, "议程", "the day's meetings"},
+          {due_command, "待办", "what waits"},
+          {log_command, "记一笔", "a record"},
+          {records_command, "查记录", "list them"},
+          {leave_command, "请假", "who is off"}}},
+        {"值班与检查",
+         "Duties",
+         {{schedule_command, "排班", "the rota"},
+          {swap_command, "换班", "one turn"},
+          {next_command, "轮到谁", "whose turn"},
+          {checklist_command, "清单", "checks"},
+          {calendar_command, "日历", "the month"}}},
+        {"客户与设备",
+         "Work",
+         {{customer_command, "客户", "customers"},
+          {ticket_command, "工单", "tickets"},
+          {asset_command, "设备", "assets"}}},
+        {"人",
+         "People",
+         {{person_command, "一个人", "one card"},
+          {roster_command, "花名册", "who leads whom"},
+          {rename_command, "改编号", "an id everywhere"}}},
+        {"月末",
+         "The month",
+         {{summary_command, "总结", "all figures"},
+          {standings_command, "排名", "ranking"},
+          {award_command, "评奖", "winners"},
+          {explain_command, "数字明细", "a figure"},
+          {close_command, "封存", "carry over"}}},
+        {"进出",
+         "In and out",
+         {{import_command, "读入", "files of others"},
+          {export_command, "导出", "tables"},
+          {site_command, "网页", "web pages"}}},
+        {"安装",
+         "Set up",
+         {{completion_command, "命令补全", "Tab"},
+          {hook_command, "git 检查", "git"},
+          {merge_driver_command, "git 合并", "git merges"},
+          {schema_command, "编辑器提示", "editors"},
+          {help_command, "帮助", "more help"}}},
     };
+    return all;
+}
+
+std::span<const CommandSpec> commands() {
+    static const std::vector<CommandSpec> all = [] {
+        std::vector<CommandSpec> specs;
+        for (const auto& group : command_groups()) {
+            for (const auto& brief : group.commands) specs.push_back(brief.spec());
+        }
+        return specs;
+    }();
     return all;
 }
 

@@ -48,79 +48,13 @@ std::string common_rows(const Translator& words) {
     return rows_of(rows);
 }
 
-/// A command in the overview, with a word on it.
-struct Brief {
-    std::string_view name;
-    std::string_view zh;
-    std::string_view en;
-};
-
-struct Group {
-    std::string_view zh;
-    std::string_view en;
-    std::vector<Brief> commands;
-};
-
-const std::vector<Group>& groups() {
-    static const std::vector<Group> all{
-        {"开始",
-         "Start",
-         {{"init", "建团队", "your team"},
-          {"demo", "示例", "an example"},
-          {"check", "检查文件", "all files"},
-          {"edit", "改文件", "one file"}}},
-        {"每天",
-         "Every day",
-         {{"agenda", "议程", "the day's meetings"},
-          {"due", "待办", "what waits"},
-          {"log", "记一笔", "a record"},
-          {"records", "查记录", "list them"},
-          {"leave", "请假", "who is off"}}},
-        {"值班与检查",
-         "Duties",
-         {{"schedule", "排班", "the rota"},
-          {"swap", "换班", "one turn"},
-          {"next", "轮到谁", "whose turn"},
-          {"checklist", "清单", "checks"},
-          {"calendar", "日历", "the month"}}},
-        {"客户与设备",
-         "Work",
-         {{"customer", "客户", "customers"}, {"ticket", "工单", "tickets"}, {"asset", "设备", "assets"}}},
-        {"人",
-         "People",
-         {{"person", "一个人", "one card"},
-          {"roster", "花名册", "who leads whom"},
-          {"rename", "改编号", "an id everywhere"}}},
-        {"月末",
-         "The month",
-         {{"summary", "总结", "all figures"},
-          {"standings", "排名", "ranking"},
-          {"award", "评奖", "winners"},
-          {"explain", "数字明细", "a figure"},
-          {"close", "封存", "carry over"}}},
-        {"进出",
-         "In and out",
-         {{"import", "读入", "files of others"},
-          {"export", "导出", "tables"},
-          {"site", "网页", "web pages"}}},
-        {"安装",
-         "Set up",
-         {{"completion", "命令补全", "Tab"},
-          {"hook", "git 检查", "git"},
-          {"merge-driver", "git 合并", "git merges"},
-          {"schema", "编辑器提示", "editors"},
-          {"help", "帮助", "more help"}}},
-    };
-    return all;
-}
-
 /// The commands of a group, wrapped between them.
-std::string group_lines(const Group& group, std::size_t width, const Translator& words) {
+std::string group_lines(const CommandGroup& group, std::size_t width, const Translator& words) {
     constexpr std::size_t columns = 80;
     std::string out = "  " + padded(in(words, group.zh, group.en), width) + "  ";
     std::size_t at = width + 4;
     for (const auto& brief : group.commands) {
-        const auto text = fmt::format("{} {}", brief.name, in(words, brief.zh, brief.en));
+        const auto text = fmt::format("{} {}", brief.spec().name, in(words, brief.zh, brief.en));
         const bool first = &brief == &group.commands.front();
         if (!first && at + 3 + display_width(text) > columns) {
             out += "\n" + std::string(width + 4, ' ') + text;
@@ -139,8 +73,9 @@ std::string overview(const Translator& words) {
     std::string out =
         words.say(say("cli.about")) + "\n\n" + words.say(say("cli.usage", "teamctl COMMAND …")) + "\n\n";
     std::size_t width = 0;
-    for (const auto& group : groups()) width = std::max(width, display_width(in(words, group.zh, group.en)));
-    for (const auto& group : groups()) out += group_lines(group, width, words);
+    for (const auto& group : command_groups())
+        width = std::max(width, display_width(in(words, group.zh, group.en)));
+    for (const auto& group : command_groups()) out += group_lines(group, width, words);
     return out + "\n" + words.say(say("cli.more_help")) + "\n";
 }
 
