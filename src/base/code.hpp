@@ -20,7 +20,7 @@ inline constexpr std::string_view problem_codes[] = {
     "outside", "unknown-file",
     // of single values and keys
     "after-left", "agenda-too-long", "ambiguous-name", "attendance-clash", "bad-block", "bad-checklist", "bad-choice", "bad-half",
-    "bad-id", "bad-record", "bad-role-name", "bad-rrule", "bad-split", "bad-steps", "bad-training",
+    "bad-id", "bad-reading", "bad-record", "bad-role-name", "bad-rrule", "bad-split", "bad-steps", "bad-training",
     "bad-when", "bad-zone", "duplicate-id", "duplicate-line", "empty-list", "missing-brackets", "missing-key",
     "out-of-range", "own-review", "pairs-contradict", "pairs-need-count", "reversed", "same-person",
     "together-too-many", "too-many-holders",
@@ -35,9 +35,9 @@ inline constexpr std::string_view problem_codes[] = {
     // of records and plans
     "after-today", "before-joined", "cancelled-meeting", "already-closed", "ambiguous-id", "closed-twice", "day-off", "deal-money",
     "fund-overdrawn", "left-before", "meter-backwards", "not-expected", "not-the-owner", "on-leave", "logged-twice", "no-asset", "no-attendance", "no-items", "no-newcomer", "no-occurrence", "no-run", "not-out",
-    "not-employed", "not-for-newcomers", "other-asset", "out-of-order", "not-planned", "not-open-yet", "no-topic", "recorded-twice", "registered-twice",
+    "not-a-tank", "not-employed", "not-for-newcomers", "other-asset", "out-of-order", "not-planned", "not-open-yet", "no-topic", "recorded-twice", "registered-twice",
     "unknown-action", "unknown-customer", "unknown-deal", "unknown-item", "unknown-problem", "unknown-source",
-    "unknown-suggestion", "unknown-ticket", "visit-incomplete",
+    "tank-rises", "unknown-suggestion", "unknown-ticket", "visit-incomplete",
     // of closings
     "closed-month-changed", "closing-chain", "closing-damaged", "closing-differs",
 };

@@ -121,25 +121,43 @@ void check_owners(const Team& team, const Entities& entities, Found& found) {
     }
 }
 
-/// A meter counts upwards until it is replaced.
+/// A level or a refill of an asset that is not called a tank: whose figures would be wrong.
+void check_tank(const Team& team, const team::Record& record, Found& found) {
+    const auto& asset = team[*record.get<team::AssetId>("asset")];
+    if (asset.tank) return;
+    for (const auto* field : {"level", "refill"}) {
+        if (record.get<team::Decimal>(field) == nullptr) continue;
+        found
+            .error("not-a-tank", record.origin, say("rules.not_a_tank", team::asset_name(asset), field),
+                   say("rules.not_a_tank_hint", asset.id), {field})
+            .related.push_back(found.place(asset.origin));
+        return;
+    }
+}
+
+void add_reading(const rules::ReadingStep& step, Found& found) {
+    using How = rules::ReadingStep::How;
+    if (step.how != How::backwards && step.how != How::rose) return;
+    const auto now = team::number_text(*rules::reading_of(*step.now));
+    const auto then = team::number_text(*rules::reading_of(*step.then));
+    auto& problem = step.how == How::backwards
+                        ? found.error("meter-backwards", step.now->origin,
+                                      say("rules.meter_backwards", now, then, step.then->date),
+                                      say("check.write_like", "replaced: true"), {"value"})
+                        : found.warning("tank-rises", step.now->origin,
+                                        say("rules.tank_rises", now, then, step.then->date,
+                                            team::number_text(step.refilled)),
+                                        say("rules.tank_rises_hint"), {"level", "value"});
+    problem.related.push_back(found.place(step.then->origin));
+}
+
+/// A meter counts upwards until it is replaced, a tank falls until it is refilled.
 void check_meters(const Team& team, Found& found) {
-    std::map<team::AssetId, const team::Record*> last;
-    for (const auto& record : team.records) {
-        const auto* asset = record.is("meter") ? record.get<team::AssetId>("asset") : nullptr;
-        const auto* value = asset != nullptr ? record.get<team::Decimal>("value") : nullptr;
-        if (value == nullptr || !*asset) continue;
-        auto& before = last[*asset];
-        const auto* read = before != nullptr ? before->get<team::Decimal>("value") : nullptr;
-        if (read != nullptr && *value < *read && !rules::is_replaced(record)) {
-            found
-                .error("meter-backwards", record.origin,
-                       say("rules.meter_backwards", team::number_text(*value), team::number_text(*read),
-                           before->date),
-                       say("check.write_like", "replaced: true"), {"value"})
-                .related.push_back(found.place(before->origin));
-            continue;  // it counts nothing, as if it were not there
-        }
-        before = &record;
+    if (team.records.empty()) return;
+    for (const auto& meter : rules::meters_at(team, {team.records.back().date, end_of_day})) {
+        for (const auto* record : meter.readings) check_tank(team, *record, found);
+        const Period all{meter.readings.front()->date, meter.readings.back()->date, Period::Unit::range};
+        for (const auto& step : rules::reading_steps(team, meter, all)) add_reading(step, found);
     }
 }
 

@@ -5,6 +5,7 @@
 #include "cli/line/commands.hpp"
 #include "cli/session.hpp"
 #include "rules/look_back.hpp"
+#include "team/metric_words.hpp"
 
 namespace teamctl::cli {
 namespace {
@@ -44,6 +45,12 @@ std::optional<rules::Subject> subject_of(const Session& session, const store::Lo
     return subject;
 }
 
+/// The asset of `consumption(water-1)` and 用量(总水表); any other name as it is.
+std::string asset_in(const std::string& name) {
+    const auto asset = team::consumption_of(name);
+    return asset.empty() ? name : std::string{asset};
+}
+
 /// The asset of that id or name, where somebody reads it as a meter.
 std::optional<team::AssetId> meter_named(const team::Team& team, std::string_view name) {
     for (std::size_t i = 0; i < team.assets.size(); ++i) {
@@ -71,14 +78,15 @@ Exit run_explain(Session& session) {
     if (name == "customer") return explain_one_customer(session);
     const auto period = session.period(session.argument(1), month_period(month_of(session.now().date)));
     if (!period) return Exit::usage;
-    const auto loaded = session.load(need_of(session.rules(), name, *period, session.now().date));
+    const auto loaded = session.load(need_of(session.rules(), asset_in(name), *period, session.now().date));
     if (!loaded) return Exit::files;
     if (name.empty()) return session.emit(report::explain_catalogue(loaded->team, session.words()));
     const calendar::WorkingDays days{loaded->team};
     const rules::Context context{loaded->team, days, session.now()};
     if (name == "fund") return session.emit(report::explain_fund(context, *period, session.words()));
-    if (const auto meter = meter_named(loaded->team, name))
-        return session.emit(report::explain_meter(context, *period, *meter));
+    const bool of_somebody = session.option("who") || session.option("unit");
+    const auto meter = of_somebody ? std::nullopt : meter_named(loaded->team, asset_in(name));
+    if (meter) return session.emit(report::explain_meter(context, *period, *meter));
     const auto metric = session.metric(loaded->team, name, {"fund", "customer"});
     if (!metric) return Exit::usage;
     const auto subject = subject_of(session, *loaded);

@@ -23,6 +23,7 @@
 #include "rules/figures/metrics.hpp"
 #include "store/disk.hpp"
 #include "store/team_file.hpp"
+#include "team/metric_words.hpp"
 #include "team/people.hpp"
 
 namespace teamctl::cli {
@@ -238,7 +239,7 @@ std::optional<team::UnitId> Session::unit(const store::Loaded& loaded, const std
 std::vector<std::string> Session::metrics_like(const team::Team& team, const std::string& name) const {
     std::vector<std::string> holding;  // those whose titles hold the name
     for (const auto& metric : rules::metrics(team)) {
-        if (name == metric.name) return {metric.name};
+        if (name == metric.name || team::metric_word(team, name) == metric.name) return {metric.name};
         // Whatever the language of the answer, both are understood.
         bool holds = false;
         for (const auto language : {lang::Language::zh, lang::Language::en}) {

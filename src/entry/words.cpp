@@ -96,10 +96,12 @@ bool may_be_bare(team::FieldType type) {
     return std::ranges::find(types, type) != types.end();
 }
 
+/// What a last word may be, too: a meeting, a list, a reading.
 bool is_named_by_word(const team::FieldSpec& field) {
     using T = team::FieldType;
-    return field.required && (field.type == T::meeting || field.type == T::queue ||
-                              field.type == T::checklist || field.type == T::asset);
+    return field.type == T::decimal ||
+           (field.required && (field.type == T::meeting || field.type == T::queue ||
+                               field.type == T::checklist || field.type == T::asset));
 }
 
 bool needs_text(const team::RecordSpec& spec) {
@@ -127,7 +129,7 @@ std::optional<Refusal> take_bare(Draft& draft, std::span<const std::string> word
     for (const auto name : draft.spec.words) {
         const auto& field = draft.spec.fields[static_cast<std::size_t>(draft.spec.field(name))];
         const bool is_text = std::ranges::find(draft.spec.main_text, name) != draft.spec.main_text.end();
-        // The last word is the text, unless there need be none and a meeting or list is still to be named.
+        // The last word is the text, unless there need be none and it may be a meeting, a list or a reading.
         const bool last = !is_named_by_word(field) || needs_text(draft.spec);
         const std::size_t most = words.size() - (last && !words.empty() ? 1 : 0);
         if (most == 0 || draft.find(name) != nullptr || is_text || !may_be_bare(field.type)) continue;

@@ -13,6 +13,7 @@
 #include "rules/work/checks.hpp"
 #include "rules/work/customers.hpp"
 #include "rules/work/matters.hpp"
+#include "rules/work/meters.hpp"
 #include "rules/work/queue.hpp"
 
 namespace teamctl::rules {
@@ -173,6 +174,16 @@ class Keeper {
         for (const auto asset : assets) last[list + ":" + std::to_string(asset.index)] = &record;
     }
 
+    /// The last reading of each meter, and of a tank what was filled in since.
+    void keep_reading(const Record& record, std::map<std::string, const Record*>& last) {
+        const auto* asset = record.get<team::AssetId>("asset");
+        if (asset == nullptr || !*asset) return;
+        auto& refills = refills_[asset->index];
+        if (!reading_of(record)) return refills.push_back(&record);
+        refills.clear();
+        last["meter" + std::to_string(asset->index)] = &record;
+    }
+
     /// What only the last of its kind tells, and announcements that go on.
     void keep_last() {
         std::map<std::string, const Record*> last;
@@ -182,8 +193,7 @@ class Keeper {
             const std::string kind{record.spec().name};
             if (record.is("attendance"))
                 last[kind + std::to_string(id(record.get<team::SeriesId>("meeting")))] = &record;
-            if (record.is("meter"))
-                last[kind + std::to_string(id(record.get<team::AssetId>("asset")))] = &record;
+            if (record.is("meter")) keep_reading(record, last);
             if (record.is("training")) keep_training(record);
             // What was handed over stays so; what was proposed waits; a document is for a meeting to come.
             if (record.is("handover") || record.is("award_proposed") || record.is("award_decided"))
@@ -199,12 +209,16 @@ class Keeper {
             if (until != nullptr && today_ < *until) keep(&record);
         }
         for (const auto& [name, record] : last) keep(record);
+        for (const auto& [asset, refills] : refills_) {
+            for (const auto* record : refills) keep(record);
+        }
     }
 
     const Context& context_;
     Date today_;
     Entities entities_;
     std::set<const Record*> kept_;
+    std::map<std::int32_t, std::vector<const Record*>> refills_;  ///< by tank, since its last reading
 };
 
 std::vector<team::ClosedMonth> people_of_month(const Context& context, const Books& books) {

@@ -72,7 +72,39 @@ std::string role_of_turns(const Team& team, std::string_view title) {
     return known == known_roles().end() ? std::string{} : std::string{known->name};
 }
 
+constexpr std::string_view consumption{"consumption"};
+constexpr std::string_view consumption_zh{"用量"};
+
+/// Of an asset's id, or of a name that only one has, the id; any other text as it is.
+std::string asset_id(const Team& team, std::string_view text) {
+    const Asset* named = nullptr;
+    for (const auto& asset : team.assets) {
+        if (asset.id == text) return asset.id;
+        if (asset.name != text) continue;
+        if (named != nullptr) return std::string{text};
+        named = &asset;
+    }
+    return named != nullptr ? named->id : std::string{text};
+}
+
 }  // namespace
+
+std::string consumption_metric(std::string_view asset) {
+    return std::string{consumption} + '(' + std::string{asset} + ')';
+}
+
+std::string_view consumption_of(std::string_view text) {
+    for (const auto word : {consumption, consumption_zh}) {
+        if (!text.starts_with(word)) continue;
+        const auto rest = trimmed(text.substr(word.size()));
+        for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"(", ")"},
+                                          std::pair<std::string_view, std::string_view>{"（", "）"}}) {
+            if (rest.size() > open.size() + close.size() && rest.starts_with(open) && rest.ends_with(close))
+                return trimmed(rest.substr(open.size(), rest.size() - open.size() - close.size()));
+        }
+    }
+    return {};
+}
 
 std::string metric_word(const Team& team, std::string_view text) {
     const auto* found =
@@ -81,6 +113,8 @@ std::string metric_word(const Team& team, std::string_view text) {
     const auto& scores = team.rules.scores.kinds;
     const auto own = std::ranges::find(scores, text, &ScoreKind::title);
     if (own != scores.end()) return "score_" + own->id;
+    if (const auto asset = consumption_of(text); !asset.empty())
+        return consumption_metric(asset_id(team, asset));
     if (!text.ends_with(turns)) return std::string{text};
     const auto role = role_of_turns(team, trimmed(text.substr(0, text.size() - turns.size())));
     return role.empty() ? std::string{text} : "turns_" + role;

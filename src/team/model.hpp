@@ -458,7 +458,8 @@ struct Asset {
     std::string model;
     std::string serial;
     std::string label;
-    std::string unit;  ///< of a meter's readings
+    std::string unit;   ///< of a meter's readings
+    bool tank = false;  ///< its readings are levels, which fall and are lifted by a refill (D4.3)
     PersonId owner;
     std::optional<Date> installed;
     std::optional<Date> warranty;             ///< last day

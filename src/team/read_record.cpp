@@ -215,6 +215,22 @@ void check_round(Reader& reader, yaml::Node fields, const Record& record) {
                      say("check.add_key", "assets"));
 }
 
+/// A reading is the value of a meter or the level of a tank; a refill needs neither (D4.3).
+void check_reading(Reader& reader, yaml::Node fields, const Record& record) {
+    const auto* level = record.get<Decimal>("level");
+    const auto* refill = record.get<Decimal>("refill");
+    if (record.get<Decimal>("value") != nullptr && level != nullptr)
+        reader.error(fields.get("level"), "bad-reading", say("check.value_or_level"), say("check.keep_one"));
+    if (record.get<Decimal>("value") == nullptr && level == nullptr && refill == nullptr)
+        reader.error(fields, "missing-key", say("check.missing_key", "value"), say("check.add_key", "value"));
+    if (level != nullptr && level->units < 0)
+        reader.error(fields.get("level"), "out-of-range", say("check.level_below_zero"),
+                     say("check.write_like", "level: 450"));
+    if (refill != nullptr && refill->units <= 0)
+        reader.error(fields.get("refill"), "out-of-range", say("check.refill_above_zero"),
+                     say("check.write_like", "refill: 800"));
+}
+
 void check_amounts(Reader& reader, yaml::Node fields, const Record& record) {
     for (const auto& field : record.spec().fields) {
         const auto* money = record.get<Money>(field.name);
@@ -231,6 +247,7 @@ void check_amounts(Reader& reader, yaml::Node fields, const Record& record) {
 void check_record(Reader& reader, yaml::Node fields, const Record& record) {
     if (record.is("attendance")) check_attendance(reader, fields, record);
     if (record.is("check")) check_round(reader, fields, record);
+    if (record.is("meter")) check_reading(reader, fields, record);
     check_amounts(reader, fields, record);
     if (record.is("deal") && record.money("amount") < record.money("paid"))
         reader.error(fields.get("paid"), "out-of-range", say("check.paid_too_much"),

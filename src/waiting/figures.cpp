@@ -14,7 +14,9 @@ std::optional<TargetReach> reach_of(const AgendaDay& day, const rules::Figures& 
     const auto value = figures.value(metric, subject);
     const auto number = rules::number(value).value_or(Ratio{0, 1});
     const auto target = metric.unit == rules::Measure::money ? rules::Value{Money{share->amount}}
-                                                             : rules::Value{Ratio{share->amount, 100}};
+                        : metric.unit == rules::Measure::amount
+                            ? rules::Value{team::Decimal{share->amount * 100}}
+                            : rules::Value{Ratio{share->amount, 100}};
     return TargetReach{subject, value, target, rules::product(100, {number.num, number.den * share->amount}),
                        share->from->at_most};
 }

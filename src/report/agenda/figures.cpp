@@ -24,6 +24,7 @@ Phrase figure_phrase(Measure unit, const Value& value) {
         if (ratio->num % ratio->den == 0) return verbatim(std::to_string(ratio->num / ratio->den));
         return verbatim(decimals(*ratio, 1));
     }
+    if (const auto* amount = std::get_if<team::Decimal>(&value)) return verbatim(number_text(*amount));
     return say("name.nobody");
 }
 
@@ -31,6 +32,8 @@ Json figure_json(const Value& value) {
     if (const auto* money = std::get_if<Money>(&value)) return *money;
     if (const auto* whole = std::get_if<std::int64_t>(&value)) return *whole;
     if (const auto* ratio = std::get_if<Ratio>(&value)) return JsonDecimal{*ratio, 4};
+    if (const auto* amount = std::get_if<team::Decimal>(&value))
+        return JsonDecimal{{amount->units, 10'000}, 4};
     return {};
 }
 

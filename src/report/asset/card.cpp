@@ -184,6 +184,7 @@ Json write_meter(Report& report, const Context& context, AssetId asset) {
         Cell note;
         if (use.jumps()) note = {say("asset.jump"), "jump", Tone::warn};
         if (use.replaced) note = {say("asset.reset"), "reset", Tone::warn};
+        if (use.rose) note = {say("summary.level_rose"), "rose", Tone::warn};
         table.rows.push_back({Cell{to_string(month)}, shown(use.used), shown(use.before), std::move(note)});
         json.push(Json::object()
                       .set("month", to_string(month))
@@ -196,7 +197,7 @@ Json write_meter(Report& report, const Context& context, AssetId asset) {
                               ? say("asset.consumption")
                               : say("asset.consumption_in", context.team[asset].unit)});
     const auto& last = *months.back().use.readings.back();
-    if (const auto* value = last.get<team::Decimal>("value"))
+    if (const auto value = rules::reading_of(last))
         report.add(Paragraph{say("asset.last_reading", to_string(last.date), number_text(*value))});
     report.add(std::move(table));
     return json;

@@ -79,6 +79,7 @@ std::string raw_of(const rules::Value& value) {
     if (const auto* whole = std::get_if<std::int64_t>(&value)) return std::to_string(*whole);
     if (const auto* money = std::get_if<Money>(&value)) return to_string(*money);
     if (const auto* ratio = std::get_if<Ratio>(&value)) return decimals(*ratio, 6);
+    if (const auto* amount = std::get_if<team::Decimal>(&value)) return number_text(*amount);
     return {};
 }
 

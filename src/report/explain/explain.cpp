@@ -28,6 +28,7 @@ Cell part_cell(const Metric& metric, Ratio part) {
         return Cell{verbatim(yuan_text(part)), yuan_text(part)};
     }
     if (part.den == 1) return part.num;
+    if (metric.unit == rules::Measure::amount) return Cell{number_text({scaled(10'000, part)})};
     return Cell{verbatim(decimals(part, 4)), decimals(part, 6)};
 }
 

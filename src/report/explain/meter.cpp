@@ -4,6 +4,7 @@
 #include "report/summary/page.hpp"
 #include "rules/scope/parts.hpp"
 #include "rules/work/meters.hpp"
+#include "team/metric_words.hpp"
 #include "team/write_record.hpp"
 
 namespace teamctl::report {
@@ -11,36 +12,33 @@ namespace {
 
 using rules::ReadingStep;
 using team::Decimal;
-using team::Record;
-
-Decimal value_of(const Record& record) {
-    return *record.get<Decimal>("value");
-}
 
 Cell amount(Decimal value) {
     return Cell{number_text(value)};
 }
 
-/// `10233 - 9980`; what a new count began with stands alone.
-Phrase subtraction(const ReadingStep& step) {
-    if (step.then == nullptr) return say("explain.first_reading");
-    if (step.again) return say("explain.meter_again", number_text(value_of(*step.now)));
-    return say("explain.minus", number_text(value_of(*step.now)), number_text(value_of(*step.then)),
-               step.then->date);
+Cell amount(const std::optional<Decimal>& value) {
+    return value ? amount(*value) : Cell{};
 }
 
-Table steps_of(const team::Team& team, const std::vector<ReadingStep>& steps) {
+bool is_mistake(const ReadingStep& step) {
+    return step.how == ReadingStep::How::rose || step.how == ReadingStep::How::backwards;
+}
+
+Table steps_of(const team::Team& team, const std::vector<ReadingStep>& steps, bool tank) {
     Table table{"steps", {}, {}, {}, {}};
     table.columns = {{"date", say("explain.date"), ColumnType::date},
-                     {"reading", say("explain.reading"), ColumnType::number},
+                     {"reading", say(tank ? "explain.level" : "explain.reading"), ColumnType::number},
                      {"note", say("explain.note"), ColumnType::text},
                      {"used", say("explain.used"), ColumnType::number},
                      {"sum", say("explain.sum"), ColumnType::number},
                      {"place", say("explain.place"), ColumnType::place}};
-    for (const auto& step : steps)
-        table.rows.push_back({Cell{step.now->date}, amount(value_of(*step.now)), Cell{subtraction(step)},
-                              step.then != nullptr ? amount(step.used) : Cell{}, amount(step.sum),
+    for (const auto& step : steps) {
+        const Tone tone = is_mistake(step) ? Tone::warn : Tone::plain;
+        table.rows.push_back({Cell{step.now->date}, amount(rules::reading_of(*step.now)),
+                              Cell{rules::how_counted(step), {}, tone}, amount(step.used), amount(step.sum),
                               place_cell(team, step.now->origin)});
+    }
     return table;
 }
 
@@ -70,17 +68,34 @@ Json optional_json(const std::optional<Decimal>& value) {
 
 Json steps_json(const team::Team& team, const std::vector<ReadingStep>& steps) {
     auto list = Json::array();
-    for (const auto& step : steps)
-        list.push(
-            Json::object()
-                .set("date", to_string(step.now->date))
-                .set("reading", number_text(value_of(*step.now)))
-                .set("previous", step.then != nullptr ? Json{number_text(value_of(*step.then))} : Json{})
-                .set("used", step.then != nullptr ? Json{number_text(step.used)} : Json{})
-                .set("at", file_and_line(team, step.now->origin))
-                .set("previous_at",
-                     step.then != nullptr ? Json{file_and_line(team, step.then->origin)} : Json{}));
+    for (const auto& step : steps) {
+        const bool against = step.then != nullptr;
+        auto entry = Json::object();
+        entry.set("date", to_string(step.now->date))
+            .set("reading", optional_json(rules::reading_of(*step.now)))
+            .set("previous", against ? optional_json(rules::reading_of(*step.then)) : Json{})
+            .set("used", against ? Json{number_text(step.used.value_or(Decimal{}))} : Json{})
+            .set("at", file_and_line(team, step.now->origin))
+            .set("previous_at", against ? Json{file_and_line(team, step.then->origin)} : Json{});
+        if (step.tank) entry.set("refilled", number_text(rules::refill_of(*step.now)));
+        list.push(std::move(entry));
+    }
     return list;
+}
+
+/// What is to be used at most or at least in just this period, where targets say so.
+void add_target(Report& report, const team::Team& team, const Period& period, const rules::Consumption& use) {
+    const auto& meter = team[use.asset];
+    const auto share = rules::target_of(team, team::consumption_metric(meter.id), period, {});
+    if (!share || share->amount <= 0) return;
+    const bool at_most = share->from->at_most;
+    const Decimal target{rules::product(100, {share->amount, 1}).num};
+    const auto used = use.used.value_or(Decimal{});
+    const bool bad = at_most && target < used;
+    report.add(
+        Paragraph{say(at_most ? "explain.use_limit" : "explain.use_target", number_text(target), meter.unit,
+                      Ratio{used.units, target.units}, file_and_line(team, share->from->origin)),
+                  bad ? Tone::bad : Tone::plain});
 }
 
 }  // namespace
@@ -94,16 +109,20 @@ Report explain_meter(const rules::Context& context, const Period& period, team::
     for (auto& one : rules::consumption(context, period, before)) {
         if (one.asset == asset) use = std::move(one);
     }
-    const auto steps = rules::reading_steps(use.readings, period);
+    if (!use.asset) use.asset = asset;
+    const auto steps = rules::reading_steps(team, use, period);
     Report report = explain_page(context, period,
                                  say("explain.title_of", say("explain.consumption"), period,
                                      meter.name.empty() ? meter.id : meter.name));
     std::vector<Phrase> parts{use.used ? say("explain.use", number_text(*use.used), meter.unit)
                                        : say("explain.no_use")};
     if (use.before) parts.push_back(say("explain.use_before", number_text(*use.before), meter.unit));
+    if (use.refilled.units != 0)
+        parts.push_back(say("explain.refilled", number_text(use.refilled), meter.unit));
     if (use.jumps()) parts.push_back(say("summary.jump"));
     report.add(Paragraph{clauses(std::move(parts)), use.jumps() ? Tone::warn : Tone::strong});
-    auto table = steps_of(team, steps);
+    add_target(report, team, period, use);
+    auto table = steps_of(team, steps, meter.tank);
     report.rows = table;
     if (steps.empty())
         report.add(Paragraph{say("explain.nothing"), Tone::muted});
@@ -118,6 +137,7 @@ Report explain_meter(const rules::Context& context, const Period& period, team::
             .set("period", Json::object().set("from", to_string(period.from)).set("to", to_string(period.to)))
             .set("value", optional_json(use.used))
             .set("before", optional_json(use.before))
+            .set("refilled", meter.tank ? Json{number_text(use.refilled)} : Json{})
             .set("jumps", use.jumps())
             .set("steps", steps_json(team, steps));
     return report;

@@ -114,7 +114,7 @@ void add_records(PersonPage& page, std::string_view kind, std::string_view title
 Cell target_cell(const rules::Metric& metric, const rules::Share& share) {
     if (metric.unit == rules::Measure::money) return Cell{Money{share.amount}};
     if (share.amount % 100 == 0) return Cell{share.amount / 100};
-    return Cell{to_string(Money{share.amount})};
+    return Cell{number_text({share.amount * 100})};
 }
 
 void person_figures(PersonPage& page) {

@@ -84,6 +84,7 @@ Cell used_cell(const std::optional<team::Decimal>& used, const std::string& unit
 }
 
 Cell meter_note(const rules::Consumption& meter) {
+    if (meter.rose) return Cell{say("summary.level_rose"), "rose", Tone::warn};
     if (!meter.used) return Cell{say("summary.first_reading"), "first"};
     if (meter.replaced) return Cell{say("summary.meter_reset"), "reset", Tone::warn};
     if (meter.jumps()) return Cell{say("summary.jump"), "jump", Tone::warn};
@@ -94,11 +95,15 @@ Cell meter_note(const rules::Consumption& meter) {
 Table meter_table(const SummaryPage& page, const std::vector<rules::Consumption>& meters) {
     const bool compared =
         std::ranges::any_of(meters, [](const auto& meter) { return meter.before.has_value(); });
-    const bool noted = std::ranges::any_of(
-        meters, [](const auto& meter) { return !meter.used || meter.replaced || meter.jumps(); });
+    const bool noted = std::ranges::any_of(meters, [](const auto& meter) {
+        return !meter.used || meter.rose || meter.replaced || meter.jumps();
+    });
+    const bool refilled =
+        std::ranges::any_of(meters, [](const auto& meter) { return meter.refilled.units != 0; });
     Table table{"meters", {}, {}, {}, {}};
     table.columns = {{"meter", say("summary.meter"), ColumnType::text},
                      {"used", say("summary.consumed"), ColumnType::number}};
+    if (refilled) table.columns.push_back({"refilled", say("summary.refilled"), ColumnType::number});
     if (compared) {
         table.columns.push_back({"before", say("summary.period_before"), ColumnType::number});
         table.columns.push_back({"change", say("summary.change"), ColumnType::ratio});
@@ -109,6 +114,8 @@ Table meter_table(const SummaryPage& page, const std::vector<rules::Consumption>
         table.rows.push_back(
             {Cell{verbatim(asset_name(page.team()[meter.asset])), page.team()[meter.asset].id},
              used_cell(meter.used, unit)});
+        if (refilled)
+            table.rows.back().push_back(meter.refilled.units != 0 ? used_cell(meter.refilled, unit) : Cell{});
         if (compared) {
             Cell change;
             if (const auto part = meter.change()) change = {*part, meter.jumps() ? Tone::warn : Tone::plain};
@@ -127,7 +134,7 @@ void add_meter_chart(SummaryPage& page, const rules::Consumption& meter) {
                 {},
                 {{say("summary.consumed"), {}}}};
     for (const auto& part : rules::parts_of(page)) {
-        const auto used = rules::used_in(meter.readings, part);
+        const auto used = rules::used_in(page.team(), meter, part);
         if (!used) continue;
         chart.points.push_back(part_point(page, part));
         chart.lines[0].values.emplace_back(scaled(1, {used->units, 10'000}));

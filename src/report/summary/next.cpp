@@ -94,7 +94,7 @@ List next_matters(const SummaryPage& page, const Period& next) {
                 {say("summary.next_target", metric->title, grouped(Money{share.amount})), {}, {}, {}});
         else
             list.items.push_back(
-                {say("summary.next_target", metric->title, decimals({share.amount, 100}, 2)), {}, {}, {}});
+                {say("summary.next_target", metric->title, number_text({share.amount * 100})), {}, {}, {}});
     }
     for (const auto* action : rules::actions_due(page, next)) {
         list.items.push_back(

@@ -91,6 +91,8 @@ Json value_json(const rules::Value& value) {
     if (const auto* whole = std::get_if<std::int64_t>(&value)) return *whole;
     if (const auto* money = std::get_if<Money>(&value)) return *money;
     if (const auto* ratio = std::get_if<Ratio>(&value)) return JsonDecimal{*ratio, 6};
+    if (const auto* amount = std::get_if<team::Decimal>(&value))
+        return JsonDecimal{{amount->units, 10'000}, 4};
     return {};
 }
 
@@ -106,6 +108,8 @@ std::string_view unit_name(Measure unit) {
             return "money";
         case Measure::ratio:
             return "ratio";
+        case Measure::amount:
+            return "amount";
         case Measure::score:
             break;
     }
@@ -147,6 +151,8 @@ Phrase value_phrase(const rules::Metric& metric, const rules::Value& value) {
         if (metric.unit == Measure::score) return say("standings.marks", marks(*ratio));
         return say("standings.value", percent(*ratio));
     }
+    if (const auto* amount = std::get_if<team::Decimal>(&value))
+        return say("standings.value", number_text(*amount));
     return say("standings.no_value");
 }
 
@@ -159,6 +165,8 @@ Cell value_cell(const rules::Metric& metric, const rules::Value& value) {
         if (metric.unit == Measure::score) return {value_phrase(metric, value), decimals(*ratio, 6), tone};
         return {*ratio, tone};
     }
+    if (const auto* amount = std::get_if<team::Decimal>(&value))
+        return {value_phrase(metric, value), number_text(*amount), tone};
     return {};
 }
 
@@ -177,6 +185,7 @@ ColumnType column_type(Measure unit) {
         case Measure::count:
         case Measure::points:
         case Measure::minutes:
+        case Measure::amount:
             break;
     }
     return ColumnType::number;

@@ -17,7 +17,8 @@ Cell amount_cell(const rules::Metric& metric, Ratio amount) {
     if (metric.unit == Measure::ratio) return Cell{amount};
     if (metric.unit == Measure::score) return Cell{rules::product(1, {amount.num, amount.den * 100})};
     if (amount.num % amount.den == 0) return Cell{amount.num / amount.den};
-    return Cell{verbatim(decimals(amount, 1))};
+    const bool exact = metric.unit == Measure::amount && 10'000 % amount.den == 0;
+    return Cell{verbatim(exact ? number_text({scaled(10'000, amount)}) : decimals(amount, 1))};
 }
 
 Cell subject_cell(const SummaryPage& page, const Subject& subject) {

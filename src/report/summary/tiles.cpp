@@ -27,7 +27,7 @@ std::vector<Cell> trend_of(const SummaryPage& page, const rules::Metric& metric)
 
 Phrase target_text(const rules::Reached& row) {
     const auto amount = row.metric->unit == rules::Measure::money ? Cell{Money{row.target}}
-                                                                  : Cell{decimals({row.target, 100}, 0)};
+                                                                  : Cell{number_text({row.target * 100})};
     const auto* money = std::get_if<Money>(&amount.value);
     const Phrase text = money != nullptr ? say("standings.value", *money) : std::get<Phrase>(amount.value);
     return say(row.at_most ? "summary.tile_limit" : "summary.tile_target", text, row.share);

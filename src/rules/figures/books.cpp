@@ -12,6 +12,7 @@ struct Books::Parts {
     std::optional<Fund> fund;
     std::optional<Entities> entities;
     std::optional<std::vector<TicketState>> tickets;
+    std::optional<std::vector<Meter>> meters;
 };
 
 Books::Books(const Context& context, const Period& period)
@@ -72,6 +73,11 @@ const std::vector<TicketState>& Books::tickets() const {
     for (const auto& ticket : entities().tickets) states.push_back(ticket_state(at_end, time, ticket));
     parts_->tickets = std::move(states);
     return *parts_->tickets;
+}
+
+const std::vector<Meter>& Books::meters() const {
+    if (!parts_->meters) parts_->meters = meters_at(team(), end_);
+    return *parts_->meters;
 }
 
 }  // namespace teamctl::rules

@@ -9,6 +9,7 @@
 #include "rules/figures/ledger.hpp"
 #include "rules/figures/targets.hpp"
 #include "rules/work/customers.hpp"
+#include "rules/work/meters.hpp"
 #include "rules/work/service.hpp"
 
 namespace teamctl::rules {
@@ -42,6 +43,8 @@ class Books {
     /// As they stand at the end.
     const Entities& entities() const;
     const std::vector<TicketState>& tickets() const;
+    /// Every meter and tank with its readings up to the end.
+    const std::vector<Meter>& meters() const;
 
   private:
     struct Parts;

@@ -6,6 +6,7 @@
 
 #include "rules/figures/metrics_collect.hpp"
 #include "team/known_roles.hpp"
+#include "team/metric_words.hpp"
 
 namespace teamctl::rules {
 namespace {
@@ -107,6 +108,37 @@ std::vector<std::string> role_names(const team::Team& team) {
     return names;
 }
 
+/// Assets with a unit of readings are meters, and those that a target or an award asks about.
+bool is_meter(const team::Team& team, const team::Asset& asset, const std::string& metric) {
+    if (asset.tank || !asset.unit.empty()) return true;
+    return std::ranges::any_of(team.targets, [&](const auto& one) { return one.metric == metric; }) ||
+           std::ranges::any_of(team.awards, [&](const auto& award) {
+               return award.best == metric || std::ranges::any_of(award.require, [&](const auto& one) {
+                          return one.metric == metric;
+                      });
+           });
+}
+
+void add_consumption(const team::Team& team, std::vector<Metric>& all) {
+    for (std::int32_t i = 0; i < std::ssize(team.assets); ++i) {
+        const auto& asset = team[team::AssetId{i}];
+        const auto name = team::consumption_metric(asset.id);
+        if (!is_meter(team, asset, name)) continue;
+        auto title = asset.unit.empty() ? say("metric.consumption", team::asset_name(asset))
+                                        : say("metric.consumption_in", team::asset_name(asset), asset.unit);
+        all.push_back({name,
+                       std::move(title),
+                       Measure::amount,
+                       "meter",
+                       collect_consumption,
+                       nullptr,
+                       true,
+                       {},
+                       false,
+                       team::AssetId{i}});
+    }
+}
+
 }  // namespace
 
 std::vector<Metric> metrics(const team::Team& team) {
@@ -132,6 +164,7 @@ std::vector<Metric> metrics(const team::Team& team) {
         all.push_back({"turns_" + role, turns_title(role), Measure::count, "plan", collect_turns, nullptr,
                        false, role, false});
     }
+    add_consumption(team, all);
     return all;
 }
 

@@ -34,11 +34,13 @@ struct Metric {
     Collect collect = nullptr;
     CollectOf collect_of = nullptr;
     bool less_is_better = false;
-    std::string role;     ///< of turns_<role>
-    bool in_fen = false;  ///< parts of the evidence, and bases of a quotient, are amounts in fen
+    std::string role;          ///< of turns_<role>
+    bool in_fen = false;       ///< parts of the evidence, and bases of a quotient, are amounts in fen
+    team::AssetId asset = {};  ///< of consumption(<asset>)
 };
 
-/// The rows of teamctl-rules(7), METRICS, then turns_<role> for every role of the team's meetings and rotas.
+/// The rows of teamctl-rules(7), METRICS, then turns_<role> for every role of the team's meetings and rotas,
+/// and consumption(<asset>) for every meter and tank.
 std::vector<Metric> metrics(const team::Team& team);
 
 /// The places of sums: of each person one for every stretch of days with the same terms, so that a unit has

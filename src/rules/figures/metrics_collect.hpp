@@ -38,6 +38,8 @@ void collect_answered_in_time(const Books& books, const Metric& metric, Sink& si
 void collect_resolved_in_time(const Books& books, const Metric& metric, Sink& sink);
 void collect_tickets_closed(const Books& books, const Metric& metric, Sink& sink);
 void collect_cost(const Books& books, const Metric& metric, Sink& sink);
+/// What the meter or tank of the metric counted, by reading; of whoever answers for it (D4.3).
+void collect_consumption(const Books& books, const Metric& metric, Sink& sink);
 void collect_call_backs(const Books& books, const Metric& metric, Sink& sink);
 void collect_call_backs_in_time(const Books& books, const Metric& metric, Sink& sink);
 void collect_call_back_scores(const Books& books, const Metric& metric, Sink& sink);

@@ -268,4 +268,15 @@ void collect_call_back_scores(const Books& books, const Metric&, Sink& sink) {
     }
 }
 
+void collect_consumption(const Books& books, const Metric& metric, Sink& sink) {
+    const auto& meters = books.meters();
+    const auto meter = std::ranges::find(meters, metric.asset, &Meter::asset);
+    if (meter == meters.end()) return;
+    const auto owner = books.team()[metric.asset].owner;
+    for (const auto& step : reading_steps(books.team(), *meter, books.period())) {
+        if (!step.used) continue;
+        sink.add(owner, *step.now, {step.used->units, 10'000}, 1, [&] { return how_counted(step); });
+    }
+}
+
 }  // namespace teamctl::rules

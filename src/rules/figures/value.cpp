@@ -53,6 +53,7 @@ std::optional<Ratio> number(const Value& value) {
     if (const auto* whole = std::get_if<std::int64_t>(&value)) return Ratio{*whole, 1};
     if (const auto* money = std::get_if<Money>(&value)) return Ratio{money->fen, 100};
     if (const auto* ratio = std::get_if<Ratio>(&value)) return *ratio;
+    if (const auto* amount = std::get_if<team::Decimal>(&value)) return Ratio{amount->units, 10'000};
     return std::nullopt;
 }
 
@@ -76,6 +77,11 @@ Value Sum::value(Measure unit) const {
         case Measure::score: {
             if (base <= 0) return std::monostate{};
             return reduced(part.num, Wide{part.den} * base);
+        }
+        case Measure::amount: {
+            if (base <= 0) return std::monostate{};
+            const Ratio units = product(10'000, part);
+            return team::Decimal{units.num / units.den};
         }
         case Measure::count:
         case Measure::points:

@@ -9,16 +9,17 @@
 #include "base/date.hpp"
 #include "base/money.hpp"
 #include "base/phrase.hpp"
+#include "team/field_value.hpp"
 #include "team/model.hpp"
 
 namespace teamctl::rules {
 
 /// How a metric is counted: whole numbers (count, points, minutes), money, a quotient, or a mean in percent
-/// of full marks (92.5 is 185/2).
-enum class Measure { count, points, minutes, money, ratio, score };
+/// of full marks (92.5 is 185/2), or an amount with at most four decimals, in a unit of its own (litres).
+enum class Measure { count, points, minutes, money, ratio, score, amount };
 
-/// monostate: absent, a quotient or mean without a base.
-using Value = std::variant<std::monostate, std::int64_t, Money, Ratio>;
+/// monostate: absent, a quotient or mean without a base, an amount that nobody read.
+using Value = std::variant<std::monostate, std::int64_t, Money, Ratio, team::Decimal>;
 
 /// Sums of quotients, reduced; throw std::overflow_error where the result does not fit.
 Ratio sum(Ratio a, Ratio b);
@@ -33,7 +34,7 @@ std::optional<Ratio> number(const Value& value);
 bool is_nothing(const Value& value);
 
 /// One step of the arithmetic. Its parts add up to the figure: `part` to the count, the fen or the numerator,
-/// `base` to the denominator of a quotient or mean.
+/// `base` to the denominator of a quotient or mean, or to the readings behind an amount.
 struct Evidence {
     team::PersonId who;  ///< none: the team's
     Date date{};

@@ -150,6 +150,8 @@ struct Schema<Asset> {
             row("serial", &A::serial, Need::optional, "序列号", "serial number"),
             row("label", &A::label, Need::optional, "标签号", "label"),
             row("unit", &A::unit, Need::optional, "计量单位（表计）", "unit of a meter's readings"),
+            row("tank", &A::tank, Need::optional, "true：罐、箱，读数是液位，用掉就低，补充就高（燃料）",
+                "true: a tank; its readings are levels, which fall until it is refilled (fuel)"),
             row("owner", &A::owner, Need::optional, "责任人", "who answers for it"),
             row("installed", &A::installed, Need::optional, "安装日期", "when installed"),
             row("warranty", &A::warranty, Need::optional, "质保期至", "last day of the warranty"),
