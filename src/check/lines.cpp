@@ -206,6 +206,7 @@ void check_left(const Team& team, const team::Record& record, Found& found) {
     for (const auto& value : record.values) {
         for (const auto person : named_in(value)) {
             if (!person || !team[person].left || record.date <= *team[person].left) continue;
+            if (person == record.person("leaver")) continue;
             found.warning("left-before", record.origin,
                           say("rules.left_before", team[person].name, *team[person].left),
                           say("rules.left_before_hint"));

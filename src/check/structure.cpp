@@ -105,7 +105,8 @@ void check_mentors(const rules::Context& context, Found& found) {
     std::set<team::PersonId> told;
     for (const auto& onboarding : rules::onboardings(context, day_period(context.now.date))) {
         const auto& newcomer = team[onboarding.newcomer];
-        if (onboarding.mentor || onboarding.next() == nullptr || !told.insert(onboarding.newcomer).second)
+        if (onboarding.leaves || onboarding.mentor || onboarding.next() == nullptr ||
+            !told.insert(onboarding.newcomer).second)
             continue;
         const bool left = newcomer.mentor && newcomer.mentor != onboarding.newcomer;
         found.warning("no-mentor", newcomer.origin,

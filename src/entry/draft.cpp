@@ -109,9 +109,8 @@ void Draft::recall(const std::vector<std::string>& files, const store::WantedRec
 
 bool Draft::needs_history() const {
     const auto& lists = loaded.team.checklists;
-    const bool go_on = std::any_of(lists.begin(), lists.end(), [](const auto& list) {
-        return list.newcomers.has_value() || list.ordered;
-    });
+    const bool go_on = std::any_of(lists.begin(), lists.end(),
+                                   [](const auto& list) { return list.of_people() || list.ordered; });
     return spec.bears_on == team::Bearing::history || (spec.bears_on == team::Bearing::lists && go_on);
 }
 

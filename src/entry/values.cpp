@@ -207,15 +207,15 @@ void add_named(Things& things, const List& list) {
     for (const auto& item : list) things.emplace_back(item.id, item.name);
 }
 
-/// Who may be meant by `newcomer`: of the list that is named, or of any.
-Things newcomers(const Draft& draft) {
+/// Who may be meant by `newcomer` or `leaver`: of the list that is named, or of any.
+Things going_through(const Draft& draft, bool leaving) {
     const calendar::WorkingDays days{draft.team()};
     const rules::Context context{draft.team(), days, {draft.date, end_of_day}};
     const auto* wanted = draft.checklist();
     Things things;
     // Some of it is done before they come.
     const Period period{draft.date, add_months(draft.date, 6), Period::Unit::range};
-    for (const auto& onboarding : rules::onboardings(context, period)) {
+    for (const auto& onboarding : rules::only(rules::onboardings(context, period), leaving)) {
         if (wanted != nullptr && wanted != &draft.team()[onboarding.list]) continue;
         const auto& person = draft.team()[onboarding.newcomer];
         if (std::pair known{person.id, person.name};
@@ -257,7 +257,8 @@ Things named_things(const Draft& draft, const FieldSpec& field) {
             [[fallthrough]];
         case FieldType::person:
         case FieldType::people:
-            if (field.name == "newcomer") return newcomers(draft);
+            if (field.name == "newcomer") return going_through(draft, false);
+            if (field.name == "leaver") return going_through(draft, true);
             for (const auto& person : team.people) {
                 if (team::employed(person, draft.date)) things.emplace_back(person.id, person.name);
             }

@@ -154,10 +154,11 @@ class Keeper {
         }
     }
 
-    /// All of a newcomer's list, as long as it may go on.
-    void keep_newcomer(const Record& record, team::PersonId newcomer) {
-        const auto& joined = context_.team[newcomer].joined;
-        if (joined && today_ <= *joined + newcomer_days) keep(&record);
+    /// All of a newcomer's or leaver's list, as long as it may go on.
+    void keep_newcomer(const Record& record, team::PersonId person) {
+        const auto& of = context_.team[person];
+        const auto& day = record.person("leaver") ? of.left : of.joined;
+        if (day && today_ <= *day + newcomer_days) keep(&record);
     }
 
     /// Those that fulfil a training which would else be told as not held.
@@ -200,7 +201,7 @@ class Keeper {
                 keep(&record);
             if (record.is("document_sent") && recent(&record)) keep(&record);
             if (record.is("talk")) last[kind + std::to_string(record.person("who").index)] = &record;
-            if (const auto newcomer = record.person("newcomer"))
+            if (const auto newcomer = newcomer_or_leaver(record))
                 keep_newcomer(record, newcomer);
             else if (record.is("check") && today_ - record.date < checked_days)
                 keep_check(record, kind + std::to_string(id(record.get<team::ChecklistId>("list"))), last);

@@ -212,7 +212,7 @@ struct Lapse {
 };
 
 /// Who does an item of a newcomer's checklist (D7.1).
-enum class Doer { newcomer, mentor, lead };
+enum class Doer { newcomer, mentor, lead, leaver };
 
 struct ChecklistItem {
     std::string id;  ///< empty where none is written
@@ -220,10 +220,10 @@ struct ChecklistItem {
     std::string unit;
     std::optional<Decimal> min;
     std::optional<Decimal> max;
-    // Of a list for newcomers; with neither lapse it is due on the day they joined.
+    // Of a list for newcomers or leavers; with neither lapse it is due on the day they join, or the last day.
     std::optional<Lapse> before;  ///< due so long before (D10.1)
     std::optional<Lapse> within;  ///< due so long after
-    std::optional<Doer> by;       ///< default: the newcomer
+    std::optional<Doer> by;       ///< default: the newcomer, the leaver
     Origin origin;
 };
 
@@ -244,10 +244,14 @@ struct Checklist {
     std::optional<TimeOfDay> due;
     std::optional<AssetFilter> assets;
     std::optional<Selector> newcomers;  ///< once for each of them who joins (D7.1, D10.1)
-    std::optional<Date> from;           ///< who joined earlier is no newcomer; default: the first record
+    std::optional<Selector> leavers;    ///< once for each of them who leaves (D7.2)
+    std::optional<Date> from;  ///< who joined or left earlier is none of them; default: the first record
     bool ordered = false;
     std::vector<ChecklistItem> items;
     Origin origin;
+
+    /// Gone through by people, each from a day of their own, and not by dates.
+    bool of_people() const { return newcomers || leavers; }
 };
 
 /// topics.yaml

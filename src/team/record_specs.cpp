@@ -504,6 +504,7 @@ std::vector<RecordSpec> work_records() {
                            may("found", T::findings, "各项情况，多项资产才写：哪项不合格、读数多少",
                                "found, what and at which asset; of a round over many")),
                     may("newcomer", T::person, "新人，新人清单才写", "newcomer; of a list for newcomers"),
+                    may("leaver", T::person, "离职的人，离职清单才写", "leaver; of a list for leavers"),
                     by("检查人", "who checks"),
                     naming(Named::item, may("done", T::texts, "做完，分几次做的才写",
                                             "done; of a run that is done in parts")),

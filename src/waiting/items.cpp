@@ -136,10 +136,11 @@ std::vector<DueItem> due_onboarding(const rules::Context& context, Date ticked_o
         for (const auto& step : onboarding.steps) {
             const bool ticked = step.done() && step.record->date == ticked_on;
             if (!ticked && (!onboarding.waits(step) || step.due > until)) continue;
-            auto item = item_of(Kind::onboarding, context.team[onboarding.list].id, step.item->text,
-                                step.item->origin);
+            const auto kind = onboarding.leaves ? Kind::leaving : Kind::onboarding;
+            auto item = item_of(kind, context.team[onboarding.list].id, step.item->text, step.item->origin);
             item.who = step.who;
-            item.what = say("due.step_of", context.team[onboarding.newcomer].name, step.item->text);
+            item.what = say(onboarding.leaves ? "due.step_of_leaver" : "due.step_of",
+                            context.team[onboarding.newcomer].name, step.item->text);
             item.due = step.due;
             item.done = ticked;
             items.push_back(std::move(item));
@@ -227,14 +228,17 @@ void append(std::vector<DueItem>& all, std::vector<DueItem> more) {
 }
 
 std::string_view kind_name(Kind kind) {
-    static constexpr std::string_view names[]{
-        "follow_up",  "action",     "checklist",     "reading",        "preparation",
-        "onboarding", "training",   "document",      "attendance",     "diary",
-        "deadline",   "review",     "ticket_answer", "ticket_resolve", "escalation",
-        "call_back",  "receivable", "renewal",       "credential",     "credential_missing",
-        "warranty",   "inspection", "stock",         "plan",           "award",
-        "outing",     "handover",   "suggestion",    "problem",        "talk",
-        "proposal"};
+    static constexpr std::string_view names[]{"follow_up",  "action",        "checklist",
+                                              "reading",    "preparation",   "onboarding",
+                                              "leaving",    "training",      "document",
+                                              "attendance", "diary",         "deadline",
+                                              "review",     "ticket_answer", "ticket_resolve",
+                                              "escalation", "call_back",     "receivable",
+                                              "renewal",    "credential",    "credential_missing",
+                                              "warranty",   "inspection",    "stock",
+                                              "plan",       "award",         "outing",
+                                              "handover",   "suggestion",    "problem",
+                                              "talk",       "proposal"};
     return names[static_cast<std::size_t>(kind)];
 }
 

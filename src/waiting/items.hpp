@@ -22,6 +22,7 @@ struct DueItem {
         reading,  ///< a finding of a check that nobody has opened a ticket for
         preparation,
         onboarding,  ///< an item of a newcomer's list
+        leaving,     ///< an item of a leaver's list
         training,    ///< a planned one that is not held yet
         document,
         attendance,

@@ -36,7 +36,7 @@ bool has_ticket(const team::Team& team, const rules::CheckRun& run, const team::
 
 std::vector<ProposedTicket> proposed_tickets(const team::Team& team, const rules::CheckRun& run) {
     std::vector<ProposedTicket> proposed;
-    if (team[run.list].newcomers) return proposed;  // an exam is sat again; nothing is broken
+    if (team[run.list].of_people()) return proposed;  // an exam is sat again; nothing is broken
     const auto states = rules::item_states(team, run);
     for (std::size_t i = 0; i < states.size(); ++i) {
         const auto& item = team[run.list].items[i];

@@ -44,7 +44,7 @@ std::string limits_of(const team::ChecklistItem& item) {
 }
 
 /// The items of a checklist: readings to be filled in, and the others to be named where they failed, or, of
-/// a newcomer's list, where they are done.
+/// a newcomer's or leaver's list, where they are done.
 std::string items_of(const Session& session, const Draft& draft, const team::Checklist& list) {
     std::string readings;
     std::string named;
@@ -57,7 +57,7 @@ std::string items_of(const Session& session, const Draft& draft, const team::Che
                              made_harmless(item->text));
     }
     std::string text;
-    if (list.newcomers) text += "  done:   # " + session.say(say("log.form.done")) + "\n" + named;
+    if (list.of_people()) text += "  done:   # " + session.say(say("log.form.done")) + "\n" + named;
     if (!readings.empty())
         text += "  readings:   # " + session.say(say("log.form.readings")) + "\n" + readings;
     return text + "  failed:   # " + session.say(say("log.form.failed")) + "\n" + named;
@@ -67,7 +67,9 @@ std::string items_of(const Session& session, const Draft& draft, const team::Che
 bool left_out(const team::Checklist& list, std::string_view field) {
     if (field == "readings" || field == "failed" || field == "done") return true;
     if (field == "assets" || field == "found") return !list.assets;
-    return list.newcomers ? field == "asset" : field == "newcomer";
+    if (field == "newcomer") return !list.newcomers;
+    if (field == "leaver") return !list.leavers;
+    return list.of_people() && field == "asset";
 }
 
 /// The form: the values that are known, empty required keys, the other keys as comments.

@@ -82,7 +82,7 @@ class Rewriter {
             if (line.starts_with("order: ") || line.starts_with("max_attendees: ")) continue;
             if (path == "teamctl.yaml" && line.starts_with("team: "))
                 line = "team: " + yaml::quoted_scalar(team_.name);
-            for (const std::string_view key : {"who", "attend", "newcomers"}) {
+            for (const std::string_view key : {"who", "attend", "newcomers", "leavers"}) {
                 const auto told = [&](std::string_view selector) { return selectors_.told(selector); };
                 replace_values(line, key, told);
             }

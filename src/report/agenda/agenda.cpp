@@ -258,6 +258,7 @@ class DayWriter {
             case DueItem::Kind::follow_up:
             case DueItem::Kind::action:
             case DueItem::Kind::onboarding:
+            case DueItem::Kind::leaving:
             case DueItem::Kind::training:
                 return shown(item.date() < day_.date ? Show::overdue : Show::today);
             case DueItem::Kind::checklist:

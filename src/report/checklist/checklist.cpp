@@ -216,16 +216,17 @@ Table item_table(const team::Team& team, const std::vector<CheckRun>& runs,
                  const std::vector<rules::Onboarding>& newcomers) {
     Table table;
     table.id = "items";
-    for (const auto* id :
-         {"due", "checklist", "asset", "who", "state", "item", "reading", "unit", "result", "newcomer"})
+    for (const auto* id : {"due", "checklist", "asset", "who", "state", "item", "reading", "unit", "result",
+                           "newcomer", "leaver"})
         table.columns.push_back({id, {}, ColumnType::text});
-    const auto add = [&](Date due, const team::Checklist& list, Cell asset, Cell newcomer, Cell who,
-                         std::string_view run_state, const team::ChecklistItem& item,
+    const auto add = [&](Date due, const team::Checklist& list, Cell asset, std::pair<Cell, Cell> passage,
+                         Cell who, std::string_view run_state, const team::ChecklistItem& item,
                          const ItemState& state) {
         table.rows.push_back({Cell{due}, Cell{list.id}, std::move(asset), std::move(who),
                               Cell{std::string{run_state}}, Cell{item.text},
                               state.reading != nullptr ? Cell{number_text(state.reading->value)} : Cell{},
-                              Cell{item.unit}, Cell{std::string{result_of(state)}}, std::move(newcomer)});
+                              Cell{item.unit}, Cell{std::string{result_of(state)}}, std::move(passage.first),
+                              std::move(passage.second)});
     };
     for (const auto& run : runs) {
         const auto& list = team[run.list];
@@ -235,8 +236,10 @@ Table item_table(const team::Team& team, const std::vector<CheckRun>& runs,
                 state_name(run.state), list.items[i], states[i]);
     }
     for (const auto& onboarding : newcomers) {
+        const Cell person{team[onboarding.newcomer].id};
         for (const auto& step : onboarding.steps)
-            add(step.due, team[onboarding.list], {}, Cell{team[onboarding.newcomer].id},
+            add(step.due, team[onboarding.list], {},
+                onboarding.leaves ? std::pair{Cell{}, person} : std::pair{person, Cell{}},
                 people_cell(team, step.who), state_name(step.done() ? CheckState::done : CheckState::open),
                 *step.item, step.state);
     }
@@ -326,15 +329,22 @@ Report checklist_report(const team::Team& team, const calendar::WorkingDays& day
     } else {
         if (!runs.empty()) write_table(report, team, runs);
         if (!newcomers.empty()) {
-            report.add(Heading{2, say("newcomer.heading")});
-            report.add(newcomer_table(team, newcomers, date));
+            for (const bool leaving : {false, true}) {
+                auto table = newcomer_table(team, newcomers, date, leaving);
+                if (table.rows.empty()) continue;
+                report.add(Heading{2, say(leaving ? "newcomer.heading_leavers" : "newcomer.heading")});
+                report.add(std::move(table));
+            }
         }
     }
     if (report.blocks.size() == 1 && only && rules::is_undated(team, *only))
         write_blank(report, team, *only);
     else if (report.blocks.size() == 1)
-        report.add(
-            Paragraph{say(only && team[*only].newcomers ? "newcomer.none" : "checklist.none"), Tone::muted});
+        report.add(Paragraph{say(!only                   ? "checklist.none"
+                                 : team[*only].newcomers ? "newcomer.none"
+                                 : team[*only].leavers   ? "newcomer.none_leaves"
+                                                         : "checklist.none"),
+                             Tone::muted});
     report.rows = item_table(team, runs, newcomers);
     auto list = Json::array();
     for (const auto& run : runs) list.push(run_json(team, run));
@@ -342,7 +352,8 @@ Report checklist_report(const team::Team& team, const calendar::WorkingDays& day
         Json::object()
             .set("period", Json::object().set("from", to_string(period.from)).set("to", to_string(period.to)))
             .set("checklists", std::move(list))
-            .set("newcomers", newcomers_json(team, newcomers, date));
+            .set("newcomers", newcomers_json(team, newcomers, date))
+            .set("leavers", newcomers_json(team, newcomers, date, true));
     return report;
 }
 

@@ -20,7 +20,7 @@ void add_newcomers(PersonPage& page) {
             page.report.add(
                 Paragraph{newcomer_state(team, onboarding, today), newcomer_tone(onboarding, today)});
             page.report.add(newcomer_steps(team, onboarding, today));
-        } else if (onboarding.mentor == page.person && !onboarding.gone) {
+        } else if (!onboarding.leaves && onboarding.mentor == page.person && !onboarding.gone) {
             looked_after.items.push_back({say("person.looks_after", newcomer_title(team, onboarding),
                                               newcomer_progress(onboarding, today)),
                                           newcomer_tone(onboarding, today),
@@ -33,6 +33,7 @@ void add_newcomers(PersonPage& page) {
     }
     page.section(say("person.looked_after"), std::move(looked_after));
     page.data.set("newcomers", newcomers_json(team, shown, today));
+    page.data.set("leavers", newcomers_json(team, shown, today, true));
 }
 
 Phrase training_line(const rules::TrainingState& state, team::PersonId person) {

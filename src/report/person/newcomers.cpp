@@ -10,10 +10,6 @@ namespace {
 using rules::Onboarding;
 using rules::OnboardingStep;
 
-Date first_day_of(const team::Team& team, const Onboarding& onboarding) {
-    return *team[onboarding.newcomer].joined;
-}
-
 /// When it was done and by whom; else when it is due and who sees to it.
 Phrase step_note(const team::Team& team, const Onboarding& onboarding, const OnboardingStep& step,
                  Date date) {
@@ -68,9 +64,14 @@ Phrase newcomer_title(const team::Team& team, const Onboarding& onboarding) {
 }
 
 Phrase newcomer_state(const team::Team& team, const Onboarding& onboarding, Date date) {
-    const Date first = first_day_of(team, onboarding);
-    std::vector<Phrase> parts{say(date < first ? "newcomer.joins" : "newcomer.joined", first)};
-    if (onboarding.gone) {
+    const Date first = onboarding.day;
+    std::vector<Phrase> parts{say(onboarding.leaves ? "newcomer.last_day"
+                                  : date < first    ? "newcomer.joins"
+                                                    : "newcomer.joined",
+                                  first)};
+    if (onboarding.leaves) {
+        // No mentor is asked for.
+    } else if (onboarding.gone) {
         parts.push_back(say("newcomer.left", *team[onboarding.newcomer].left));
     } else {
         parts.push_back(onboarding.mentor ? say("newcomer.mentor", name_of(team, onboarding.mentor))
@@ -101,17 +102,21 @@ List newcomer_steps(const team::Team& team, const Onboarding& onboarding, Date d
     return list;
 }
 
-Table newcomer_table(const team::Team& team, const std::vector<Onboarding>& all, Date date) {
-    Table table{"newcomers", {}, {}, {}, {}};
-    table.columns = {{"newcomer", say("newcomer.column.newcomer"), ColumnType::person},
-                     {"list", say("newcomer.column.list"), ColumnType::text},
-                     {"joined", say("newcomer.column.joined"), ColumnType::date},
-                     {"mentor", say("newcomer.column.mentor"), ColumnType::person},
-                     {"items", say("newcomer.column.items"), ColumnType::number},
-                     {"done", say("newcomer.column.done"), ColumnType::number},
-                     {"overdue", say("newcomer.column.overdue"), ColumnType::number},
-                     {"next", say("newcomer.column.next"), ColumnType::text}};
-    for (const auto& onboarding : all) {
+Table newcomer_table(const team::Team& team, const std::vector<Onboarding>& all, Date date, bool leaving) {
+    Table table{leaving ? "leavers" : "newcomers", {}, {}, {}, {}};
+    table.columns = {
+        {leaving ? "leaver" : "newcomer",
+         say(leaving ? "newcomer.column.leaver" : "newcomer.column.newcomer"), ColumnType::person},
+        {"list", say("newcomer.column.list"), ColumnType::text},
+        {leaving ? "left" : "joined", say(leaving ? "newcomer.column.left" : "newcomer.column.joined"),
+         ColumnType::date}};
+    if (!leaving) table.columns.push_back({"mentor", say("newcomer.column.mentor"), ColumnType::person});
+    for (Column column : {Column{"items", say("newcomer.column.items"), ColumnType::number},
+                          {"done", say("newcomer.column.done"), ColumnType::number},
+                          {"overdue", say("newcomer.column.overdue"), ColumnType::number},
+                          {"next", say("newcomer.column.next"), ColumnType::text}})
+        table.columns.push_back(std::move(column));
+    for (const auto& onboarding : only(all, leaving)) {
         const auto overdue = onboarding.overdue(date);
         Cell next;
         if (const auto* step = onboarding.next())
@@ -119,28 +124,29 @@ Table newcomer_table(const team::Team& team, const std::vector<Onboarding>& all,
         else
             next = Cell{say(onboarding.gone ? "newcomer.gone" : "newcomer.all_done"), "",
                         onboarding.gone ? Tone::muted : Tone::good};
-        table.rows.push_back({person_cell(team, onboarding.newcomer),
-                              Cell{verbatim(team[onboarding.list].name), team[onboarding.list].id},
-                              Cell{first_day_of(team, onboarding)}, person_cell(team, onboarding.mentor),
-                              Cell{static_cast<std::int64_t>(onboarding.steps.size())},
-                              Cell{onboarding.done()}, Cell{overdue, overdue > 0 ? Tone::warn : Tone::muted},
-                              std::move(next)});
+        auto& row = table.rows.emplace_back();
+        row = {person_cell(team, onboarding.newcomer),
+               Cell{verbatim(team[onboarding.list].name), team[onboarding.list].id}, Cell{onboarding.day}};
+        if (!leaving) row.push_back(person_cell(team, onboarding.mentor));
+        row.push_back(Cell{static_cast<std::int64_t>(onboarding.steps.size())});
+        row.push_back(Cell{onboarding.done()});
+        row.push_back(Cell{overdue, overdue > 0 ? Tone::warn : Tone::muted});
+        row.push_back(std::move(next));
     }
     return table;
 }
 
-Json newcomers_json(const team::Team& team, const std::vector<Onboarding>& all, Date date) {
+Json newcomers_json(const team::Team& team, const std::vector<Onboarding>& all, Date date, bool leaving) {
     auto list = Json::array();
-    for (const auto& onboarding : all) {
+    for (const auto& onboarding : only(all, leaving)) {
         auto steps = Json::array();
         for (const auto& step : onboarding.steps) steps.push(step_json(team, onboarding, step, date));
-        list.push(Json::object()
-                      .set("checklist", team[onboarding.list].id)
-                      .set("newcomer", id_of(team, onboarding.newcomer))
-                      .set("joined", to_string(first_day_of(team, onboarding)))
-                      .set("mentor", id_of(team, onboarding.mentor))
-                      .set("gone", onboarding.gone)
-                      .set("done", onboarding.done())
+        auto entry = Json::object();
+        entry.set("checklist", team[onboarding.list].id)
+            .set(leaving ? "leaver" : "newcomer", id_of(team, onboarding.newcomer))
+            .set(leaving ? "left" : "joined", to_string(onboarding.day));
+        if (!leaving) entry.set("mentor", id_of(team, onboarding.mentor)).set("gone", onboarding.gone);
+        list.push(entry.set("done", onboarding.done())
                       .set("overdue", onboarding.overdue(date))
                       .set("items", std::move(steps)));
     }

@@ -1,4 +1,4 @@
-// How reports tell of newcomers and their lists (D7.1, D10.1).
+// How reports tell of newcomers and leavers and their lists (D7.1, D7.2, D10.1).
 #pragma once
 
 #include <vector>
@@ -19,8 +19,10 @@ Tone newcomer_tone(const rules::Onboarding& onboarding, Date date);
 /// day.
 List newcomer_steps(const team::Team& team, const rules::Onboarding& onboarding, Date date,
                     bool due_by = false);
-/// A row a newcomer: list, first day, mentor, items done, what waits.
-Table newcomer_table(const team::Team& team, const std::vector<rules::Onboarding>& all, Date date);
-Json newcomers_json(const team::Team& team, const std::vector<rules::Onboarding>& all, Date date);
+/// A row a newcomer (list, first day, mentor, items done, what waits), or one a leaver of those.
+Table newcomer_table(const team::Team& team, const std::vector<rules::Onboarding>& all, Date date,
+                     bool leaving = false);
+Json newcomers_json(const team::Team& team, const std::vector<rules::Onboarding>& all, Date date,
+                    bool leaving = false);
 
 }  // namespace teamctl::report

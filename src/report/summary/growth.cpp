@@ -24,21 +24,31 @@ Json summary_trainings_data(const SummaryPage& page) {
     return trainings_json(page.team(), rules::trainings_of(page), page.books.end().date);
 }
 
-void summary_newcomers(SummaryPage& page) {
-    const auto newcomers = rules::onboardings_of(page);
-    if (newcomers.empty()) {
-        const auto& lists = page.team().checklists;
-        if (std::any_of(lists.begin(), lists.end(),
-                        [](const auto& list) { return list.newcomers.has_value(); }))
-            page.nothing(say("newcomer.heading"));
+namespace {
+
+/// Those who join, or those who leave; that there are none is only said where a list waits for some.
+void add_passages(SummaryPage& page, bool leaving, bool listed) {
+    const auto all = rules::only(rules::onboardings_of(page), leaving);
+    const auto title = say(leaving ? "newcomer.heading_leavers" : "newcomer.heading");
+    if (all.empty()) {
+        if (listed && !leaving) page.nothing(title);
         return;
     }
-    page.section(say("newcomer.heading"));
-    page.report.add(newcomer_table(page.team(), newcomers, page.books.end().date));
+    page.section(title);
+    page.report.add(newcomer_table(page.team(), all, page.books.end().date, leaving));
 }
 
-Json summary_newcomers_data(const SummaryPage& page) {
-    return newcomers_json(page.team(), rules::onboardings_of(page), page.books.end().date);
+}  // namespace
+
+void summary_newcomers(SummaryPage& page) {
+    const bool listed = std::ranges::any_of(page.team().checklists,
+                                            [](const auto& list) { return list.newcomers.has_value(); });
+    add_passages(page, false, listed);
+    add_passages(page, true, listed);
+}
+
+Json summary_newcomers_data(const SummaryPage& page, bool leaving) {
+    return newcomers_json(page.team(), rules::onboardings_of(page), page.books.end().date, leaving);
 }
 
 }  // namespace teamctl::report

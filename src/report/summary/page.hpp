@@ -102,7 +102,7 @@ void summary_next(SummaryPage& page);         // D3.3, D12.4
 Json summary_data(const SummaryPage& page);
 Json summary_open_data(const SummaryPage& page);
 Json summary_findings_data(const SummaryPage& page);
-Json summary_newcomers_data(const SummaryPage& page);
+Json summary_newcomers_data(const SummaryPage& page, bool leaving);
 Json summary_trainings_data(const SummaryPage& page);
 
 }  // namespace teamctl::report

@@ -245,7 +245,8 @@ Json summary_data(const SummaryPage& page) {
     data.set("open", summary_open_data(page));
     data.set("targets", targets_json(page)).set("before", before_json(page));
     data.set("awards", awards_json(page)).set("findings", summary_findings_data(page));
-    data.set("newcomers", summary_newcomers_data(page));
+    data.set("newcomers", summary_newcomers_data(page, false));
+    data.set("leavers", summary_newcomers_data(page, true));
     data.set("trainings", summary_trainings_data(page));
     return data;
 }

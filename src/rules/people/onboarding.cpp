@@ -26,15 +26,15 @@ Date moved(Date date, const team::Lapse& lapse, int sign) {
     return add_months(date, sign * lapse.amount);
 }
 
-/// The records of newcomers, by list and newcomer, as the team's records stand.
+/// The records of newcomers and leavers, by list and person, as the team's records stand.
 using RecordsOfLists = std::map<std::pair<ChecklistId, PersonId>, std::vector<const team::Record*>>;
 RecordsOfLists records_of_newcomers(const Context& context) {
     RecordsOfLists kept;
     for (const auto& record : context.team.records) {
         if (!record.is("check") || !known_at(record, context.now)) continue;
         const auto* list = record.get<ChecklistId>("list");
-        if (list != nullptr && record.person("newcomer"))
-            kept[{*list, record.person("newcomer")}].push_back(&record);
+        const auto person = newcomer_or_leaver(record);
+        if (list != nullptr && person) kept[{*list, person}].push_back(&record);
     }
     return kept;
 }
@@ -68,14 +68,14 @@ class Newcomers {
     std::vector<Onboarding> all() && {
         for (std::size_t i = 0; i < team_.checklists.size(); ++i) {
             const ChecklistId list{static_cast<std::int32_t>(i)};
-            if (!team_[list].newcomers) continue;
+            if (!team_[list].of_people()) continue;
             for (const auto person : team::everybody(team_)) {
-                if (is_newcomer(context_, list, person)) add(list, person);
+                if (is_newcomer(context_, list, person)) add(list, person, *team_[person].joined, false);
+                if (is_leaver(context_, list, person)) add(list, person, *team_[person].left, true);
             }
         }
-        std::stable_sort(found_.begin(), found_.end(), [&](const auto& a, const auto& b) {
-            return *team_[a.newcomer].joined < *team_[b.newcomer].joined;
-        });
+        std::stable_sort(found_.begin(), found_.end(),
+                         [&](const auto& a, const auto& b) { return a.day < b.day; });
         return std::move(found_);
     }
 
@@ -86,29 +86,35 @@ class Newcomers {
     }
 
     /// The newcomer does it and the mentor sees to it; before the first day, the mentor alone. In the place
-    /// of a mentor that is not there stands the lead.
+    /// of a mentor that is not there stands the lead; and of a leaver after the last day.
     std::vector<PersonId> people(const Onboarding& of, Doer by) const {
-        const auto above =
-            team::reports_to(team_, of.newcomer, std::max(context_.now.date, *team_[of.newcomer].joined));
+        const auto day =
+            of.leaves ? std::min(context_.now.date, of.day) : std::max(context_.now.date, of.day);
+        const auto above = team::reports_to(team_, of.newcomer, day);
         const auto lead = above ? there(above) : PersonId{};
         const auto some = [](PersonId person) {
             return person ? std::vector<PersonId>{person} : std::vector<PersonId>{};
         };
         if (by == Doer::lead) return some(lead);
-        const bool here = *team_[of.newcomer].joined <= context_.now.date;
+        if (of.leaves && by != Doer::mentor) {
+            const auto leaver = there(of.newcomer);
+            return some(leaver ? leaver : lead);
+        }
+        const bool here = of.leaves || of.day <= context_.now.date;
         if (by == Doer::mentor || !here) return some(of.mentor ? of.mentor : lead);
         auto who = some(of.newcomer);
         if (of.mentor) who.push_back(of.mentor);
         return who;
     }
 
-    void add(ChecklistId list, PersonId person) {
+    void add(ChecklistId list, PersonId person, Date day, bool leaves) {
         const auto& newcomer = team_[person];
-        Onboarding made{list, person, {}, {}, newcomer.left && *newcomer.left < context_.now.date};
+        const bool gone = !leaves && newcomer.left && *newcomer.left < context_.now.date;
+        Onboarding made{list, person, day, {}, {}, gone, leaves};
         if (newcomer.mentor && newcomer.mentor != person) made.mentor = there(newcomer.mentor);
         const auto records = records_.find({list, person});
         for (const auto& item : team_[list].items) {
-            OnboardingStep step{&item, step_due(item, *newcomer.joined, context_.days), {}, {}, nullptr};
+            OnboardingStep step{&item, step_due(item, day, context_.days), {}, {}, nullptr};
             step.who = people(made, item.by.value_or(Doer::newcomer));
             if (records != records_.end()) {
                 for (const auto* record : records->second) take(step, *record);
@@ -121,17 +127,16 @@ class Newcomers {
     }
 
     bool touches_period(const Onboarding& made) const {
-        const auto& newcomer = team_[made.newcomer];
-        Date first = *newcomer.joined;
+        Date first = made.day;
         Date last = first;
         for (const auto& step : made.steps) {
             first = std::min(first, step.due);
             last = std::max(last, step.record != nullptr ? step.record->date : step.due);
         }
         const bool finished = made.done() == std::ssize(made.steps);
-        if (!finished) last = *newcomer.joined + newcomer_days;
-        if (made.gone) last = std::min(last, *newcomer.left);
-        last = std::min(last, *newcomer.joined + newcomer_days);
+        if (!finished) last = made.day + newcomer_days;
+        if (made.gone) last = std::min(last, *team_[made.newcomer].left);
+        last = std::min(last, made.day + newcomer_days);
         return first <= period_.to && period_.from <= last;
     }
 
@@ -177,10 +182,29 @@ bool is_newcomer(const Context& context, ChecklistId id, PersonId person) {
     return *joined >= list.from.value_or(context.team.first_record().value_or(context.now.date));
 }
 
-Date step_due(const team::ChecklistItem& item, Date joined, const calendar::WorkingDays& days) {
-    if (!item.before && !item.within) return joined;
-    const Date due = item.before ? moved(joined, *item.before, -1) : moved(joined, *item.within, 1);
-    if (due == joined || days.is_workday(due)) return due;
+bool is_leaver(const Context& context, ChecklistId id, PersonId person) {
+    const auto& list = context.team[id];
+    const auto& left = context.team[person].left;
+    if (!list.leavers || !left || !team::selects(context.team, *list.leavers, person, *left)) return false;
+    return *left >= list.from.value_or(context.team.first_record().value_or(context.now.date));
+}
+
+PersonId newcomer_or_leaver(const team::Record& record) {
+    const auto newcomer = record.person("newcomer");
+    return newcomer ? newcomer : record.person("leaver");
+}
+
+std::vector<Onboarding> only(const std::vector<Onboarding>& all, bool leaving) {
+    std::vector<Onboarding> some;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(some),
+                 [&](const auto& one) { return one.leaves == leaving; });
+    return some;
+}
+
+Date step_due(const team::ChecklistItem& item, Date day, const calendar::WorkingDays& days) {
+    if (!item.before && !item.within) return day;
+    const Date due = item.before ? moved(day, *item.before, -1) : moved(day, *item.within, 1);
+    if (due == day || days.is_workday(due)) return due;
     return item.before ? days.previous(due) : days.next(due);
 }
 

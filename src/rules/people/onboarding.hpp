@@ -1,4 +1,5 @@
-// Newcomers: checklists dated from the day each joined, gone through over weeks (D7.1, D10.1).
+// Newcomers and leavers: checklists dated from the day each joins (D7.1, D10.1) or from the last day (D7.2),
+// gone through over weeks.
 #pragma once
 
 #include <vector>
@@ -9,7 +10,7 @@
 
 namespace teamctl::rules {
 
-/// One item of a newcomer's list.
+/// One item of a newcomer's or leaver's list.
 struct OnboardingStep {
     const team::ChecklistItem* item = nullptr;
     Date due{};
@@ -20,13 +21,15 @@ struct OnboardingStep {
     bool done() const { return state.ticked && !state.wrong(); }
 };
 
-/// One newcomer going through one list.
+/// One newcomer or leaver going through one list.
 struct Onboarding {
     team::ChecklistId list;
-    team::PersonId newcomer;
+    team::PersonId newcomer;            ///< or leaver
+    Date day{};                         ///< the first day, or the last
     team::PersonId mentor;              ///< who is there; empty: none is named, or the mentor has left
     std::vector<OnboardingStep> steps;  ///< by due date, then in the list's order
     bool gone = false;                  ///< the newcomer has left: nothing waits any more
+    bool leaves = false;                ///< of a list for leavers
 
     std::int64_t done() const;
     /// Steps that were due before that day and wait.
@@ -43,12 +46,19 @@ struct Onboarding {
 /// Whether the list is gone through for that person: chosen by `newcomers`, and joined not before the list's
 /// `from`; without one, not before the team's first record.
 bool is_newcomer(const Context& context, team::ChecklistId list, team::PersonId person);
+/// The same of those whom `leavers` chooses, by the last day.
+bool is_leaver(const Context& context, team::ChecklistId list, team::PersonId person);
+/// Whose passage the record of a checklist is of: its newcomer or its leaver; none of any other record.
+team::PersonId newcomer_or_leaver(const team::Record& record);
 
-/// When the step is due for somebody who joined that day: calendar days on; what then falls on a day off
-/// moves to the working day after, before the first day to the one before. The first day itself stays.
-Date step_due(const team::ChecklistItem& item, Date joined, const calendar::WorkingDays& days);
+/// When the step is due for somebody who joined, or leaves, on that day: calendar days on; what then falls on
+/// a day off moves to the working day after, before that day to the one before. The day itself stays.
+Date step_due(const team::ChecklistItem& item, Date day, const calendar::WorkingDays& days);
 
-/// The newcomers of the period, a list each: begun by its end, and still going on in it, or finished in it.
+/// The newcomers and leavers of the period, a list each: begun by its end, and still going on in it, or
+/// finished in it.
 std::vector<Onboarding> onboardings(const Context& context, const Period& period);
+/// Those that leave, or those that join.
+std::vector<Onboarding> only(const std::vector<Onboarding>& all, bool leaving);
 
 }  // namespace teamctl::rules

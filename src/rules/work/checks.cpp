@@ -195,7 +195,7 @@ class Runs {
   private:
     void add_list(ChecklistId id) {
         const auto& list = team_[id];
-        if (list.newcomers) return;  // rules/people/onboarding.hpp
+        if (list.of_people()) return;  // rules/people/onboarding.hpp
         if (list.when) {
             for (const auto& window : calendar::windows(*list.when, days_, period_))
                 add(run_of(id, window.open, window.due, doers(team_, list, window.due)));
@@ -317,7 +317,7 @@ std::vector<CheckRun> check_runs(const Team& team, const WorkingDays& days, cons
 }
 
 bool is_undated(const Team& team, ChecklistId list) {
-    return !team[list].when && !team[list].newcomers &&
+    return !team[list].when && !team[list].of_people() &&
            std::none_of(team.series.begin(), team.series.end(), [&](const auto& series) {
                return series.checklist == list || series.prepare == list;
            });

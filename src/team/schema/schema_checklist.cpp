@@ -43,8 +43,10 @@ struct Schema<AssetFilter> {
 
 template <>
 struct Choices<Doer> {
-    static constexpr std::pair<std::string_view, Doer> names[]{
-        {"newcomer", Doer::newcomer}, {"mentor", Doer::mentor}, {"lead", Doer::lead}};
+    static constexpr std::pair<std::string_view, Doer> names[]{{"newcomer", Doer::newcomer},
+                                                               {"mentor", Doer::mentor},
+                                                               {"lead", Doer::lead},
+                                                               {"leaver", Doer::leaver}};
 };
 
 std::string_view doer_name(Doer doer) {
@@ -83,12 +85,12 @@ struct Schema<ChecklistItem> {
             row("unit", &I::unit, Need::optional, "读数单位", "unit of the reading"),
             row("min", &I::min, Need::optional, "下限", "least allowed reading"),
             row("max", &I::max, Need::optional, "上限", "most allowed reading"),
-            row("before", &I::before, Need::optional, "新人清单：入职前多久做完",
-                "of newcomers: due so long before they join"),
-            row("within", &I::within, Need::optional, "新人清单：入职后多久内做完；都不写就是入职当天",
-                "of newcomers: due so long after they joined; neither: on the first day"),
-            row("by", &I::by, Need::optional, "新人清单：谁做，默认新人自己",
-                "of newcomers: who does it; default: the newcomer"),
+            row("before", &I::before, Need::optional, "新人、离职清单：入职或最后一天之前多久做完",
+                "of newcomers and leavers: due so long before the first or the last day"),
+            row("within", &I::within, Need::optional, "新人、离职清单：之后多久内做完；都不写就是当天",
+                "of newcomers and leavers: due so long after that day; neither: on it"),
+            row("by", &I::by, Need::optional, "新人、离职清单：谁做，默认本人",
+                "of newcomers and leavers: who does it; default: that person"),
         };
         return rows;
     }
@@ -125,11 +127,23 @@ bool read_items(Reader& reader, yaml::Node node, Checklist& out) {
     return good;
 }
 
-/// The days of a newcomer's list follow from the day they joined.
-void refuse_dates(Reader& reader, yaml::Node node) {
+/// The days of such a list follow from the day somebody joins or leaves, and who does an item is of its kind.
+void refuse_dates(Reader& reader, yaml::Node node, const Checklist& list) {
+    if (list.newcomers && list.leavers)
+        reader.error(node.get("leavers"), "bad-checklist", say("check.newcomers_or_leavers"),
+                     say("check.remove_one"));
+    const Doer other = list.leavers ? Doer::newcomer : Doer::leaver;
+    auto item = node.get("items").first();
+    for (std::size_t i = 0; i < list.items.size() && item; ++i, item = item.next()) {
+        if (list.items[i].by == other)
+            reader.error(item.get("by"), "bad-checklist",
+                         say(list.leavers ? "check.no_newcomer_here" : "check.no_leaver_here"),
+                         say("check.remove_key", "by"));
+    }
     for (const auto* key : {"when", "who", "duty", "due", "assets", "ordered"}) {
         if (const auto value = node.get(key))
-            reader.error(value, "bad-checklist", say("check.not_with_newcomers", key),
+            reader.error(value, "bad-checklist",
+                         say(list.leavers ? "check.not_with_leavers" : "check.not_with_newcomers", key),
                          say("check.remove_key", key));
     }
 }
@@ -164,8 +178,11 @@ struct Schema<Checklist> {
                 "one run for each of these assets"),
             row("newcomers", &C::newcomers, Need::optional, "对每个新人各做一遍，按入职日期算期限",
                 "gone through once for each of these who joins, dated from that day"),
-            row("from", &C::from, Need::optional, "新人清单：这天以前入职的不算，默认从最早的记录起",
-                "of newcomers: who joined earlier is none; default: the first record"),
+            row("leavers", &C::leavers, Need::optional, "对每个离职的人各做一遍，按最后一天算期限",
+                "gone through once for each of these who leaves, dated from the last day"),
+            row("from", &C::from, Need::optional,
+                "新人、离职清单：这天以前入职、离职的不算，默认从最早的记录起",
+                "of newcomers and leavers: who did so earlier is none; default: the first record"),
             row("ordered", &C::ordered, Need::optional, "必须按顺序完成", "steps are done in order"),
             [] {
                 Row<C> made;
@@ -186,8 +203,8 @@ struct Schema<Checklist> {
         if (node.get("who") && node.get("duty"))
             reader.error(node.get("duty"), "bad-checklist", say("check.who_or_duty"),
                          say("check.remove_one"));
-        if (out.newcomers)
-            refuse_dates(reader, node);
+        if (out.of_people())
+            refuse_dates(reader, node, out);
         else
             refuse_newcomer_keys(reader, node, out);
         if (out.items.empty())

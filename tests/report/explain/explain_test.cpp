@@ -53,6 +53,8 @@ std::string sum_of_steps(const Json& explained, rules::Measure unit) {
         base = rules::sum(base, number_of(*member(step, "base")));
     }
     if (unit == rules::Measure::money) return decimals(part, 2);
+    if (unit == rules::Measure::amount)
+        return items(explained, "steps").empty() ? "-" : decimals(part, 4);
     if (unit != rules::Measure::ratio && unit != rules::Measure::score) return decimals(part, 0);
     return base.num <= 0 ? "-" : decimals(rules::quotient(part, base), 6);
 }
