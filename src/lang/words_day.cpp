@@ -396,6 +396,8 @@ std::span<const Word> words_day() {
         {"due.risen", "{0}（{1}没办完，上报）", "{0} ({1} has not done it, so it comes up)"},
         {"due.raised_by", "{0}（{1}提出）", "{0} (raised by {1})"},
         {"due.passed_up_by", "{0}（{1}提出，下级上报）", "{0} (raised by {1}, passed up)"},
+        {"due.undecided", "{0}（{1}提出，{2} 天没定，上报）",
+         "{0} (raised by {1}, undecided for {2} {2:day|days}, so it comes up)"},
         {"due.late_times", "{0}（本月迟到 {1} 次）", "{0} (late {1} times this month)"},
         {"due.with", "{0}（{1}）", "{0} ({1})"},
         {"due.urgent", "紧急", "urgent"},

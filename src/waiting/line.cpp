@@ -72,16 +72,38 @@ PersonId decides(const DueDay& day, const rules::Matter& matter) {
     return person;
 }
 
+/// Who decides, and the levels above to which a matter has risen that nobody decided: one after each
+/// `overdue_days` since it was raised or passed up.
+std::vector<PersonId> deciders(const DueDay& day, const rules::Matter& matter) {
+    std::vector<PersonId> all;
+    if (const auto who = decides(day, matter)) all.push_back(who);
+    const auto step = day.team.rules.overdue_days;
+    const auto since = (matter.passed.empty() ? matter.opened : matter.passed.back())->date;
+    if (!step || all.empty()) return all;
+    for (auto open = (day.date - since).count(); open >= *step; open -= *step) {
+        const auto above = team::reports_to(day.team, all.back(), day.date);
+        if (!above || std::ranges::find(all, above) != all.end()) break;
+        all.push_back(above);
+    }
+    return all;
+}
+
+Phrase raised(const DueDay& day, const rules::Matter& matter, const std::string& text, bool risen) {
+    const auto& name = day.team[matter.holder].name;
+    if (!risen) return say(matter.passed.empty() ? "due.raised_by" : "due.passed_up_by", text, name);
+    const auto since = (matter.passed.empty() ? matter.opened : matter.passed.back())->date;
+    return say("due.undecided", text, name, std::int64_t{(day.date - since).count()});
+}
+
 void add_matters(const DueDay& day, const rules::EntityList<rules::Matter>& list, Kind kind,
                  std::vector<DueItem>& items) {
     for (const auto* matter : rules::open_matters(list)) {
         const auto& opened = *matter->opened;
-        const auto who = decides(day, *matter);
-        if (!who) continue;
+        auto who = deciders(day, *matter);
+        if (who.empty()) continue;
         auto item = item_of(kind, opened.text("id"), opened.text("text"), opened.origin);
-        item.who = {who};
-        item.what = say(matter->passed.empty() ? "due.raised_by" : "due.passed_up_by", item.name,
-                        day.team[matter->holder].name);
+        item.what = raised(day, *matter, item.name, who.size() > 1);
+        item.who = std::move(who);
         items.push_back(std::move(item));
     }
 }

@@ -498,9 +498,9 @@ struct Schema<RulesFile> {
                 "业绩归谁：owner 登记人，seller 成交人（默认）",
                 "whose a sale is: the owner of the customer, or the seller (default)"),
             row("overdue_days", &F::overdue_days, Need::optional,
-                "待办逾期这么多天，上一级也要管；再过这么多天，再上一级",
-                "so many days late, an action waits for the supervisor, too; as many again, for the next "
-                "above"),
+                "待办逾期、建议和问题没定这么多天，上一级也要管；再过这么多天，再上一级",
+                "an action so many days late, or a suggestion or problem so long undecided, waits for the "
+                "next above, too; after as many again, for the one above that"),
             words_row("visit_requires", &F::visit_requires, Need::optional, "走访结束时必须写明的项",
                       "what has to be there when a visit ends",
                       {"contact", "department", "position", "reason", "aim", "result", "next"}),
