@@ -12,33 +12,74 @@ using rules::Standing;
 
 constexpr std::size_t least_bars = 3;
 
+/// One row: a person, or a group of so many.
+struct Place {
+    Standing standing;
+    Cell name;
+    std::vector<team::PersonId> people;
+};
+
+/// What is ranked: its key, and the title of its column.
+struct Ranked {
+    std::string_view key = "who";
+    Phrase title = say("standings.who");
+    bool of_people = true;
+};
+
+std::vector<Place> places_of(const rules::Figures& figures, const rules::Subject& subject,
+                             std::string_view by, std::optional<rules::Grouping> grouping) {
+    const auto& team = figures.books().team();
+    std::vector<Place> all;
+    if (!grouping) {
+        for (auto& one : rules::standings(figures, subject, by))
+            all.push_back({one, person_cell(team, one.who), {one.who}});
+        return all;
+    }
+    for (auto& group : rules::group_standings(figures, subject, by, *grouping)) {
+        Cell name = group.unit ? Cell{verbatim(team[group.unit].name), team[group.unit].id}
+                               : Cell{verbatim(group.territory), group.territory};
+        all.push_back({group.standing, std::move(name), std::move(group.people)});
+    }
+    return all;
+}
+
+Ranked ranked_by(std::optional<rules::Grouping> grouping) {
+    if (!grouping) return {};
+    return *grouping == rules::Grouping::unit ? Ranked{"unit", say("standings.unit"), false}
+                                              : Ranked{"territory", say("standings.territory"), false};
+}
+
 bool shown_anyway(std::string_view metric) {
     return metric == "points" || metric == "sales";
 }
 
 /// Teams that sell nothing see no column of nothing.
-bool somebody_sold(const std::vector<Standing>& all) {
-    return std::any_of(all.begin(), all.end(), [](const auto& one) { return one.sales != Money{}; });
+bool somebody_sold(const std::vector<Place>& all) {
+    return std::any_of(all.begin(), all.end(), [](const auto& one) { return one.standing.sales != Money{}; });
 }
 
 /// `everybody`: also those who have nothing, as programs get them.
-Table places_table(const team::Team& team, const rules::Metric& metric, const std::vector<Standing>& all,
-                   bool everybody) {
+Table places_table(const team::Team& team, const rules::Metric& metric, const std::vector<Place>& all,
+                   const Ranked& ranked, bool everybody) {
     Table table{"standings", {}, {}, {}, {}};
-    table.columns = {{"place", say("standings.place"), ColumnType::number},
-                     {"who", say("standings.who"), ColumnType::person}};
+    table.columns = {
+        {"place", say("standings.place"), ColumnType::number},
+        {std::string{ranked.key}, ranked.title, ranked.of_people ? ColumnType::person : ColumnType::text}};
+    if (!ranked.of_people) table.columns.push_back({"people", say("standings.people"), ColumnType::number});
     const bool own = !shown_anyway(metric.name);
     if (own) table.columns.push_back({metric.name, metric.title, column_type(metric.unit)});
     table.columns.push_back({"points", say("metric.points"), ColumnType::number});
     const bool with_sales = metric.name == "sales" || somebody_sold(all);
     if (with_sales) table.columns.push_back({"sales", say("metric.sales"), ColumnType::money});
     table.columns.push_back({"note", {}, ColumnType::text});
-    for (const auto& one : all) {
+    for (const auto& place : all) {
+        const auto& one = place.standing;
         if (!everybody && rules::has_nothing(one)) continue;
         const Tone tone = one.place == 1 ? Tone::strong : Tone::plain;
-        Cell who = person_cell(team, one.who);
+        Cell who = place.name;
         who.tone = tone;
         std::vector<Cell> row{Cell{one.place}, std::move(who)};
+        if (!ranked.of_people) row.push_back(Cell{static_cast<std::int64_t>(place.people.size())});
         if (own) row.push_back(value_cell(metric, one.value));
         row.push_back(Cell{one.points});
         if (with_sales) row.push_back(Cell{one.sales});
@@ -51,18 +92,19 @@ Table places_table(const team::Team& team, const rules::Metric& metric, const st
 }
 
 /// Bars against the largest value; nothing where less than three are above zero: there the table says it all.
-Bars value_bars(const team::Team& team, const rules::Metric& metric, const std::vector<Standing>& all) {
+Bars value_bars(const rules::Metric& metric, const std::vector<Place>& all) {
     Bars bars{metric.title, {}};
     Ratio largest{0, 1};
-    for (const auto& one : all) {
-        const auto value = rules::number(one.value);
+    for (const auto& place : all) {
+        const auto value = rules::number(place.standing.value);
         if (value && largest < *value) largest = *value;
     }
     if (largest.num <= 0) return bars;
-    for (const auto& one : all) {
+    for (const auto& place : all) {
+        const auto& one = place.standing;
         const auto value = rules::number(one.value);
         if (!value || value->num <= 0) continue;
-        bars.rows.push_back({name_of(team, one.who), rules::quotient(*value, largest),
+        bars.rows.push_back({std::get<Phrase>(place.name.value), rules::quotient(*value, largest),
                              value_phrase(metric, one.value), one.place == 1 ? Tone::good : Tone::plain});
     }
     if (bars.rows.size() < least_bars) bars.rows.clear();
@@ -70,15 +112,15 @@ Bars value_bars(const team::Team& team, const rules::Metric& metric, const std::
 }
 
 /// The bars inside the rows of the table: behind the figure that ranks.
-Table with_bars(Table table, const rules::Metric& metric, const std::vector<Standing>& all, Bars& bars) {
+Table with_bars(Table table, const rules::Metric& metric, const std::vector<Place>& all, Bars& bars) {
     if (bars.rows.empty()) return table;
     bars.in_table = true;
     for (std::size_t i = 0; i < table.columns.size(); ++i)
         if (table.columns[i].id == metric.name) table.bars_at = i + 1;
     auto row = bars.rows.begin();
-    for (const auto& one : all) {
-        if (rules::has_nothing(one)) continue;
-        const auto value = rules::number(one.value);
+    for (const auto& place : all) {
+        if (rules::has_nothing(place.standing)) continue;
+        const auto value = rules::number(place.standing.value);
         const bool shown = value && value->num > 0;
         table.bars.push_back(shown ? RowBar{row->share, row->tone} : RowBar{{0, 1}, Tone::plain});
         if (shown) ++row;
@@ -86,14 +128,18 @@ Table with_bars(Table table, const rules::Metric& metric, const std::vector<Stan
     return table;
 }
 
-Json standings_json(const team::Team& team, const Period& period, const rules::Metric& metric,
-                    const rules::Subject& subject, const std::vector<Standing>& all) {
+Json standings_json(const Period& period, const rules::Metric& metric, const rules::Subject& subject,
+                    const team::Team& team, const std::vector<Place>& all, const Ranked& ranked) {
     auto rows = Json::array();
-    for (const auto& one : all) {
-        rows.push(Json::object()
-                      .set("place", one.place)
-                      .set("who", id_of(team, one.who))
-                      .set("value", value_json(one.value))
+    for (const auto& [one, name, people] : all) {
+        auto row = Json::object();
+        row.set("place", one.place);
+        if (ranked.of_people)
+            row.set("who", id_of(team, one.who));
+        else
+            row.set(std::string{ranked.key}, name.raw)
+                .set("people", static_cast<std::int64_t>(people.size()));
+        rows.push(row.set("value", value_json(one.value))
                       .set("points", one.points)
                       .set("sales", one.sales)
                       .set("last", one.last));
@@ -106,14 +152,39 @@ Json standings_json(const team::Team& team, const Period& period, const rules::M
     return data;
 }
 
+// phrase keys: standings.no_unit standings.no_territory
+/// Who has nothing to rank by, and who is in no group.
+void add_unranked(Report& report, const team::Team& team, const rules::Figures& figures,
+                  const rules::Subject& subject, const std::vector<Place>& all,
+                  std::optional<rules::Grouping> grouping) {
+    std::vector<Phrase> none;
+    for (const auto& place : all) {
+        if (rules::has_nothing(place.standing)) none.push_back(std::get<Phrase>(place.name.value));
+    }
+    if (!none.empty())
+        report.add(Paragraph{say("standings.not_ranked", PhraseList{std::move(none)}), Tone::muted});
+    if (!grouping) return;
+    std::vector<Phrase> nowhere;
+    for (const auto& one : rules::standings(figures, subject, "points")) {
+        const bool grouped = std::ranges::any_of(all, [&](const auto& place) {
+            return std::ranges::find(place.people, one.who) != place.people.end();
+        });
+        if (!grouped) nowhere.push_back(name_of(team, one.who));
+    }
+    if (nowhere.empty()) return;
+    const auto* key = *grouping == rules::Grouping::unit ? "standings.no_unit" : "standings.no_territory";
+    report.add(Paragraph{say(key, PhraseList{std::move(nowhere)}), Tone::muted});
+}
+
 }  // namespace
 
 Report standings_report(const rules::Context& context, const Period& period, const rules::Subject& subject,
-                        std::string_view by) {
+                        std::string_view by, std::optional<rules::Grouping> grouping) {
     const rules::Books books{context, period};
     const rules::Figures figures{books};
     const auto& metric = *figures.find(by);
-    const auto all = rules::standings(figures, subject, by);
+    const auto all = places_of(figures, subject, by, grouping);
+    const auto ranked = ranked_by(grouping);
     Report report;
     report.name = "standings";
     report.year = year_of(period.from);
@@ -128,17 +199,12 @@ Report standings_report(const rules::Context& context, const Period& period, con
                          : with_sales   ? say("standings.order_by", metric.title)
                                         : say("standings.order_by_points", metric.title),
                          Tone::muted});
-    auto bars = value_bars(context.team, metric, all);
-    report.add(with_bars(places_table(context.team, metric, all, false), metric, all, bars));
-    report.rows = places_table(context.team, metric, all, true);
-    std::vector<Phrase> none;
-    for (const auto& one : all) {
-        if (rules::has_nothing(one)) none.push_back(name_of(context.team, one.who));
-    }
-    if (!none.empty())
-        report.add(Paragraph{say("standings.not_ranked", PhraseList{std::move(none)}), Tone::muted});
+    auto bars = value_bars(metric, all);
+    report.add(with_bars(places_table(context.team, metric, all, ranked, false), metric, all, bars));
+    report.rows = places_table(context.team, metric, all, ranked, true);
+    add_unranked(report, context.team, figures, subject, all, grouping);
     if (!bars.rows.empty()) report.add(std::move(bars));
-    report.data = standings_json(context.team, period, metric, subject, all);
+    report.data = standings_json(period, metric, subject, context.team, all, ranked);
     return report;
 }
 

@@ -95,7 +95,7 @@ void tell_names_apart(std::vector<TeamFolder>& folders) {
 
 /// What goes with one team alone.
 bool is_whole(const Session& session) {
-    for (const auto* option : {"directory", "unit", "person", "who"}) {
+    for (const auto* option : {"directory", "unit", "person", "who", "group"}) {
         if (!session.option(option)) continue;
         session.refuse(say("teams.not_with", option), say("teams.one_team"));
         return false;

@@ -2,7 +2,64 @@
 
 #include <algorithm>
 
+#include "team/people.hpp"
+
 namespace teamctl::rules {
+namespace {
+
+/// Puts them in order and gives the places; `standing_of` finds the standing of one.
+template <class List, class StandingOf>
+void give_places(List& all, bool less_is_better, StandingOf standing_of) {
+    std::stable_sort(all.begin(), all.end(), [&](auto& a, auto& b) {
+        return compare(standing_of(a), standing_of(b), less_is_better) > 0;
+    });
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const bool equal =
+            i > 0 && compare(standing_of(all[i - 1]), standing_of(all[i]), less_is_better) == 0;
+        standing_of(all[i]).place = equal ? standing_of(all[i - 1]).place : static_cast<int>(i) + 1;
+    }
+    if (all.size() > 1) standing_of(all.back()).last = true;
+}
+
+std::vector<team::PersonId> ranked_people(const Figures& figures, const Subject& subject) {
+    const auto& team = figures.books().team();
+    const auto& period = figures.books().period();
+    std::vector<team::PersonId> people;
+    for (std::int32_t i = 0; i < std::ssize(team.people); ++i) {
+        const team::PersonId who{i};
+        if (belongs_in(team, who, subject, period) && employed_in(team[who], period)) people.push_back(who);
+    }
+    return people;
+}
+
+/// The groups, without figures.
+std::vector<GroupStanding> groups_of(const Figures& figures, const Subject& subject, Grouping grouping) {
+    const auto& team = figures.books().team();
+    const auto& period = figures.books().period();
+    const auto people = ranked_people(figures, subject);
+    std::vector<GroupStanding> all;
+    if (grouping == Grouping::unit) {
+        for (const auto unit : leaf_units(team, period.to)) {
+            GroupStanding group{{}, unit, {}, {}};
+            for (const auto who : people) {
+                if (belongs_in(team, who, {{}, unit}, period)) group.people.push_back(who);
+            }
+            const bool inside = !subject.unit || team::within(team, unit, subject.unit);
+            if (inside && !group.people.empty()) all.push_back(std::move(group));
+        }
+        return all;
+    }
+    for (const auto who : people) {
+        const auto& territory = team[who].territory;
+        if (territory.empty()) continue;
+        auto found = std::ranges::find(all, territory, &GroupStanding::territory);
+        if (found == all.end()) found = all.insert(all.end(), {{}, {}, territory, {}});
+        found->people.push_back(who);
+    }
+    return all;
+}
+
+}  // namespace
 
 int compare(const Value& a, const Value& b, bool less_is_better) {
     const auto left = number(a);
@@ -23,27 +80,44 @@ bool has_nothing(const Standing& standing) {
 }
 
 std::vector<Standing> standings(const Figures& figures, const Subject& subject, MetricName by) {
-    const auto& team = figures.books().team();
     const auto* metric = figures.find(by);
     std::vector<Standing> all;
     if (metric == nullptr) return all;
-    for (std::int32_t i = 0; i < std::ssize(team.people); ++i) {
-        const team::PersonId who{i};
-        const auto& period = figures.books().period();
-        if (!belongs_in(team, who, subject, period) || !employed_in(team[who], period)) continue;
+    for (const auto who : ranked_people(figures, subject)) {
         const Subject person{who, subject.unit};
         all.push_back({0, who, figures.value(*metric, person),
                        std::get<std::int64_t>(figures.value("points", person)),
                        std::get<Money>(figures.value("sales", person)), false});
     }
-    std::stable_sort(all.begin(), all.end(), [&](const Standing& a, const Standing& b) {
-        return compare(a, b, metric->less_is_better) > 0;
-    });
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        const bool equal = i > 0 && compare(all[i - 1], all[i], metric->less_is_better) == 0;
-        all[i].place = equal ? all[i - 1].place : static_cast<int>(i) + 1;
+    give_places(
+        all, metric->less_is_better, [](auto& one) -> auto& { return one; });
+    return all;
+}
+
+std::vector<GroupStanding> group_standings(const Figures& figures, const Subject& subject, MetricName by,
+                                           Grouping grouping) {
+    const auto* metric = figures.find(by);
+    if (metric == nullptr) return {};
+    auto all = groups_of(figures, subject, grouping);
+    for (auto& group : all) {
+        const auto value = [&](const Metric& of) {
+            if (group.unit) return figures.value(of, {{}, group.unit});
+            Sum total;
+            for (const auto who : group.people) {
+                const auto own = figures.sum(of, {who, subject.unit});
+                total.add(own.part, own.base);
+            }
+            return total.value(of.unit);
+        };
+        group.standing = {0,
+                          {},
+                          value(*metric),
+                          std::get<std::int64_t>(value(figures.metric("points"))),
+                          std::get<Money>(value(figures.metric("sales"))),
+                          false};
     }
-    if (all.size() > 1) all.back().last = true;
+    give_places(
+        all, metric->less_is_better, [](auto& one) -> auto& { return one.standing; });
     return all;
 }
 

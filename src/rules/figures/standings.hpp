@@ -22,6 +22,20 @@ struct Standing {
 std::vector<Standing> standings(const Figures& figures, const Subject& subject = {},
                                 MetricName by = "points");
 
+/// Units or territories in the place of people.
+enum class Grouping { unit, territory };
+struct GroupStanding {
+    Standing standing;  ///< of nobody; its figures are those of all the people together
+    team::UnitId unit;
+    std::string territory;
+    std::vector<team::PersonId> people;  ///< who were there in the period
+};
+
+/// The units without sub-units, or the territories that the roster names, by the figures of their people in
+/// the subject, in the same order as people (D7, D9.4). Who has no territory is in none.
+std::vector<GroupStanding> group_standings(const Figures& figures, const Subject& subject, MetricName by,
+                                           Grouping grouping);
+
 /// Greater than 0 where `a` ranks before `b`, 0 where they share a place: by the metric, points, sales.
 int compare(const Standing& a, const Standing& b, bool less_is_better);
 /// Whether there is nothing to rank somebody by.
