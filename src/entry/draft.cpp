@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "calendar/occurrences.hpp"
+#include "calendar/working_days.hpp"
 #include "entry/values.hpp"
 #include "rules/look_back.hpp"
 #include "team/people.hpp"
@@ -70,6 +72,19 @@ bool says_the_same(const Draft& draft, const Record& a, const Record& b) {
     return true;
 }
 
+/// The one meeting of the day, where the record has to name one and there is only one.
+std::string only_meeting(const Draft& draft) {
+    const int index = draft.spec.field("meeting");
+    if (index < 0 || draft.find("meeting") != nullptr) return {};
+    std::vector<std::string> held;
+    const calendar::WorkingDays days{draft.team()};
+    for (const auto& occurrence : calendar::occurrences(draft.team(), days, day_period(draft.date))) {
+        const auto& series = draft.team()[occurrence.series];
+        if (series.meeting) held.push_back(series.id);
+    }
+    return held.size() == 1 ? held.front() : std::string{};
+}
+
 /// With all that is known of them, whenever it was.
 rules::Entities entities_of(const team::Team& team) {
     return rules::entities_at(team, {make_date(last_year, 12, 31), end_of_day});
@@ -79,7 +94,7 @@ rules::Entities entities_of(const team::Team& team) {
 
 Draft::Draft(store::Directory& of_team, Moment moment, const Translator& language,
              const team::RecordSpec& kind, Date day)
-    : directory{of_team}, now{moment}, words{language}, spec{kind}, date{day} {
+    : directory{of_team}, now{moment}, words{language}, spec{kind}, date{day}, said_on{moment.date} {
     // Attendance and leave must not contradict each other.
     if (spec.bears_on != team::Bearing::history) read({{}, {}, day_period(day)});
     if (needs_history())
@@ -127,6 +142,10 @@ void add_defaults(Draft& draft, std::string_view me) {
     const auto own = own_field(draft.spec);
     if (!me.empty() && !own.empty() && draft.find(own) == nullptr)
         draft.given.push_back({std::string{own}, std::string{me}, false, true});
+    if (draft.spec.name == "attendance" && !draft.given.empty()) {
+        if (auto meeting = only_meeting(draft); !meeting.empty())
+            draft.given.push_back({"meeting", std::move(meeting), false, true});
+    }
     const auto now = draft.now;
     if (draft.find("at") == nullptr && draft.date == now.date && now.time != end_of_day)
         draft.given.push_back({"at", to_string(now.time), false, true});

@@ -41,6 +41,7 @@ struct Draft {
     const Translator& words;  ///< the language in which choices may be typed
     const team::RecordSpec& spec;
     Date date;
+    Date said_on;              ///< what 周四 or tomorrow is counted from: today, or a day that was pasted
     store::Loaded loaded;      ///< a closing may stand for records of long ago
     rules::Entities entities;  ///< point into `loaded`
     std::vector<Given> given;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "entry/numbers.hpp"
 #include "entry/references.hpp"
 #include "lang/lang.hpp"
 #include "rules/people/onboarding.hpp"
@@ -33,9 +34,22 @@ std::string id_in(const Things& things, const std::string& text) {
     return bearers == 1 ? named : text;
 }
 
+/// The same, also of two signs or more of a name that only one has: 前台 of the 前台接待.
+std::string id_of_part(const Things& things, const std::string& text) {
+    if (auto id = id_in(things, text); id != text) return id;
+    const bool is_id = std::ranges::any_of(things, [&](const auto& thing) { return thing.first == text; });
+    constexpr std::size_t two_signs = 6;
+    if (is_id || text.size() < two_signs) return text;
+    std::vector<std::string> fit;
+    for (const auto& [id, name] : things) {
+        if (name.find(text) != std::string::npos) fit.push_back(id);
+    }
+    return fit.size() == 1 ? fit.front() : text;
+}
+
 /// A day to come: a date, a period of one day, or a weekday, the next such one.
 std::optional<Date> day_of(const Draft& draft, const std::string& text) {
-    const auto period = parse_period(text, draft.now.date, Lean::after);
+    const auto period = parse_period(text, draft.said_on, Lean::after);
     return period && period->from == period->to ? std::optional{period->from} : std::nullopt;
 }
 
@@ -197,8 +211,7 @@ Written people_of(const Draft& draft, const FieldSpec& field, const std::string&
 
 std::string time_of(const Draft& draft, const std::string& value) {
     std::string time = value == "now" || value == "现在" ? to_string(draft.now.time) : value;
-    if (time.size() == 4 && time[1] == ':') time.insert(0, 1, '0');  // 9:05
-    const auto read = parse_time(time);
+    const auto read = time_in(time);
     return read ? team::quoted_time(*read) : yaml::quoted_scalar(time);
 }
 
@@ -323,7 +336,7 @@ Written written(const Draft& draft, const FieldSpec& field, const std::string& v
         case FieldType::checklist:
         case FieldType::asset:
         case FieldType::award:
-            return yaml::quoted_scalar(id_in(named_things(draft, field), value));
+            return yaml::quoted_scalar(id_of_part(named_things(draft, field), value));
         case FieldType::choice:
             return yaml::quoted_scalar(choice_of(draft, field, value));
         case FieldType::people:
@@ -357,7 +370,7 @@ Written written(const Draft& draft, const FieldSpec& field, const std::string& v
         case FieldType::integer:
         case FieldType::decimal:
         case FieldType::money:
-            return number_of(value);
+            return number_of(bare_number(value));
         case FieldType::time:
             return time_of(draft, value);
         case FieldType::entity:

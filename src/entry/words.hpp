@@ -10,17 +10,21 @@
 
 namespace teamctl::entry {
 
-/// The words of a line as a shell divides them: at blanks; quotes of either kind hold a word together, and
-/// within double ones a backslash takes its meaning from the next character. Nothing where a quote is not
-/// closed.
+/// The words of a line as a shell divides them: at blanks, Chinese ones too; quotes hold a word together,
+/// where it begins with them, and within double ones a backslash takes its meaning from the next character.
+/// Nothing where a quote is not closed.
 std::optional<std::vector<std::string>> words_of(std::string_view line);
 
 /// Kind by key, by title, or by two characters or more of a Chinese title that no other has; or -1.
 int kind_named(std::string_view word);
 
 /// The words of a record, the first its kind: one that is a kind of what only one record has kinds of, as
-/// 投诉 of tickets, as that record with its `kind=`.
+/// 投诉 of tickets, as that record with its `kind=`; a list of one record, as 迟到 of attendance, behind that
+/// record; 扣分 as points that are taken away.
 std::vector<std::string> with_kind(std::vector<std::string> words);
+
+/// Whether with_kind() knows the word.
+bool is_kind(const std::string& word);
 
 /// The field that a word names: by its key, or by its Chinese title where only one field bears it; -1: none.
 int field_named(const team::RecordSpec& spec, std::string_view word);
@@ -30,7 +34,7 @@ struct KeyValue {
     std::string_view key;
     std::string_view value;
 };
-/// Nothing for a text without a key.
+/// Nothing for a text without a key; the sign may be a Chinese one, ＝.
 std::optional<KeyValue> key_value(std::string_view word);
 
 /// Takes `key=value` words, and words without a key in the order in which people say them: whom, how many,

@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "store/load.hpp"
 #include "store/lock.hpp"
+#include "store/transaction.hpp"
 #include "team/files.hpp"
 
 namespace teamctl::store {
@@ -168,6 +169,16 @@ void DayFile::commit(const std::function<void()>& announce, Diagnostics& diagnos
         note_change();
     }
     if (!synced) diagnostics.warning("not-synced", {path_, {}, {}, 0}, say("store.not_synced"));
+}
+
+void commit_days(const WriteLock& lock, std::vector<DayFile>& days, const std::function<void()>& announce,
+                 Diagnostics& diagnostics) {
+    if (days.size() == 1) return days.front().commit(announce, diagnostics);
+    Transaction transaction{lock};
+    for (const auto& day : days) transaction.write(day.path(), day.text());
+    if (announce) announce();
+    if (!transaction.commit())
+        diagnostics.warning("not-synced", {days.front().path(), {}, {}, 0}, say("store.not_synced"));
 }
 
 std::optional<Appended> append_record(const std::filesystem::path& root, Date date, const MakeLine& make_line,

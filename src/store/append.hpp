@@ -60,6 +60,10 @@ class DayFile {
     std::size_t items_ = 0;
 };
 
+/// Commits the files of several days, to each of which something was added, as one; `announce` once, before.
+void commit_days(const WriteLock& lock, std::vector<DayFile>& days, const std::function<void()>& announce,
+                 Diagnostics& diagnostics);
+
 /// Appends one record to the log file of a day. Nothing is written where the file, or the file with the new
 /// line, has errors; they go to `diagnostics`, as do warnings: those of the check, and that the disk did not
 /// confirm.

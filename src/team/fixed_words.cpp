@@ -11,7 +11,7 @@ namespace {
 
 struct FixedWord {
     std::string_view word;
-    std::array<std::string_view, 4> zh;
+    std::array<std::string_view, 5> zh;
 };
 
 constexpr FixedWord fixed_words[]{
@@ -106,7 +106,7 @@ constexpr FixedWord fixed_words[]{
     {"recorder", {"记录"}},
     // records
     {"all", {"全体", "全部", "全员", "所有人"}},
-    {"rest", {"其余", "其他人", "其余的人"}},
+    {"rest", {"其余", "其他人", "其余的人", "全到", "到齐"}},
     {"absent", {"缺席", "旷会"}},
     {"late", {"迟到"}},
     {"left_early", {"早退"}},

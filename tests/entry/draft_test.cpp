@@ -160,12 +160,15 @@ TEST_CASE("a line is divided as a shell divides it") {
     using Divided = std::optional<Words>;
     CHECK(entry::words_of("praise  who=王丽\tfor='主动 顶班'") ==
           Divided{{"praise", "who=王丽", "for=主动 顶班"}});
-    CHECK(entry::words_of("note \"said \\\"no\\\"\" '' a'b 'c") ==
+    CHECK(entry::words_of("note \"said \\\"no\\\"\" '' 'ab c'") ==
           Divided{{"note", "said \"no\"", "", "ab c"}});
     CHECK(entry::words_of(" note 它的\\路径 ") == Divided{{"note", "它的\\路径"}});
     CHECK(entry::words_of("") == Divided{Words{}});
     CHECK_FALSE(entry::words_of("note text=\"half").has_value());
-    CHECK_FALSE(entry::words_of("note it's").has_value());
+    CHECK_FALSE(entry::words_of("note 'half").has_value());
+    // Signs of a text within a word are no quotes; Chinese blanks and quotes are as the others.
+    CHECK(entry::words_of("note it's “o k” 说“好”了") == Divided{{"note", "it's", "o k", "说“好”了"}});
+    CHECK(entry::words_of("表扬　王丽　for=“主动 顶班”") == Divided{{"表扬", "王丽", "for=主动 顶班"}});
 }
 
 TEST_CASE("a made id ends by chance, in what the day does not hold") {

@@ -10,8 +10,9 @@
 #include "cli/log/log.hpp"
 #include "cli/start/own.hpp"
 #include "entry/references.hpp"
-#include "entry/values.hpp"
+#include "entry/spoken.hpp"
 #include "entry/words.hpp"
+#include "team/fixed_words.hpp"
 
 namespace teamctl::cli {
 namespace {
@@ -57,8 +58,11 @@ Exit refuse(const Session& session, const entry::Refusal& refusal) {
     return session.refuse(refusal.what, refusal.hint);
 }
 
-/// The day of --date, or today; on a wrong one it has said why.
-std::optional<Date> day_of(const Session& session) {
+/// The day of --date, else that with which the words begin, or today; on a wrong one it has said why.
+std::optional<Date> day_of(const Session& session, const entry::Lead& lead) {
+    const bool two_days = lead.two_days || (lead.day && session.option("date"));
+    if (two_days) session.refuse(say("log.two_days"), say("log.one_of_days"));
+    if (two_days || lead.day) return two_days ? std::nullopt : lead.day;
     const auto today = session.now().date;
     const auto date = session.option("date").value_or("");
     const auto day = session.period(date, day_period(today), Lean::before);
@@ -75,14 +79,17 @@ Exit run_log(Session& session) {
     if (const auto exit = session.enter()) return *exit;
     if (const auto exit = refuse_mixed(session)) return *exit;
     if (undo) return undo_record(session);
-    const auto day = day_of(session);
+    auto typed = session.invocation().arguments;
+    const auto lead = entry::take_lead(typed, session.now().date);
+    const auto day = day_of(session, lead);
     if (!day) return Exit::usage;
     if (session.argument(0) == "-") return log_lines(session, *day);
-    const bool asks_kind = session.argument(0).empty();
-    const auto words = entry::with_kind(session.invocation().arguments);
+    const bool asks_kind = typed.empty();
+    if (asks_kind && !at_terminal()) return list_kinds(session);
+    const auto words = entry::with_kind(entry::divided(session.directory().rules().team, typed));
     const int kind = asks_kind ? ask_kind(session) : entry::kind_named(words.front());
     if (kind < 0 && asks_kind) return Exit::act;
-    if (kind < 0) return refuse(session, unknown_kind(session.argument(0)));
+    if (kind < 0) return refuse(session, unknown_kind(words.front()));
     const auto& spec = team::record_specs()[static_cast<std::size_t>(kind)];
     entry::Draft draft{session.directory(), session.now(), session.words(), spec, *day};
     draft.chance = by_chance();
@@ -98,7 +105,7 @@ Exit run_log(Session& session) {
     if (bare && at_terminal()) return ask_record(session, draft);
     if (!text_or_refuse(session, entry::line_of(draft, {}))) return Exit::usage;
     const auto tried = append_checked(session, draft);
-    session.show(tried.problems);
+    session.show(as_typed(tried.problems));
     if (tried.written) return Exit::done;
     session.note(say("log.nothing_written"));
     return Exit::files;
@@ -139,6 +146,9 @@ entry::Refusal unknown_kind(const std::string& word) {
     }
     if (!with_it.empty())
         return {say("check.unknown_record", word), say("check.did_you_mean", listed(std::move(with_it)))};
+    const std::vector<std::string> leave{"annual", "sick", "private", "business"};
+    if (word == "请假" || word == "leave" || !team::word_in(word, leave).empty())
+        return {say("check.unknown_record", word), say("log.leave")};
     // What is said in a record of another name: lateness is part of attendance.
     for (const auto& spec : team::record_specs()) {
         for (const auto& field : spec.fields) {

@@ -24,6 +24,8 @@ Tried append_checked(const Session& session, entry::Draft& draft);
 /// What `append_checked` would write, for showing it; made ids are those of now. Nothing where it cannot be
 /// written; it has said why.
 std::optional<std::string> preview(const Session& session, const entry::Draft& draft);
+/// The same problems; what is missing is to be added as it is typed, `meeting=…`.
+Diagnostics as_typed(const Diagnostics& problems);
 /// What is checked of a day's file that has the draft's record as its last one; the draft outlives it.
 store::CheckFile check_of(entry::Draft& draft);
 /// What the record brings, or, where the day no longer has it, what its absence brings.

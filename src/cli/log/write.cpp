@@ -122,6 +122,16 @@ std::optional<std::string> preview(const Session& session, const Draft& draft) {
     return text_or_refuse(session, entry::line_of(draft, id));
 }
 
+// phrase keys: log.add_value
+Diagnostics as_typed(const Diagnostics& problems) {
+    Diagnostics said;
+    for (auto problem : problems.all()) {
+        if (problem.hint.key == "check.add_key") problem.hint.key = "log.add_value";
+        said.add(std::move(problem));
+    }
+    return said;
+}
+
 Tried append_checked(const Session& session, Draft& draft) {
     Tried tried;
     if (!text_or_refuse(session, entry::line_of(draft, {}))) return tried;

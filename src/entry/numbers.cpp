@@ -1,0 +1,45 @@
+#include "entry/numbers.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+
+namespace teamctl::entry {
+
+std::optional<TimeOfDay> time_in(std::string_view text) {
+    std::string time{text};
+    if (const auto colon = time.find("："); colon != std::string::npos) time.replace(colon, 3, ":");
+    const bool after_noon = time.starts_with("下午") || time.starts_with("晚上");
+    if (after_noon || time.starts_with("上午") || time.starts_with("早上")) time.erase(0, 6);
+    if (const auto hour = time.find("点"); hour != std::string::npos) {
+        const auto minutes = time.substr(hour + 3);
+        time.erase(hour);
+        time += minutes.empty() ? ":00" : minutes == "半" ? ":30" : ":" + minutes.substr(0, 2);
+        if (!minutes.empty() && minutes != "半" && minutes.substr(2) != "分" && minutes.size() > 2)
+            return std::nullopt;
+    }
+    if (time.size() == 4 && time[1] == ':') time.insert(0, 1, '0');  // 9:05
+    auto read = parse_time(time);
+    constexpr int noon = 12 * 60;
+    if (read && after_noon && read->minutes < noon) read->minutes += noon;
+    return read;
+}
+
+std::string bare_number(std::string_view text) {
+    for (const std::string_view sign : {"+", "¥", "￥"}) {
+        if (text.starts_with(sign)) text.remove_prefix(sign.size());
+    }
+    for (const std::string_view unit : {"块钱", "元", "块", "分"}) {
+        if (text.ends_with(unit)) text = trimmed(text.substr(0, text.size() - unit.size()));
+    }
+    std::string digits{text};
+    // Commas stand between three digits each: in 12,80 it is not known what is meant.
+    for (auto comma = digits.find(','); comma != std::string::npos; comma = digits.find(',', comma)) {
+        const auto next = std::min(digits.find_first_of(",.", comma + 1), digits.size());
+        if (comma == 0 || next - comma != 4) return std::string{text};
+        digits.erase(comma, 1);
+    }
+    return digits;
+}
+
+}  // namespace teamctl::entry
