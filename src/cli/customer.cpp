@@ -81,7 +81,7 @@ CommandSpec customer_command() {
               Completes::territory},
              {"state", "STATE", "只看这一种：在跟、未跟进、跟进中、逾期、已结案、成交、流失、无效",
               "only: open, new, contacted, overdue, closed, won, lost or invalid", 0, false,
-              Completes::choice, "open new contacted overdue closed won lost invalid"},
+              Completes::fixed_word, "open new contacted overdue closed won lost invalid"},
              {"phones", "", "也写出电话", "telephone numbers too"}},
             {Shape::markdown, Shape::page, Shape::data, Shape::table},
             run_customer};

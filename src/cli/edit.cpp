@@ -273,7 +273,8 @@ CommandSpec edit_command() {
             {{"WHAT", true, false, "改什么：roster、rules、log（今天的）、会议或轮值的名字、文件名",
               "what: roster, rules, log (of today), a meeting or rota by name, a file", Completes::edited},
              {"NAME", false, false, "会议、轮值、清单等的文件名；没有就新建",
-              "the name of the file of a meeting, rota, checklist …; a new one where there is none"}},
+              "the name of the file of a meeting, rota, checklist …; a new one where there is none",
+              Completes::edited_name}},
             {},
             {},
             run_edit};

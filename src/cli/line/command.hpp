@@ -51,6 +51,9 @@ enum class Completes {
     format,         ///< of the output
     template_name,  ///< a team that `init` makes
     choice,         ///< one of the spec's `choices`
+    fixed_word,     ///< one of the spec's `choices`, or what Chinese teams write for it
+    leave_day,      ///< a date, or half=am
+    edited_name,    ///< a file of the kind that stands before
     customer,
     territory,  ///< of people
 };

@@ -15,6 +15,7 @@
 #include "entry/values.hpp"
 #include "entry/words.hpp"
 #include "rules/figures/metrics.hpp"
+#include "team/fixed_words.hpp"
 #include "team/known_roles.hpp"
 #include "team/people.hpp"
 #include "team/schema.hpp"
@@ -178,16 +179,20 @@ class Completion {
             case Completes::date:
                 return dates_to(offer);
             case Completes::record_kind:
-                for (const auto& spec : team::record_specs())
-                    offer.add_named(std::string{spec.name}, std::string{in(spec.zh, spec.en)});
-                return;
+                return kinds_to(offer);
             case Completes::file_kind:
-                for (const auto& spec : team::file_specs())
+                for (const auto& spec : team::file_specs()) {
                     offer.add_named(std::string{spec.name}, std::string{in(spec.zh, spec.en)});
+                    for (const auto word : words_of(spec.also)) {
+                        if (!offer.begin().empty()) offer.add(word, spec.name);
+                    }
+                }
                 return;
             case Completes::edited:
                 values_to(offer, Completes::file_kind, {});
                 return values_to(offer, Completes::series, {});
+            case Completes::edited_name:
+                return file_names_to(offer);
             case Completes::field:
                 return fields_to(offer);
             case Completes::roster_key:
@@ -200,6 +205,14 @@ class Completion {
             case Completes::choice:
                 for (const auto word : words_of(choices)) offer.add(word);
                 return;
+            case Completes::fixed_word:
+                for (const auto word : words_of(choices))
+                    offer.add_named(std::string{word}, session_.say(team::word_shown(word)));
+                return;
+            case Completes::leave_day:
+                offer.add("half=am", in("上午半天", "the morning"));
+                offer.add("half=pm", in("下午半天", "the afternoon"));
+                return dates_to(offer);
             default:
                 return team_to(offer, what);
         }
@@ -254,11 +267,55 @@ class Completion {
     }
 
     /// The keys of a person, or of a change; the last day of who leaves.
-    void roster_keys_to(Offer& offer) const {
+    void roster_keys_to(Offer& offer) {
         const auto& typed = typed_.call.arguments;
         if (typed.front() == "leaves") return dates_to(offer);
-        for (const auto& key : typed.front() == "change" ? team::change_keys() : team::person_keys())
-            offer.add(std::string{key.name} + "=", in(key.zh, key.en));
+        const auto keys = typed.front() == "change" ? team::change_keys() : team::person_keys();
+        const auto pair = entry::key_value(offer.begin());
+        for (const auto& key : keys) {
+            if (!pair) {
+                offer.add(std::string{key.name} + "=", in(key.zh, key.en));
+            } else if (pair->key == key.name) {
+                offer.lead_up_to(key.name.size() + 1);
+                return roster_values_to(offer, key);
+            }
+        }
+    }
+
+    /// Those that the team has; of a list behind the last comma.
+    void roster_values_to(Offer& offer, const team::KeySpec& key) {
+        using Form = team::TypeSpec::Form;
+        const auto& type = key.type.item ? *key.type.item : key.type;
+        if (const auto comma = offer.begin().rfind(','); key.type.item && comma != std::string::npos)
+            offer.lead_up_to(comma + 1);
+        if (type.form == Form::date) return dates_to(offer);
+        for (const auto& word : type.choices) offer.add_named(word, session_.say(team::word_shown(word)));
+        if (!entered_) return;
+        const auto& team = loaded().team;
+        if (type.form == Form::reference)
+            return team_to(offer, type.ref == team::RefKind::unit ? Completes::unit : Completes::person);
+        if (key.name == "territory") return add_texts(offer, team.people, &team::Person::territory);
+        for (const auto& person : team.people) {
+            if (key.name == "position") offer.add(person.terms.position);
+            if (key.name != "skills") continue;
+            for (const auto& skill : person.terms.skills) offer.add(skill);
+        }
+    }
+
+    /// Files of a kind that have names of their own.
+    void file_names_to(Offer& offer) {
+        if (!entered_) return;
+        const auto& kind = typed_.call.arguments.front();
+        const auto is = [&](std::string_view name) {
+            const auto specs = team::file_specs();
+            return std::ranges::any_of(
+                specs, [&](const auto& spec) { return spec.name == name && team::means_file(spec, kind); });
+        };
+        for (const auto& series : loaded().team.series) {
+            if (is(series.meeting ? "meeting" : "rota")) offer.add_named(series.id, series.name);
+        }
+        if (is("checklist")) return team_to(offer, Completes::checklist);
+        if (is("queue")) return team_to(offer, Completes::queue);
     }
 
     void formats_to(Offer& offer) const {
@@ -390,17 +447,30 @@ class Completion {
         }
     }
 
-    /// `key=` of a record's fields, then their values.
+    /// Kinds of records; for `log` also those of one record that stand for it, as 投诉 for a ticket.
+    void kinds_to(Offer& offer) const {
+        for (const auto& spec : team::record_specs())
+            offer.add_named(std::string{spec.name}, std::string{in(spec.zh, spec.en)});
+        if (typed_.call.command->name != "log") return;
+        for (const auto& choice : team::choices_of("ticket", "kind"))
+            offer.add_named(std::string{choice}, session_.say(team::word_shown(choice)));
+    }
+
+    /// `key=` of a record's fields, then their values; and what is said next without a key.
     void fields_to(Offer& offer) {
+        typed_.call.arguments = entry::with_kind(typed_.call.arguments);
         const int kind =
             typed_.call.arguments.empty() ? -1 : entry::kind_named(typed_.call.arguments.front());
         if (kind < 0) return;
         const auto& spec = team::record_specs()[static_cast<std::size_t>(kind)];
         const auto pair = entry::key_value(offer.begin());
         if (!pair) {
+            said_next_to(offer, spec);
             for (std::size_t i = 0; i < spec.fields.size(); ++i) {
                 const auto& field = spec.fields[i];
-                if (!is_given(spec, i)) offer.add(std::string{field.name} + "=", in(field.zh, field.en));
+                if (is_given(spec, i)) continue;
+                offer.add(std::string{field.name} + "=", in(field.zh, field.en));
+                if (!offer.begin().empty()) offer.add(std::string{team::title_of(field.zh)} + "=");
             }
             return;
         }
@@ -408,6 +478,24 @@ class Completion {
         if (index < 0 || !entered_) return;
         offer.lead_up_to(pair->key.size() + 1);
         field_values_to(offer, spec, spec.fields[static_cast<std::size_t>(index)]);
+    }
+
+    /// Values of the first field that people say and that is not there yet: whom, at which meeting.
+    void said_next_to(Offer& offer, const team::RecordSpec& spec) {
+        if (!entered_ || typed_.call.command->name != "log") return;
+        auto draft = draft_of(spec, session_.now().date);
+        auto words = typed_.call.arguments;
+        words.erase(words.begin());
+        const auto is_needed = [&](const auto name) {
+            return spec.fields[static_cast<std::size_t>(spec.field(name))].required;
+        };
+        if (std::ranges::any_of(spec.main_text, is_needed)) words.emplace_back("…");  // still to come
+        if (entry::take_words(draft, words)) return;
+        for (const auto name : spec.words) {
+            const auto& field = spec.fields[static_cast<std::size_t>(spec.field(name))];
+            if (field.type == team::FieldType::text || field.type == team::FieldType::texts) return;
+            if (draft.find(name) == nullptr) return field_values_to(offer, spec, field);
+        }
     }
 
     /// An id that `log` makes itself is not asked for.
