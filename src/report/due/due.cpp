@@ -211,7 +211,7 @@ void write_urgent(Report& report, const DueDay& day, const std::vector<const Due
     report.add(std::move(list));
 }
 
-/// How much waits for each person, and what first: a line each.
+/// How much waits for each person, and what first that is not said above: a line each.
 void write_counts(Report& report, const DueDay& day, const std::vector<DueItem>& items) {
     Table table{"people", {}, {}, {}, {}};
     table.columns = {{"who", say("due.column.who"), ColumnType::person},
@@ -219,6 +219,8 @@ void write_counts(Report& report, const DueDay& day, const std::vector<DueItem>&
                      {"today", say("due.state.today"), ColumnType::number},
                      {"soon", say("due.state.soon"), ColumnType::number},
                      {"first", say("due.first"), ColumnType::text}};
+    const auto above = most_urgent(day, pointers(items));
+    const auto is_above = [&](const DueItem* item) { return std::ranges::find(above, item) != above.end(); };
     std::map<team::PersonId, std::vector<const DueItem*>> by_person;
     for (const auto& item : items) {
         for (const auto person : item.who) by_person[person].push_back(&item);
@@ -232,16 +234,31 @@ void write_counts(Report& report, const DueDay& day, const std::vector<DueItem>&
         }
         std::ranges::stable_sort(
             own, [&](const auto* a, const auto* b) { return due_urgency(day, *a) > due_urgency(day, *b); });
-        row.push_back(Cell{due_said(*own.front())});
+        const auto first = std::ranges::find_if_not(own, is_above);
+        row.push_back(first != own.end() ? Cell{due_said(**first)} : Cell{});
         table.rows.push_back(std::move(row));
     };
+    const auto presses = [&](const DueItem* item) {
+        const auto state = state_of(day, *item);
+        return state == DueState::overdue || state == DueState::today;
+    };
+    // Those of whom nothing presses are told in a sentence, where they are many.
+    std::vector<Phrase> calm;
     for (const auto& [person, own] : by_person) {
-        if (person) add(person_cell(day.team, person), own);
+        if (person && std::ranges::none_of(own, presses))
+            calm.push_back(say("due.count_of", day.team[person].name, own.size()));
+    }
+    constexpr std::size_t many = 4;
+    const bool in_a_sentence = calm.size() >= many;
+    for (const auto& [person, own] : by_person) {
+        if (person && (!in_a_sentence || std::ranges::any_of(own, presses)))
+            add(person_cell(day.team, person), own);
     }
     if (const auto own = by_person.find(team::PersonId{}); own != by_person.end())
         add(Cell{say("due.team")}, own->second);
     report.add(Heading{2, say("due.by_person")});
     report.add(std::move(table));
+    if (in_a_sentence) report.add(Paragraph{say("due.calm", listed(std::move(calm))), Tone::plain});
     report.add(Paragraph{say("due.rest"), Tone::muted});
 }
 
@@ -346,7 +363,7 @@ DueReport due_report(const team::Team& team, const calendar::WorkingDays& days, 
         write_urgent(report, day, all);
     }
     // A short list says all of it.
-    constexpr std::size_t few = 12;
+    constexpr std::size_t few = 7;
     if (options.on_one_page && items.size() > few)
         write_counts(report, day, items);
     else if (!options.for_page)
