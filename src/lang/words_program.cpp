@@ -158,12 +158,12 @@ std::span<const Word> words_program() {
          "# 新值班：什么时候、几个岗位、谁来值。全部字段：teamctl schema rota\n"
          "name: {0}\n"
          "when: {{every: week, on: [sat, sun], start: \"09:00\", minutes: 480, from: {1}}}\n"
-         "roles:                            # 一个岗位一行；要两个人写 count: 2\n"
+         "roles:                            # 一个岗位一行，名字自己起；要两个人写 count: 2\n"
          "  duty: {{who: all}}",
          "# A new rota: when, how many posts, who serves. All keys: teamctl schema rota\n"
          "name: {0}\n"
          "when: {{every: week, on: [sat, sun], start: \"09:00\", minutes: 480, from: {1}}}\n"
-         "roles:                            # a post a line; for two people count: 2\n"
+         "roles:                            # a post a line, of any name; for two people count: 2\n"
          "  duty: {{who: all}}"},
         {"edit.new_of", "新建一个：teamctl edit {0} 名字", "make one: teamctl edit {0} NAME"},
         {"edit.none_yet", "还没有{0}", "there is no {0} yet"},
@@ -193,6 +193,8 @@ std::span<const Word> words_program() {
         {"init.made", "已在 {0} 建好团队目录，共 {1} 个文件", "Made a team directory in {0} with {1} files."},
         {"init.name_apart", "名字后面加点什么区分开，比如 李磊（大）",
          "tell them apart, as in Ann Lee (north)"},
+        {"init.line_twice", "“{0}”已经有了，这一行没有算；组名写在空格后面：王五 一组",
+         "“{0}” is there already, this line does not count; a group stands behind a slash: Ann Lee / North"},
         {"init.name_twice", "“{0}”写了两次", "“{0}” is there twice"},
         {"init.next_steps",
          "接下来：\n  cd {0}\n  teamctl                         现在的情况，一屏看完\n  teamctl agenda       "

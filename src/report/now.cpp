@@ -167,24 +167,25 @@ class NowWriter {
     void add_commands() {
         report_.add(Heading{2, say("now.commands")});
         List list;
-        const auto row = [&](const std::string& command, std::string_view what) {
+        const auto row = [&](const Phrase& command, std::string_view what) {
             if (list.items.size() < commands_shown)
-                list.items.push_back({say("now.command", "teamctl " + command, say(what)), {}, {}, {}});
+                list.items.push_back({say("now.command", command, say(what)), {}, {}, {}});
         };
         for (const auto& sitting : today_.sittings) {
             const bool over = sitting.when.end && *sitting.when.end <= now_.time;
             if (!sitting.series->meeting || sitting.cancelled != nullptr || !over ||
                 rules::attendance_record(team_, sitting.when) != nullptr)
                 continue;
-            row("log attendance meeting=" + sitting.series->id, "now.do_attendance");
+            row(bilingual("log 考勤 " + sitting.series->name, "log attendance " + sitting.series->id),
+                "now.do_attendance");
             break;
         }
         if (const auto gap = waiting::plan_gap(team_, today_.days, now_.date))
-            row("schedule " + to_string(gap->month) + " --write", "now.do_schedule");
-        if (late_ > 0) row("due", "now.do_due");
-        row("agenda", "now.do_agenda");
-        row("log", "now.do_log");
-        row("help", "now.do_help");
+            row(verbatim("schedule " + to_string(gap->month) + " --write"), "now.do_schedule");
+        if (late_ > 0) row(verbatim("due"), "now.do_due");
+        row(verbatim("agenda"), "now.do_agenda");
+        row(verbatim("log"), "now.do_log");
+        row(verbatim("help"), "now.do_help");
         report_.add(std::move(list));
     }
 

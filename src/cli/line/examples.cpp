@@ -65,6 +65,7 @@ constexpr Example examples[] = {
     {"rename", "rename role 主持 opener", "rename role host opener"},
     {"edit", "edit 花名册", "edit roster"},
     {"edit", "edit 晨会", "edit morning"},
+    {"edit", "edit 值班 周末值班", "edit rota weekend"},
     {"explain", "explain 积分 --who 王丽", "explain points --who wangli"},
     {"explain", "explain fund 上月", "explain fund 'last month'"},
     {"close", "close 上月", "close 'last month'"},

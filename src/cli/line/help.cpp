@@ -70,8 +70,8 @@ std::string group_lines(const CommandGroup& group, std::size_t width, const Tran
 }  // namespace
 
 std::string overview(const Translator& words) {
-    std::string out =
-        words.say(say("cli.about")) + "\n\n" + words.say(say("cli.usage", "teamctl COMMAND …")) + "\n\n";
+    std::string out = words.say(say("cli.about")) + "\n\n" +
+                      words.say(say("cli.usage", bilingual("teamctl 命令 …", "teamctl COMMAND …"))) + "\n\n";
     std::size_t width = 0;
     for (const auto& group : command_groups())
         width = std::max(width, display_width(in(words, group.zh, group.en)));

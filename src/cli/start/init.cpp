@@ -78,6 +78,16 @@ std::optional<TimeOfDay> time_typed(std::string text) {
     return parse_time(text);
 }
 
+/// A name of the new ones that somebody has already, or two of them; empty where there is none.
+std::string named_twice(const std::vector<OwnPerson>& known, const std::vector<OwnPerson>& more) {
+    std::set<std::string> names;
+    for (const auto& person : known) names.insert(person.name);
+    for (const auto& person : more) {
+        if (!names.insert(person.name).second) return person.name;
+    }
+    return {};
+}
+
 /// Asks for what the new team needs; false where the user gave up.
 bool ask_team(const Session& session, const std::string& folder, OwnTeam& team) {
     const auto name = asked(session, say("init.ask_name", team.name));
@@ -88,7 +98,13 @@ bool ask_team(const Session& session, const std::string& folder, OwnTeam& team) 
         const auto line = asked(session, say("init.ask_person", team.people.size() + 1));
         if (!line) return false;
         if (line->empty() && team.people.size() >= 2) break;
-        for (auto& person : people_of(*line)) team.people.push_back(std::move(person));
+        auto more = people_of(*line);
+        const auto twice = named_twice(team.people, more);
+        if (!twice.empty()) {
+            session.note(say("init.line_twice", twice));
+            continue;
+        }
+        std::ranges::move(more, std::back_inserter(team.people));
     }
     const auto [meeting, start] = daily_meeting(template_files(), folder);
     while (!meeting.empty() && !team.daily) {

@@ -194,9 +194,12 @@ void add_nearest(Report& report, const rules::Figures& figures, const Award& awa
         names.push_back(name_of(figures.books().team(), candidate.who));
     }
     const auto asked_for = condition(figures, requirement);
-    report.add(Paragraph{best == nullptr ? say("award.stops_all", asked_for)
-                                         : say("award.nearest", asked_for, listed(std::move(names)),
-                                               value_phrase(*metric, *best))});
+    // Where all have the same nobody is nearest.
+    const bool alike = best != nullptr && names.size() > 1 && names.size() == result.candidates.size();
+    report.add(Paragraph{alike             ? say("award.all_alike", asked_for, value_phrase(*metric, *best))
+                         : best == nullptr ? say("award.stops_all", asked_for)
+                                           : say("award.nearest", asked_for, listed(std::move(names)),
+                                                 value_phrase(*metric, *best))});
     report.add(Paragraph{say("award.each_in_csv", award.id), Tone::muted});
 }
 
@@ -241,11 +244,14 @@ void add_nominations(Report& report, const Team& team, const AwardResult& result
         for (const auto* record : candidate.nominations) {
             const Phrase reason = verbatim(std::string{record->text("reason")});
             const Phrase example = verbatim(std::string{record->text("example")});
-            list.items.push_back({say("award.nomination", name_of(team, candidate.who), record->date,
-                                      name_of(team, record->person("by")), reason, example),
-                                  {},
-                                  {},
-                                  {}});
+            const auto whom = name_of(team, candidate.who);
+            const auto by = record->person("by");
+            list.items.push_back(
+                {by ? say("award.nomination", whom, record->date, name_of(team, by), reason, example)
+                    : say("award.nomination_by_none", whom, record->date, reason, example),
+                 {},
+                 {},
+                 {}});
         }
     }
     if (list.items.empty()) return;
