@@ -74,11 +74,11 @@ Table places_table(const team::Team& team, const rules::Metric& metric, const st
     table.columns.push_back({"note", {}, ColumnType::text});
     for (const auto& place : all) {
         const auto& one = place.standing;
-        if (!everybody && rules::has_nothing(one)) continue;
+        if (!everybody && !one.place) continue;
         const Tone tone = one.place == 1 ? Tone::strong : Tone::plain;
         Cell who = place.name;
         who.tone = tone;
-        std::vector<Cell> row{Cell{one.place}, std::move(who)};
+        std::vector<Cell> row{one.place ? Cell{*one.place} : Cell{}, std::move(who)};
         if (!ranked.of_people) row.push_back(Cell{static_cast<std::int64_t>(place.people.size())});
         if (own) row.push_back(value_cell(metric, one.value));
         row.push_back(Cell{one.points});
@@ -119,7 +119,7 @@ Table with_bars(Table table, const rules::Metric& metric, const std::vector<Plac
         if (table.columns[i].id == metric.name) table.bars_at = i + 1;
     auto row = bars.rows.begin();
     for (const auto& place : all) {
-        if (rules::has_nothing(place.standing)) continue;
+        if (!place.standing.place) continue;
         const auto value = rules::number(place.standing.value);
         const bool shown = value && value->num > 0;
         table.bars.push_back(shown ? RowBar{row->share, row->tone} : RowBar{{0, 1}, Tone::plain});
@@ -133,7 +133,7 @@ Json standings_json(const Period& period, const rules::Metric& metric, const rul
     auto rows = Json::array();
     for (const auto& [one, name, people] : all) {
         auto row = Json::object();
-        row.set("place", one.place);
+        row.set("place", one.place ? Json{*one.place} : Json{});
         if (ranked.of_people)
             row.set("who", id_of(team, one.who));
         else
@@ -159,7 +159,7 @@ void add_unranked(Report& report, const team::Team& team, const rules::Figures& 
                   std::optional<rules::Grouping> grouping) {
     std::vector<Phrase> none;
     for (const auto& place : all) {
-        if (rules::has_nothing(place.standing)) none.push_back(std::get<Phrase>(place.name.value));
+        if (!place.standing.place) none.push_back(std::get<Phrase>(place.name.value));
     }
     if (!none.empty())
         report.add(Paragraph{say("standings.not_ranked", PhraseList{std::move(none)}), Tone::muted});
@@ -200,7 +200,8 @@ Report standings_report(const rules::Context& context, const Period& period, con
                                         : say("standings.order_by_points", metric.title),
                          Tone::muted});
     auto bars = value_bars(metric, all);
-    report.add(with_bars(places_table(context.team, metric, all, ranked, false), metric, all, bars));
+    auto table = with_bars(places_table(context.team, metric, all, ranked, false), metric, all, bars);
+    if (!table.rows.empty()) report.add(std::move(table));
     report.rows = places_table(context.team, metric, all, ranked, true);
     add_unranked(report, context.team, figures, subject, all, grouping);
     if (!bars.rows.empty()) report.add(std::move(bars));

@@ -269,22 +269,24 @@ TEST_CASE("teamctl-rules(7), example 15: standings by points, then sales, then r
         const Desk desk{builder, "2026-11"};
         std::string shown;
         for (const auto& standing : rules::standings(desk.figures(), {}, by))
-            shown += desk.team()[standing.who].id + (standing.last ? "!" : "");
+            shown += desk.team()[standing.who].id + (standing.place ? std::to_string(*standing.place) : "-") +
+                     (standing.last ? "!" : "");
         return shown;
     };
-    CHECK(order() == "abcd!");
+    CHECK(order() == "a-b-c-d-");
     points(2, 5);
     points(0, -1);
-    CHECK(order() == "cbda!");
+    CHECK(order() == "c1b-d-a2!");  // nobody who has nothing moves others down
     builder.record("deal", "2026-11-02", {{"id", text("d1")}, {"who", people[3]}, {"amount", yuan("1")}});
-    CHECK(order() == "cdba!");
-    CHECK(order("sales") == "dcba!");
-    CHECK(order("refund_rate") == "dcba!");  // absent values stand last
+    CHECK(order() == "c1d2b-a3!");
+    CHECK(order("sales") == "d1c2b-a3!");
+    CHECK(order("refund_rate") == "d1c2b-a3!");  // absent values stand last
+    CHECK(order("mistakes") == "c1d2b3a4!");     // less is better: none is something to be ranked by
     CHECK(order("no_such_metric").empty());
     builder.team.people[0].left = day("2026-10-31");
-    CHECK(order() == "cdb!");
+    CHECK(order() == "c1d2!b-");
     for (const std::size_t gone : {1U, 2U}) builder.team.people[gone].left = day("2026-10-31");
-    CHECK(order() == "d");
+    CHECK(order() == "d1");
 }
 
 TEST_CASE("teamctl-rules(7), example 16: faults that come again") {

@@ -123,15 +123,15 @@ Content standings_content(const AgendaMeeting& meeting) {
                                   [](const auto& standing) { return standing.sales.fen != 0; });
     content.line(say(sold ? "agenda.standings.title" : "agenda.standings.title_points", period), Tone::muted);
     for (const auto& standing : standings) {
-        if (standing.place <= static_cast<int>(places_shown) && !rules::has_nothing(standing)) {
+        if (standing.place && *standing.place <= static_cast<int>(places_shown)) {
             const auto who = name_of(team, standing.who);
             // It is read aloud: the last is nobody's business.
             content.line(
-                sold ? say("agenda.standings.line", standing.place, who, standing.points, standing.sales)
-                     : say("agenda.standings.points", standing.place, who, standing.points));
+                sold ? say("agenda.standings.line", *standing.place, who, standing.points, standing.sales)
+                     : say("agenda.standings.points", *standing.place, who, standing.points));
         }
         content.data.push(Json::object()
-                              .set("place", standing.place)
+                              .set("place", standing.place ? Json{*standing.place} : Json{})
                               .set("who", id_of(team, standing.who))
                               .set("points", standing.points)
                               .set("sales", standing.sales)

@@ -15,7 +15,7 @@ constexpr int shown_places = 30;
 struct Ranked {
     const TeamLabel* team;
     const TeamStanding* one;
-    int place = 0;
+    std::optional<int> place = {};  ///< as in rules::Standing
 };
 
 std::vector<Ranked> rank_all(const std::vector<TeamStandings>& teams) {
@@ -29,8 +29,9 @@ std::vector<Ranked> rank_all(const std::vector<TeamStandings>& teams) {
         return rules::compare(a.one->standing, b.one->standing, less_is_better);
     };
     std::ranges::stable_sort(all, [&](const auto& a, const auto& b) { return order(a, b) > 0; });
-    for (std::size_t i = 0; i < all.size(); ++i)
-        all[i].place = i > 0 && order(all[i - 1], all[i]) == 0 ? all[i - 1].place : static_cast<int>(i) + 1;
+    const auto taken = rules::places(
+        all, [&](const Ranked& one) { return rules::is_ranked(one.one->standing, less_is_better); }, order);
+    for (std::size_t i = 0; i < all.size(); ++i) all[i].place = taken[i];
     return all;
 }
 
@@ -46,8 +47,8 @@ Table ranking_table(const rules::Metric& metric, const std::vector<Ranked>& all,
     table.columns.push_back({"sales", say("metric.sales"), ColumnType::money});
     for (const auto& ranked : all) {
         const auto& standing = ranked.one->standing;
-        if (ranked.place > last_place || (!everybody && rules::has_nothing(standing))) continue;
-        std::vector<Cell> row{Cell{ranked.place}, team_cell(*ranked.team),
+        if (ranked.place ? *ranked.place > last_place : !everybody) continue;
+        std::vector<Cell> row{ranked.place ? Cell{*ranked.place} : Cell{}, team_cell(*ranked.team),
                               Cell{verbatim(ranked.one->name), ranked.one->who}};
         if (own) row.push_back(value_cell(metric, standing.value));
         row.push_back(Cell{standing.points});
@@ -64,7 +65,7 @@ Json ranking_json(const std::vector<Ranked>& all) {
         auto from = Json::array();
         for (const auto& place : ranked.one->from) from.push(place_json(place));
         rows.push(Json::object()
-                      .set("place", ranked.place)
+                      .set("place", ranked.place ? Json{*ranked.place} : Json{})
                       .set("team", ranked.team->id)
                       .set("who", ranked.one->who)
                       .set("value", value_json(standing.value))
@@ -123,9 +124,8 @@ Report standings_of_teams(const TeamsPage& page, std::string_view by,
     const auto all = rank_all(teams);
     const int last = page.full ? static_cast<int>(all.size()) : shown_places;
     const auto& table = report.add(ranking_table(metric, all, last, false));
-    const auto beyond = static_cast<std::size_t>(std::ranges::count_if(all, [&](const auto& ranked) {
-        return ranked.place > last && !rules::has_nothing(ranked.one->standing);
-    }));
+    const auto beyond = static_cast<std::size_t>(
+        std::ranges::count_if(all, [&](const auto& ranked) { return ranked.place && *ranked.place > last; }));
     if (table.rows.empty()) report.add(Paragraph{say("teams.nobody"), Tone::muted});
     if (beyond > 0) report.add(Paragraph{say("teams.more_people", beyond), Tone::muted});
     if (!without.empty())

@@ -13,12 +13,15 @@ void give_places(List& all, bool less_is_better, StandingOf standing_of) {
     std::stable_sort(all.begin(), all.end(), [&](auto& a, auto& b) {
         return compare(standing_of(a), standing_of(b), less_is_better) > 0;
     });
+    const auto taken = places(
+        all, [&](auto& one) { return is_ranked(standing_of(one), less_is_better); },
+        [&](auto& a, auto& b) { return compare(standing_of(a), standing_of(b), less_is_better); });
+    std::vector<std::size_t> ranked;
     for (std::size_t i = 0; i < all.size(); ++i) {
-        const bool equal =
-            i > 0 && compare(standing_of(all[i - 1]), standing_of(all[i]), less_is_better) == 0;
-        standing_of(all[i]).place = equal ? standing_of(all[i - 1]).place : static_cast<int>(i) + 1;
+        standing_of(all[i]).place = taken[i];
+        if (taken[i]) ranked.push_back(i);
     }
-    if (all.size() > 1) standing_of(all.back()).last = true;
+    if (ranked.size() > 1) standing_of(all[ranked.back()]).last = true;
 }
 
 std::vector<team::PersonId> ranked_people(const Figures& figures, const Subject& subject) {
@@ -75,8 +78,9 @@ int compare(const Standing& a, const Standing& b, bool less_is_better) {
     return a.sales == b.sales ? 0 : a.sales > b.sales ? 1 : -1;
 }
 
-bool has_nothing(const Standing& standing) {
-    return is_nothing(standing.value) && standing.points == 0 && standing.sales == Money{};
+bool is_ranked(const Standing& standing, bool less_is_better) {
+    const bool valued = less_is_better ? number(standing.value).has_value() : !is_nothing(standing.value);
+    return valued || standing.points != 0 || standing.sales != Money{};
 }
 
 std::vector<Standing> standings(const Figures& figures, const Subject& subject, MetricName by) {
@@ -85,9 +89,12 @@ std::vector<Standing> standings(const Figures& figures, const Subject& subject, 
     if (metric == nullptr) return all;
     for (const auto who : ranked_people(figures, subject)) {
         const Subject person{who, subject.unit};
-        all.push_back({0, who, figures.value(*metric, person),
+        all.push_back({{},
+                       who,
+                       figures.value(*metric, person),
                        std::get<std::int64_t>(figures.value("points", person)),
-                       std::get<Money>(figures.value("sales", person)), false});
+                       std::get<Money>(figures.value("sales", person)),
+                       false});
     }
     give_places(
         all, metric->less_is_better, [](auto& one) -> auto& { return one; });
@@ -109,7 +116,7 @@ std::vector<GroupStanding> group_standings(const Figures& figures, const Subject
             }
             return total.value(of.unit);
         };
-        group.standing = {0,
+        group.standing = {{},
                           {},
                           value(*metric),
                           std::get<std::int64_t>(value(figures.metric("points"))),
