@@ -1,14 +1,15 @@
 #!/bin/sh
 # A team of any size for measuring: so many people, so many years up to the end of 2026, three records a person and working
 # day. 100 people and 10 years are team M of the figures in README.md.
-# usage: make_team.sh DIR PEOPLE YEARS
+# usage: make_team.sh DIR PEOPLE YEARS [GROUPS]
 set -eu
 LC_ALL=C
 export LC_ALL
-[ $# -eq 3 ] || { echo "usage: $0 DIR PEOPLE YEARS" >&2; exit 2; }
+[ $# -eq 3 ] || [ $# -eq 4 ] || { echo "usage: $0 DIR PEOPLE YEARS [GROUPS]" >&2; exit 2; }
 dir=$1
 people=$2
 years=$3
+groups=${4:-1}
 mkdir -p "$dir/meetings"
 cat >"$dir/teamctl.yaml" <<'END'
 team: 测量队
@@ -31,9 +32,13 @@ agenda:
   - {item: 昨日, minutes: 5, by: host, show: yesterday}
   - {item: 今日, minutes: 5, by: host, show: today}
 END
-awk -v people="$people" 'BEGIN {
-    print "units:\n  - {id: field, name: 外勤组, lead: p1}\npeople:"
-    for (i = 1; i <= people; ++i) printf "  - {id: p%d, name: 成员%d, unit: field}\n", i, i
+awk -v people="$people" -v groups="$groups" 'BEGIN {
+    print "units:"
+    if (groups == 1) print "  - {id: field, name: 外勤组, lead: p1}"
+    else for (i = 1; i <= groups; ++i) printf "  - {id: g%d, name: 外勤%d组, lead: p%d}\n", i, i, i
+    print "people:"
+    for (i = 1; i <= people; ++i)
+        printf "  - {id: p%d, name: 成员%d, unit: %s}\n", i, i, groups == 1 ? "field" : "g" ((i - 1) % groups + 1)
 }' >"$dir/roster.yaml"
 # The folders first: awk writes files only.
 year=$((2026 - years + 1))
