@@ -208,9 +208,45 @@ class Values {
 
 }  // namespace
 
+namespace {
+
+bool asks_for_second(const team::SecondRule& rule, const Record& record) {
+    if (rule.record != record.spec().name || (rule.from && record.date < *rule.from)) return false;
+    const auto* list = record.is("check") ? record.get<team::ChecklistId>("list") : nullptr;
+    if (rule.list && (list == nullptr || *list != rule.list)) return false;
+    if (rule.above.fen == 0) return true;
+    const auto amount = record.money("amount").fen;
+    return rule.above.fen < (amount < 0 ? -amount : amount);
+}
+
+/// Records that two people sign, by the rules, and that one signed alone (D11.3).
+void check_second(const Team& team, const Record& record, Found& found) {
+    for (const auto& rule : team.rules.second_by) {
+        if (!asks_for_second(rule, record)) continue;
+        const auto second = record.person("second_by");
+        const auto* missing = !second ? "second_by" : !record.person("by") ? "by" : nullptr;
+        if (missing != nullptr)
+            found
+                .error("no-second", record.origin, say("rules.no_second", rules::record_title(rule.record)),
+                       say("check.add_key", missing))
+                .related.push_back(found.place(rule.origin));
+        else if (!team::selects(team, rule.who, second, record.date))
+            found
+                .error("no-second", record.origin, say("rules.not_a_second", team[second].name),
+                       say("rules.not_a_second_hint"), {"second_by"})
+                .related.push_back(found.place(rule.origin));
+        if (missing != nullptr) return;
+    }
+}
+
+}  // namespace
+
 void check_values(const Team& team, std::span<const Record> records, Found& found) {
     Values values{team, found};
-    for (const auto& record : records) values.check(record);
+    for (const auto& record : records) {
+        values.check(record);
+        check_second(team, record, found);
+    }
 }
 
 void check_order(const rules::Context& context, const Record& last, Found& found) {

@@ -376,6 +376,16 @@ struct RequiredCredentials {
 };
 
 /// rules.yaml
+/// rules.yaml: records that a second person signs (D11.3)
+struct SecondRule {
+    std::string record;
+    ChecklistId list;  ///< of checks: of this list alone
+    Money above;       ///< of money: amounts above it, spent or received
+    Selector who;      ///< who may sign as second
+    std::optional<Date> from;
+    Origin origin;
+};
+
 struct Rules {
     std::vector<DeadlineRule> deadlines;
     std::vector<AttendanceRule> attendance;
@@ -388,6 +398,7 @@ struct Rules {
     std::vector<std::string> visit_requires;  ///< fields that have to be there when a visit ends (D3.6)
     ScoreRules scores;
     std::vector<RequiredCredentials> credentials;
+    std::vector<SecondRule> second_by;
     bool sales_to_owner = false;  ///< a sale is the customer's owner's, not the seller's (D13.1)
     bool name_last = false;       ///< whether a ranking marks who is last
     std::optional<Ratio> stretch_personal;

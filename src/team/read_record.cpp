@@ -267,7 +267,11 @@ void check_record(Reader& reader, yaml::Node fields, const Record& record) {
             reader.error(fields.get("back"), "reversed", say("check.back_before_out"),
                          say("check.compare_times"));
     }
-    // D11.3: who does is not who checks.
+    // D11.3: two signatures are of two people; who does is not who checks.
+    if (record.spec().field("second_by") >= 0 && record.person("second_by") &&
+        record.person("second_by") == record.person("by"))
+        reader.error(fields.get("second_by"), "own-review", say("check.own_second"),
+                     say("check.name_another"));
     if (record.is("review") && record.person("by") && record.person("by") == record.person("who"))
         reader.error(fields.get("by"), "own-review", say("check.own_review"), say("check.name_another"));
 }

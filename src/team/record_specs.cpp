@@ -30,6 +30,10 @@ FieldSpec refer(std::string_view name, K kind, bool required, std::string_view z
 FieldSpec who(std::string_view zh = "谁", std::string_view en = "who") {
     return must("who", T::person, zh, en);
 }
+/// Of what two people sign, where a rule asks for it (D11.3).
+FieldSpec second() {
+    return may("second_by", T::person, "第二签字人", "who signs as second");
+}
 FieldSpec by(std::string_view zh = "由谁", std::string_view en = "by") {
     return may("by", T::person, zh, en);
 }
@@ -143,7 +147,7 @@ std::vector<RecordSpec> people_records() {
          .zh = "积分",
          .en = "Points",
          .fields = {who(), must("points", T::integer, "积分，扣分写负数", "points; negative to deduct"),
-                    must("reason", T::text, "原因", "reason"), by()},
+                    must("reason", T::text, "原因", "reason"), by(), second()},
          .subject = {"who"},
          .words = {"who", "points", "reason"},
          .main_text = {"reason"},
@@ -338,7 +342,8 @@ std::vector<RecordSpec> customer_records() {
          .zh = "回款",
          .en = "Payment",
          .fields = {refer("deal", K::deal, true, "成交", "deal"),
-                    positive(must("amount", T::money, "金额（元）", "amount (yuan)")), by(), note()},
+                    positive(must("amount", T::money, "金额（元）", "amount (yuan)")), by(), note(),
+                    second()},
          .subject = {"by"},
          .words = {"deal", "amount"},
          .main_text = {"note"},
@@ -397,7 +402,7 @@ std::vector<RecordSpec> work_records() {
          .en = "Ticket closed",
          .fields = {refer("ticket", K::ticket, true, "工单", "ticket"), by("办结人", "who closes it"),
                     may("cause", T::text, "原因", "cause"),
-                    may("cost", T::money, "费用（元）", "cost (yuan)"), note()},
+                    may("cost", T::money, "费用（元）", "cost (yuan)"), note(), second()},
          .subject = {"by"},
          .words = {"ticket", "by"},
          .main_text = {"note"},
@@ -444,7 +449,8 @@ std::vector<RecordSpec> work_records() {
          .en = "Done",
          .fields = {{"id", T::entity, true, "待办或问题的编号", "the action or problem", K::action, {}},
                     by("谁办结", "who did it"),
-                    note()},
+                    note(),
+                    second()},
          .subject = {"by"},
          .words = {"id", "by"},
          .main_text = {"note"},
@@ -509,7 +515,7 @@ std::vector<RecordSpec> work_records() {
                     naming(Named::item, may("done", T::texts, "做完，分几次做的才写",
                                             "done; of a run that is done in parts")),
                     naming(Named::item, may("readings", T::readings, "读数", "readings")),
-                    naming(Named::item, may("failed", T::texts, "不合格", "failed")), note()},
+                    naming(Named::item, may("failed", T::texts, "不合格", "failed")), note(), second()},
          .subject = {"by"},
          .words = {"list", "asset", "by"},
          .main_text = {"note"},
@@ -531,7 +537,7 @@ std::vector<RecordSpec> work_records() {
          .zh = "登记",
          .en = "Register entry",
          .fields = {must("type", T::text, "类别：保函、承兑汇票……", "type"),
-                    untitled(must("text", T::text, "内容", "content")), by(), note()},
+                    untitled(must("text", T::text, "内容", "content")), by(), note(), second()},
          .subject = {"by"},
          .words = {"type", "text"},
          .main_text = {"type", "text", "note"}},
@@ -540,7 +546,7 @@ std::vector<RecordSpec> work_records() {
          .en = "Team fund",
          .fields = {not_zero(must("amount", T::money, "金额（元），支出写负数",
                                   "amount (yuan); negative to spend")),
-                    must("for", T::text, "用途", "what for"), by("经手人", "who handles it")},
+                    must("for", T::text, "用途", "what for"), by("经手人", "who handles it"), second()},
          .subject = {"by"},
          .words = {"amount", "for"},
          .main_text = {"for"},

@@ -61,7 +61,7 @@ KIND "/g' |
         text = $0
         sub(/\.(subject|words) = .*/, "", text)
         print kind, "at"
-        while (match(text, /(must|may|refer)\( *"[a-z_]+"|own_id\(|[ {]who\(|[ ,{]by\(|[ ,{]note\(|\{"[a-z_]+", T::entity, (true|false)/)) {
+        while (match(text, /(must|may|refer)\( *"[a-z_]+"|own_id\(|[ {]who\(|[ ,{]by\(|[ ,{]note\(|[ ,{]second\(|\{"[a-z_]+", T::entity, (true|false)/)) {
             field = substr(text, RSTART, RLENGTH)
             text = substr(text, RSTART + RLENGTH)
             star = ""
@@ -71,6 +71,7 @@ KIND "/g' |
             else if (field ~ /who\(/) name = "who"
             else if (field ~ /by\(/) name = "by"
             else if (field ~ /note\(/) name = "note"
+            else if (field ~ /second\(/) name = "second_by"
             else { split(field, part, "\""); name = part[2] }
             print kind, name star
         } }' >"$work/records"

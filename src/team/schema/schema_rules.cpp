@@ -453,6 +453,43 @@ struct Schema<RequiredCredentials> {
 };
 
 template <>
+struct Schema<SecondRule> {
+    static const std::vector<Row<SecondRule>>& rows() {
+        using S = SecondRule;
+        static const std::vector<Row<S>> rows{
+            of_records(row("record", &S::record, Need::required, "哪种记录", "kind of record")),
+            row("list", &S::list, Need::optional, "只管这张清单的检查", "of checks: of this checklist alone"),
+            row("above", &S::above, Need::optional, "只管超过这个数的金额（元）",
+                "of money: only amounts above it, in yuan"),
+            row("who", &S::who, Need::optional, "谁可以作第二签字人，默认全体",
+                "who may sign as second; default: all"),
+            row("from", &S::from, Need::optional, "从哪天起", "from which day on"),
+        };
+        return rows;
+    }
+    static void check(Reader& reader, yaml::Node node, SecondRule& out) {
+        if (!node.get("who")) out.who.all = true;
+        const auto kind = node.get("record");
+        if (!known_record(reader, kind, out.record)) return;
+        const auto& spec = record_spec(out.record);
+        std::vector<Phrase> signable;
+        for (const auto& one : record_specs()) {
+            if (one.field("second_by") >= 0) signable.push_back(bilingual(one.zh, one.name));
+        }
+        if (spec.field("second_by") < 0)
+            reader.error(kind, "bad-choice", say("check.no_second", bilingual(spec.zh, spec.en)),
+                         say("check.choose_from", listed(std::move(signable))));
+        if (node.get("list") && out.record != "check")
+            reader.error(node.get("list"), "bad-choice", say("check.second_list"),
+                         say("check.remove_key", "list"));
+        if (node.get("above") && spec.field("amount") < 0)
+            reader.error(node.get("above"), "bad-choice",
+                         say("check.second_above", bilingual(spec.zh, spec.en)),
+                         say("check.remove_key", "above"));
+    }
+};
+
+template <>
 struct Schema<Stretch> {
     static const std::vector<Row<Stretch>>& rows() {
         static const std::vector<Row<Stretch>> rows{
@@ -508,6 +545,8 @@ struct Schema<RulesFile> {
                       "kinds of scores, and the weighted total"),
             inner_row("credentials", &F::rules, &Rules::credentials, Need::optional, "谁要有哪些证件",
                       "who has to have which credentials"),
+            inner_row("second_by", &F::rules, &Rules::second_by, Need::optional, "哪些记录要第二个人签字",
+                      "records that a second person signs"),
             row("stretch", &F::stretch, Need::optional, "目标要高出多少", "how much targets must stretch"),
         };
         return rows;
