@@ -115,6 +115,46 @@ void write_facts(Report& report, const Context& context, const TicketState& stat
     report.add(std::move(facts));
 }
 
+constexpr std::size_t cured_shown = 5;
+
+/// What was wrong with the asset before, and what cured it, the newest first (D6.5, D10.4).
+Json write_cured(Report& report, const Context& context, const rules::Ticket& ticket) {
+    auto json = Json::array();
+    const auto* asset = ticket.opened->get<team::AssetId>("asset");
+    if (asset == nullptr || !*asset) return json;
+    List list;
+    const auto entities = rules::entities_at(context.team, context.now);
+    std::vector<const rules::Ticket*> cured;
+    for (const auto& other : entities.tickets) {
+        const auto* of = other.opened->get<team::AssetId>("asset");
+        const bool before = other.closed != nullptr && other.opened->date <= ticket.opened->date &&
+                            other.opened->text("id") != ticket.opened->text("id");
+        if (of != nullptr && *of == *asset && before &&
+            other.opened->text("kind") == ticket.opened->text("kind"))
+            cured.push_back(&other);
+    }
+    std::ranges::reverse(cured);
+    if (cured.size() > cured_shown) cured.resize(cured_shown);
+    for (const auto* other : cured) {
+        const auto text = other->opened->text("text");
+        const auto cause = other->closed->text("cause");
+        list.items.push_back({cause.empty() ? say("ticket.was", other->opened->date, text)
+                                            : say("ticket.was_cured", other->opened->date, text, cause),
+                              Tone::plain,
+                              {},
+                              {}});
+        json.push(Json::object()
+                      .set("id", other->opened->text("id"))
+                      .set("date", to_string(other->opened->date))
+                      .set("text", text)
+                      .set("cause", text_json(std::string{cause})));
+    }
+    if (list.items.empty()) return json;
+    report.add(Heading{2, say("ticket.cured")});
+    report.add(std::move(list));
+    return json;
+}
+
 }  // namespace
 
 Report ticket_story(const Context& context, const rules::Ticket& ticket) {
@@ -151,10 +191,12 @@ Report ticket_story(const Context& context, const rules::Ticket& ticket) {
                  : Cell{step.detail, {}, step.tone == Tone::strong ? Tone::plain : step.tone}});
     }
     report.add(std::move(table));
+    auto cured = write_cured(report, context, ticket);
     report.data = Json::object()
                       .set("now", to_string(context.now.date) + "T" + to_string(context.now.time))
                       .set("ticket", ticket_json(context.team, state, context.now.date))
-                      .set("steps", std::move(steps));
+                      .set("steps", std::move(steps))
+                      .set("before", std::move(cured));
     return report;
 }
 
