@@ -78,12 +78,19 @@ struct Slot {
     bool empty = false;          ///< nothing waits under it
 };
 
+/// A name with what is said of it beside it.
+struct TreeName {
+    Phrase name;
+    std::vector<Phrase> tags;
+    std::string who = {};  ///< whose name it is, by id; pages of a site lead there
+};
 struct ListItem {
     Phrase text;
     Tone tone = Tone::plain;
     std::optional<bool> ticked;  ///< a tick box, where there is one
     std::vector<ListItem> children;
-    std::optional<Slot> slot = {};  ///< the text once more, for a timeline
+    std::optional<Slot> slot = {};       ///< the text once more, for a timeline
+    std::optional<TreeName> named = {};  ///< the text once more, for a tree
 };
 
 struct List {

@@ -82,6 +82,10 @@ render::Links links_of(const report::Site& site, const report::SitePage& page, c
         const auto target = site.metric_target(page, metric);
         return target.empty() ? target : up + target;
     };
+    links.of_person = [&site, up](const std::string& who) {
+        const auto target = site.person_target(who);
+        return target.empty() ? target : up + target;
+    };
     return links;
 }
 

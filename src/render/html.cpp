@@ -139,23 +139,34 @@ class HtmlPage {
         if (!item.children.empty()) write_items(item.children, false);
         line("</li>");
     }
+    std::string linked_name(const TreeName& named) const {
+        const auto href = links_ != nullptr && links_->of_person && !named.who.empty()
+                              ? links_->of_person(named.who)
+                              : std::string{};
+        const auto name = say(named.name);
+        return href.empty() ? name : fmt::format("<a href=\"{}\">{}</a>", html_escaped(href), name);
+    }
     void write_items(const std::vector<ListItem>& items, bool numbered) {
         const bool timeline =
             std::ranges::any_of(items, [](const auto& item) { return item.slot.has_value(); });
+        const bool tree = std::ranges::any_of(items, [](const auto& item) { return item.named.has_value(); });
         const std::string_view name = numbered ? "ol" : "ul";
-        line(fmt::format("<{}{}>", name, timeline ? " class=\"timeline\"" : ""));
+        line(fmt::format("<{}{}>", name, timeline ? " class=\"timeline\"" : tree ? " class=\"tree\"" : ""));
         for (const auto& item : items) {
             if (item.slot) {
                 write_slot(item);
                 continue;
             }
-            std::string text = say(item.text);
+            std::string text = item.named ? linked_name(*item.named) : say(item.text);
             const std::string tone = html_class_attribute("", item.tone);
             if (!tone.empty()) text = fmt::format("<span{}>{}</span>", tone, text);
             if (item.ticked) {
                 text = fmt::format("<span class=\"box\" role=\"img\" aria-label=\"{}\">{}</span>{}",
                                    *item.ticked ? "[x]" : "[ ]", *item.ticked ? "✓" : "", text);
             }
+            if (item.named)
+                for (const auto& tag : item.named->tags)
+                    text += html_element("span", " class=\"tag\"", say(tag));
             out_ += fmt::format("<li{}>{}", item.ticked ? " class=\"tick\"" : "", text);
             if (!item.children.empty()) line("");
             if (!item.children.empty()) write_items(item.children, false);

@@ -100,6 +100,10 @@ table.things .tag { margin-left: 0; font-size: var(--t2); }
 .r { text-align: right; white-space: nowrap; }
 th.r { white-space: normal; word-break: keep-all; }
 .d { white-space: nowrap; }
+.tree .tag { margin-left: 8px; }
+@media (min-width: 640px) {
+  main > ul.tree > li > ul { columns: 3 208px; column-gap: 32px; margin: 0; padding: 0; border: 0; }
+}
 .m { white-space: nowrap; text-align: center; }
 .wide td.m, .wide th.m { padding-left: 4px; padding-right: 4px; min-width: 32px; }
 td.p { white-space: nowrap; }

@@ -46,7 +46,8 @@ struct Links {
     /// Where a cell leads; empty: nowhere. Of a footer, `is_footer`.
     std::function<std::string(const Table&, const std::vector<Cell>&, std::size_t column, bool is_footer)> of;
     std::function<std::string(const std::string& metric)>
-        of_metric;  ///< where a key figure leads; may be empty
+        of_metric;                                                 ///< where a key figure leads; may be empty
+    std::function<std::string(const std::string& who)> of_person;  ///< where a name leads; may be empty
 };
 
 /// An entry of the page that searches.

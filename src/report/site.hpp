@@ -47,6 +47,8 @@ class Site {
     std::string metric_target(const SitePage& page, const std::string& metric) const {
         return figure_target(page, metric, {});
     }
+    /// The page of a person; empty where there is none.
+    std::string person_target(const std::string& who) const;
     /// Where a cell of that page leads, from the top of the site; empty: nowhere. A file and line leads to
     /// `source` + `/FILE#LLINE`, where a source is given.
     std::string target(const SitePage& page, const Table& table, const std::vector<Cell>& row,

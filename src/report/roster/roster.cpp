@@ -65,11 +65,14 @@ class OrgChart {
         if (who.mentor) aside.push_back(say("roster.mentor", name_of(team_, who.mentor)));
         if (who.left) aside.push_back(say("roster.until", *who.left));
         const bool lead = unit && team_[unit].lead == person;
+        TreeName named{name_of(team_, person), aside, who.id};
         return {aside.empty() ? name_of(team_, person)
                               : say("roster.person", name_of(team_, person), commas(std::move(aside))),
                 lead ? Tone::strong : Tone::plain,
                 {},
-                {}};
+                {},
+                {},
+                std::move(named)};
     }
     ListItem unit_item(UnitId id) const {
         const auto& unit = team_[id];
@@ -84,10 +87,13 @@ class OrgChart {
         if (chart_.is_led(id) && team::as_of(team_[unit.lead], date_).unit != id)
             aside.push_back(say("roster.led_by", name_of(team_, unit.lead)));
         const bool wrong = state == SizeState::few || state == SizeState::many || !chart_.is_led(id);
+        TreeName named{verbatim(unit.name), aside};
         ListItem item{say("roster.unit", unit.name, commas(std::move(aside))),
                       wrong ? Tone::warn : Tone::strong,
                       {},
-                      {}};
+                      {},
+                      {},
+                      std::move(named)};
         for (const auto person : chart_.directly_in(id)) item.children.push_back(person_item(person, id));
         for (const auto below : chart_.units_below(id)) item.children.push_back(unit_item(below));
         return item;

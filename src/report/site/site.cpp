@@ -210,6 +210,11 @@ std::string Site::figure_target(const SitePage& page, const std::string& metric,
     return whose.empty() ? path : path + "#" + whose;
 }
 
+std::string Site::person_target(const std::string& who) const {
+    const auto path = page_path("people", who);
+    return has(path) ? path : std::string{};
+}
+
 std::string Site::target(const SitePage& page, const Table& table, const std::vector<Cell>& row,
                          std::size_t column, bool is_footer, const std::string& source) const {
     const auto& of = table.columns[column];
