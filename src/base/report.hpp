@@ -137,8 +137,9 @@ struct Table {
     Phrase bars_title = {};         ///< heads the shares behind the bars; empty: they are not told
     bool as_tiles = false;          ///< the rows are key figures: a name, a value, a target
     std::optional<RowForm> form = {};
-    std::vector<RowGroup> groups = {};  ///< none, or the first begins at row 0
-    std::vector<bool> days_off = {};    ///< one a row, or none: the rows of days that are not worked
+    std::optional<std::size_t> told_at = {};  ///< the rows are records: the column of what each tells
+    std::vector<RowGroup> groups = {};        ///< none, or the first begins at row 0
+    std::vector<bool> days_off = {};          ///< one a row, or none: the rows of days that are not worked
 };
 
 /// One bar a row: value against full, with a text behind it.

@@ -179,7 +179,23 @@ details > .fold { padding: 0 0 16px 24px; }
   table.grid td:first-child { display: block; }
   table.grid td:first-child::before { content: none; }
   table.texts td:first-child, table.texts td.strong { font-weight: 600; }
-  .wide table:not(.texts, .things) tr > :first-child { position: sticky; left: 0; background: var(--paper); z-index: 1; }
+  table.ledger, table.ledger tbody, table.ledger tfoot, table.ledger caption { display: block; }
+  table.ledger thead, table.ledger td:empty { display: none; }
+  table.ledger tr {
+    display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 8px; position: relative; padding: 8px 0 8px 88px;
+    border-bottom: 1px solid var(--line);
+  }
+  table.ledger tr > td {
+    border: 0; padding: 0; min-width: 0; max-width: 100%; white-space: normal; overflow-wrap: anywhere; font-size: var(--t1);
+    color: var(--soft);
+  }
+  table.ledger tr > td:first-child { position: absolute; left: 0; font-size: var(--t2); }
+  table.ledger tr > .told { flex: 1 1 0; order: -3; font-size: var(--t2); color: var(--ink); overflow-wrap: anywhere; }
+  table.ledger tr > .figure { flex: none; order: -2; font-size: var(--t2); font-weight: 600; color: var(--ink); }
+  table.ledger tr::before { content: ""; flex: 0 0 100%; order: -1; }
+  table.ledger td[data-title]::before { content: attr(data-title) "\00a0"; }
+  .wide table:not(.texts, .things, .ledger) tr > :first-child { position: sticky; left: 0; background: var(--paper); z-index: 1; }
+  .wide table:not(.texts, .things, .ledger) tr.off > :first-child { background: var(--shade); }
 }
 @media print {
   ul, ol { margin: 1mm 0; }

@@ -45,15 +45,18 @@ class HtmlTable {
     }
 
     std::string written() {
-        const bool cards = !table_.form && !is_of_figures(table_) && width() > phone_columns;
-        const bool moves = !table_.form && !cards && (width() > phone_columns || has_bars());
+        const bool cards =
+            !table_.form && !table_.told_at && !is_of_figures(table_) && width() > phone_columns;
+        const bool moves =
+            !table_.form && !table_.told_at && !cards && (width() > phone_columns || has_bars());
         out_ = fmt::format(
             "<div class=\"wide{}{}{}\"{}><table{}{}>\n", table_.columns.size() > many_columns ? " many" : "",
             width() > half_page_columns ? " broad" : "", has_bars() ? " barred" : "", moves ? movable() : "",
-            table_.form ? " class=\"things\""
-            : cards     ? is_grid() ? " class=\"texts grid\"" : " class=\"texts\""
-            : is_grid() ? " class=\"grid\""
-                        : "",
+            table_.form      ? " class=\"things\""
+            : table_.told_at ? " class=\"ledger\""
+            : cards          ? is_grid() ? " class=\"texts grid\"" : " class=\"texts\""
+            : is_grid()      ? " class=\"grid\""
+                             : "",
             label());
         if (!caption().empty()) out_ += html_element("caption", "", say(caption())) + "\n";
         out_ += "<thead><tr>";
@@ -185,6 +188,26 @@ class HtmlTable {
         return td(tone == Tone::good ? "rest kept" : "rest",
                   named ? " data-title=\"" + html_plain(table_.columns[i].title, frame_.words) + "\"" : "");
     }
+    /// A cell of a row that is a record: a phone shows what it tells and its first figure, and the rest
+    /// below, where further figures need their names.
+    std::string cell_of_record(std::size_t i, Tone tone, const std::string& text, bool is_footer) const {
+        const auto& column = table_.columns[i];
+        const auto first_figure =
+            std::ranges::find_if(
+                table_.columns,
+                [](const Column& other) { return is_right_aligned(other.type) && other.id != "line"; }) -
+            table_.columns.begin();
+        const bool named =
+            !is_footer && is_right_aligned(column.type) && first_figure != static_cast<std::ptrdiff_t>(i);
+        const auto kind = fmt::format("{}{}", class_of(column.type),
+                                      i == *table_.told_at                             ? " told"
+                                      : first_figure == static_cast<std::ptrdiff_t>(i) ? " figure"
+                                                                                       : "");
+        return fmt::format(
+            "<td{}{}>{}</td>", html_class_attribute(kind, tone),
+            named && !text.empty() ? " data-title=\"" + html_plain(column.title, frame_.words) + "\"" : "",
+            text);
+    }
     void row(const std::vector<Cell>& cells, bool cards, bool is_footer, const RowBar* its_bar) {
         out_ += is_off_ ? "<tr class=\"off\">" : "<tr>";
         for (std::size_t i = 0; i < table_.columns.size(); ++i) {
@@ -197,6 +220,10 @@ class HtmlTable {
             }
             const auto tone = text.empty() ? Tone::plain : cells[i].tone;
             text = without_sign(std::move(text), tone);
+            if (table_.told_at) {
+                out_ += cell_of_record(i, tone, text, is_footer);
+                continue;
+            }
             auto attributes = html_class_attribute(class_of(table_.columns[i].type), tone);
             if (cards && !text.empty()) {
                 text = "<div>" + text + "</div>";

@@ -100,6 +100,7 @@ Table shown_table(const Team& team, const FieldWords& words, const team::RecordS
                      {"at", say("records.column.at"), ColumnType::time}};
     if (spec == nullptr) table.columns.push_back({"record", say("records.column.kind"), ColumnType::text});
     table.columns.push_back({"who", say("records.column.who"), ColumnType::person});
+    table.told_at = table.columns.size();
     table.columns.push_back({"content", say("records.column.content"), ColumnType::text});
     std::vector<std::size_t> figures;
     for (std::size_t i = 0; spec != nullptr && i < spec->fields.size(); ++i) {
@@ -206,7 +207,7 @@ Report records_report(const Team& team, const RecordsQuery& query) {
                                    : say("records.title", team.settings.team, query.period);
     report.add(Heading{1, report.title});
     const FieldWords words{team};
-    report.add(shown_table(team, words, spec, found, query.phones));
+    if (!found.empty()) report.add(shown_table(team, words, spec, found, query.phones));
     report.rows = raw_table(team, words, spec, found, query.phones);
     report.add(Paragraph{say("records.count", found.size()), Tone::muted});
     auto list = Json::array();
