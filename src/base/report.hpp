@@ -185,6 +185,7 @@ struct MonthGrid {
         Date date;
         Tone tone = Tone::plain;  ///< muted: not a working day; strong: today
         std::vector<Phrase> lines;
+        std::vector<Phrase> about = {};  ///< one a line, or none: what it begins with, which pages set apart
     };
     Month month;
     std::vector<Day> days;  ///< every day of the month that the period holds

@@ -110,6 +110,8 @@ std::span<const Word> words_rota() {
         {"schedule.poster", "{0} {1}安排表", "{0}: rota for {1}"},
         {"schedule.poster_line", "{0} {1}", "{0} {1}"},
         {"schedule.poster_more", "{0}\n{1}", "{0}\n{1}"},
+        {"schedule.poster_time", "{0} {1}", "{0} {1}"},
+        {"schedule.poster_times", "时间：{0}", "Times: {0}"},
         {"schedule.poster_topic", "《{0}》", "“{0}”"},
         {"schedule.place", "位置", "Place"},
         {"schedule.role", "角色", "Role"},

@@ -202,7 +202,8 @@ class HtmlPage {
         if (!tiles.tiles.empty()) line(html_tiles(tiles, frame()));
     }
     void write(const MonthGrid& grid) {
-        line(html_month(grid, words_, has_code() && !month_written_));
+        const bool below_text = block_ > 0 && std::holds_alternative<Paragraph>(report_.blocks[block_ - 1]);
+        line(html_month(grid, words_, {has_code() && !month_written_, below_text}));
         month_written_ = true;
     }
 

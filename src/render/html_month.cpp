@@ -15,8 +15,9 @@ constexpr int page_width = 2770;
 constexpr int page_height = 1900;
 constexpr int above_weeks =
     300;  // the foot of the page, the title, the name of the month, the names of the days
-constexpr int code_height = 110;  // that a QR code takes beyond the title
-constexpr int largest_type = 40;  // 11 pt
+constexpr int code_height = 110;   // that a QR code takes beyond the title
+constexpr int legend_height = 80;  // that a text below the title takes
+constexpr int largest_type = 40;   // 11 pt
 constexpr int least_type =
     20;  // 6 pt: smaller cannot be read from a wall, so a fuller month goes on two pages
 constexpr int cell_padding = 30;     // left and right together
@@ -67,8 +68,10 @@ int lines_in(const std::string& text, std::size_t columns) {
 
 class Month {
   public:
-    Month(const MonthGrid& grid, const Translator& words, bool below_code)
-        : grid_{grid}, words_{words}, above_{above_weeks + (below_code ? code_height : 0)} {}
+    Month(const MonthGrid& grid, const Translator& words, MonthBelow below)
+        : grid_{grid},
+          words_{words},
+          above_{above_weeks + (below.code ? code_height : 0) + (below.text ? legend_height : 0)} {}
 
     std::string written() {
         out_ =
@@ -135,16 +138,20 @@ class Month {
         out_ += fmt::format(
             "<div class=\"head\"><span>{}<span class=\"weekday\">{}</span></span><small>{}</small></div>",
             day_of_month(day->date), html_escaped(words_.weekday(weekday_of(day->date))), sign);
-        for (const auto& phrase : day->lines) {
-            write(lines_of(words_.say(phrase)));
-        }
+        for (std::size_t i = 0; i < day->lines.size(); ++i)
+            write(lines_of(words_.say(day->lines[i])),
+                  i < day->about.size() ? words_.say(day->about[i]) : std::string{});
         out_ += "</td>";
     }
 
     /// Of several lines the first names what the others say.
-    void write(const std::vector<std::string>& lines) {
+    void write(const std::vector<std::string>& lines, const std::string& about) {
         if (lines.size() == 1) {
-            out_ += fmt::format("<div class=\"alone\">{}</div>", html_escaped(lines.front()));
+            const bool parted = !about.empty() && lines.front().starts_with(about);
+            out_ +=
+                fmt::format("<div class=\"alone\">{}{}</div>",
+                            parted ? html_element("span", " class=\"about\"", html_escaped(about)) + " " : "",
+                            html_escaped(std::string_view{lines.front()}.substr(parted ? about.size() : 0)));
             return;
         }
         out_ += fmt::format("<div class=\"titled\"><b>{}</b>", html_escaped(lines.front()));
@@ -161,8 +168,8 @@ class Month {
 
 }  // namespace
 
-std::string html_month(const MonthGrid& grid, const Translator& words, bool below_code) {
-    return Month{grid, words, below_code}.written();
+std::string html_month(const MonthGrid& grid, const Translator& words, MonthBelow below) {
+    return Month{grid, words, below}.written();
 }
 
 }  // namespace teamctl::render

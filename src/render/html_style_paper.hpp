@@ -18,9 +18,10 @@ table.month .head small { font-weight: 400; font-size: var(--t1); color: var(--s
 table.month .weekday { display: none; }
 table.month td > div { word-break: keep-all; }
 table.month .alone { font-weight: 600; }
+table.month .about { font-weight: 400; color: var(--soft); }
 table.month .titled b { display: block; font-weight: 600; }
 table.month .titled span { display: inline-block; margin-right: 8px; word-break: normal; }
-h1 + table.month:last-of-type caption { display: none; }
+h1 + table.month:last-of-type caption, h1 + p + table.month:last-of-type caption { display: none; }
 table.month td > div + .titled, table.month td > .titled + div { margin-top: 4px; }
 table.month td.muted, table.month tbody tr:hover > td.muted { background: var(--shade); color: var(--ink); }
 table.month td.strong { outline: 2px solid var(--accent); outline-offset: -2px; font-weight: 400; }
@@ -97,12 +98,21 @@ inline constexpr std::string_view html_landscape = R"css(@page { size: A4 landsc
   table.month { margin: 0; line-height: 1.2; font-size: var(--type); }
   h1 + table.month { height: 164mm; }
   h1 + table.month:last-of-type { height: 170mm; }
+  h1 + p { margin: 0 0 1mm; max-width: none; font-size: var(--t1); line-height: 1.3; }
+  h1 + p + table.month { height: 156mm; }
+  h1 + p + table.month:last-of-type { height: 162mm; }
   .qr { top: 0; right: 1px; }
   .qr svg { width: 20mm; height: 20mm; }
   .qr figcaption { font-size: var(--t2); line-height: 1.3; max-width: 80mm; }
   .qr + h1 { padding-right: 105mm; min-height: 20mm; margin: 0 0 1mm; }
   .qr + h1 + table.month { height: 153mm; }
   .qr + h1 + table.month:last-of-type { height: 159mm; }
+  .qr + h1 + p + table.month { height: 145mm; }
+  .qr + h1 + p + table.month:last-of-type { height: 151mm; }
+  table.month + .wide { columns: 3; column-gap: 6mm; break-before: page; }
+  table.month + .wide table { width: 100%; font-size: var(--t1); line-height: 1.2; }
+  table.month + .wide :is(th, td) { padding: .3mm 1mm; min-width: 0; }
+  table.month + .wide :is(th, td):nth-child(4) { display: none; }
   table.month + table.month { break-before: page; height: 178mm; }
   table.month caption { padding: 0 0 1mm; font-size: var(--t3); }
   table.month td { height: auto; padding: .8mm 1.5mm; font-size: inherit; line-height: 1.2; }

@@ -41,9 +41,13 @@ std::string html_bar_of(Ratio share, Tone tone, double most);
 /// Key figures beside each other.
 std::string html_tiles(const Tiles& tiles, const TableFrame& frame);
 
-/// A month as a table with its own size of type, the largest with which it fits one landscape page of A4;
-/// below a QR code it has less room.
-std::string html_month(const MonthGrid& grid, const Translator& words, bool below_code = false);
+/// What takes room above a month.
+struct MonthBelow {
+    bool code = false;  ///< a QR code
+    bool text = false;
+};
+/// A month as a table with its own size of type, the largest with which it fits one landscape page of A4.
+std::string html_month(const MonthGrid& grid, const Translator& words, MonthBelow below = {});
 /// The address as a QR code with a line below it; nothing where it is too long for one.
 std::string html_qr(const std::string& address, const Translator& words);
 

@@ -126,6 +126,43 @@ TEST_CASE("an agenda is a line of times, with whose each item is") {
           std::string::npos);
 }
 
+TEST_CASE("a tree has tags, and on a site its names lead somewhere") {
+    ListItem item{verbatim("张三（主管，负责人）"), Tone::strong, {}, {}};
+    item.named = TreeName{verbatim("张三"), {verbatim("主管"), verbatim("负责人")}, "zhangsan"};
+    CHECK(html_of(List{{item}}) ==
+          "<ul class=\"tree\">\n<li><span class=\"strong\">张三</span><span class=\"tag\">主管</span>"
+          "<span class=\"tag\">负责人</span></li>\n</ul>\n");
+    Report report;
+    report.blocks = {List{{item}}};
+    render::Links links;
+    links.of_person = [](const std::string& who) { return "people/" + who + ".html"; };
+    CHECK(render::linked_html(report, zh, links)
+              .find("<li><span class=\"strong\"><a href=\"people/zhangsan.html\">张三</a></span>") !=
+          std::string::npos);
+}
+
+TEST_CASE("a row that is a record shows a phone what it tells and its first figure") {
+    Table table;
+    table.columns = {{"date", verbatim("日期"), ColumnType::date},
+                     {"note", verbatim("说明")},
+                     {"part", verbatim("计"), ColumnType::number},
+                     {"sum", verbatim("累计"), ColumnType::number}};
+    table.rows = {{Cell{make_date(2026, 11, 3)}, Cell{"表扬"}, Cell{2}, Cell{5}}};
+    table.told_at = 1;
+    const auto page = html_of(table);
+    CHECK(page.find("<table class=\"ledger\"") != std::string::npos);
+    CHECK(page.find("<td class=\"t told\">表扬</td><td class=\"r figure\">2</td>"
+                    "<td class=\"r\" data-title=\"累计\">5</td>") != std::string::npos);
+}
+
+TEST_CASE("a line of a month sets apart what it begins with") {
+    MonthGrid grid{std::chrono::year{2026} / 2, {{make_date(2026, 2, 2), {}, {}, {}}}};
+    grid.days.front().lines = {verbatim("白班 张三"), verbatim("中班 李四")};
+    grid.days.front().about = {verbatim("白班"), {}};
+    CHECK(html_of(grid).find("<div class=\"alone\"><span class=\"about\">白班</span> 张三</div>"
+                             "<div class=\"alone\">中班 李四</div>") != std::string::npos);
+}
+
 TEST_CASE("what stands below a folded heading opens up to the next one of its level") {
     Report report;
     report.title = verbatim("题");
@@ -212,6 +249,14 @@ TEST_CASE("a month has the largest type with which it fits a page") {
     CHECK(type_of(1) == "4.0mm");
     CHECK(type_of(8) == "2.7mm");  // 30 mm + 5 weeks × (9 lines × 1.2 × 2.7 mm + 2 mm) = 186 mm of 190
     CHECK(type_of(30) == "2.0mm");
+    // A text between the title and the month takes 8 mm.
+    Report report;
+    report.blocks = {Heading{1, verbatim("题")}, Paragraph{verbatim("时间")}};
+    MonthGrid grid{std::chrono::year{2026} / 12, {}};
+    for (unsigned day = 1; day <= 31; ++day)
+        grid.days.push_back({make_date(2026, 12, day), {}, std::vector(8, verbatim("主持 张三"))});
+    report.add(grid);
+    CHECK(render::html(report, zh).find("--type: 2.6mm") != std::string::npos);
 }
 
 /// Without what sets words apart: how long a text is and where it has blanks may decide on that.

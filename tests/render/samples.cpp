@@ -154,8 +154,8 @@ Report saying(const std::string& text) {
     report.add(Heading{2, phrase});
     report.add(Paragraph{phrase});
     report.add(Notice{phrase});
-    report.add(
-        List{{{phrase, Tone::plain, true, {{phrase, Tone::bad, {}, {}}}}, {phrase, Tone::muted, {}, {}}}});
+    report.add(List{{{phrase, Tone::plain, true, {{phrase, Tone::bad, {}, {}}}},
+                     {phrase, Tone::muted, {}, {}, {}, TreeName{phrase, {phrase}, text}}}});
     report.add(Facts{{{phrase, Cell{text}}}});
     Table table;
     table.id = "rows";
@@ -166,8 +166,8 @@ Report saying(const std::string& text) {
     report.add(table);
     report.add(Bars{phrase, {{phrase, Ratio{1, 2}, phrase, Tone::warn}}});
     report.add(Chart{phrase, {phrase, phrase}, {{phrase, {Cell{1}, Cell{2}}}, {phrase, {Cell{3}, Cell{}}}}});
-    report.add(
-        MonthGrid{std::chrono::year{2026} / 2, {{make_date(2026, 2, 28), Tone::strong, {phrase, phrase}}}});
+    report.add(MonthGrid{std::chrono::year{2026} / 2,
+                         {{make_date(2026, 2, 28), Tone::strong, {phrase, phrase}, {phrase, {}}}}});
     Event event;
     event.uid = "u" + text;  // no team makes a blank one
     event.date = make_date(2026, 2, 28);

@@ -85,11 +85,11 @@ class Calendar {
                 auto& shown = grid.days.emplace_back(grid_day(day));
                 for (; next != occurrences_.end() && next->date == day; ++next) {
                     if (!std::binary_search(left_out.begin(), left_out.end(), next->series)) {
-                        shown.lines.push_back(line(*next));
+                        add_line(shown, line(*next), next->start);
                     }
                 }
                 for (const auto* training : trainings_) {
-                    if (training->on.from == day) shown.lines.push_back(training_line(*training));
+                    if (training->on.from == day) add_line(shown, training_line(*training), training->start);
                 }
             }
             report.add(std::move(grid));
@@ -104,6 +104,12 @@ class Calendar {
         if (named == nullptr) named = days_.makeup_workday(day);
         if (named != nullptr && !named->name.empty()) shown.lines.push_back(verbatim(named->name));
         return shown;
+    }
+
+    static void add_line(MonthGrid::Day& day, Phrase text, std::optional<TimeOfDay> start) {
+        day.lines.push_back(std::move(text));
+        day.about.resize(day.lines.size());
+        if (start) day.about.back() = verbatim(to_string(*start));
     }
 
     Phrase line(const Occurrence& occurrence) const {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "report/events.hpp"
 #include "report/naming.hpp"
@@ -21,7 +22,7 @@ static const std::vector<int> whole_day_alarms{15 * 60};  // at nine on the day 
 
 /// What a day's cell says of one meeting or duty: one role alone is named by its series, several stand under
 /// it.
-static Phrase poster_entry(const Team& team, const team::PlanLine& line) {
+static void add_poster_entry(const Team& team, const team::PlanLine& line, MonthGrid::Day& day) {
     const auto& series = team[line.series];
     const bool alone = line.roles.size() == 1;
     Phrase entry = alone ? Phrase{} : verbatim(series.name);
@@ -37,7 +38,25 @@ static Phrase poster_entry(const Team& team, const team::PlanLine& line) {
                 listed(std::move(names))));
     }
     if (!line.topic.empty()) add(say("schedule.poster_topic", line.topic));
-    return entry;
+    day.lines.push_back(std::move(entry));
+    day.about.resize(day.lines.size());
+    if (alone) day.about.back() = verbatim(series.name);
+}
+
+/// When each meeting and duty of the month is held: once, for all its days.
+static Phrase poster_times(const Team& team, const Plan& plan) {
+    std::map<int, std::vector<Phrase>> times;
+    std::set<std::tuple<int, std::optional<TimeOfDay>, std::optional<TimeOfDay>>> told;
+    for (const auto& info : plan.question.slots) {
+        const auto& held = info.occurrence;
+        if (held.start && told.emplace(info.series.index, held.start, held.end).second)
+            times[info.series.index].push_back(time_span(held.start, held.end));
+    }
+    std::vector<Phrase> entries;
+    for (auto& [series, spans] : times)
+        entries.push_back(
+            say("schedule.poster_time", team[team::SeriesId{series}].name, listed(std::move(spans))));
+    return entries.empty() ? Phrase{} : say("schedule.poster_times", clauses(std::move(entries)));
 }
 
 Report poster_report(const store::Loaded& loaded, const calendar::WorkingDays& days, const Plan& plan,
@@ -48,6 +67,8 @@ Report poster_report(const store::Loaded& loaded, const calendar::WorkingDays& d
     report.title = plan_title(team, plan, view, say("schedule.poster", team.settings.team, period));
     report.web_address = team.settings.site_url;
     report.add(Heading{1, report.title});
+    if (auto times = poster_times(team, plan); !times.empty())
+        report.add(Paragraph{std::move(times), Tone::muted});
     report.data = schedule_json(loaded, plan, period);
     std::map<Month, MonthGrid> grids;
     for (Date date = period.from; date <= period.to; date += Days{1}) {
@@ -62,7 +83,7 @@ Report poster_report(const store::Loaded& loaded, const calendar::WorkingDays& d
         const auto cell =
             std::find_if(cells.begin(), cells.end(), [&](const auto& day) { return day.date == line.date; });
         if (cell == cells.end()) continue;
-        cell->lines.push_back(poster_entry(team, line));
+        add_poster_entry(team, line, *cell);
     }
     for (auto& [month, grid] : grids) report.add(std::move(grid));
     return report;
