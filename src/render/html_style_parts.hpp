@@ -85,6 +85,7 @@ main:has(table.grid) { max-width: 1280px; }
 table.grid { width: 100%; }
 table.grid th, table.grid td { padding: 4px 8px; }
 table.grid td.t { min-width: 0; }
+table.grid th > span { display: block; width: min-content; min-width: 100%; word-break: keep-all; }
 @media screen and (min-width: 1200px) { table.grid td.t { white-space: nowrap; } }
 tr.off > * { background: var(--shade); }
 table.things { width: 100%; }
@@ -229,15 +230,22 @@ details > .fold { padding: 0 0 16px 24px; }
   .beside > .broad, .beside > .barred { column-span: all; }
   .wide:not(:has(tbody tr:nth-child(8))) { break-inside: avoid; }
   .wide tr > :first-child { padding-left: 0; }
+  .fold > .beside { columns: 3; column-gap: 6mm; }
+  .fold table { font-size: var(--t1); line-height: 1.2; }
+  .fold td.t { min-width: 18mm; }
+  .fold :is(th, td) { padding: .3mm 1mm; }
+  .fold > .beside :is(th, caption) { white-space: normal; overflow-wrap: break-word; word-break: normal; }
   .wide tr > :last-child { padding-right: 0; }
   .wide.many table { font-size: var(--t1); }
-  .wide.many th, .wide.many td { padding: .8mm 1mm; }
+  .wide.many th, .wide.many td { padding: .5mm 1mm; }
+  .wide.many :is(th, td).m { padding: .5mm .2mm; min-width: 0; }
   .wide.many th { white-space: normal; }
   table.grid { font-size: var(--t1); line-height: 1.2; }
   table.grid th, table.grid td { padding: .4mm 1mm; }
   figure.chart { margin: 2mm 0; }
   .plot .cols { height: 18mm; }
-  details, details + :not(details) { border: 0; }
+  details, details:not(:has(+ details)) { border: 0; }
+  table.grid td.t { min-width: 0; }
   details > summary { padding: 0; margin: 4mm 0 1mm; }
   details > summary > h2 { font-size: var(--t4); }
   details:not([open])::details-content { content-visibility: visible; block-size: auto; }

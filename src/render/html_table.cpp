@@ -65,7 +65,7 @@ class HtmlTable {
             if (void_[i]) continue;
             const auto& column = table_.columns[i];
             out_ += fmt::format("<th scope=\"col\" class=\"{}\">{}</th>", class_of(column.type),
-                                say(column.title));
+                                is_grid() ? html_element("span", "", say(column.title)) : say(column.title));
         }
         out_ += "</tr></thead>\n<tbody>\n";
         for (std::size_t i = 0; i < table_.rows.size(); ++i) {

@@ -51,6 +51,7 @@ pages() {
     page "$prefix-award" "$team" award "$@"
     page "$prefix-calendar" "$team" calendar "$@"
     page "$prefix-records" "$team" records "$@"
+    page "$prefix-explain" "$team" explain attendance_rate "$@"
 }
 
 for example in sales:sunyan sales-en:sunyan service:hejun service-en:hejun facility:guobin facility-en:guobin; do
@@ -58,6 +59,10 @@ for example in sales:sunyan sales-en:sunyan service:hejun service-en:hejun facil
 done
 pages minimal "$source/examples/minimal" zhangsan
 pages minimal-en "$source/examples/minimal-en" ann
+for example in facility facility-en; do
+    page "$example-asset" "$source/examples/$example" asset
+    page "$example-ticket" "$source/examples/$example" ticket
+done
 page sales-a3-poster "$source/examples/sales" schedule 2026-12 --poster --paper a3
 for example in bank bank-en it it-en petrol petrol-en; do
     page "$example-poster" "$source/examples/$example" schedule 2026-12 --poster
@@ -113,7 +118,8 @@ print_page() {
     sheets=$(grep -a -c '/Type /Page$' "$work/$1.pdf" || true)
 }
 
-# A month for the wall and a certificate are one sheet of paper, an agenda two, a summary of a month three.
+# A month for the wall and a certificate are one sheet of paper, an agenda two, a summary of a month three; of the largest
+# team a month of the rota and of the calendar two.
 for name in $(cd "$pages" && ls -- *-poster.html *-certificate.html | sed 's/\.html$//; /^hostile/d'); do
     print_page "$name"
     case $name in
@@ -128,10 +134,10 @@ for name in $(cd "$pages" && ls -- *-poster.html *-certificate.html | sed 's/\.h
     [ "$wanted" -gt 0 ] || wanted=1
     [ "$sheets" = "$wanted" ] || { echo "$name: $sheets sheets of paper"; status=1; }
 done
-for name in $(cd "$pages" && ls -- *-agenda.html *-summary.html | sed 's/\.html$//; /^hostile/d'); do
+for name in $(cd "$pages" && ls -- *-agenda.html *-summary.html facility*-schedule.html facility*-calendar.html | sed 's/\.html$//; /^hostile/d'); do
     print_page "$name"
     case $name in
-        *-agenda) most=2 ;;
+        *-agenda | *-schedule | *-calendar) most=2 ;;
         *) most=3 ;;
     esac
     { [ "$sheets" -ge 1 ] && [ "$sheets" -le $most ]; } || { echo "$name: $sheets sheets of paper"; status=1; }

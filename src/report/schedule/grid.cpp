@@ -44,13 +44,13 @@ class Grid {
         for (const auto& account : rota::totals_of(plan)) people_.insert(account.who);
     }
 
-    void add_to(Report& report) {
+    void add_to(Report& report, bool for_page) {
         const std::vector<Date> days{days_.begin(), days_.end()};
         for (auto from = days.begin(); from != days.end();) {
             const auto to =
-                days.size() <= widest
-                    ? days.end()
-                    : std::find_if(from, days.end(), [&](Date day) { return half(day) != half(*from); });
+                days.size() <= widest ? days.end() : std::find_if(from, days.end(), [&](Date day) {
+                    return for_page ? month_of(day) != month_of(*from) : half(day) != half(*from);
+                });
             report.add(part({from, to}));
             from = to;
         }
@@ -128,10 +128,10 @@ class Grid {
 
 }  // namespace
 
-void add_grid(const Team& team, const Plan& plan, Report& report) {
+void add_grid(const Team& team, const Plan& plan, bool for_page, Report& report) {
     if (plan.question.slots.empty()) return;
     report.add(Heading{2, say("schedule.by_person")});
-    Grid{team, plan}.add_to(report);
+    Grid{team, plan}.add_to(report, for_page);
 }
 
 }  // namespace teamctl::report

@@ -35,8 +35,9 @@ Phrase slot_name(const Team& team, const rota::SlotInfo& info) {
                role_title(series.roles[static_cast<std::size_t>(info.role)].name));
 }
 
-/// One table a series: a row an occurrence.
-void add_series_table(const Team& team, const Plan& plan, SeriesId id, Report& report) {
+/// One table a series: a row an occurrence. A page that has all posts in one table needs none where they say
+/// no more than people.
+void add_series_table(const Team& team, const Plan& plan, SeriesId id, bool for_page, Report& report) {
     const Series& series = team[id];
     Table table{series.id, verbatim(series.name), {{"date", say("schedule.date"), ColumnType::date}}, {}, {}};
     for (const auto& role : series.roles)
@@ -45,6 +46,7 @@ void add_series_table(const Team& team, const Plan& plan, SeriesId id, Report& r
     const bool topics = std::any_of(plan.lines.begin(), plan.lines.end(), [&](const auto& line) {
         return line.series == id && !line.topic.empty();
     });
+    if (for_page && !topics && !formats) return;
     if (topics) table.columns.push_back({"topic", say("schedule.topic"), ColumnType::text});
     if (formats) table.columns.push_back({"format", say("schedule.format"), ColumnType::text});
     for (const auto& line : plan.lines) {
@@ -265,9 +267,10 @@ Report schedule_report(const store::Loaded& loaded, const calendar::WorkingDays&
     if (!plan.lines.empty())
         report.add(Heading{2, say(view.for_page ? "schedule.by_series" : "schedule.by_day")});
     for (std::size_t s = 0; s < team.series.size(); ++s)
-        add_series_table(team, plan, SeriesId{static_cast<std::int32_t>(s)}, report);
+        add_series_table(team, plan, SeriesId{static_cast<std::int32_t>(s)}, view.for_page, report);
+    if (view.for_page && report.blocks.size() == details + 1) report.blocks.pop_back();
     add_plan_notes(team, plan, period, report);
-    if (!view.brief) add_grid(team, plan, report);
+    if (!view.brief) add_grid(team, plan, view.for_page, report);
     if (!view.brief && !plan.question.slots.empty()) add_fairness(team, plan, report);
     for (std::size_t i = details; view.for_page && i < report.blocks.size(); ++i)
         if (auto* heading = std::get_if<Heading>(&report.blocks[i])) heading->folded = heading->level == 2;
