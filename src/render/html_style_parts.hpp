@@ -83,14 +83,17 @@ tbody:first-of-type tr.group > th { padding-top: 8px; }
 tr.group:hover > th { background: none; }
 main:has(table.grid) { max-width: 1280px; }
 table.grid { width: 100%; }
+table.grid:not(:has(thead th:nth-child(4))) { width: auto; min-width: min(100%, 480px); }
 table.grid th, table.grid td { padding: 4px 8px; }
-table.grid td.t { min-width: 0; }
 table.grid th > span { display: block; width: min-content; min-width: 100%; word-break: keep-all; }
+table.grid td.t { min-width: 0; }
 @media screen and (min-width: 1200px) { table.grid td.t { white-space: nowrap; } }
 tr.off > * { background: var(--shade); }
 table.things { width: 100%; }
-table.things .title { width: 60%; font-weight: 600; }
+table.things .title { width: 40%; font-weight: 600; }
 table.things .d { color: var(--soft); }
+table.things:has(thead th:nth-child(8)) .title { width: 20%; }
+@media (min-width: 641px) { table.things td.rest:first-child { white-space: nowrap; } }
 table.things .tag { margin-left: 0; font-size: var(--t2); }
 .badge {
   display: inline-block; padding: 0 8px; border-radius: 10px; background: var(--shade); font-size: var(--t1); line-height: 20px;
@@ -98,13 +101,13 @@ table.things .tag { margin-left: 0; font-size: var(--t2); }
 }
 .badge.warn { background: var(--warn-shade); }
 .badge.bad { background: var(--bad-shade); }
-.r { text-align: right; white-space: nowrap; }
-th.r { white-space: normal; word-break: keep-all; }
-.d { white-space: nowrap; }
 .tree .tag { margin-left: 8px; }
 @media (min-width: 640px) {
   main > ul.tree > li > ul { columns: 3 208px; column-gap: 32px; margin: 0; padding: 0; border: 0; }
 }
+.r { text-align: right; white-space: nowrap; }
+th.r { white-space: normal; word-break: keep-all; }
+.d { white-space: nowrap; }
 .m { white-space: nowrap; text-align: center; }
 .wide td.m, .wide th.m { padding-left: 4px; padding-right: 4px; min-width: 32px; }
 td.p { white-space: nowrap; }
@@ -114,6 +117,7 @@ thead { display: table-header-group; }
 tfoot { display: table-row-group; }
 .barred table, table.bars { width: 100%; }
 td.track { width: 40%; min-width: 96px; }
+.barred :is(th, td).r:first-child { width: 1%; }
 td.track svg { margin-top: 6px; }
 table.bars td, table.bars th { white-space: nowrap; }
 figure.chart { margin: 16px 0 24px; break-inside: avoid; }
@@ -135,7 +139,7 @@ figcaption small { font-weight: 400; font-size: var(--t1); color: var(--soft); m
 .legend .s1 i { background: var(--paper); border: 2px solid var(--accent); }
 .legend .s2 i { background: var(--soft); }
 details { border-top: 1px solid var(--line); }
-details + :not(details) { border-top: 1px solid var(--line); }
+details:not(:has(+ details)) { border-bottom: 1px solid var(--line); }
 details > summary { padding: 12px 0; cursor: pointer; list-style: none; display: flex; align-items: baseline; }
 summary::-webkit-details-marker { display: none; }
 summary::before { content: "▸"; width: 24px; color: var(--soft); flex: none; }
@@ -227,14 +231,14 @@ details > .fold { padding: 0 0 16px 24px; }
   td.p { white-space: normal; min-width: 16em; overflow-wrap: break-word; font-size: var(--t1); }
   .wide { overflow: visible; }
   .beside { display: block; columns: 2; column-gap: 8mm; }
-  .beside > .broad, .beside > .barred { column-span: all; }
-  .wide:not(:has(tbody tr:nth-child(8))) { break-inside: avoid; }
-  .wide tr > :first-child { padding-left: 0; }
   .fold > .beside { columns: 3; column-gap: 6mm; }
   .fold table { font-size: var(--t1); line-height: 1.2; }
   .fold td.t { min-width: 18mm; }
   .fold :is(th, td) { padding: .3mm 1mm; }
   .fold > .beside :is(th, caption) { white-space: normal; overflow-wrap: break-word; word-break: normal; }
+  .beside > .broad, .beside > .barred { column-span: all; }
+  .wide:not(:has(tbody tr:nth-child(8))) { break-inside: avoid; }
+  .wide tr > :first-child { padding-left: 0; }
   .wide tr > :last-child { padding-right: 0; }
   .wide.many table { font-size: var(--t1); }
   .wide.many th, .wide.many td { padding: .5mm 1mm; }
@@ -242,10 +246,10 @@ details > .fold { padding: 0 0 16px 24px; }
   .wide.many th { white-space: normal; }
   table.grid { font-size: var(--t1); line-height: 1.2; }
   table.grid th, table.grid td { padding: .4mm 1mm; }
+  table.grid td.t { min-width: 0; }
   figure.chart { margin: 2mm 0; }
   .plot .cols { height: 18mm; }
   details, details:not(:has(+ details)) { border: 0; }
-  table.grid td.t { min-width: 0; }
   details > summary { padding: 0; margin: 4mm 0 1mm; }
   details > summary > h2 { font-size: var(--t4); }
   details:not([open])::details-content { content-visibility: visible; block-size: auto; }

@@ -50,6 +50,12 @@ Table without_empty_columns(const Table& table) {
         kept.columns.push_back(table.columns[c]);
         for (std::size_t r = 0; r < table.rows.size(); ++r) kept.rows[r].push_back(table.rows[r][c]);
     }
+    const auto at = [&](std::string_view id) {
+        return static_cast<std::size_t>(std::ranges::find(kept.columns, id, &Column::id) -
+                                        kept.columns.begin());
+    };
+    const std::size_t name = at("name");
+    kept.form = RowForm{name < kept.columns.size() ? name : 0, {}, {}, at("quantity")};
     return kept;
 }
 
