@@ -1,18 +1,17 @@
 #!/usr/bin/env python3
-"""Makes the pictures of README from the example team: what a terminal shows, as SVG, and, where there is Chromium, two
-pages as PNG.
+"""Makes the pictures of README from the example team, as SVG: what a terminal shows, and two pages as a browser shows
+them.
 
-usage: pictures.py TEAMCTL [--check]   (--check: only says whether the terminal still shows that, and writes nothing)
+usage: pictures.py TEAMCTL [--check]   (--check: only says whether they still show what teamctl says, and writes nothing)
 """
 import html
 import os
 import pathlib
 import re
-import shutil
 import subprocess
 import sys
-import tempfile
 import unicodedata
+from xml.dom import minidom
 
 HERE = pathlib.Path(__file__).resolve().parent
 PICTURES = HERE / "pictures"
@@ -72,35 +71,52 @@ def terminal(binary):
     return "\n".join(out) + "\n</svg>\n"
 
 
-def take(chromium, binary, name, words, size):
-    """A picture of the page that the words make."""
-    with tempfile.TemporaryDirectory() as folder:
-        page = pathlib.Path(folder) / "page.html"
-        page.write_text(said(binary, [*words, "-f", "html"]), encoding="utf-8")
-        subprocess.run([chromium, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--disable-sync",
-                        "--no-first-run", "--disable-background-networking", "--disable-component-update",
-                        f"--user-data-dir={folder}/profile", f"--window-size={size}",
-                        f"--screenshot={PICTURES / name}", page.as_uri()], check=True, capture_output=True)
+def style_of(page):
+    """The style of the page as a desk sees it by day: a picture is shown smaller than it is, which is no phone."""
+    style = re.search(r"<style>(.*?)</style>", page, re.S)[1]
+    out, at = [], 0
+    for media in re.finditer(r"@(?:media|page)[^{]*\{", style):
+        if media.start() < at:
+            continue
+        end, depth = media.end(), 1
+        while depth:
+            depth += {"{": 1, "}": -1}.get(style[end], 0)
+            end += 1
+        out.append(style[at:media.start()])
+        if "min-width" in media.group():
+            out.append(style[media.end():end - 1])
+        at = end
+    return re.sub(r"/\*.*?\*/", "", "".join(out) + style[at:], flags=re.S).replace("color-scheme: light dark", "color-scheme: light")
+
+
+def picture_of(binary, words):
+    """The top of the page that the words make, as a picture that holds it: as old as the page, and made without a browser."""
+    page = said(binary, [*words, "-f", "html"])
+    body = re.search(r"<main.*</main>", page, re.S)[0].replace("<br>", "<br/>")
+    body = re.sub(r"<details>.*?</details>\n*", "", body, flags=re.S)  # folded, and below what is shown
+    body = re.sub(r"<svg(?! xmlns)", '<svg xmlns="http://www.w3.org/2000/svg"', body)
+    title, wide, high = re.search(r"<title>(.*?)</title>", page)[1], 1280, 900
+    return (f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}" viewBox="0 0 {wide} {high}">\n'
+            f"<title>{title}</title>\n<style>{html.escape(style_of(page), quote=False)}svg.page {{ height: auto; }}</style>\n"
+            f'<foreignObject width="{wide}" height="{high}">\n<body xmlns="http://www.w3.org/1999/xhtml" lang="zh-CN" '
+            f'style="width: {wide}px; height: {high}px; overflow: hidden">\n{body}\n</body>\n</foreignObject>\n</svg>\n')
 
 
 def main():
     binary = os.path.abspath(sys.argv[1])
-    picture = terminal(binary)
-    at = PICTURES / "terminal.svg"
-    if "--check" in sys.argv:
-        if at.read_text(encoding="utf-8") == picture:
-            return 0
-        print(f"{at} shows what teamctl no longer says: make it anew by examples/pictures.py TEAMCTL")
-        return 1
+    pictures = {"terminal.svg": terminal(binary), "month.svg": picture_of(binary, ["schedule", "2026-12", "--poster"]),
+                "summary.svg": picture_of(binary, ["summary", "2026-11"])}
     PICTURES.mkdir(exist_ok=True)
-    at.write_text(picture, encoding="utf-8")
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    if not chromium:
-        print("no Chromium: the pages stay as they are", file=sys.stderr)
-        return 0
-    take(chromium, binary, "month.png", ["schedule", "2026-12", "--poster"], "1280,900")
-    take(chromium, binary, "summary.png", ["summary", "2026-11"], "1280,900")
-    return 0
+    old = 0
+    for name, picture in pictures.items():
+        minidom.parseString(picture)  # a picture that is no XML is no picture
+        at = PICTURES / name
+        if "--check" not in sys.argv:
+            at.write_text(picture, encoding="utf-8")
+        elif not at.exists() or at.read_text(encoding="utf-8") != picture:
+            print(f"{at} shows what teamctl no longer says: make it anew by examples/pictures.py TEAMCTL")
+            old = 1
+    return old
 
 
 if __name__ == "__main__":
