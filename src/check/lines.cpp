@@ -140,14 +140,15 @@ void add_reading(const rules::ReadingStep& step, Found& found) {
     if (step.how != How::backwards && step.how != How::rose) return;
     const auto now = team::number_text(*rules::reading_of(*step.now));
     const auto then = team::number_text(*rules::reading_of(*step.then));
-    auto& problem = step.how == How::backwards
-                        ? found.error("meter-backwards", step.now->origin,
-                                      say("rules.meter_backwards", now, then, step.then->date),
-                                      say("check.write_like", "replaced: true"), {"value"})
-                        : found.warning("tank-rises", step.now->origin,
-                                        say("rules.tank_rises", now, then, step.then->date,
-                                            team::number_text(step.refilled)),
-                                        say("rules.tank_rises_hint"), {"level", "value"});
+    auto& problem =
+        step.how == How::backwards
+            ? found.error("meter-backwards", step.now->origin,
+                          say("rules.meter_backwards", now, then, step.then->date),
+                          say("check.write_like", bilingual("replaced: 是", "replaced: true")), {"value"})
+            : found.warning(
+                  "tank-rises", step.now->origin,
+                  say("rules.tank_rises", now, then, step.then->date, team::number_text(step.refilled)),
+                  say("rules.tank_rises_hint"), {"level", "value"});
     problem.related.push_back(found.place(step.then->origin));
 }
 

@@ -90,7 +90,8 @@ bool file_in_the_way(const Session& session, const intake::Intake& intake) {
 std::optional<team::SeriesId> meeting_of(const Session& session, const store::Loaded& loaded) {
     const auto name = session.option("meeting");
     if (!name) {
-        session.refuse(say("import.needs_meeting"), say("check.write_like", "--meeting morning"));
+        session.refuse(say("import.needs_meeting"),
+                       say("check.write_like", bilingual("--meeting 晨会", "--meeting morning")));
         return std::nullopt;
     }
     const auto meeting = team::find_series(loaded.team, *name);

@@ -177,7 +177,8 @@ Exit run_schedule(Session& session) {
     if (!proof_fits(session) || !take_alarm(session, turns)) return Exit::usage;
     const auto name = session.option("who");
     if (session.shape() == Shape::events && !name)
-        return session.refuse(say("schedule.ics_of_whom"), say("check.write_like", "--who wangli"));
+        return session.refuse(say("schedule.ics_of_whom"),
+                              say("check.write_like", bilingual("--who 王丽", "--who wangli")));
     const auto roles = session.load({});
     if (!roles) return Exit::files;
     const auto loaded = session.load(report::schedule_need(roles->team, *period, session.now().date));

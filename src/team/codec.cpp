@@ -111,7 +111,8 @@ TypeSpec Codec<int>::spec() {
 bool Codec<bool>::read(Reader& reader, yaml::Node node, bool& out) {
     const auto text = node.is_scalar() ? node.text() : std::string_view{};
     const bool plain = !node.quoted() && (text == "true" || text == "false");
-    if (!plain && text != "是" && text != "否") return reader.wrong(node, "check.a_flag", "true");
+    if (!plain && text != "是" && text != "否")
+        return reader.wrong(node, "check.a_flag", say("check.write_like", bilingual("是", "true")));
     out = text == "true" || text == "是";
     return true;
 }
@@ -168,7 +169,7 @@ bool Codec<Weekday>::read(Reader& reader, yaml::Node node, Weekday& out) {
     if (!weekday)
         return reader.wrong(node, "check.a_weekday",
                             reader.lacks_brackets(node)
-                                ? say("check.write_like", "[mon, tue, wed]")
+                                ? say("check.write_like", bilingual("[周一, 周二, 周三]", "[mon, tue, wed]"))
                                 : say("check.choose_from", words_shown(spec().choices)));
     out = *weekday;
     return true;

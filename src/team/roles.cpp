@@ -55,7 +55,9 @@ struct Schema<Selector> {
                 made.read = [](Reader& reader, yaml::Node node, S& out) {
                     Span span;
                     if (!Codec<Span>::read(reader, node, span)) return false;
-                    if (!span.days) return reader.wrong(node, "check.a_span", "90 days");
+                    if (!span.days)
+                        return reader.wrong(node, "check.a_span",
+                                            say("check.write_like", bilingual("90天", "90 days")));
                     out.joined_within = span.amount;
                     return true;
                 };
@@ -72,7 +74,8 @@ struct Schema<Selector> {
 bool Codec<Selector>::read(Reader& reader, yaml::Node node, Selector& out) {
     out = {};
     if (node.is_mapping()) {
-        if (node.size() == 0) return reader.wrong(node, "check.a_selector", "all");
+        if (node.size() == 0)
+            return reader.wrong(node, "check.a_selector", say("check.write_like", bilingual("全体", "all")));
         return read_mapping(reader, node, out);
     }
     out.origin = reader.origin(node);
@@ -82,7 +85,8 @@ bool Codec<Selector>::read(Reader& reader, yaml::Node node, Selector& out) {
         out.all = true;
         return true;
     }
-    if (!node.is_scalar() && !node.is_sequence()) return reader.wrong(node, "check.a_selector", "all");
+    if (!node.is_scalar() && !node.is_sequence())
+        return reader.wrong(node, "check.a_selector", say("check.write_like", bilingual("全体", "all")));
     out.list = true;
     return Codec<std::vector<PersonId>>::read(reader, node, out.people);
 }
@@ -175,8 +179,15 @@ struct Schema<WrittenRole> {
             return *weeks * 7;
         reader.error(per, "bad-choice",
                      say("check.bad_choice", per.is_scalar() ? made_harmless(per.text()) : "[…]"),
-                     say("check.choose_from", "occurrence, week, 2 weeks, {days: 4}"));
+                     say("check.choose_from",
+                         bilingual("每次、每周、每两周、{days: 4}", "occurrence, week, 2 weeks, {days: 4}")));
         return std::nullopt;
+    }
+
+    static Phrase starts_like(Weekday day) {
+        const auto word = to_string(day);
+        return say("check.write_like",
+                   bilingual("starts: " + std::string{chinese_of(word).front()}, "starts: " + word));
     }
 
     static void read_block(Reader& reader, yaml::Node node, WrittenRole& out) {
@@ -185,7 +196,7 @@ struct Schema<WrittenRole> {
         for (const auto* key : {"starts", "from"}) {
             if (*days == 0 && node.get(key)) {
                 reader.error(node.get(key), "bad-block", say("check.only_with_per", key),
-                             say("check.write_like", "per: week"));
+                             say("check.write_like", bilingual("per: 每周", "per: week")));
                 return;
             }
         }
@@ -202,7 +213,7 @@ struct Schema<WrittenRole> {
         }
         if (out.starts && out.from && weekday_of(*out.from) != *out.starts) {
             reader.error(node.get("from"), "bad-block", say("check.from_not_on_starts", *out.from),
-                         say("check.write_like", "starts: " + to_string(weekday_of(*out.from))));
+                         starts_like(weekday_of(*out.from)));
             return;
         }
         const Date monday = make_date(2024, 1, 1);
@@ -212,12 +223,12 @@ struct Schema<WrittenRole> {
 };
 
 void sort_roles(std::vector<Role>& roles, const std::vector<AgendaItem>& agenda) {
-    const auto usual = known_roles();
+    const auto table = known_roles();
     const auto place = [&](const Role& role) {
         const auto* known = known_role(role.name);
         if (known == nullptr && role.function != RoleFunction::holds)
             known = known_role(role_that(role.function));
-        return known != nullptr ? known - usual.data() : std::ssize(usual);
+        return known != nullptr ? known - table.data() : std::ssize(table);
     };
     const auto rank = [&](const Role& role) {
         const auto led = std::find_if(agenda.begin(), agenda.end(),

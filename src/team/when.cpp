@@ -111,7 +111,9 @@ bool read_month_item(Reader& reader, yaml::Node node, When& out) {
         out.ordinals.push_back(*ordinal);
         return true;
     }
-    return reader.wrong(node, "check.on_month", "[15, last workday, second tue]");
+    return reader.wrong(node, "check.on_month",
+                        say("check.write_like",
+                            bilingual("[15, 最后一个工作日, 第二个周二]", "[15, last workday, second tue]")));
 }
 
 bool read_ordinal_item(Reader& reader, yaml::Node node, When& out) {
@@ -127,8 +129,10 @@ bool read_ordinal_item(Reader& reader, yaml::Node node, When& out) {
         out.year_day = day->day;
         return true;
     }
-    return out.every == Every::year ? reader.wrong(node, "check.on_year", "05-12")
-                                    : reader.wrong(node, "check.on_quarter", "last fri");
+    return out.every == Every::year
+               ? reader.wrong(node, "check.on_year", "05-12")
+               : reader.wrong(node, "check.on_quarter",
+                              say("check.write_like", bilingual("最后一个周五", "last fri")));
 }
 
 /// Reads `on:` by what `every:` asks for.
@@ -168,23 +172,26 @@ bool read_form(Reader& reader, yaml::Node node, const WrittenWhen& written, When
         if (!written.every.is_scalar() || !parse_every(in_file_words(written.every.text()), out))
             return reader.wrong(
                 written.every, "check.every",
-                say("check.choose_from", "day, workday, week, 2 weeks, month, quarter, year"));
+                say("check.choose_from", bilingual("每天、每个工作日、每周、每两周、每月、每季度、每年",
+                                                   "day, workday, week, 2 weeks, month, quarter, year")));
     }
     if (written.window) {
         out.window =
             written.window.is_scalar() ? parse_window(in_file_words(written.window.text())) : std::nullopt;
-        if (!out.window) return reader.wrong(written.window, "check.window", "last 5 workdays");
+        if (!out.window)
+            return reader.wrong(written.window, "check.window",
+                                say("check.write_like", bilingual("最后5个工作日", "last 5 workdays")));
         if (out.every != Every::month && out.every != Every::quarter && out.every != Every::year)
             return reader.error(written.window, "bad-when", say("check.window_needs_month"),
-                                say("check.write_like", "every: month"));
+                                say("check.write_like", bilingual("every: 每月", "every: month")));
         if (written.on)
             return reader.error(written.on, "bad-when", say("check.on_or_window"), say("check.remove_one"));
         return true;
     }
     if (written.on) return read_on(reader, written.on, out);
     const bool needs_on = out.every != Every::day && out.every != Every::workday && out.every != Every::rrule;
-    return !needs_on ||
-           reader.error(node, "bad-when", say("check.when_needs_on"), say("check.write_like", "on: [mon]"));
+    return !needs_on || reader.error(node, "bad-when", say("check.when_needs_on"),
+                                     say("check.write_like", bilingual("on: [周一]", "on: [mon]")));
 }
 
 /// What the values must be to each other.

@@ -60,7 +60,8 @@ template <>
 struct Codec<Lapse> {
     static bool read(Reader& reader, yaml::Node node, Lapse& out) {
         const auto lapse = node.is_scalar() ? parse_lapse(in_file_words(node.text())) : std::nullopt;
-        if (!lapse) return reader.wrong(node, "check.a_lapse", "7 days");
+        if (!lapse)
+            return reader.wrong(node, "check.a_lapse", say("check.write_like", bilingual("7天", "7 days")));
         out = *lapse;
         if (out.amount <= most(out.unit)) return true;
         return reader.error(node, "out-of-range", say("check.out_of_range", node.text()),
@@ -151,13 +152,13 @@ void refuse_dates(Reader& reader, yaml::Node node, const Checklist& list) {
 void refuse_newcomer_keys(Reader& reader, yaml::Node node, const Checklist& list) {
     if (const auto from = node.get("from"))
         reader.error(from, "bad-checklist", say("check.only_newcomers", "from"),
-                     say("check.write_like", "newcomers: all"));
+                     say("check.write_like", bilingual("newcomers: 全体", "newcomers: all")));
     auto item = node.get("items").first();
     for (std::size_t i = 0; i < list.items.size() && item; ++i, item = item.next()) {
         for (const auto* key : {"before", "within", "by"}) {
             if (const auto value = item.is_mapping() ? item.get(key) : yaml::Node{})
                 reader.error(value, "bad-checklist", say("check.only_newcomers", key),
-                             say("check.write_like", "newcomers: all"));
+                             say("check.write_like", bilingual("newcomers: 全体", "newcomers: all")));
         }
     }
 }

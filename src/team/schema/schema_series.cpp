@@ -91,7 +91,9 @@ struct Schema<MeetingDocument> {
                 made.read = [](Reader& reader, yaml::Node node, D& out) {
                     Span span;
                     if (!Codec<Span>::read(reader, node, span)) return false;
-                    if (!span.days) return reader.wrong(node, "check.a_span", "1 day");
+                    if (!span.days)
+                        return reader.wrong(node, "check.a_span",
+                                            say("check.write_like", bilingual("1天", "1 day")));
                     out.days_before = span.amount;
                     return true;
                 };
