@@ -248,7 +248,7 @@ void write_counts(Report& report, const DueDay& day, const std::vector<DueItem>&
         if (person && std::ranges::none_of(own, presses))
             calm.push_back(say("due.count_of", day.team[person].name, own.size()));
     }
-    constexpr std::size_t many = 4;
+    constexpr std::size_t many = 3;
     const bool in_a_sentence = calm.size() >= many;
     for (const auto& [person, own] : by_person) {
         if (person && (!in_a_sentence || std::ranges::any_of(own, presses)))
