@@ -139,6 +139,53 @@ for shell in bash zsh fish; do
     expect $shell 'teamctl help tu' tutorial
     expect $shell 'teamctl completion ' bash zsh fish
     expect $shell 'teamctl init --template ' sales minimal
+    expect $shell 'teamctl demo --template ' helpdesk
+    expect $shell 'teamctl log 投' 投诉
+    expect $shell 'teamctl log comp' complaint
+    expect $shell 'teamctl log 投诉 ' zhangwei who= '!kind='
+    expect $shell 'teamctl log 投诉 张' 张伟
+    expect $shell 'teamctl log 表扬 ' zhangwei for=
+    expect $shell 'teamctl log 表扬 张伟 ' for= '!wangli' '!who='
+    expect $shell 'teamctl log 考勤 ' morning
+    expect $shell 'teamctl log 考勤 晨' 晨会
+    expect $shell 'teamctl log 考勤 晨会 迟' 迟到=
+    expect $shell 'teamctl log 考勤 晨会 迟到=张伟,李' 迟到=张伟,李强
+    expect $shell 'teamctl log 检查 ' opening
+    expect $shell 'teamctl --today 2026-11-30 log 成交 张伟 c261130' c261130-zhangwei-1
+    expect $shell 'teamctl log --' --undo --edit --yes
+    expect $shell 'teamctl leave ' zhangwei
+    expect $shell 'teamctl leave 张伟 ' sick annual
+    expect $shell 'teamctl leave 张伟 病' 病假 '!sick'
+    expect $shell 'teamctl leave 张伟 病假 ' 今天 half=am
+    expect $shell 'teamctl leave 张伟 病假 --' --replan
+    expect $shell 'teamctl roster ' add change leaves
+    expect $shell 'teamctl roster change 张伟 ' from= position= '!id='
+    expect $shell 'teamctl roster change 张伟 unit=' unit=sales1
+    expect $shell 'teamctl roster add 孙梅 position=' position=业务员
+    expect $shell 'teamctl roster add 孙梅 level=' level=management
+    expect $shell 'teamctl roster add 孙梅 level=管' level=管理层
+    expect $shell 'teamctl roster add 孙梅 skills=host,' skills=host,lecturer
+    expect $shell 'teamctl roster add 孙梅 mentor=张' mentor=张伟
+    expect $shell 'teamctl roster leaves 吴昊 ' 今天
+    expect $shell 'teamctl rename ' person role series checklist
+    expect $shell 'teamctl rename role ' host duty
+    expect $shell 'teamctl rename series 晨' 晨会
+    expect $shell 'teamctl rename checklist o' opening
+    expect $shell 'teamctl edit 花' 花名册
+    expect $shell 'teamctl edit 值' 值班
+    expect $shell 'teamctl edit 值班 ' desk '!morning'
+    expect $shell 'teamctl edit meeting ' morning '!desk'
+    expect $shell 'teamctl edit checklist ' opening
+    expect $shell 'teamctl customer --state ' open won
+    expect $shell 'teamctl customer --state 在' 在跟
+    expect $shell 'teamctl customer --' --territory --unit
+    expect $shell 'teamctl summary --' --teams --full
+    expect $shell 'teamctl due --' --teams --full --who
+    expect $shell 'teamctl schedule --' --who --alarm --proof
+    expect $shell 'teamctl import ' holidays customers leave
+    expect $shell 'teamctl export ' customers roster
+    expect $shell 'teamctl summary --format x' xlsx
+    expect $shell 'teamctl site pages ' 今年
 done
 # Outside of a team what needs none is offered still, and nothing is said.
 cd "$work"

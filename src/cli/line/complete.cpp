@@ -465,10 +465,10 @@ class Completion {
         const auto& spec = team::record_specs()[static_cast<std::size_t>(kind)];
         const auto pair = entry::key_value(offer.begin());
         if (!pair) {
-            said_next_to(offer, spec);
+            const auto said = said_next_to(offer, spec);
             for (std::size_t i = 0; i < spec.fields.size(); ++i) {
                 const auto& field = spec.fields[i];
-                if (is_given(spec, i)) continue;
+                if (is_given(spec, i) || std::ranges::find(said, field.name) != said.end()) continue;
                 offer.add(std::string{field.name} + "=", in(field.zh, field.en));
                 if (!offer.begin().empty()) offer.add(std::string{team::title_of(field.zh)} + "=");
             }
@@ -480,22 +480,31 @@ class Completion {
         field_values_to(offer, spec, spec.fields[static_cast<std::size_t>(index)]);
     }
 
-    /// Values of the first field that people say and that is not there yet: whom, at which meeting.
-    void said_next_to(Offer& offer, const team::RecordSpec& spec) {
-        if (!entered_ || typed_.call.command->name != "log") return;
+    /// Values of the first field that people say and that is not there yet: whom, at which meeting. The keys
+    /// of those that are said already.
+    std::vector<std::string> said_next_to(Offer& offer, const team::RecordSpec& spec) {
+        if (!entered_ || typed_.call.command->name != "log") return {};
         auto draft = draft_of(spec, session_.now().date);
-        auto words = typed_.call.arguments;
-        words.erase(words.begin());
-        const auto is_needed = [&](const auto name) {
-            return spec.fields[static_cast<std::size_t>(spec.field(name))].required;
+        const auto field_of = [&](std::string_view name) -> const team::FieldSpec& {
+            return spec.fields[static_cast<std::size_t>(spec.field(name))];
         };
-        if (std::ranges::any_of(spec.main_text, is_needed)) words.emplace_back("…");  // still to come
-        if (entry::take_words(draft, words)) return;
-        for (const auto name : spec.words) {
-            const auto& field = spec.fields[static_cast<std::size_t>(spec.field(name))];
-            if (field.type == team::FieldType::text || field.type == team::FieldType::texts) return;
-            if (draft.find(name) == nullptr) return field_values_to(offer, spec, field);
+        const std::string to_come = "…";
+        std::vector<std::string> words{typed_.call.arguments.begin() + 1, typed_.call.arguments.end()};
+        if (std::ranges::any_of(spec.main_text, [&](const auto name) { return field_of(name).required; }))
+            words.push_back(to_come);
+        if (entry::take_words(draft, words)) return {};
+        std::vector<std::string> said;
+        for (const auto& given : draft.given) {
+            if (given.value != to_come) said.push_back(given.key);
         }
+        for (const auto name : spec.words) {
+            const auto& field = field_of(name);
+            if (field.type == team::FieldType::text || field.type == team::FieldType::texts) break;
+            if (draft.find(name) != nullptr) continue;
+            field_values_to(offer, spec, field);
+            break;
+        }
+        return said;
     }
 
     /// An id that `log` makes itself is not asked for.
