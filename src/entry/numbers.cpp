@@ -9,18 +9,21 @@ namespace teamctl::entry {
 std::optional<TimeOfDay> time_in(std::string_view text) {
     std::string time{text};
     if (const auto colon = time.find("："); colon != std::string::npos) time.replace(colon, 3, ":");
-    const bool after_noon = time.starts_with("下午") || time.starts_with("晚上");
+    const bool night = time.starts_with("晚上");
+    const bool after_noon = night || time.starts_with("下午");
     if (after_noon || time.starts_with("上午") || time.starts_with("早上")) time.erase(0, 6);
     if (const auto hour = time.find("点"); hour != std::string::npos) {
-        const auto minutes = time.substr(hour + 3);
+        auto minutes = time.substr(hour + 3);
+        if (minutes.ends_with("分")) minutes.resize(minutes.size() - 3);
+        if (minutes == "半") minutes = "30";
         time.erase(hour);
-        time += minutes.empty() ? ":00" : minutes == "半" ? ":30" : ":" + minutes.substr(0, 2);
-        if (!minutes.empty() && minutes != "半" && minutes.substr(2) != "分" && minutes.size() > 2)
-            return std::nullopt;
+        time += ":" + std::string(2 - std::min<std::size_t>(2, minutes.size()), '0') + minutes;
     }
     if (time.size() == 4 && time[1] == ':') time.insert(0, 1, '0');  // 9:05
     auto read = parse_time(time);
     constexpr int noon = 12 * 60;
+    // 晚上12点 may be either end of the day.
+    if (read && night && read->minutes >= noon && read->minutes < noon + 60) return std::nullopt;
     if (read && after_noon && read->minutes < noon) read->minutes += noon;
     return read;
 }

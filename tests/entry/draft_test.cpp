@@ -11,7 +11,9 @@
 #include "../support/directory.hpp"
 #include "../support/values.hpp"
 #include "entry/form.hpp"
+#include "entry/numbers.hpp"
 #include "entry/references.hpp"
+#include "entry/spoken.hpp"
 #include "entry/words.hpp"
 #include "lang/lang.hpp"
 #include "team/write_record.hpp"
@@ -169,6 +171,48 @@ TEST_CASE("a line is divided as a shell divides it") {
     // Signs of a text within a word are no quotes; Chinese blanks and quotes are as the others.
     CHECK(entry::words_of("note it's “o k” 说“好”了") == Divided{{"note", "it's", "o k", "说“好”了"}});
     CHECK(entry::words_of("表扬　王丽　for=“主动 顶班”") == Divided{{"表扬", "王丽", "for=主动 顶班"}});
+}
+
+TEST_CASE("numbers and times are read as people write them") {
+    const auto at = [](int hour, int minute) { return std::optional{TimeOfDay{hour * 60 + minute}}; };
+    CHECK(entry::time_in("9:05") == at(9, 5));
+    CHECK(entry::time_in("16：40") == at(16, 40));
+    CHECK(entry::time_in("8点") == at(8, 0));
+    CHECK(entry::time_in("8点半") == at(8, 30));
+    CHECK(entry::time_in("8点5分") == at(8, 5));
+    CHECK(entry::time_in("10点20") == at(10, 20));
+    CHECK(entry::time_in("下午3点20分") == at(15, 20));
+    CHECK(entry::time_in("下午12点半") == at(12, 30));
+    CHECK(entry::time_in("上午9:30") == at(9, 30));
+    for (const auto* none : {"", "9", "8点半钟", "25:00", "点", "12.5", "八点", "晚上12点"})
+        CHECK_FALSE(entry::time_in(none));
+    CHECK(entry::bare_number("¥12,800元") == "12800");
+    CHECK(entry::bare_number("1,234,567.50") == "1234567.50");
+    CHECK(entry::bare_number("+3") == "3");
+    CHECK(entry::bare_number("3分") == "3");
+    CHECK(entry::bare_number("-260") == "-260");
+    for (const std::string same : {"12,80", ",800", "1,2345", "一百", ""})
+        CHECK(entry::bare_number(same) == same);
+}
+
+TEST_CASE("a day and a mark stand in front of a record") {
+    const Date friday = make_date(2026, 12, 11);
+    const auto lead_of = [&](Words words) {
+        const auto lead = entry::take_lead(words, friday);
+        return std::tuple{lead.day, lead.two_days, words};
+    };
+    using Lead = std::tuple<std::optional<Date>, bool, Words>;
+    CHECK(lead_of({"周一", "表扬", "王丽"}) == Lead{make_date(2026, 12, 7), false, {"表扬", "王丽"}});
+    CHECK(lead_of({"周五"}) == Lead{friday, false, {}});
+    CHECK(lead_of({"12月7日", "周一："}) == Lead{make_date(2026, 12, 7), false, {}});
+    CHECK(std::get<1>(lead_of({"12月7日", "周二"})));
+    CHECK(lead_of({"last", "friday", "note", "x"}) == Lead{make_date(2026, 12, 4), false, {"note", "x"}});
+    CHECK(lead_of({"9:05", "note", "x"}) == Lead{std::nullopt, false, {"note", "x", "at=09:05"}});
+    CHECK(lead_of({"praise", "monday"}) == Lead{std::nullopt, false, {"praise", "monday"}});
+    CHECK(entry::without_mark("- 表扬") == "表扬");
+    CHECK(entry::without_mark("12、表扬") == "表扬");
+    CHECK(entry::without_mark("3. note") == "note");
+    CHECK(entry::without_mark("12.1 note") == "12.1 note");
 }
 
 TEST_CASE("a made id ends by chance, in what the day does not hold") {
