@@ -3,7 +3,7 @@
 
 usage: name_forms.py BINARY
 
-For each pair of a command and a form the output is that of the same command with the id (teamctl(1), NAMES). A form
+For each pair of a command and a form the output is that of the same command with the id (teamctl(1)). A form
 that means nobody is answered with the one who may be meant, and changes nothing. Also whom `log` takes without a key, and
 the user's own name in TEAMCTL_WHO.
 """
