@@ -158,12 +158,12 @@ std::span<const Word> words_program() {
          "# 新值班：什么时候、几个岗位、谁来值。全部字段：teamctl schema rota\n"
          "name: {0}\n"
          "when: {{every: week, on: [sat, sun], start: \"09:00\", minutes: 480, from: {1}}}\n"
-         "roles:                            # 一个岗位一行，名字自己起；要两个人写 count: 2\n"
+         "roles:   # 一个岗位一行，名字自己起；要两个人写 count: 2\n"
          "  duty: {{who: all}}",
          "# A new rota: when, how many posts, who serves. All keys: teamctl schema rota\n"
          "name: {0}\n"
          "when: {{every: week, on: [sat, sun], start: \"09:00\", minutes: 480, from: {1}}}\n"
-         "roles:                            # a post a line, of any name; for two people count: 2\n"
+         "roles:   # a post a line, of any name; for two people count: 2\n"
          "  duty: {{who: all}}"},
         {"edit.new_of", "新建一个：teamctl edit {0} 名字", "make one: teamctl edit {0} NAME"},
         {"edit.none_yet", "还没有{0}", "there is no {0} yet"},
