@@ -8,6 +8,8 @@
 
 #include "base/text.hpp"
 #include "cli/line/commands.hpp"
+#include "cli/line/offer.hpp"
+#include "cli/line/typed.hpp"
 #include "cli/session.hpp"
 #include "cli/start/own.hpp"
 #include "cli/templates.hpp"
@@ -22,108 +24,6 @@
 
 namespace teamctl::cli {
 namespace {
-
-/// What the words before the cursor come to.
-struct Typed {
-    Invocation call;
-    const OptionSpec* open = nullptr;  ///< the option that the word at the cursor is the value of
-    bool only_arguments = false;       ///< `--` was there
-};
-
-const OptionSpec* option_of(const CommandSpec* command, std::string_view name, char letter) {
-    const auto find = [&](std::span<const OptionSpec> options) -> const OptionSpec* {
-        for (const auto& spec : options) {
-            if (letter != 0 ? spec.letter == letter : spec.name == name) return &spec;
-        }
-        return nullptr;
-    };
-    if (command != nullptr) {
-        if (const auto* own = find(command->options)) return own;
-    }
-    return find(common_options());
-}
-
-/// `--name=value`, `--name`, `-N`, `-Nvalue`.
-void take_option(Typed& typed, const std::string& word) {
-    const bool is_long = word[1] == '-';
-    const auto equals = is_long ? word.find('=') : std::string::npos;
-    const auto* spec =
-        option_of(typed.call.command, is_long ? std::string_view{word}.substr(2, equals - 2) : "",
-                  is_long ? '\0' : word[1]);
-    if (spec == nullptr || spec->value.empty()) return;
-    auto& values = typed.call.options[std::string{spec->name}];
-    if (equals != std::string::npos)
-        values.push_back(word.substr(equals + 1));
-    else if (!is_long && word.size() > 2)
-        values.push_back(word.substr(2));
-    else
-        typed.open = spec;
-}
-
-bool is_option(std::string_view word) {
-    return word.size() > 1 && word[0] == '-' && !(word[1] >= '0' && word[1] <= '9');
-}
-
-Typed take(const std::vector<std::string>& words) {
-    Typed typed;
-    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-        const auto& word = words[i];
-        if (const auto* spec = std::exchange(typed.open, nullptr))
-            typed.call.options[std::string{spec->name}].push_back(word);
-        else if (word == "--")
-            typed.only_arguments = true;
-        else if (is_option(word) && !typed.only_arguments)
-            take_option(typed, word);
-        else if (typed.call.command == nullptr)
-            typed.call.command = find_command(word);
-        else
-            typed.call.arguments.push_back(word);
-    }
-    // An option that waits for its value is no value of ours, nor is an empty list one.
-    std::erase_if(typed.call.options, [](const auto& option) { return option.second.empty(); });
-    const char* home = std::getenv("HOME");  // bash hands over the word as it was typed
-    if (const auto at = typed.call.options.find("directory"); at != typed.call.options.end()) {
-        auto& directory = at->second.back();
-        if (directory.starts_with("~/") && home != nullptr) directory.replace(0, 1, home);
-    }
-    return typed;
-}
-
-/// Collects the candidates that begin with what is typed.
-class Offer {
-  public:
-    /// `lead` stands before every candidate and is no part of what is matched: `--format=`, `late=wangli,`.
-    Offer(std::string lead, std::string begin) : lead_{std::move(lead)}, begin_{std::move(begin)} {}
-
-    void add(std::string_view value, std::string_view about = {}) {
-        if (value.empty() || !value.starts_with(begin_) || value.find_first_of("\t\n\r") != value.npos)
-            return;
-        std::string line = lead_ + made_harmless(value);
-        if (!about.empty()) line += "\t" + made_harmless(about);
-        if (std::find(lines_.begin(), lines_.end(), line) == lines_.end()) lines_.push_back(std::move(line));
-    }
-    /// By id; by name too where one has begun to write it.
-    void add_named(const std::string& id, const std::string& name, const std::string& about = {}) {
-        add(id, about.empty() ? name : name + " " + about);
-        if (!begin_.empty() && !id.starts_with(begin_)) add(name, id);
-    }
-    void shell_does(std::string_view what) { lines_.emplace_back(what); }
-
-    const std::string& begin() const { return begin_; }
-    bool empty() const { return lines_.empty(); }
-    std::string text() const { return lines_.empty() ? std::string{} : joined(lines_, "\n") + "\n"; }
-
-    /// Moves what stands before `end` out of the text that is matched.
-    void lead_up_to(std::size_t end) {
-        lead_ += begin_.substr(0, end);
-        begin_.erase(0, end);
-    }
-
-  private:
-    std::string lead_;
-    std::string begin_;
-    std::vector<std::string> lines_;
-};
 
 class Completion {
   public:
@@ -558,7 +458,7 @@ class Completion {
 
 std::string offered(const std::vector<std::string>& words) {
     const std::string word = words.empty() ? std::string{} : words.back();
-    Completion completion{take(words)};
+    Completion completion{words_before_cursor(words)};
     const auto& typed = completion.typed();
     const auto equals = word.starts_with("--") ? word.find('=') : std::string::npos;
     if (typed.open != nullptr) {
