@@ -32,7 +32,7 @@ std::string bare_number(std::string_view text) {
     for (const std::string_view sign : {"+", "¥", "￥"}) {
         if (text.starts_with(sign)) text.remove_prefix(sign.size());
     }
-    for (const std::string_view unit : {"块钱", "元", "块", "分"}) {
+    for (const std::string_view unit : {"块钱", "元", "块", "分", "度", "吨", "方"}) {
         if (text.ends_with(unit)) text = trimmed(text.substr(0, text.size() - unit.size()));
     }
     std::string digits{text};

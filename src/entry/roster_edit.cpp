@@ -84,7 +84,8 @@ std::optional<std::string> with_person(const yaml::Document* roster, std::span<c
     const auto now = made->root().get("people");
     if (now.size() != people.size() + 1) return std::nullopt;
     auto one = now.first();
-    for (auto old = people.is_sequence() ? people.first() : yaml::Node{}; old; old = old.next(), one = one.next()) {
+    for (auto old = people.is_sequence() ? people.first() : yaml::Node{}; old;
+         old = old.next(), one = one.next()) {
         if (!yaml::same_data(old, one)) return std::nullopt;
     }
     return text;

@@ -178,25 +178,37 @@ class Spoken {
         words_.erase(first, last);
     }
 
-    /// `迟到 李磊 孙燕`: the title of a list, and who is on it.
+    /// `迟到 李磊 孙燕`, or `李磊 迟到`: the title of a list, and who is on it.
     void take_titled_lists() {
-        for (std::size_t at = 0; at + 1 < words_.size();) {
+        for (std::size_t at = 0; at < words_.size();) {
             const int index = field_named(draft_.spec, words_[at]);
             const auto* field = index < 0 ? nullptr : &draft_.spec.fields[static_cast<std::size_t>(index)];
             if (field == nullptr || !is_list(*field) || draft_.find(field->name) != nullptr) {
                 ++at;
                 continue;
             }
+            const auto title = words_.begin() + static_cast<std::ptrdiff_t>(at);
+            std::size_t before = 0;
+            while (before < at && names_person(words_[at - before - 1])) ++before;
+            const bool follows = at + 1 < words_.size() && fits(*field, words_[at + 1]);
+            if (before == 0 && at + 1 == words_.size()) break;
+            words_.erase(title);
+            if (before > 0 && !follows) {
+                give(*field, at - before, before);
+                at -= before;
+                continue;
+            }
             // Also a name that is mistyped: it is asked whom it means.
             std::size_t count = 1;
-            while (at + 1 + count < words_.size() && fits(*field, words_[at + 1 + count])) ++count;
-            words_.erase(words_.begin() + static_cast<std::ptrdiff_t>(at));
+            while (at + count < words_.size() && fits(*field, words_[at + count])) ++count;
             give(*field, at, count);
         }
     }
 
     std::optional<Refusal> take_value(const FieldSpec& field) {
-        if (words_.size() <= (needs_text() ? 1U : 0U)) return std::nullopt;
+        const bool only_name =
+            words_.size() == 1 && field.type == FieldType::person && is_whole_name(words_[0]);
+        if (words_.size() <= (needs_text() ? 1U : 0U) && !only_name) return std::nullopt;
         if (field.type == FieldType::person) return take_person(field);
         if (field.type == FieldType::entity && field.required) {
             // Who is named first is by whom; 办结 李磊 价目表.
@@ -292,6 +304,12 @@ class Spoken {
 std::vector<std::string> divided(const team::Team& team, std::vector<std::string> words) {
     if (words.empty()) return words;
     words[0].resize(without_colon(words[0]).size());
+    // 李磊 迟到, 李磊 扣分 2: who stands before what is told of them.
+    if (words.size() > 1 && !is_kind(words[0]) && leading_name(team, words[0]).size() == words[0].size()) {
+        const auto kind = with_kind({words[1]});
+        const bool is_list = kind.size() == 2 && kind[1] == words[1];
+        if (is_list || (kind.front() == "points" && words[1] != "points")) std::swap(words[0], words[1]);
+    }
     bool glued = false;
     if (words[0].size() > 6 && !is_kind(words[0])) {
         if (auto parts = leading_kind(team, words[0])) {

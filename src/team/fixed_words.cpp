@@ -124,7 +124,7 @@ constexpr FixedWord fixed_words[]{
     {"won", {"成交"}},
     {"lost", {"流失"}},
     {"invalid", {"无效"}},
-    {"fault", {"故障"}},
+    {"fault", {"故障", "报修"}},
     {"opinion", {"意见"}},
     {"accepted", {"采纳", "接受"}},
     {"declined", {"不采纳", "谢绝"}},
