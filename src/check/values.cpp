@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "check/findings.hpp"
+#include "rules/figures/ledger.hpp"
 #include "rules/work/checks.hpp"
 #include "rules/work/service.hpp"
 #include "team/fixed_words.hpp"
