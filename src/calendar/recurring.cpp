@@ -52,10 +52,11 @@ void set_recurring_trainings(team::Team& team, Date until) {
             all.push_back(std::move(training));
             continue;
         }
-        // The one after the last is looked for as well; none is farther away than a year.
+        // The one after the last is looked for as well, to the end of the next year.
         const Date first = training.when->from.value_or(training.when->date.value_or(until));
         const Date last = std::min(until, make_date(last_recurring_year, 12, 31));
-        const auto on = dates(*training.when, days, {first, last + Days{366}, Period::Unit::range});
+        const Date end = year_period(year_of(last) + 1).to;
+        const auto on = dates(*training.when, days, {first, end, Period::Unit::range});
         for (std::size_t i = 0; i < on.size() && on[i] <= last; ++i) {
             all.push_back(training);
             all.back().on = day_period(on[i]);
