@@ -20,7 +20,7 @@ struct Place {
 };
 
 /// What is ranked: its key, and the title of its column.
-struct Ranked {
+struct RankedKind {
     std::string_view key = "who";
     Phrase title = say("standings.who");
     bool of_people = true;
@@ -43,10 +43,10 @@ std::vector<Place> places_of(const rules::Figures& figures, const rules::Subject
     return all;
 }
 
-Ranked ranked_by(std::optional<rules::Grouping> grouping) {
+RankedKind ranked_by(std::optional<rules::Grouping> grouping) {
     if (!grouping) return {};
-    return *grouping == rules::Grouping::unit ? Ranked{"unit", say("standings.unit"), false}
-                                              : Ranked{"territory", say("standings.territory"), false};
+    return *grouping == rules::Grouping::unit ? RankedKind{"unit", say("standings.unit"), false}
+                                              : RankedKind{"territory", say("standings.territory"), false};
 }
 
 bool shown_anyway(std::string_view metric) {
@@ -60,7 +60,7 @@ bool somebody_sold(const std::vector<Place>& all) {
 
 /// `everybody`: also those who have nothing, as programs get them.
 Table places_table(const team::Team& team, const rules::Metric& metric, const std::vector<Place>& all,
-                   const Ranked& ranked, bool everybody) {
+                   const RankedKind& ranked, bool everybody) {
     Table table{"standings", {}, {}, {}, {}};
     table.columns = {
         {"place", say("standings.place"), ColumnType::number},
@@ -129,7 +129,7 @@ Table with_bars(Table table, const rules::Metric& metric, const std::vector<Plac
 }
 
 Json standings_json(const Period& period, const rules::Metric& metric, const rules::Subject& subject,
-                    const team::Team& team, const std::vector<Place>& all, const Ranked& ranked) {
+                    const team::Team& team, const std::vector<Place>& all, const RankedKind& ranked) {
     auto rows = Json::array();
     for (const auto& [one, name, people] : all) {
         auto row = Json::object();
