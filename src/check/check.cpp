@@ -103,6 +103,7 @@ void problems_of(const store::Loaded& loaded, Date today, Diagnostics& diagnosti
     if (sound) check_selectors(team, today, found);
     if (sound) check_blocks(team, days, today, found);
     if (sound) check_limits(team, found);
+    team::check_contradictions(team, loaded.sources, diagnostics);
     // Dates and figures follow from many files: where one is wrong they would only be wrong again.
     const bool whole = sound && !records.lives.has_errors() && !found.problems().has_errors();
     if (whole) check_second_starts(team, days, today, found);

@@ -188,6 +188,9 @@ Exit run_schedule(Session& session) {
         who = session.person(*loaded, *name);
         if (!who) return Exit::usage;
     }
+    Diagnostics contradictions;  // the plan leaves these people out; nobody would see why
+    team::check_contradictions(loaded->team, loaded->sources, contradictions);
+    session.show(contradictions);
     const calendar::WorkingDays days{loaded->team};
     const auto plan = [&] {
         const Working working{session.say(say("schedule.working"))};

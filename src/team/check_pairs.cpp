@@ -167,9 +167,11 @@ class PairChecks {
 }  // namespace
 
 void check_pairs(const Team& team, const std::vector<Source>& sources, Diagnostics& diagnostics) {
-    PairChecks checks{team, sources, diagnostics};
-    checks.check_rooms();
-    checks.check_contradictions();
+    PairChecks{team, sources, diagnostics}.check_rooms();
+}
+
+void check_contradictions(const Team& team, const std::vector<Source>& sources, Diagnostics& diagnostics) {
+    PairChecks{team, sources, diagnostics}.check_contradictions();
 }
 
 }  // namespace teamctl::team

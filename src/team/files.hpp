@@ -86,8 +86,11 @@ Names gather_names(const std::vector<Source>& sources, Diagnostics& diagnostics)
 /// sound only where no error was found.
 Team read_team(const std::vector<Source>& sources, const Names& names, Diagnostics& diagnostics);
 
-/// Pairs that need more places than there are, or can never be met together. Part of read_team().
+/// Pairs that need more places than there are. Part of read_team().
 void check_pairs(const Team& team, const std::vector<Source>& sources, Diagnostics& diagnostics);
+/// Pairs that can never be met together: neither of the two can serve. An error, but one that a plan can be
+/// made with.
+void check_contradictions(const Team& team, const std::vector<Source>& sources, Diagnostics& diagnostics);
 
 /// What one log file says.
 struct Day {
