@@ -52,6 +52,7 @@ class EventTaker {
         take_further_rules();
         take_dates();
         drop_removed();
+        for (const auto* other : instead) drop_added(*other);
         for (const auto* other : instead) take_instead(*other);
         take_days();
         settle_dates();
@@ -220,6 +221,12 @@ class EventTaker {
     void drop_removed() {
         for (const auto date : removed_) added_.erase(date);
     }
+    /// An added date whose occurrence was cancelled or moved. All of them first: one may be moved to where
+    /// another was.
+    void drop_added(const IcsEvent& other) {
+        if (other.and_later || (!other.cancelled && (other.unread_time || !other.start))) return;
+        if (const auto from = in_series(*other.instead_of)) added_.erase(from->date);
+    }
     /// One occurrence that was cancelled, moved or changed.
     void take_instead(const IcsEvent& other) {
         const auto line_of = [&](std::string cell, std::string taken, Phrase why) {
@@ -237,7 +244,9 @@ class EventTaker {
         if (other.unread_time || !other.start) return line_of(cell, {}, say("import.unread_time"));
         const auto to = in_series(*other.start);
         if (!to) return;
-        if (to->date != from->date) {
+        if (to->date == from->date) {
+            if (!in_rule(to->date)) added_.insert(to->date);
+        } else {
             removed_.insert(from->date);
             added_.insert(to->date);
         }

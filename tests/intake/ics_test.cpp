@@ -122,6 +122,26 @@ TEST_CASE("single occurrences that were cancelled or moved") {
     CHECK(doubts(import_events(instead("20261109T090000", "DTSTART:20261110T090000\r\n"))) == "single");
 }
 
+TEST_CASE("added occurrences that were cancelled or moved") {
+    const auto with = [](const std::string& lines) {
+        return import_events(event("DTSTART:20261102T090000\r\nDURATION:PT1H\r\n"
+                                   "RDATE:20261109T090000,20261116T090000\r\n") +
+                             event("RECURRENCE-ID:20261109T090000\r\n" + lines));
+    };
+    CHECK(when(with("STATUS:CANCELLED\r\n")).find("also: [2026-11-16]}") != std::string::npos);
+    CHECK(
+        when(with("DTSTART:20261111T090000\r\nDURATION:PT1H\r\n")).find("also: [2026-11-11, 2026-11-16]}") !=
+        std::string::npos);
+    const auto later = with("DTSTART:20261109T140000\r\nDURATION:PT1H\r\n");
+    CHECK(when(later).find("also: [2026-11-09, 2026-11-16]}") != std::string::npos);
+    CHECK(doubts(later) == "also_time");
+    const auto chain = with(
+        "DTSTART:20261116T090000\r\nDURATION:PT1H\r\n"
+        "END:VEVENT\r\nBEGIN:VEVENT\r\nUID:1\r\n"
+        "RECURRENCE-ID:20261116T090000\r\nDTSTART:20261117T090000\r\nDURATION:PT1H\r\n");
+    CHECK(when(chain).find("also: [2026-11-16, 2026-11-17]}") != std::string::npos);
+}
+
 TEST_CASE("several rules, several days") {
     const auto two =
         import_events(event("DTSTART:20261102T090000\r\nRRULE:FREQ=MONTHLY;BYDAY=1MO;COUNT=2\r\n"
