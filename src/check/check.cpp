@@ -116,22 +116,27 @@ void problems_of(const store::Loaded& loaded, Date today, Diagnostics& diagnosti
     diagnostics.sort(team.files);
 }
 
-void errors_of(const store::Loaded& loaded, Diagnostics& diagnostics) {
+void errors_of(const store::Loaded& loaded, Diagnostics& diagnostics, Diagnostics* of_records) {
     Found found{places(loaded)};
     check_whens(loaded.team, found);
     check_metrics(loaded.team, found);
     check_trainings(loaded.team, found);
     const auto lives = lives_of(loaded);
-    for (const auto* part : {&found.problems(), &lives}) {
+    Found values{places(loaded)};
+    if (of_records != nullptr) check_values(loaded.team, loaded.team.records, values);
+    for (const auto* part : {&found.problems(), &lives, &values.problems()}) {
         for (const auto& problem : part->all()) {
-            // Of records only what is opened twice: the rest is as it was written down, and every figure says
-            // it.
-            const bool of_records = team::log_date(problem.place.file).has_value();
-            if (problem.severity == Severity::error && (!of_records || problem.code == "duplicate-id"))
+            if (problem.severity != Severity::error) continue;
+            // Of records only what is opened twice stops a command: the rest is as it was written down.
+            const bool of_record = team::log_date(problem.place.file).has_value();
+            if (!of_record || problem.code == "duplicate-id")
                 diagnostics.add(problem);
+            else if (of_records != nullptr)
+                of_records->add(problem);
         }
     }
     diagnostics.sort(loaded.team.files);
+    if (of_records != nullptr) of_records->sort(loaded.team.files);
 }
 
 void check_future(const store::Loaded& loaded, Date today, Diagnostics& diagnostics) {

@@ -8,8 +8,9 @@
 namespace teamctl::check {
 
 /// The errors that no single file shows and that every command stops at, as far as they are loaded: zones and
-/// rules of `when`, metrics that do not exist, ids that two have. Part of problems_of().
-void errors_of(const store::Loaded& loaded, Diagnostics& diagnostics);
+/// rules of `when`, metrics that do not exist, ids that two have. Part of problems_of(). With `of_records`
+/// also the errors of single records, of all that came before: what they say is in no figure, or not whole.
+void errors_of(const store::Loaded& loaded, Diagnostics& diagnostics, Diagnostics* of_records = nullptr);
 
 /// Reports what the schema tables cannot see: unknown zones and RRULEs, metrics that are none, sizes of units
 /// (D15.1, D16.2) and too many attendees (D1.23) as things stand today, "any other business" (D1.30), plan

@@ -70,7 +70,9 @@ std::optional<std::string> closing_text_of(store::Directory& directory, Month mo
         store::log_digests(directory, month);  // first: the records are read from the same bytes
     const auto loaded = directory.load(rules::closing_need(directory.rules().team, month, sound_before));
     diagnostics.append(loaded.diagnostics);
-    if (!loaded.diagnostics.has_errors()) errors_of(loaded, diagnostics);
+    Diagnostics of_records;  // what is closed is not looked at again
+    if (!loaded.diagnostics.has_errors()) errors_of(loaded, diagnostics, &of_records);
+    diagnostics.append(of_records);
     if (diagnostics.has_errors()) return std::nullopt;
     const calendar::WorkingDays days{loaded.team};
     const auto closing = rules::closing({loaded.team, days, {last_day(month), end_of_day}});

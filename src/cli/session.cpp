@@ -208,11 +208,28 @@ std::optional<store::Loaded> Session::load(const store::Need& need) const {
         note(teamctl::say("cli.read_files", loaded.sources.size(), loaded.team.records.size()));
         if (loaded.team.carried.until) note(teamctl::say("cli.from_closing", *loaded.team.carried.until));
     }
-    if (!loaded.diagnostics.has_errors()) check::errors_of(loaded, loaded.diagnostics);
-    if (!loaded.diagnostics.has_errors()) return loaded;
+    // Only with all that came before is it known what a record speaks of.
+    Diagnostics of_records;
+    if (!loaded.diagnostics.has_errors())
+        check::errors_of(loaded, loaded.diagnostics, need.stands_from ? &of_records : nullptr);
+    if (!loaded.diagnostics.has_errors()) {
+        tell_left_out(of_records);
+        return loaded;
+    }
     show(loaded.diagnostics);
     write_fd(STDERR_FILENO, say(teamctl::say("cli.files_have_errors")) + "\n");
     return std::nullopt;
+}
+
+void Session::tell_left_out(const Diagnostics& of_records) const {
+    const auto count = of_records.all().size();
+    if (count == 0 || count == told_left_out_) return;
+    told_left_out_ = count;
+    const auto& first = of_records.all().front();
+    write_fd(STDERR_FILENO,
+             say(teamctl::say("cli.left_out", count, first.place.file,
+                              static_cast<std::int64_t>(first.place.mark.line), first.message)) +
+                 "\n");
 }
 
 std::optional<Period> Session::period(const std::string& text, const Period& otherwise, Lean lean) const {

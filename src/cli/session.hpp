@@ -125,6 +125,8 @@ class Session {
     Exit open(const std::string& page) const;
     void set_language(const std::string& from_settings);
     bool set_today();
+    /// Says once, in a line on stderr, that errors of records leave something out of the figures.
+    void tell_left_out(const Diagnostics& of_records) const;
 
     Invocation invocation_;
     const Translator* words_;
@@ -132,7 +134,8 @@ class Session {
     std::unique_ptr<store::Directory> directory_;
     std::string zone_;
     Moment now_{};
-    mutable std::string written_;       ///< to the file of --output
+    mutable std::string written_;  ///< to the file of --output
+    mutable std::size_t told_left_out_ = 0;
     std::chrono::sys_seconds clock_{};  ///< where there is no --today
 };
 

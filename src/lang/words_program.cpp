@@ -27,6 +27,11 @@ std::span<const Word> words_program() {
         {"cli.date_like", "例如 2026-11-23 或 2026-11-23T09:00", "such as 2026-11-23 or 2026-11-23T09:00"},
         {"cli.files_have_errors", "文件有错误，先改好（teamctl check 列出全部问题）；没有写入任何内容",
          "The files have errors; mend them first (teamctl check lists them all). Nothing was written."},
+        {"cli.left_out",
+         "提醒：{0} 处记录有错，没有算进数字，或没有算全，如 {1}:{2} {3}；teamctl check 列出全部",
+         "warning: {0} {0:mistake|mistakes} in records; the figures leave that out, or count it in part: "
+         "{1}:{2} {3}; "
+         "teamctl check lists them all"},
         {"cli.formats", "格式：{0}", "Formats: {0}"},
         {"cli.init_one", "用 teamctl init 目录 新建一个，teamctl demo 目录 看示例，或用 -C 指定目录",
          "make one with teamctl init DIR, look at an example with teamctl demo DIR, or name one with -C"},
