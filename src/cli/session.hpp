@@ -119,14 +119,14 @@ class Session {
     Exit refuse_unknown_or_period(std::string_view noun, const std::string& text,
                                   const std::vector<std::string>& known) const;
     void show(const Diagnostics& diagnostics) const;
+    /// Says once, in a line on stderr, that errors of records leave something out of the figures.
+    void tell_left_out(const Diagnostics& of_records) const;
 
   private:
     /// Writes a page and lets the user's browser open it; says where it lies.
     Exit open(const std::string& page) const;
     void set_language(const std::string& from_settings);
     bool set_today();
-    /// Says once, in a line on stderr, that errors of records leave something out of the figures.
-    void tell_left_out(const Diagnostics& of_records) const;
 
     Invocation invocation_;
     const Translator* words_;

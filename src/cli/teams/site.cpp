@@ -63,6 +63,7 @@ bool publish_team(const Session& session, const report::TeamLabel& label, const 
         leave_out(read, label, problem);
         return false;
     }
+    keep_of_records(read, label, problem);
     const calendar::WorkingDays days{loaded->team};
     const auto made = site_pages(session, {loaded->team, days, now}, period);
     pages.pages = made.size();

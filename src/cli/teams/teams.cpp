@@ -135,25 +135,34 @@ std::optional<std::vector<TeamFolder>> teams_asked_for(Session& session) {
 
 std::optional<store::Loaded> read_team(TeamFolder& folder, const store::Need& need, TeamProblem& problem) {
     auto loaded = folder.directory->load(need);
-    if (!loaded.diagnostics.has_errors()) check::errors_of(loaded, loaded.diagnostics);
+    if (!loaded.diagnostics.has_errors())
+        check::errors_of(loaded, loaded.diagnostics, need.stands_from ? &problem.of_records : nullptr);
     if (!loaded.diagnostics.has_errors()) return loaded;
     problem.problems = std::move(loaded.diagnostics);
     return std::nullopt;
 }
 
-void leave_out(TeamsRead& read, const report::TeamLabel& label, const TeamProblem& problem) {
-    read.left_out.push_back(label);
-    if (problem.failure) read.failures.push_back(*problem.failure);
-    // The paths of several teams begin with their folders.
+/// The paths of several teams begin with their folders.
+static void add_from(const report::TeamLabel& label, const Diagnostics& problems, Diagnostics& all) {
     const auto from_here = [&](Place place) {
         place.file = label.folder + "/" + place.file;
         return place;
     };
-    for (auto one : problem.problems.all()) {
+    for (auto one : problems.all()) {
         one.place = from_here(std::move(one.place));
         for (auto& place : one.related) place = from_here(std::move(place));
-        read.problems.add(std::move(one));
+        all.add(std::move(one));
     }
+}
+
+void leave_out(TeamsRead& read, const report::TeamLabel& label, const TeamProblem& problem) {
+    read.left_out.push_back(label);
+    if (problem.failure) read.failures.push_back(*problem.failure);
+    add_from(label, problem.problems, read.problems);
+}
+
+void keep_of_records(TeamsRead& read, const report::TeamLabel& label, const TeamProblem& problem) {
+    add_from(label, problem.of_records, read.of_records);
 }
 
 Exit TeamsRead::exit() const {
@@ -162,6 +171,7 @@ Exit TeamsRead::exit() const {
 }
 
 void tell(const Session& session, const TeamsRead& read) {
+    session.tell_left_out(read.of_records);
     if (!read.problems.empty()) session.show(read.problems);
     for (const auto& failure : read.failures) session.refuse(failure);
     if (read.left_out.empty()) return;

@@ -32,21 +32,24 @@ std::optional<std::vector<TeamFolder>> teams_asked_for(Session& session);
 struct TeamsRead {
     std::vector<report::TeamLabel> left_out;
     Diagnostics problems;
+    Diagnostics of_records;        ///< of teams that can be used: what their figures leave out
     std::vector<Phrase> failures;  ///< of the system
 
     Exit exit() const;
 };
-/// Says what is wrong with the teams that are left out.
+/// Says what is wrong with the teams that are left out, and what the figures of the others leave out.
 void tell(const Session& session, const TeamsRead& read);
 
 /// One team's part of it.
 struct TeamProblem {
     Diagnostics problems;
+    Diagnostics of_records;  ///< also of a team that is read
     std::optional<Phrase> failure;
 };
 /// The team with what the question needs; nothing where it has errors.
 std::optional<store::Loaded> read_team(TeamFolder& folder, const store::Need& need, TeamProblem& problem);
 void leave_out(TeamsRead& read, const report::TeamLabel& label, const TeamProblem& problem);
+void keep_of_records(TeamsRead& read, const report::TeamLabel& label, const TeamProblem& problem);
 
 /// Asks each team, several at once; the answers in the order of the teams, of those that are sound.
 /// `need(rules, today)` and `ask(context, label)` are called on several threads.
@@ -78,6 +81,7 @@ std::vector<Answer> ask_teams(const Session& session, std::vector<TeamFolder>& f
         1);
     std::vector<Answer> sound;
     for (std::size_t i = 0; i < folders.size(); ++i) {
+        keep_of_records(read, folders[i].label, problems[i]);
         if (answers[i])
             sound.push_back(std::move(*answers[i]));
         else
