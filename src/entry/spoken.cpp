@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.hpp"
+#include "entry/names.hpp"
 #include "entry/numbers.hpp"
 #include "entry/references.hpp"
 #include "entry/values.hpp"
@@ -40,6 +41,14 @@ bool is_number(FieldType type) {
     return type == FieldType::integer || type == FieldType::decimal || type == FieldType::money;
 }
 
+/// Whether a word is a number alone, also one with its unit: 1000, -2, 3分.
+bool is_bare_number(std::string_view word) {
+    const auto number = bare_number(word);
+    const auto digits = std::string_view{number}.substr(number.starts_with('-') ? 1 : 0);
+    return !digits.empty() && digits.find_first_not_of("0123456789.") == std::string::npos &&
+           digits.find_first_of("0123456789") != std::string::npos;
+}
+
 /// By what means people keep in touch; other words behind the customer are what was said.
 bool is_means(std::string_view word) {
     constexpr std::array known{"电话", "微信", "短信",  "邮件", "到店", "上门",  "来访",  "拜访",
@@ -47,54 +56,10 @@ bool is_means(std::string_view word) {
     return std::ranges::find(known, word) != known.end();
 }
 
-/// The signs behind a kind or a name that are no part of the text.
-std::string_view without_stop(std::string_view text) {
-    for (bool again = true; again;) {
-        again = false;
-        for (const std::string_view stop : {"：", "，", "、", "；", ":", ",", ";", " "}) {
-            if (!text.starts_with(stop)) continue;
-            text.remove_prefix(stop.size());
-            again = true;
-        }
-    }
-    return text;
-}
-
-std::string_view without_colon(std::string_view text) {
-    for (const std::string_view colon : {"：", ":"}) {
-        if (text.ends_with(colon)) text.remove_suffix(colon.size());
-    }
-    return text;
-}
-
-/// The longest name or id of the team with which the text begins; empty where there is none.
-std::string_view leading_name(const team::Team& team, std::string_view text) {
-    std::string_view longest;
-    for (const auto& person : team.people) {
-        for (const std::string_view name : {std::string_view{person.name}, std::string_view{person.id}}) {
-            if (name.size() > longest.size() && text.starts_with(name)) longest = name;
-        }
-    }
-    return longest;
-}
-
-/// A word that begins with a kind, and what stands behind it.
-std::optional<std::pair<std::string, std::string>> leading_kind(const team::Team& team,
-                                                                const std::string& word) {
-    for (auto end = word.size() - 1; end >= 6; --end) {
-        const auto head = word.substr(0, end);
-        if (!is_kind(head)) continue;
-        const std::string_view rest = std::string_view{word}.substr(end);
-        const auto behind = without_stop(rest);
-        if (behind.size() == rest.size() && leading_name(team, rest).empty()) continue;
-        return std::pair{head, std::string{behind}};
-    }
-    return std::nullopt;
-}
-
 class Spoken {
   public:
-    Spoken(Draft& draft, std::vector<std::string> words) : draft_{draft}, words_{std::move(words)} {}
+    Spoken(Draft& draft, std::vector<std::string> words)
+        : draft_{draft}, words_{with_whole_names(draft.team(), std::move(words))} {}
 
     std::optional<Refusal> take() && {
         take_titled_lists();
@@ -135,14 +100,37 @@ class Spoken {
     }
     /// Names of several people in one word: 王丽,孙燕 or 王丽、孙燕.
     bool names_several(const std::string& word) const {
-        const auto names = split(word, true);
-        return names.size() > 1 &&
-               std::ranges::all_of(names, [&](const auto& name) { return names_person(name); });
+        return std::ranges::any_of(std::array{false, true}, [&](bool blanks) {
+            const auto names = split(word, blanks);
+            return names.size() > 1 &&
+                   std::ranges::all_of(names, [&](const auto& name) { return names_person(name); });
+        });
     }
-    bool is_whole_name(const std::string& text) const {
+    /// The name as it is written, or one of several words in letters of any case.
+    bool is_somebody(const std::string& text) const {
+        if (text.find(' ') != std::string::npos) return is_whole_name(draft_.team(), text);
         return std::ranges::any_of(draft_.team().people, [&](const auto& person) {
             return person.name == text || person.id == text;
         });
+    }
+    /// Whether behind other names the word is part of one, or of several: 孙 of 孙燕, Wu of Wu Hao. Of
+    /// letters it is a whole word of the name, or much of an id: `in` is also part of many names.
+    bool is_part_of_name(const std::string& word) const {
+        const auto people = team::people_meant(draft_.team(), word, true).fit;
+        if (people.empty() || static_cast<unsigned char>(word.front()) >= 0x80) return !people.empty();
+        constexpr std::size_t much = 4;
+        return std::ranges::any_of(people, [&](const auto person) {
+            const auto& who = draft_.team()[person];
+            const auto words = split(who.name, true);
+            return (word.size() >= much && who.id.starts_with(word)) ||
+                   std::ranges::any_of(words, [&](const auto& one) { return same_letters(one, word); });
+        });
+    }
+    /// Whether the word begins with two names: 王丽和李磊.
+    bool joins_names(const std::string& word) const {
+        const auto name = leading_name(draft_.team(), word);
+        return !name.empty() &&
+               !leading_joiner(draft_.team(), std::string_view{word}.substr(name.size())).empty();
     }
     bool has_its_person() const {
         return std::ranges::any_of(draft_.spec.fields, [&](const auto& field) {
@@ -163,23 +151,40 @@ class Spoken {
         if (field.type == FieldType::person) return names_person(word);
         if (field.type == FieldType::entity)
             return !meant(entity_choices(draft_, field.entity), word).empty();
-        if (is_list(field) && (names_person(word) || names_several(word))) return true;
-        if (field.type == FieldType::people) return false;
+        if (is_list(field)) return (!titled_ && is_on_list(word)) || is_word_for_list(field, word);
         const auto value = written(draft_, field, word);
         const auto* text = std::get_if<std::string>(&value);
         return text != nullptr && !problems_of(draft_, field, *text).has_errors();
+    }
+
+    bool is_on_list(const std::string& word) const {
+        return names_person(word) || names_several(word) || is_part_of_name(word);
+    }
+    /// Whether it is the word that stands for a list: rest, 其余.
+    bool is_word_for_list(const FieldSpec& field, const std::string& word) const {
+        if (field.choices.empty() || is_on_list(word)) return false;
+        const auto value = written(draft_, field, word);
+        const auto* text = std::get_if<std::string>(&value);
+        return text != nullptr && *text == field.choices.front();
+    }
+    /// Whether from there on names go on: another one, or 和 and another one, which then is left out.
+    bool goes_on(const FieldSpec& field, std::size_t at) {
+        if (at + 1 < words_.size() && is_joiner(words_[at]) && is_on_list(words_[at + 1]))
+            words_.erase(words_.begin() + static_cast<std::ptrdiff_t>(at));
+        return at < words_.size() && fits(field, words_[at]);
     }
 
     /// Gives the field `count` of the words from `at` on.
     void give(const FieldSpec& field, std::size_t at, std::size_t count) {
         const auto first = words_.begin() + static_cast<std::ptrdiff_t>(at);
         const auto last = first + static_cast<std::ptrdiff_t>(count);
-        draft_.give(field.name, joined({first, last}, is_text(field) ? " " : ","));
+        draft_.give(field.name, joined({first, last}, is_list(field) ? "," : " "));
         words_.erase(first, last);
     }
 
     /// `迟到 李磊 孙燕`, or `李磊 迟到`: the title of a list, and who is on it.
     void take_titled_lists() {
+        bool some_titled = false;
         for (std::size_t at = 0; at < words_.size();) {
             const int index = field_named(draft_.spec, words_[at]);
             const auto* field = index < 0 ? nullptr : &draft_.spec.fields[static_cast<std::size_t>(index)];
@@ -187,12 +192,19 @@ class Spoken {
                 ++at;
                 continue;
             }
-            const auto title = words_.begin() + static_cast<std::ptrdiff_t>(at);
             std::size_t before = 0;
             while (before < at && names_person(words_[at - before - 1])) ++before;
+            const bool joins =
+                before == 1 && at > 2 && is_joiner(words_[at - 2]) && names_person(words_[at - 3]);
+            if (joins) {
+                words_.erase(words_.begin() + static_cast<std::ptrdiff_t>(at - 2));
+                --at;
+                before = 2;
+            }
             const bool follows = at + 1 < words_.size() && fits(*field, words_[at + 1]);
             if (before == 0 && at + 1 == words_.size()) break;
-            words_.erase(title);
+            words_.erase(words_.begin() + static_cast<std::ptrdiff_t>(at));
+            some_titled = true;
             if (before > 0 && !follows) {
                 give(*field, at - before, before);
                 at -= before;
@@ -200,38 +212,90 @@ class Spoken {
             }
             // Also a name that is mistyped: it is asked whom it means.
             std::size_t count = 1;
-            while (at + count < words_.size() && fits(*field, words_[at + count])) ++count;
+            while (goes_on(*field, at + count)) ++count;
             give(*field, at, count);
         }
+        titled_ = some_titled;
     }
 
     std::optional<Refusal> take_value(const FieldSpec& field) {
         const bool only_name =
-            words_.size() == 1 && field.type == FieldType::person && is_whole_name(words_[0]);
-        if (words_.size() <= (needs_text() ? 1U : 0U) && !only_name) return std::nullopt;
+            words_.size() == 1 && field.type == FieldType::person && is_somebody(words_[0]);
+        const bool only_value = words_.size() == 1 && field.required && is_plainly(field, words_[0]);
+        const bool only_names = words_.size() == 1 && field.required && field.type == FieldType::person &&
+                                !leading_people(draft_.team(), words_[0]).empty();
+        if (words_.size() <= (needs_text() ? 1U : 0U) && !only_name && !only_value && !only_names)
+            return std::nullopt;
         if (field.type == FieldType::person) return take_person(field);
         if (field.type == FieldType::entity && field.required) {
+            if (is_amount_instead(field)) return std::nullopt;
             // Who is named first is by whom; 办结 李磊 价目表.
-            const bool second = words_.size() > 1 && is_whole_name(words_[0]) && fits(field, words_[1]);
+            const bool second = words_.size() > 1 && is_somebody(words_[0]) && fits(field, words_[1]);
             give(field, second ? 1 : 0, 1);
             return std::nullopt;
         }
-        const std::size_t most = words_.size() - (needs_text() ? 1 : 0);
+        const std::size_t most = words_.size() - (needs_text() && !only_value ? 1 : 0);
         std::size_t count = 0;
-        while (count < most && (count == 0 || is_list(field)) && fits(field, words_[count])) ++count;
+        while (count < most && (count == 0 || (is_list(field) && goes_on(field, count))) &&
+               fits(field, words_[count]))
+            ++count;
+        if (field.type == FieldType::date) count = words_of_day(field, most, false);
         if (count == 0 && is_named_by_word(field) && !is_meant_for_others(field, words_[0])) count = 1;
-        if (count > 0) give(field, 0, count);
+        if (count > 0) give_bare(field, 0, count);
         return std::nullopt;
+    }
+
+    /// Whether the word, which is all there is, is no text but such a value: a number, a choice.
+    bool is_plainly(const FieldSpec& field, const std::string& word) const {
+        if (is_number(field.type)) return is_bare_number(word);
+        return field.type == FieldType::choice && fits(field, word);
+    }
+
+    /// Whether where a customer or deal is to be named there is none, but the amount behind it.
+    bool is_amount_instead(const FieldSpec& field) const {
+        if (!is_bare_number(words_[0]) || fits(field, words_[0])) return false;
+        if (words_.size() > 1 && is_bare_number(words_[1])) return false;
+        return std::ranges::any_of(draft_.spec.words, [&](const auto name) {
+            return is_number(field_of(name).type) && field_of(name).required && draft_.find(name) == nullptr;
+        });
+    }
+
+    /// How many words, up to three, are one day: `in 3 days`, `end of month`; the first or the last ones.
+    std::size_t words_of_day(const FieldSpec& field, std::size_t most, bool last) const {
+        for (auto count = std::min<std::size_t>(3, most); count > 0; --count) {
+            const auto first = last ? words_.end() - static_cast<std::ptrdiff_t>(count) : words_.begin();
+            if (fits(field, joined({first, first + static_cast<std::ptrdiff_t>(count)}, " "))) return count;
+        }
+        return 0;
+    }
+
+    /// Gives it, and of a number remembers that nothing but its place says what it is.
+    void give_bare(const FieldSpec& field, std::size_t at, std::size_t count) {
+        if (is_number(field.type)) bare_number_ = &field;
+        give(field, at, count);
+    }
+
+    /// Where a number stands that could be the one that was taken.
+    std::optional<Refusal> second_number() const {
+        if (bare_number_ == nullptr) return std::nullopt;
+        const auto second = std::ranges::find_if(words_, is_bare_number);
+        if (second == words_.end()) return std::nullopt;
+        const auto& field = *bare_number_;
+        return Refusal{say("log.which_number", draft_.find(field.name)->value, *second,
+                           bilingual(team::title_of(field.zh), field.name)),
+                       say("log.with_its_key", field.name)};
     }
 
     /// Whether the word is somebody, or the value of a field that is said later: not a name that is mistyped.
     bool is_meant_for_others(const FieldSpec& field, const std::string& word) const {
-        return is_whole_name(word) || std::ranges::any_of(draft_.spec.words, [&](const auto name) {
+        return is_somebody(word) || std::ranges::any_of(draft_.spec.words, [&](const auto name) {
                    return name != field.name && draft_.find(name) == nullptr && fits(field_of(name), word);
                });
     }
 
     std::optional<Refusal> take_person(const FieldSpec& field) {
+        if (words_.size() > 2 && is_joiner(words_[1]) && names_person(words_[0]) && names_person(words_[2]))
+            return one_person(joined({words_.begin(), words_.begin() + 3}, words_[1] == "and" ? " " : ""));
         const auto meant = person_named(draft_.team(), words_[0], field.required);
         const auto* refusal = std::get_if<Refusal>(&meant);
         if (refusal == nullptr) {
@@ -239,14 +303,21 @@ class Spoken {
             return std::nullopt;
         }
         if (names_several(words_[0])) return one_person(words_[0]);
-        const auto named =
-            std::ranges::find_if(words_, [&](const auto& word) { return is_whole_name(word); });
+        const auto named = std::ranges::find_if(words_, [&](const auto& word) { return is_somebody(word); });
         if (named != words_.end() && field.required) {
             give(field, static_cast<std::size_t>(named - words_.begin()), 1);
             return std::nullopt;
         }
+        if (const auto people = leading_people(draft_.team(), words_[0]);
+            !people.empty() && (field.required || has_its_person())) {
+            std::vector<Phrase> names;
+            for (const auto person : people) names.push_back(verbatim(draft_.team()[person].name));
+            return Refusal{say("log.where_name_ends", words_[0], listed(std::move(names))),
+                           say("log.blank_behind_name")};
+        }
         // A text alone: who it is may be known otherwise.
         if (words_.size() == 1) return std::nullopt;
+        if (joins_names(words_[0])) return one_person(words_[0]);
         if (field.required) return *refusal;
         const auto people = team::people_meant(draft_.team(), words_[0], false);
         const bool about = std::ranges::find(draft_.spec.subject, field.name) != draft_.spec.subject.end();
@@ -270,8 +341,9 @@ class Spoken {
             while (count + 1 < words_.size() && (count == 0 || is_list(other)) &&
                    fits(other, words_[words_.size() - 1 - count]))
                 ++count;
+            if (other.type == FieldType::date) count = words_of_day(other, words_.size() - 1, true);
             if (count > 0) {
-                give(other, words_.size() - count, count);
+                give_bare(other, words_.size() - count, count);
             } else if (words_.size() > 1 && (is_number(other.type) || other.type == FieldType::choice) &&
                        fits(other, words_[1])) {
                 more = true;
@@ -283,7 +355,17 @@ class Spoken {
     std::optional<Refusal> take_rest() {
         if (words_.empty()) return std::nullopt;
         const auto field = main_text();
-        if (has_its_person() && (words_.size() > 1 ? names_person(words_[0]) : is_whole_name(words_[0])))
+        if (auto refusal = second_number()) return refusal;
+        if (titled_) {
+            const auto named =
+                std::ranges::find_if(words_, [&](const auto& word) { return names_person(word); });
+            if (named != words_.end() || is_part_of_name(words_[0]))
+                return Refusal{say("log.on_no_list", named != words_.end() ? *named : words_[0]),
+                               say("log.title_before_names")};
+        }
+        if (has_its_person() && words_.size() > 1 && is_joiner(words_[0]) && names_person(words_[1]))
+            return one_person(words_[1]);
+        if (has_its_person() && (words_.size() > 1 ? names_person(words_[0]) : is_somebody(words_[0])))
             return one_person(words_[0]);
         // A key without its value is a slip, not a text.
         for (const auto& word : words_) {
@@ -297,78 +379,11 @@ class Spoken {
 
     Draft& draft_;
     std::vector<std::string> words_;
+    bool titled_ = false;                     ///< lists were said with their titles: names belong to them
+    const FieldSpec* bare_number_ = nullptr;  ///< the number that was taken without its key
 };
 
 }  // namespace
-
-std::vector<std::string> divided(const team::Team& team, std::vector<std::string> words) {
-    if (words.empty()) return words;
-    words[0].resize(without_colon(words[0]).size());
-    // 李磊 迟到, 李磊 扣分 2: who stands before what is told of them.
-    if (words.size() > 1 && !is_kind(words[0]) && leading_name(team, words[0]).size() == words[0].size()) {
-        const auto kind = with_kind({words[1]});
-        const bool is_list = kind.size() == 2 && kind[1] == words[1];
-        if (is_list || (kind.front() == "points" && words[1] != "points")) std::swap(words[0], words[1]);
-    }
-    bool glued = false;
-    if (words[0].size() > 6 && !is_kind(words[0])) {
-        if (auto parts = leading_kind(team, words[0])) {
-            words[0] = std::move(parts->first);
-            glued = !parts->second.empty();
-            if (glued) words.insert(words.begin() + 1, std::move(parts->second));
-        }
-    }
-    if (words.size() < 2 || key_value(words[1])) return words;
-    const auto name = leading_name(team, words[1]);
-    const std::string_view rest = std::string_view{words[1]}.substr(name.size());
-    if (name.empty() || rest.empty()) return words;
-    auto text = std::string{without_stop(rest)};
-    // Of names alone, with signs between, it is a list; without a sign it is a text that begins so.
-    const auto listed_names = split(words[1], false);
-    const bool all_names = listed_names.size() > 1 && std::ranges::all_of(listed_names, [&](const auto& one) {
-                               return leading_name(team, one).size() == one.size();
-                           });
-    if (all_names || (text.size() == rest.size() && (!glued || text.starts_with("的")))) return words;
-    words[1] = std::string{name};
-    if (!text.empty()) words.insert(words.begin() + 2, std::move(text));
-    return words;
-}
-
-Lead take_lead(std::vector<std::string>& words, Date today) {
-    Lead lead;
-    while (!words.empty() && !is_kind(words[0])) {
-        std::size_t taken = 0;
-        // `last friday` is one day.
-        for (auto count = std::min<std::size_t>(3, words.size()); count > 0 && taken == 0; --count) {
-            const auto last = words.begin() + static_cast<std::ptrdiff_t>(count);
-            const auto text = joined({words.begin(), last}, " ");
-            const auto period = parse_period(without_colon(text), today, Lean::back);
-            if (!period || period->from != period->to) continue;
-            lead.two_days |= lead.day && *lead.day != period->from;
-            lead.day = period->from;
-            taken = count;
-        }
-        if (taken == 0 && words.size() > 1 && time_in(words[0])) {
-            words.push_back("at=" + to_string(*time_in(words[0])));
-            taken = 1;
-        }
-        if (taken == 0) break;
-        words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(taken));
-    }
-    return lead;
-}
-
-std::string_view without_mark(std::string_view line) {
-    for (const std::string_view mark : {"- ", "* ", "• ", "· "}) {
-        if (line.starts_with(mark)) return trimmed(line.substr(mark.size()));
-    }
-    const auto digits = std::min(line.find_first_not_of("0123456789"), line.size());
-    for (const std::string_view mark : {". ", "、", ") ", "）"}) {
-        if (digits > 0 && line.substr(digits).starts_with(mark))
-            return trimmed(line.substr(digits + mark.size()));
-    }
-    return line;
-}
 
 std::optional<Refusal> take_spoken(Draft& draft, std::vector<std::string> words) {
     return Spoken{draft, std::move(words)}.take();

@@ -50,7 +50,15 @@ std::string id_of_part(const Things& things, const std::string& text) {
 /// A day to come: a date, a period of one day, or a weekday, the next such one.
 std::optional<Date> day_of(const Draft& draft, const std::string& text) {
     const auto period = parse_period(text, draft.said_on, Lean::after);
-    return period && period->from == period->to ? std::optional{period->from} : std::nullopt;
+    if (!period) return std::nullopt;
+    if (period->from == period->to) return period->from;
+    // In 2 weeks is a day, two weeks from this one.
+    const bool counted = text.starts_with("in ") || text.ends_with("后") || text.ends_with(" later");
+    const auto today = draft.said_on;
+    if (counted && period->unit == Period::Unit::week) return today + (period->from - monday_of(today));
+    if (counted && period->unit == Period::Unit::month)
+        return add_months(today, static_cast<int>((month_of(period->from) - month_of(today)).count()));
+    return std::nullopt;
 }
 
 std::string readings_of(const Things& things, const std::string& value) {

@@ -4,8 +4,8 @@
 
 #include "base/text.hpp"
 #include "cli/log/log.hpp"
+#include "entry/lead.hpp"
 #include "entry/references.hpp"
-#include "entry/spoken.hpp"
 #include "entry/words.hpp"
 
 namespace teamctl::cli {

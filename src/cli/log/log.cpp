@@ -9,8 +9,8 @@
 #include "cli/line/commands.hpp"
 #include "cli/log/log.hpp"
 #include "cli/start/own.hpp"
+#include "entry/lead.hpp"
 #include "entry/references.hpp"
-#include "entry/spoken.hpp"
 #include "entry/words.hpp"
 #include "team/fixed_words.hpp"
 
