@@ -6,6 +6,8 @@
 #include <array>
 
 #include "base/text.hpp"
+#include "entry/names.hpp"
+#include "entry/numbers.hpp"
 #include "entry/spoken.hpp"
 #include "team/fixed_words.hpp"
 
@@ -26,6 +28,13 @@ Phrase keys_shown(const team::RecordSpec& spec) {
     return listed(std::move(keys));
 }
 
+/// Whether there is nothing in it that can be seen.
+bool is_blank(std::string_view word) {
+    std::string text{word};
+    for (auto at = text.find("　"); at != std::string::npos; at = text.find("　")) text.erase(at, 3);
+    return trimmed(text).empty();
+}
+
 std::optional<Refusal> take_pair(Draft& draft, const std::string& key, const std::string& value) {
     const int index = field_named(draft.spec, key);
     if (index < 0) {
@@ -34,7 +43,7 @@ std::optional<Refusal> take_pair(Draft& draft, const std::string& key, const std
                                                            : say("check.known_keys", keys_shown(draft.spec))};
     }
     const auto name = draft.spec.fields[static_cast<std::size_t>(index)].name;
-    if (trimmed(value).empty()) return Refusal{say("log.no_value", key), say("log.value_or_none", key)};
+    if (is_blank(value)) return Refusal{say("log.no_value", key), say("log.value_or_none", key)};
     if (draft.find(name) != nullptr) return Refusal{say("log.key_twice", name), {}};
     draft.give(name, value);
     return std::nullopt;
@@ -53,17 +62,58 @@ std::string kind_with_list(std::string_view title) {
     return found.size() == 1 ? found.front() : std::string{};
 }
 
-/// 加分 and 扣分 are points; of those that are taken away the number stands without its sign.
-bool as_points(std::vector<std::string>& words) {
-    const bool taken = words.front() == "扣分";
-    if (!taken && words.front() != "加分") return false;
-    words.front() = "points";
-    for (std::size_t i = 1; taken && i < words.size(); ++i) {
-        if (words[i].front() < '0' || words[i].front() > '9') continue;
-        words[i].insert(0, "-");
-        break;
+constexpr std::string_view taken_away = "扣分";
+constexpr std::string_view given_more = "加分";
+
+bool is_points_word(std::string_view word) {
+    return word == taken_away || word == given_more;
+}
+
+/// The points behind 扣分 and 加分, with the sign that the word asks for; nothing where they contradict each
+/// other.
+std::optional<std::string> with_sign(std::string_view word, const std::string& typed) {
+    const auto number = bare_number(trimmed(typed));
+    const bool negative = number.starts_with('-');
+    const bool zero = number.find_first_not_of("-+0.") == std::string::npos;
+    if (zero || (word == given_more && negative) || (typed.starts_with('+') && negative)) return std::nullopt;
+    return word == taken_away && !negative ? "-" + number : number;
+}
+
+bool is_whole_number(std::string_view word) {
+    const auto number = bare_number(word);
+    const auto digits = std::string_view{number}.substr(number.starts_with('-') ? 1 : 0);
+    return !digits.empty() && digits.find_first_not_of("0123456789") == std::string::npos;
+}
+
+/// Words behind 扣分 or 加分: who, how many and why. Without a key the points are a number behind the name,
+/// before it, or at the end; one within the text is none, and of two it is asked.
+std::optional<Refusal> sign_points(const Draft& draft, std::vector<std::string>& words) {
+    const std::string said = words.front();
+    words.erase(words.begin());
+    words = with_whole_names(draft.team(), std::move(words));
+    const auto index = draft.spec.field("points");
+    const auto& field = draft.spec.fields[static_cast<std::size_t>(index)];
+    auto at = std::ranges::find_if(words, [&](const auto& one) {
+        const auto pair = key_value(one);
+        return pair && field_named(draft.spec, pair->key) == index;
+    });
+    const bool keyed = at != words.end();
+    if (!keyed) {
+        at = std::ranges::find_if(words, is_whole_number);
+        if (at == words.end()) return std::nullopt;
+        const auto second = std::find_if(at + 1, words.end(), is_whole_number);
+        if (second != words.end())
+            return Refusal{
+                say("log.which_number", *at, *second, bilingual(team::title_of(field.zh), field.name)),
+                say("log.with_its_key", field.name)};
+        if (at > words.begin() + 1 && at + 1 != words.end()) return std::nullopt;
     }
-    return true;
+    const std::string typed{keyed ? key_value(*at)->value : std::string_view{*at}};
+    if (!is_whole_number(typed)) return std::nullopt;  // of what is no number the check speaks
+    const auto points = with_sign(said, typed);
+    if (!points) return Refusal{say("log.points_contradict", said, typed), say("log.points_by_word")};
+    *at = "points=" + *points;
+    return std::nullopt;
 }
 
 }  // namespace
@@ -138,7 +188,12 @@ int kind_named(std::string_view word) {
 }
 
 std::vector<std::string> with_kind(std::vector<std::string> words) {
-    if (words.empty() || kind_named(words.front()) >= 0 || as_points(words)) return words;
+    if (words.empty() || kind_named(words.front()) >= 0) return words;
+    // The word stays, for its sign (take_words).
+    if (is_points_word(words.front())) {
+        words.insert(words.begin(), "points");
+        return words;
+    }
     if (auto kind = kind_with_list(words.front()); !kind.empty()) {
         words.insert(words.begin(), std::move(kind));
         return words;
@@ -172,7 +227,10 @@ std::optional<KeyValue> key_value(std::string_view word) {
     return std::nullopt;
 }
 
-std::optional<Refusal> take_words(Draft& draft, const std::vector<std::string>& words) {
+std::optional<Refusal> take_words(Draft& draft, std::vector<std::string> words) {
+    if (draft.spec.name == "points" && !words.empty() && is_points_word(words.front())) {
+        if (auto refusal = sign_points(draft, words)) return refusal;
+    }
     std::vector<std::string> texts;
     for (const auto& word : words) {
         // Written all the same, it would not be what was typed.
@@ -181,6 +239,7 @@ std::optional<Refusal> take_words(Draft& draft, const std::vector<std::string>& 
             if (auto refusal = take_pair(draft, std::string{pair->key}, std::string{pair->value}))
                 return refusal;
         } else {
+            if (is_blank(word)) return Refusal{say("log.empty_word"), say("log.fill_or_drop")};
             texts.push_back(word);
         }
     }

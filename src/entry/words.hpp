@@ -20,7 +20,7 @@ int kind_named(std::string_view word);
 
 /// The words of a record, the first its kind: one that is a kind of what only one record has kinds of, as
 /// 投诉 of tickets, as that record with its `kind=`; a list of one record, as 迟到 of attendance, behind that
-/// record; 扣分 as points that are taken away.
+/// record; 扣分 behind points, and take_words() takes them away.
 std::vector<std::string> with_kind(std::vector<std::string> words);
 
 /// Whether with_kind() knows the word.
@@ -39,6 +39,6 @@ std::optional<KeyValue> key_value(std::string_view word);
 
 /// Takes `key=value` words, and words without a key in the order in which people say them: whom, how many,
 /// and the record's text last. Nothing where all is well.
-std::optional<Refusal> take_words(Draft& draft, const std::vector<std::string>& words);
+std::optional<Refusal> take_words(Draft& draft, std::vector<std::string> words);
 
 }  // namespace teamctl::entry
