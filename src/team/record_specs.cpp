@@ -415,7 +415,7 @@ std::vector<RecordSpec> work_records() {
                     may("score", T::decimal, "满意度评分", "the mark given"),
                     may("of", T::decimal, "满分，默认 100", "full marks; default 100"), note()},
          .subject = {"by"},
-         .words = {"ticket", "by"},
+         .words = {"ticket", "by", "score"},
          .main_text = {"note"},
          .entity = K::ticket,
          .effect = Effect::follows},

@@ -20,6 +20,7 @@ struct InputLine {
 std::vector<InputLine> input_lines() {
     std::vector<InputLine> lines;
     std::string all = read_rest();
+    if (all.starts_with("\xEF\xBB\xBF")) all.erase(0, 3);  // what editors put in front of UTF-8
     for (int number = 1; !all.empty(); ++number) {
         const auto end = std::min(all.find('\n'), all.size() - 1) + 1;
         const std::string line{trimmed(std::string_view{all}.substr(0, end))};
