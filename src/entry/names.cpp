@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.hpp"
+#include "entry/words.hpp"
 #include "team/people.hpp"
 
 namespace teamctl::entry {
@@ -56,6 +57,7 @@ std::vector<std::string> with_whole_names(const team::Team& team, std::vector<st
             const auto last = first + static_cast<std::ptrdiff_t>(count);
             auto whole = joined({first, last}, " ");
             std::string_view name = whole;
+            if (key_value(*first)) name = key_value(whole)->value;
             for (const std::string_view colon : {"：", ":"}) {
                 if (name.ends_with(colon)) name.remove_suffix(colon.size());
             }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/period.hpp"
 #include "base/text.hpp"
 
 namespace teamctl::entry {
@@ -26,6 +27,23 @@ std::optional<TimeOfDay> time_in(std::string_view text) {
     if (read && night && read->minutes >= noon && read->minutes < noon + 60) return std::nullopt;
     if (read && after_noon && read->minutes < noon) read->minutes += noon;
     return read;
+}
+
+std::optional<Date> day_in(std::string_view text, Date today) {
+    auto period = parse_period(text, today, Lean::after);
+    if (!period && !text.empty() && static_cast<unsigned char>(text.front()) >= 0x80) {  // 下 周一
+        std::string close{text};
+        std::erase(close, ' ');
+        period = parse_period(close, today, Lean::after);
+    }
+    if (!period) return std::nullopt;
+    if (period->from == period->to) return period->from;
+    // In 2 weeks is a day, two weeks from this one.
+    const bool counted = text.starts_with("in ") || text.ends_with("后") || text.ends_with(" later");
+    if (counted && period->unit == Period::Unit::week) return today + (period->from - monday_of(today));
+    if (counted && period->unit == Period::Unit::month)
+        return add_months(today, static_cast<int>((month_of(period->from) - month_of(today)).count()));
+    return std::nullopt;
 }
 
 std::string bare_number(std::string_view text) {

@@ -1,4 +1,4 @@
-// Numbers and times of day as people write them.
+// Numbers, days and times of day as people write them.
 #pragma once
 
 #include <optional>
@@ -11,6 +11,10 @@ namespace teamctl::entry {
 
 /// 9:05, 16：40, 8点半, 下午3点20分.
 std::optional<TimeOfDay> time_in(std::string_view text);
+
+/// A day to come: a date, a period of one day, a weekday, the next such one, or so many weeks or months from
+/// today.
+std::optional<Date> day_in(std::string_view text, Date today);
 
 /// An amount or a number without what people write beside its digits: ¥12,800元, +3, 3分. Other text stays as
 /// it is.

@@ -47,20 +47,6 @@ std::string id_of_part(const Things& things, const std::string& text) {
     return fit.size() == 1 ? fit.front() : text;
 }
 
-/// A day to come: a date, a period of one day, or a weekday, the next such one.
-std::optional<Date> day_of(const Draft& draft, const std::string& text) {
-    const auto period = parse_period(text, draft.said_on, Lean::after);
-    if (!period) return std::nullopt;
-    if (period->from == period->to) return period->from;
-    // In 2 weeks is a day, two weeks from this one.
-    const bool counted = text.starts_with("in ") || text.ends_with("后") || text.ends_with(" later");
-    const auto today = draft.said_on;
-    if (counted && period->unit == Period::Unit::week) return today + (period->from - monday_of(today));
-    if (counted && period->unit == Period::Unit::month)
-        return add_months(today, static_cast<int>((month_of(period->from) - month_of(today)).count()));
-    return std::nullopt;
-}
-
 std::string readings_of(const Things& things, const std::string& value) {
     auto items = split(value, false);
     for (auto& item : items) {
@@ -370,7 +356,7 @@ Written written(const Draft& draft, const FieldSpec& field, const std::string& v
             return team::flow_list(ids);
         }
         case FieldType::date: {
-            const auto day = day_of(draft, value);
+            const auto day = day_in(value, draft.said_on);
             return day ? to_string(*day) : yaml::quoted_scalar(value);
         }
         case FieldType::flag:

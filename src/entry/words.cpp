@@ -232,7 +232,7 @@ std::optional<Refusal> take_words(Draft& draft, std::vector<std::string> words) 
         if (auto refusal = sign_points(draft, words)) return refusal;
     }
     std::vector<std::string> texts;
-    for (const auto& word : words) {
+    for (const auto& word : with_whole_names(draft.team(), std::move(words))) {
         // Written all the same, it would not be what was typed.
         if (invalid_utf8(word)) return Refusal{say("log.not_utf8", word), say("log.send_utf8")};
         if (const auto pair = key_value(word)) {

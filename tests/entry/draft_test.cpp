@@ -207,6 +207,12 @@ TEST_CASE("a day and a mark stand in front of a record") {
     CHECK(lead_of({"12月7日", "周一："}) == Lead{make_date(2026, 12, 7), false, {}});
     CHECK(std::get<1>(lead_of({"12月7日", "周二"})));
     CHECK(lead_of({"last", "friday", "note", "x"}) == Lead{make_date(2026, 12, 4), false, {"note", "x"}});
+    // A date without its year is the last such day, but where it is soon, or may be told ahead.
+    CHECK(std::get<0>(lead_of({"3月5日", "表扬", "王丽"})) == make_date(2026, 3, 5));
+    CHECK(std::get<0>(lead_of({"3月5日"})) == make_date(2026, 3, 5));
+    CHECK(std::get<0>(lead_of({"12月12日", "表扬"})) == make_date(2026, 12, 12));
+    CHECK(std::get<0>(lead_of({"2027-03-05", "表扬"})) == make_date(2027, 3, 5));
+    CHECK(std::get<0>(lead_of({"3月5日", "取消会议"})) == make_date(2027, 3, 5));
     CHECK(lead_of({"9:05", "note", "x"}) == Lead{std::nullopt, false, {"note", "x", "at=09:05"}});
     CHECK(lead_of({"praise", "monday"}) == Lead{std::nullopt, false, {"praise", "monday"}});
     CHECK(entry::without_mark("- 表扬") == "表扬");
