@@ -63,6 +63,11 @@ class Spoken {
 
     std::optional<Refusal> take() && {
         take_titled_lists();
+        // A list that is said by its key has those who stand behind it just as little for another list.
+        if (std::ranges::count_if(draft_.spec.fields, is_list) > 1)
+            titled_ |= std::ranges::any_of(draft_.spec.fields, [&](const auto& field) {
+                return is_list(field) && draft_.find(field.name) != nullptr;
+            });
         for (const auto name : draft_.spec.words) {
             const auto& field = field_of(name);
             if (words_.empty()) break;

@@ -8,7 +8,9 @@
 #include "base/text.hpp"
 #include "entry/names.hpp"
 #include "entry/numbers.hpp"
+#include "entry/references.hpp"
 #include "entry/spoken.hpp"
+#include "entry/values.hpp"
 #include "team/fixed_words.hpp"
 
 namespace teamctl::entry {
@@ -83,6 +85,25 @@ bool is_whole_number(std::string_view word) {
     const auto number = bare_number(word);
     const auto digits = std::string_view{number}.substr(number.starts_with('-') ? 1 : 0);
     return !digits.empty() && digits.find_first_not_of("0123456789") == std::string::npos;
+}
+
+/// Who came late is there: nobody says both of one person. Files may; what else clashes the check says.
+std::optional<Refusal> late_and_present(const Draft& draft) {
+    const auto* late = draft.find("late");
+    const auto* present = draft.find("present");
+    if (late == nullptr || present == nullptr) return std::nullopt;
+    const auto others = split(present->value, false);
+    for (const auto& one : split(late->value, false)) {
+        const auto who = person_named(draft.team(), one);
+        const auto* person = std::get_if<team::PersonId>(&who);
+        const bool twice = person != nullptr && std::ranges::any_of(others, [&](const auto& name) {
+                               const auto other = person_named(draft.team(), name);
+                               const auto* same = std::get_if<team::PersonId>(&other);
+                               return same != nullptr && *same == *person;
+                           });
+        if (twice) return Refusal{say("check.attendance_clash", "late", "present"), say("check.take_out")};
+    }
+    return std::nullopt;
 }
 
 /// Words behind 扣分 or 加分: who, how many and why. Without a key the points are a number behind the name,
@@ -243,7 +264,8 @@ std::optional<Refusal> take_words(Draft& draft, std::vector<std::string> words) 
             texts.push_back(word);
         }
     }
-    return take_spoken(draft, std::move(texts));
+    if (auto refusal = take_spoken(draft, std::move(texts))) return refusal;
+    return late_and_present(draft);
 }
 
 }  // namespace teamctl::entry
