@@ -58,8 +58,8 @@ std::vector<std::string> with_whole_names(const team::Team& team, std::vector<st
             auto whole = joined({first, last}, " ");
             std::string_view name = whole;
             if (key_value(*first)) name = key_value(whole)->value;
-            for (const std::string_view colon : {"：", ":"}) {
-                if (name.ends_with(colon)) name.remove_suffix(colon.size());
+            for (const std::string_view stop : {"：", ":", ",", "，", "、"}) {
+                if (name.ends_with(stop)) name.remove_suffix(stop.size());
             }
             if (!is_whole_name(team, name)) continue;
             *first = std::move(whole);

@@ -20,7 +20,7 @@ std::string_view leading_name(const team::Team& team, std::string_view text);
 std::vector<team::PersonId> leading_people(const team::Team& team, std::string_view text);
 
 /// The words, where those that are a whole name together, `Zhang Wei`, are one: the longest such name. A
-/// key before it and a colon behind it stay.
+/// key before it and a colon or comma behind it stay.
 std::vector<std::string> with_whole_names(const team::Team& team, std::vector<std::string> words);
 
 /// What stands between the names of several people: 和, and.

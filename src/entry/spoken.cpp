@@ -163,7 +163,8 @@ class Spoken {
     }
 
     bool is_on_list(const std::string& word) const {
-        return names_person(word) || names_several(word) || is_part_of_name(word);
+        const auto names = split(word, false);  // with a comma behind it
+        return (names.size() == 1 && names_person(names[0])) || names_several(word) || is_part_of_name(word);
     }
     /// Whether it is the word that stands for a list: rest, 其余.
     bool is_word_for_list(const FieldSpec& field, const std::string& word) const {
@@ -293,7 +294,8 @@ class Spoken {
 
     /// Whether the word is somebody, or the value of a field that is said later: not a name that is mistyped.
     bool is_meant_for_others(const FieldSpec& field, const std::string& word) const {
-        return is_somebody(word) || std::ranges::any_of(draft_.spec.words, [&](const auto name) {
+        return is_somebody(word) || (titled_ && is_on_list(word)) ||
+               std::ranges::any_of(draft_.spec.words, [&](const auto name) {
                    return name != field.name && draft_.find(name) == nullptr && fits(field_of(name), word);
                });
     }
