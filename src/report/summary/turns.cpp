@@ -10,10 +10,9 @@ namespace {
 
 using team::PersonId;
 
-Cell turns_cell(std::int64_t millionths) {
-    if (millionths == 0) return {};
-    return {verbatim(decimals({millionths, rules::turn_parts}, 1)),
-            decimals({millionths, rules::turn_parts}, 2)};
+Cell turns_cell(std::int64_t parts) {
+    if (parts == 0) return {};
+    return {verbatim(decimals({parts, rules::turn_parts}, 1)), decimals({parts, rules::turn_parts}, 2)};
 }
 
 /// Behind the turns of a role those that were due.
@@ -46,10 +45,8 @@ void add_due_bars(SummaryPage& page, const std::string& host) {
         const auto found = due.find(person);
         if (found == due.end() || found->second < rules::turn_parts / 1000) continue;
         const auto done = std::get<std::int64_t>(page.figures.value("turns_" + host, page.row(person)));
-        bars.rows.push_back({name_of(page.team(), person),
-                             {done * 1000, scaled(1000, {found->second, rules::turn_parts})},
-                             {},
-                             Tone::plain});
+        bars.rows.push_back(
+            {name_of(page.team(), person), {done * rules::turn_parts, found->second}, {}, Tone::plain});
     }
     if (bars.rows.size() >= 3) page.report.add(std::move(bars));
 }

@@ -11,8 +11,9 @@
 
 namespace teamctl::rules {
 
-/// What is due is counted in so many parts of a turn.
-inline constexpr std::int64_t turn_parts = 1'000'000;
+/// What is due is counted in so many parts of a turn: of so many that a place divided among up to 18 people
+/// has no remainder, and percentages of it are exact.
+inline constexpr std::int64_t turn_parts = 367'567'200;
 
 /// Lines of the plan in the period whose meeting or duty has begun and was not cancelled.
 std::vector<const team::PlanLine*> held_lines(const Scope& scope);
