@@ -102,20 +102,24 @@ void check_deals(const Entities& entities, Found& found) {
     }
 }
 
+/// Whose the customer was when the deal was made; what was handed over later was not theirs then.
+PersonId owner_then(const Deal& deal, const rules::Customer& customer) {
+    return deal.owner ? deal.owner : customer.opened->person("owner");
+}
+
 /// A deal on a customer whom somebody else registered: the sale is the seller's, the customer stays where it
 /// is.
 void check_owners(const Team& team, const Entities& entities, Found& found) {
     for (const auto& deal : entities.deals) {
         const auto* customer = entities.customers.find(deal.opened->text("customer"));
         const auto seller = deal.opened->person("who");
-        if (customer == nullptr || customer->ruling != nullptr || !seller || !customer->owner ||
-            customer->owner == seller)
-            continue;
+        if (customer == nullptr || customer->ruling != nullptr || !seller) continue;
+        const auto owner = owner_then(deal, *customer);
+        if (!owner || owner == seller) continue;
         found
             .warning("not-the-owner", deal.opened->origin,
                      say(team.rules.sales_to_owner ? "rules.not_the_seller" : "rules.not_the_owner",
-                         std::string{customer->opened->text("name")}, team[customer->owner].name,
-                         team[seller].name),
+                         std::string{customer->opened->text("name")}, team[owner].name, team[seller].name),
                      say("rules.not_the_owner_hint"), {"who"})
             .related.push_back(found.place(customer->opened->origin));
     }
