@@ -15,11 +15,14 @@ namespace {
 
 using team::PersonId;
 
-/// Of each person the last record of the kind, of the days since the working day before.
-std::map<PersonId, const team::Record*> last_of_each(const AgendaDay& day, std::string_view kind) {
+/// Of each person the last record of the kind that says something there, of the days since the working day
+/// before: a second diary that has no plan takes none back.
+std::map<PersonId, const team::Record*> last_of_each(const AgendaDay& day, std::string_view kind,
+                                                     std::string_view field) {
     std::map<PersonId, const team::Record*> last;
     for (const auto& record : day.team.records) {
-        if (record.is(kind) && day.past_from <= record.date && record.date <= day.past_to)
+        if (record.is(kind) && day.past_from <= record.date && record.date <= day.past_to &&
+            !record.text(field).empty())
             last[record.person("who")] = &record;
     }
     return last;
@@ -28,10 +31,10 @@ std::map<PersonId, const team::Record*> last_of_each(const AgendaDay& day, std::
 void add_field(const AgendaMeeting& meeting, std::string_view kind, std::string_view field,
                Content& content) {
     const auto& team = meeting.day.team;
-    for (const auto& [who, record] : last_of_each(meeting.day, kind)) {
+    for (const auto& [who, record] : last_of_each(meeting.day, kind, field)) {
         const auto text = record->text(field);
         const bool there = team::selects(team, meeting.sitting.series->attend, who, meeting.day.date);
-        if (text.empty() || !there || rules::away_on(team, who, meeting.day.date)) continue;
+        if (!there || rules::away_on(team, who, meeting.day.date)) continue;
         content.line(say("agenda.each.line", name_of(team, who), text));
         content.data.push(Json::object()
                               .set("who", id_of(team, who))
