@@ -8,17 +8,27 @@
 namespace teamctl::waiting {
 namespace {
 
+/// Who stands above in the line, and is there.
+team::PersonId successor_of(const DueDay& day, team::PersonId person) {
+    for (std::size_t steps = 0; person && steps <= day.team.people.size(); ++steps) {
+        person = team::reports_to(day.team, person, day.date);
+        if (person && team::employed(day.team[person], day.date)) break;
+    }
+    return person;
+}
+
 /// Nobody looks after what is theirs once they have left: it goes up the line.
 void hand_over(const DueDay& day, DueItem& item) {
     const auto& team = day.team;
     for (auto& person : item.who) {
         if (!person || !team[person].left || day.date <= *team[person].left) continue;
         const auto left = person;
-        for (std::size_t steps = 0; person && steps <= team.people.size(); ++steps) {
-            person = team::reports_to(team, person, day.date);
-            if (person && team::employed(team[person], day.date)) break;
-        }
-        item.what = say("due.taken_over", item.what, team[left].name);
+        person = successor_of(day, left);
+        // Whoever has it anyway is told of it once.
+        if (std::ranges::count(item.who, person) > 1)
+            person = {};
+        else
+            item.what = say("due.taken_over", item.what, team[left].name);
     }
     std::erase(item.who, team::PersonId{});
 }
