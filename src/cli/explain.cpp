@@ -10,6 +10,17 @@
 namespace teamctl::cli {
 namespace {
 
+/// What is explained besides metrics and meters, by its names in both languages.
+bool is_named(std::string_view name, std::initializer_list<std::string_view> names) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+bool is_fund(std::string_view name) {
+    return is_named(name, {"fund", "基金", "活动基金", "团队基金"});
+}
+bool is_customer(std::string_view name) {
+    return is_named(name, {"customer", "客户"});
+}
+
 /// `explain customer NAME`
 Exit explain_one_customer(Session& session) {
     const auto query = session.argument(1);
@@ -75,7 +86,7 @@ store::Need need_of(const team::Team& team, const std::string& name, const Perio
 Exit run_explain(Session& session) {
     if (const auto exit = session.enter()) return *exit;
     const auto name = session.argument(0);
-    if (name == "customer") return explain_one_customer(session);
+    if (is_customer(name)) return explain_one_customer(session);
     const auto period = session.period(session.argument(1), month_period(month_of(session.now().date)));
     if (!period) return Exit::usage;
     const auto loaded = session.load(need_of(session.rules(), asset_in(name), *period, session.now().date));
@@ -83,7 +94,7 @@ Exit run_explain(Session& session) {
     if (name.empty()) return session.emit(report::explain_catalogue(loaded->team, session.words()));
     const calendar::WorkingDays days{loaded->team};
     const rules::Context context{loaded->team, days, session.now()};
-    if (name == "fund") return session.emit(report::explain_fund(context, *period, session.words()));
+    if (is_fund(name)) return session.emit(report::explain_fund(context, *period, session.words()));
     const bool of_somebody = session.option("who") || session.option("unit");
     const auto meter = of_somebody ? std::nullopt : meter_named(loaded->team, asset_in(name));
     if (meter) return session.emit(report::explain_meter(context, *period, *meter));
