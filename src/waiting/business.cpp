@@ -78,6 +78,8 @@ void add_tickets(const DueDay& day, std::vector<DueItem>& items) {
             items.push_back(std::move(item));
         }
         auto item = ticket_item(Kind::ticket_resolve, *ticket);
+        if (const auto what = rules::waits_for(*ticket); !what.empty())
+            item.what = say("ticket.waits_for", item.name, what);
         set_due(item, state.resolve.due);
         items.push_back(std::move(item));
         add_escalation(day, state, items);

@@ -21,6 +21,7 @@ struct Step {
     Cell who;
     Phrase detail;
     Tone tone = Tone::plain;
+    std::string reason;  ///< what a ticket that waits waits for
 };
 
 Step happened(const Context& context, const Record& record, std::string_view person, std::string code,
@@ -31,7 +32,8 @@ Step happened(const Context& context, const Record& record, std::string_view per
             std::move(what),
             person_cell(context.team, record.person(person)),
             std::move(detail),
-            Tone::strong};
+            Tone::strong,
+            {}};
 }
 
 /// The deadline, and how it went.
@@ -41,10 +43,16 @@ void add_deadline(std::vector<Step>& steps, const Response& response, std::strin
     Phrase went = response.met    ? say("ticket.met")
                   : response.late ? say(response.done != nullptr ? "ticket.missed" : "ticket.late")
                                   : say("ticket.still_time");
-    steps.push_back({*response.due, true, std::move(code), say(key), Cell{}, std::move(went),
+    steps.push_back({*response.due,
+                     true,
+                     std::move(code),
+                     say(key),
+                     Cell{},
+                     std::move(went),
                      response.met    ? Tone::good
                      : response.late ? Tone::bad
-                                     : Tone::plain});
+                                     : Tone::plain,
+                     {}});
 }
 
 Phrase cause_and_cost(const Record& closed) {
@@ -63,13 +71,33 @@ void add_call_back(std::vector<Step>& steps, const Context& context, const rules
         const auto& rule = *context.team.rules.call_back;
         const bool called = !rules::owes_call_back(rule, ticket);
         const bool late = !called && *due < context.now;
-        steps.push_back({*due, !rule.within.days, "call_back_due", say("ticket.call_back_due"), Cell{},
+        steps.push_back({*due,
+                         !rule.within.days,
+                         "call_back_due",
+                         say("ticket.call_back_due"),
+                         Cell{},
                          called ? say("ticket.done") : say(late ? "ticket.late" : "ticket.still_time"),
-                         late ? Tone::bad : Tone::plain});
+                         late ? Tone::bad : Tone::plain,
+                         {}});
     }
     if (ticket.called_back != nullptr)
         steps.push_back(happened(context, *ticket.called_back, "by", "called_back", say("ticket.called_back"),
                                  verbatim(std::string{ticket.called_back->text("note")})));
+}
+
+/// When its clock stood still, and for what it waited (D10.5).
+void add_pauses(std::vector<Step>& steps, const Context& context, const rules::Ticket& ticket) {
+    for (const auto& pause : ticket.pauses) {
+        const std::string note{pause.from->text("note")};
+        std::vector<Phrase> why{verbatim(std::string{pause.from->text("for")})};
+        if (!note.empty()) why.push_back(verbatim(note));
+        steps.push_back(
+            happened(context, *pause.from, "by", "waits", say("ticket.waits"), commas(std::move(why))));
+        steps.back().reason = pause.from->text("for");
+        if (pause.to != nullptr)
+            steps.push_back(happened(context, *pause.to, "by", "resumed", say("ticket.resumed"),
+                                     verbatim(std::string{pause.to->text("note")})));
+    }
 }
 
 std::vector<Step> steps_of(const Context& context, const TicketState& state) {
@@ -81,6 +109,7 @@ std::vector<Step> steps_of(const Context& context, const TicketState& state) {
     if (ticket.answered != nullptr)
         steps.push_back(happened(context, *ticket.answered, "by", "answered", say("ticket.answered"),
                                  verbatim(std::string{ticket.answered->text("note")})));
+    add_pauses(steps, context, ticket);
     if (ticket.closed != nullptr)
         steps.push_back(happened(context, *ticket.closed, "by", "closed", say("ticket.closed"),
                                  cause_and_cost(*ticket.closed)));
@@ -181,7 +210,8 @@ Report ticket_story(const Context& context, const rules::Ticket& ticket) {
                        .set("step", step.code)
                        .set("date", to_string(step.at.date))
                        .set("at", step.timed ? Json{to_string(step.at.time)} : Json{})
-                       .set("who", text_json(step.who.raw)));
+                       .set("who", text_json(step.who.raw))
+                       .set("for", step.code == "waits" ? text_json(step.reason) : Json{}));
         table.rows.push_back(
             {Cell{step.at.date}, step.timed ? Cell{step.at.time} : Cell{},
              Cell{step.what, step.code, step.tone == Tone::strong ? Tone::plain : Tone::muted},

@@ -200,9 +200,12 @@ std::string_view ticket_state_name(const TicketState& state) {
 // phrase keys: ticket.kind.*
 Cell ticket_state_cell(const TicketState& state) {
     const std::string name{ticket_state_name(state)};
-    const Phrase text = say("ticket.state." + name);
-    if (rules::is_late(state)) return {say("ticket.state_late", text), name, Tone::bad};
-    return {text, name, name == "waiting" ? Tone::warn : Tone::plain};
+    Phrase text = say("ticket.state." + name);
+    const bool late = rules::is_late(state);
+    if (late) text = say("ticket.state_late", text);
+    if (const auto reason = rules::waits_for(*state.ticket); !reason.empty())
+        text = say("ticket.waits_for", text, reason);
+    return {text, name, late ? Tone::bad : name == "waiting" ? Tone::warn : Tone::plain};
 }
 
 Phrase moment_text(Moment moment) {
@@ -229,6 +232,7 @@ Json ticket_json(const team::Team& team, const TicketState& state, Date date) {
     const auto above = rules::escalated_to(team, state, date);
     json.set("state", ticket_state_name(state))
         .set("late", rules::is_late(state))
+        .set("waits_for", text_json(rules::waits_for(*state.ticket)))
         .set("answer", response_json(state.answer))
         .set("resolve", response_json(state.resolve))
         .set("escalated_to", above.empty() ? Json{} : Json{team[above.front()].id});

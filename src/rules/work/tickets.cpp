@@ -32,6 +32,10 @@ std::optional<Moment> next_deadline(const TicketState& state) {
     return state.answer.done == nullptr ? state.answer.due : state.resolve.due;
 }
 
+std::string_view waits_for(const Ticket& ticket) {
+    return ticket.waits() ? ticket.pauses.back().from->text("for") : std::string_view{};
+}
+
 bool is_late(const TicketState& state) {
     if (state.ticket->closed != nullptr) return false;
     return state.resolve.late || (state.answer.done == nullptr && state.answer.late);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "rules/work/service.hpp"
@@ -13,6 +14,8 @@ namespace teamctl::rules {
 std::optional<Moment> next_deadline(const TicketState& state);
 /// Whether what is due next is already late.
 bool is_late(const TicketState& state);
+/// The part or the vendor that the ticket waits for (D10.5); empty where it does not wait.
+std::string_view waits_for(const Ticket& ticket);
 /// To whom a late ticket goes: the next in the line above its handler; nobody where it is not late, or nobody
 /// handles it, or stands above who does on that day. An open incident goes at once to the whole line, above
 /// whom it is about where nobody handles it yet (D12.5).
