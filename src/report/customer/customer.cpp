@@ -37,6 +37,13 @@ Cell stage_cell(const Customer& customer) {
     return {Phrase{"export.stage_" + stage, {}}, stage,
             customer.closed != nullptr ? Tone::muted : Tone::plain};
 }
+/// Of a registration that came later than another one of the same customer, that it does not count (D13.1).
+Cell stage_cell(const CustomerLine& line) {
+    const auto cell = stage_cell(*line.customer);
+    if (line.first == nullptr) return cell;
+    return {say("customer.again", std::get<Phrase>(cell.value), line.first->text("id")), cell.raw,
+            Tone::warn};
+}
 Cell owner_cell(const team::Team& team, const Customer& customer) {
     return customer.owner ? person_cell(team, customer.owner) : Cell{};
 }
@@ -100,7 +107,7 @@ Table short_table(const team::Team& team, const std::vector<CustomerLine>& lines
         const auto text = [&](std::string_view key) {
             return text_cell(std::string{customer.opened->text(key)});
         };
-        table.rows.push_back({text("name"), owner_cell(team, customer), stage_cell(customer),
+        table.rows.push_back({text("name"), owner_cell(team, customer), stage_cell(line),
                               text_cell(std::string{rules::territory_of(team, customer)}),
                               day_cell(last_contact(customer)),
                               day_cell(line.due, line.overdue > 0 ? Tone::bad : Tone::plain), text("id")});
@@ -126,7 +133,8 @@ Json line_json(const team::Team& team, const CustomerLine& line, bool phones) {
         .set("overdue_days", std::int64_t{line.overdue})
         .set("closed", date_json(closed_on(customer)))
         .set("renew_on", date_json(renewal_of(customer)))
-        .set("note", text_json(record.text("note")));
+        .set("note", text_json(record.text("note")))
+        .set("registered_first", line.first != nullptr ? Json{line.first->text("id")} : Json{});
     return json;
 }
 
@@ -134,12 +142,17 @@ Json line_json(const team::Team& team, const CustomerLine& line, bool phones) {
 struct Counts {
     std::int64_t open = 0;
     std::int64_t overdue = 0;
+    std::int64_t again = 0;  ///< registered before, and counted there
     std::map<std::string_view, std::int64_t> stages;
 };
 
 Counts counts_of(const std::vector<CustomerLine>& lines) {
     Counts counts;
     for (const auto& line : lines) {
+        if (line.first != nullptr) {
+            ++counts.again;
+            continue;
+        }
         ++counts.stages[rules::stage_of(*line.customer)];
         if (line.customer->closed == nullptr) ++counts.open;
         if (line.overdue > 0) ++counts.overdue;
@@ -148,7 +161,8 @@ Counts counts_of(const std::vector<CustomerLine>& lines) {
 }
 
 Phrase sum_of(const Counts& counts, std::size_t all) {
-    std::vector<Phrase> parts{say("customer.sum", static_cast<std::int64_t>(all), counts.open)};
+    std::vector<Phrase> parts{
+        say("customer.sum", static_cast<std::int64_t>(all) - counts.again, counts.open)};
     if (counts.overdue > 0) parts.push_back(say("customer.overdue", counts.overdue));
     for (const auto* stage : {"won", "lost", "invalid"}) {
         const auto found = counts.stages.find(stage);
@@ -156,12 +170,13 @@ Phrase sum_of(const Counts& counts, std::size_t all) {
             parts.push_back(
                 say("customer.of_stage", Phrase{"export.stage_" + std::string{stage}, {}}, found->second));
     }
+    if (counts.again > 0) parts.push_back(say("customer.counted_once", counts.again));
     return clauses(std::move(parts));
 }
 
 Json counts_json(const Counts& counts) {
     auto json = Json::object();
-    json.set("open", counts.open).set("overdue", counts.overdue);
+    json.set("open", counts.open).set("overdue", counts.overdue).set("again", counts.again);
     for (const auto* stage : {"new", "contacted", "won", "lost", "invalid"}) {
         const auto found = counts.stages.find(stage);
         json.set(stage, found != counts.stages.end() ? found->second : std::int64_t{0});

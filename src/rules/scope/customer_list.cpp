@@ -1,6 +1,7 @@
 #include "rules/scope/customer_list.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -49,8 +50,13 @@ std::string_view territory_of(const team::Team& team, const Customer& customer) 
 std::vector<CustomerLine> customer_lines(const Context& context, const Entities& entities,
                                          const CustomerQuery& query) {
     std::vector<CustomerLine> lines;
+    std::map<const team::Record*, const team::Record*> firsts;
+    for (const auto& conflict : registration_conflicts(context.team, entities))
+        firsts[conflict.later] = conflict.first;
     for (const auto& customer : entities.customers) {
-        CustomerLine line{&customer, contact_due(context.team.rules, customer), 0};
+        CustomerLine line{&customer, contact_due(context.team.rules, customer), 0, nullptr};
+        if (const auto first = firsts.find(customer.opened); first != firsts.end())
+            line.first = first->second;
         if (line.due) line.overdue = FollowUp{&customer, *line.due}.overdue_on(context.now.date);
         if (is_asked_for(context, line, query)) lines.push_back(line);
     }

@@ -30,6 +30,8 @@ struct CustomerLine {
     const Customer* customer = nullptr;
     std::optional<Date> due;  ///< the next contact
     int overdue = 0;          ///< days
+    /// The registration that keeps the customer, where this one came later and does not count (D13.1).
+    const team::Record* first = nullptr;
 };
 
 /// The customers asked for: open ones first, the next contact that is nearest at the top and those without
