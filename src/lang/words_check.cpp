@@ -270,6 +270,7 @@ std::span<const Word> words_check() {
          "value and level say the same: only one of them"},
         {"check.refill_above_zero", "补充的数量要大于 0", "what came in is above 0"},
         {"check.level_below_zero", "液位不会小于 0", "a level is not below 0"},
+        {"check.reading_below_zero", "读数不会小于 0", "a reading is not below 0"},
         {"check.keep_one", "只留一个", "keep one of them"},
         {"check.known_keys", "可用的键：{0}", "known keys: {0}"},
         {"check.left_stays", "离职的人也留在花名册里，写上 left: 最后一天（teamctl roster leaves）",

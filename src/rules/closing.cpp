@@ -180,9 +180,14 @@ class Keeper {
         const auto* asset = record.get<team::AssetId>("asset");
         if (asset == nullptr || !*asset) return;
         auto& refills = refills_[asset->index];
+        auto& latest = last["meter" + std::to_string(asset->index)];
+        // Of one day the time decides, not the line.
+        const bool earlier = latest != nullptr && latest->date == record.date && latest->at && record.at &&
+                             *record.at < *latest->at;
+        if (earlier) return;
         if (!reading_of(record)) return refills.push_back(&record);
         refills.clear();
-        last["meter" + std::to_string(asset->index)] = &record;
+        latest = &record;
     }
 
     /// What only the last of its kind tells, and announcements that go on.

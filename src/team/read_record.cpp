@@ -219,10 +219,14 @@ void check_round(Reader& reader, yaml::Node fields, const Record& record) {
 void check_reading(Reader& reader, yaml::Node fields, const Record& record) {
     const auto* level = record.get<Decimal>("level");
     const auto* refill = record.get<Decimal>("refill");
-    if (record.get<Decimal>("value") != nullptr && level != nullptr)
+    const auto* value = record.get<Decimal>("value");
+    if (value != nullptr && level != nullptr)
         reader.error(fields.get("level"), "bad-reading", say("check.value_or_level"), say("check.keep_one"));
-    if (record.get<Decimal>("value") == nullptr && level == nullptr && refill == nullptr)
+    if (value == nullptr && level == nullptr && refill == nullptr)
         reader.error(fields, "missing-key", say("check.missing_key", "value"), say("check.add_key", "value"));
+    if (value != nullptr && value->units < 0)
+        reader.error(fields.get("value"), "out-of-range", say("check.reading_below_zero"),
+                     say("check.write_like", "value: 450"));
     if (level != nullptr && level->units < 0)
         reader.error(fields.get("level"), "out-of-range", say("check.level_below_zero"),
                      say("check.write_like", "level: 450"));

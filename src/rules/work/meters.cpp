@@ -56,6 +56,20 @@ class Gauge {
     Decimal poured_;
 };
 
+/// Readings of one day by their time; one without a time stays behind the one written before it.
+void sort_by_time(std::vector<const Record*>& readings) {
+    std::vector<std::pair<Moment, const Record*>> timed;
+    for (const auto* record : readings) {
+        Moment when{record->date, record->at.value_or(TimeOfDay{})};
+        if (!record->at && !timed.empty() && timed.back().first.date == record->date)
+            when = timed.back().first;
+        timed.emplace_back(when, record);
+    }
+    std::stable_sort(timed.begin(), timed.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (std::size_t i = 0; i < readings.size(); ++i) readings[i] = timed[i].second;
+}
+
 bool has_reading_in(const Meter& meter, const Period& period) {
     return std::ranges::any_of(meter.readings,
                                [&](const auto* record) { return period.contains(record->date); });
@@ -159,6 +173,7 @@ std::vector<Meter> meters_at(const team::Team& team, Moment now) {
     }
     for (std::size_t i = 0; i < all.size(); ++i) all[i].asset = {static_cast<std::int32_t>(i)};
     std::erase_if(all, [](const Meter& meter) { return meter.readings.empty(); });
+    for (auto& meter : all) sort_by_time(meter.readings);
     return all;
 }
 
