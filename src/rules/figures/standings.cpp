@@ -16,12 +16,13 @@ void give_places(List& all, bool less_is_better, StandingOf standing_of) {
     const auto taken = places(
         all, [&](auto& one) { return is_ranked(standing_of(one), less_is_better); },
         [&](auto& a, auto& b) { return compare(standing_of(a), standing_of(b), less_is_better); });
-    std::vector<std::size_t> ranked;
+    std::optional<int> last;
     for (std::size_t i = 0; i < all.size(); ++i) {
         standing_of(all[i]).place = taken[i];
-        if (taken[i]) ranked.push_back(i);
+        if (taken[i]) last = taken[i];
     }
-    if (ranked.size() > 1) standing_of(all[ranked.back()]).last = true;
+    // Who shares the first place is not the last, and who shares the last one is no better than the other.
+    for (auto& one : all) standing_of(one).last = last && *last > 1 && standing_of(one).place == last;
 }
 
 std::vector<team::PersonId> ranked_people(const Figures& figures, const Subject& subject) {

@@ -15,7 +15,7 @@ struct Standing {
     Value value;  ///< of the metric that was asked for
     std::int64_t points = 0;
     Money sales;
-    bool last = false;  ///< the last place: marked, and nothing else happens; never where one stands alone
+    bool last = false;  ///< the last place, also shared; never where nobody stands before it
 };
 
 /// Everybody of the subject who was employed in the period, by the metric (the better first, absent values
