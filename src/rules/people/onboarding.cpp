@@ -60,6 +60,15 @@ void take(OnboardingStep& step, const team::Record& record) {
             (item.min && read->value < *item.min) || (item.max && read->value > *item.max);
 }
 
+/// A team that has no record yet is being set up, and has its newcomers all the same.
+constexpr Days set_up_days{7};
+
+/// The list is gone through for whoever came, or left, on that day or later: nobody is blamed for what was
+/// before the team.
+Date began(const Context& context, const team::Checklist& list) {
+    return list.from.value_or(context.team.first_record().value_or(context.now.date - set_up_days));
+}
+
 class Newcomers {
   public:
     Newcomers(const Context& context, const Period& period)
@@ -179,14 +188,14 @@ bool is_newcomer(const Context& context, ChecklistId id, PersonId person) {
     const auto& joined = context.team[person].joined;
     if (!list.newcomers || !joined || !team::selects(context.team, *list.newcomers, person, *joined))
         return false;
-    return *joined >= list.from.value_or(context.team.first_record().value_or(context.now.date));
+    return *joined >= began(context, list);
 }
 
 bool is_leaver(const Context& context, ChecklistId id, PersonId person) {
     const auto& list = context.team[id];
     const auto& left = context.team[person].left;
     if (!list.leavers || !left || !team::selects(context.team, *list.leavers, person, *left)) return false;
-    return *left >= list.from.value_or(context.team.first_record().value_or(context.now.date));
+    return *left >= began(context, list);
 }
 
 PersonId newcomer_or_leaver(const team::Record& record) {

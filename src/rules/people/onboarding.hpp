@@ -44,7 +44,7 @@ struct Onboarding {
 };
 
 /// Whether the list is gone through for that person: chosen by `newcomers`, and joined not before the list's
-/// `from`; without one, not before the team's first record.
+/// `from`; without one, not before the team's first record; where it has none yet, a week ago or later.
 bool is_newcomer(const Context& context, team::ChecklistId list, team::PersonId person);
 /// The same of those whom `leavers` chooses, by the last day.
 bool is_leaver(const Context& context, team::ChecklistId list, team::PersonId person);
