@@ -14,9 +14,9 @@ CREATE TABLE IF NOT EXISTS metrics (
     load UInt64,
     who String,
     metric String,
-    unit String,            -- count, points, minutes, money, ratio, score
+    unit String,            -- count, points, minutes, money, ratio, score, amount
     part Float64,           -- what adds up: of money in fen
-    base Int64,             -- of ratios and scores; 0 where there is no value
+    base Int64,             -- of ratios, scores and amounts; 0 where there is no value
     lines Array(String)     -- FILE:LINE, below the team's directory
 ) ENGINE = MergeTree PARTITION BY toYYYYMM(month) ORDER BY (team, month, load, metric, who);
 

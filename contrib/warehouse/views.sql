@@ -7,7 +7,8 @@ CREATE VIEW latest AS SELECT team, month, max(load) AS load FROM loads GROUP BY 
 DROP TABLE IF EXISTS figures;
 CREATE VIEW figures AS
 SELECT team, month, who, metric, unit, part, base, lines,
-    multiIf(unit IN ('ratio', 'score'), if(base > 0, part / base, NULL), unit = 'money', part / 100, part) AS value
+    multiIf(unit IN ('ratio', 'score'), if(base > 0, part / base, NULL), unit = 'amount', if(base > 0, part, NULL),
+            unit = 'money', part / 100, part) AS value
 FROM metrics
 WHERE (team, month, load) IN (SELECT team, month, load FROM latest);
 

@@ -44,7 +44,7 @@ ENTITIES = {"customer": "c1", "deal": "d1", "ticket": "t1", "id": "a1"}
 NEAR = {"training": "消防演习"}
 # Lists and values whose shape a sample made of the schema would miss.
 SAMPLES = {"when": {"every": "week", "on": ["mon"]}, "on": "2026-11", "period": "2026-11", "steps": [{"rate": "5%"}],
-           "items": ["灯"], "require": ["late = 0"], "metric": "late", "best": "late", "text": "文字", "value": 5, "of": 10}
+           "items": ["灯"], "require": ["late = 0"], "metric": "late", "best": "late", "text": "文字", "value": 5, "of": 10, "second_by": {"record": "积分"}}
 
 
 def run(*words, team):

@@ -52,12 +52,15 @@ who: {level: management}
 items: [灯]
 """,
     "checklists/new.yaml": "name: 新人清单\nnewcomers: {level: management}\nwithin: 3 workdays\nitems: [灯]\n",
+    "checklists/left.yaml": "name: 离职清单\nleavers: {level: management}\nwithin: 3 workdays\nitems: [灯]\n",
+    "assets/more.yaml": "- {id: oil, name: 油罐, class: 油罐, tank: true}\n",
     "leave/2026.yaml": "- {who: li, kind: sick, when: {every: month, on: [1], if_holiday: skip, from: 2026-11-01}}\n",
     "wishes/2026.yaml": "- {who: li, want: off, when: {every: month, on: [1], if_holiday: skip, from: 2026-11-01}}\n",
     "rules.yaml": """deadlines: [{id: d, record: diary, who: {level: management}, every: workday, by: "18:00"}]
 records: [{id: r, record: praise, who: {level: management}, points: 1}]
 credentials: [{types: [电工证], who: {level: management}}]
 standings: {last: true}
+second_by: [{record: points, who: {level: management}}]
 attribution: owner
 visit_requires: [contact]
 """,
