@@ -17,7 +17,9 @@ echo '== Packages'
 install_packages $build_packages
 echo '== Build'
 # A folder is compiled as one file, and with -Og: a third of the time, and to look at an example nobody waits longer.
-cmake -S . -B build/try -G Ninja -DCMAKE_BUILD_TYPE=Release '-DCMAKE_CXX_FLAGS_RELEASE=-Og -DNDEBUG' -DTEAMCTL_TESTS=OFF \
+# The compiler tidies up its memory (1.3 GB at most) half as often as it would.
+cmake -S . -B build/try -G Ninja -DCMAKE_BUILD_TYPE=Release -DTEAMCTL_TESTS=OFF -DTEAMCTL_PRECOMPILE=ON \
+    '-DCMAKE_CXX_FLAGS_RELEASE=-Og -DNDEBUG --param ggc-min-expand=200 --param ggc-min-heapsize=500000' \
     -DCMAKE_UNITY_BUILD=ON -DCMAKE_UNITY_BUILD_BATCH_SIZE=0 >/dev/null
 cmake --build build/try | tail -n 1
 
