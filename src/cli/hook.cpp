@@ -130,17 +130,21 @@ struct Scratch {
     Scratch& operator=(const Scratch&) = delete;
 };
 
+/// Copies the files of folder $1 as the index has them to $2/files. Through a tree, since a file that is only
+/// meant to be added (git-add(1), --intent-to-add) is in the index, empty, and in no commit.
+constexpr auto copy_index =
+    "tree=$(git write-tree) && export GIT_INDEX_FILE=\"$2/index\" && git read-tree \"$tree\" && "
+    "git ls-files -z -- \"$1\" | git checkout-index -q -z --stdin --prefix=\"$2/files/\"";
+
 /// What git calls: checks the team in a folder of the repository as the commit will have it, which is what
 /// the index holds and not the files beside it.
 Exit check_index(Session& session) {
     const std::string folder = session.argument(1).empty() ? "." : session.argument(1);
     const Scratch scratch;
-    const auto copied = run_program(
-        {"sh", "-c", "git ls-files -z -- \"$1\" | git checkout-index -q -z --stdin --prefix=\"$2/\"", "sh",
-         folder, scratch.path.string()});
+    const auto copied = run_program({"sh", "-c", copy_index, "sh", folder, scratch.path.string()});
     if (!copied || copied->code != 0) return session.refuse(say("hook.no_git"), say("hook.in_repository"));
     const auto prefix = run_program({"git", "rev-parse", "--show-prefix"});
-    const auto team = scratch.path / trimmed(prefix ? prefix->output : "") / folder;
+    const auto team = scratch.path / "files" / trimmed(prefix ? prefix->output : "") / folder;
     if (!fs::exists(team / "teamctl.yaml")) {  // not committed yet, or not any more
         session.note(say("hook.nothing", folder));
         return Exit::done;
