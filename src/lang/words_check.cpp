@@ -258,6 +258,8 @@ std::span<const Word> words_check() {
         {"check.delete_line", "删掉这一行，或改日期", "delete the line, or change its date"},
         {"check.delete_one", "删掉其中一条", "delete one of the two"},
         {"check.did_you_mean", "是不是 {0}？", "did you mean {0}?"},
+        {"check.ended_stays", "停开的会议、停排的值班留着文件，在 when 里写上 until: 最后一天",
+         "what is held no longer keeps its file, with until: and the last day in when:"},
         {"check.fewer_or_count", "少写几个人，或加大这个角色的 count",
          "name fewer people, or raise the count of the role"},
         {"check.fewer_people", "缩小 attend 的范围，或加大 max_attendees",

@@ -335,9 +335,13 @@ bool read_record(Reader& reader, yaml::Node node, Date date, Record& out) {
     bool good = read_fields(reader, fields, out);
     for (std::size_t i = 0; i < spec.fields.size(); ++i) {
         const auto& field = spec.fields[i];
-        if (field.required && !out.values.has(i) && !fields.get(field.name))
+        if (!field.required) continue;
+        const auto given = fields.get(field.name);
+        if (!given && !out.values.has(i))
             good = reader.error(fields, "missing-key", say("check.missing_key", field.name),
                                 say("check.add_key", field.name));
+        else if (given && field.type == FieldType::text)
+            good &= reader.expect_words(given);
     }
     if (const auto* at = out.get<TimeOfDay>("at")) out.at = *at;
     if (good) check_record(reader, fields, out);
@@ -345,7 +349,7 @@ bool read_record(Reader& reader, yaml::Node node, Date date, Record& out) {
 }
 
 void read_log(Reader& reader, yaml::Node root, Date date, Day& out) {
-    if (root.is_null() || !reader.expect_sequence(root)) return;
+    if (root.is_null() || !reader.expect_sequence(root, "- note: {text: …}")) return;
     out.records.reserve(root.size());
     for (auto item = root.first(); item; item = item.next()) {
         Record record;

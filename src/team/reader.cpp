@@ -246,10 +246,12 @@ int Reader::resolve(yaml::Node node, RefKind kind) {
     }
     const auto known = names_.all(kind);
     const auto near = nearest(node.text(), known);
-    // What is dated may well name somebody who is gone: the whole roster would be no help.
+    // What is dated may well name who or what is gone: all that is there would be no help.
     const auto file = file_kind(node.place().file);
-    const bool dated = file == FileKind::plan || file == FileKind::log || file == FileKind::leave;
+    const bool plan = file == FileKind::plan;
+    const bool dated = plan || file == FileKind::log || file == FileKind::leave;
     Phrase hint = near                               ? say("check.did_you_mean", *near)
+                  : plan && kind == RefKind::series  ? say("check.ended_stays")
                   : known.empty()                    ? say("check.none_defined", noun)
                   : dated && kind == RefKind::person ? say("check.left_stays")
                   : known.size() <= 12               ? say("check.known_names", joined(known, ", "))
@@ -262,8 +264,12 @@ bool Reader::expect_mapping(yaml::Node node, std::string_view key) {
     return node.is_mapping() || wrong(node, "check.a_mapping", fmt::format("{{{}: …}}", key));
 }
 
-bool Reader::expect_sequence(yaml::Node node) {
-    return node.is_sequence() || wrong(node, "check.a_list", "[…]");
+bool Reader::expect_words(yaml::Node node) {
+    return !node.is_scalar() || !trimmed(node.text()).empty() || wrong(node, "check.a_text", "…");
+}
+
+bool Reader::expect_sequence(yaml::Node node, std::string_view like) {
+    return node.is_sequence() || wrong(node, "check.a_list", like);
 }
 
 }  // namespace teamctl::team

@@ -47,7 +47,9 @@ class Reader {
     /// Index of the named thing, or -1 with a report.
     int resolve(yaml::Node node, RefKind kind);
     bool expect_mapping(yaml::Node node, std::string_view key = "name");
-    bool expect_sequence(yaml::Node node);
+    /// A text that has to be given, and is given without a word in it, is an error; true where it is not.
+    bool expect_words(yaml::Node node);
+    bool expect_sequence(yaml::Node node, std::string_view like = "[…]");
     /// Whether the node stands for a list whose brackets were left out.
     bool lacks_brackets(yaml::Node node) const { return node == list_ && node.is_scalar(); }
 

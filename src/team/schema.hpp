@@ -136,7 +136,8 @@ bool read_mapping(Reader& reader, yaml::Node node, T& out) {
             reader.unknown_key(key, keys);
             known = false;
         } else {
-            good &= found->read(reader, key.value(), out);
+            const bool text = found->spec.required && found->spec.type.form == TypeSpec::Form::text;
+            good &= (!text || reader.expect_words(key.value())) && found->read(reader, key.value(), out);
         }
     }
     for (const auto& row : rows) {

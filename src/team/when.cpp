@@ -273,6 +273,9 @@ bool Codec<When>::read(Reader& reader, yaml::Node node, When& out) {
     out.start = written.start;
     out.minutes = written.minutes;
     out.timezone = written.timezone;
+    for (const auto* key : {"rrule", "timezone"}) {  // an empty one is not one that is left out
+        if (const auto given = node.get(key); given && !reader.expect_words(given)) return false;
+    }
     return read_form(reader, node, written, out) && weigh(reader, node, out);
 }
 
