@@ -48,8 +48,8 @@ void check_deep(store::Directory& directory, Month month, Diagnostics& diagnosti
     const auto& source = directory.file(path).source;
     if (!source) return;
     const auto is = source->document->text();
-    const auto should_be = closing_text_of(directory, month, checksum_before(directory, month), month, found,
-                                           store::form_of(is));
+    const auto should_be =
+        closing_text_of(directory, month, checksum_before(directory, month), found, store::form_of(is));
     if (!should_be) return;
     if (is != *should_be)
         diagnostics.error("closing-differs", first_difference(path, is, *should_be), say("close.differs"),
@@ -64,11 +64,11 @@ std::string checksum_before(store::Directory& directory, Month month) {
 }
 
 std::optional<std::string> closing_text_of(store::Directory& directory, Month month,
-                                           const std::string& previous, Month sound_before,
-                                           Diagnostics& diagnostics, store::ClosingForm form) {
+                                           const std::string& previous, Diagnostics& diagnostics,
+                                           store::ClosingForm form) {
     const auto files =
         store::log_digests(directory, month);  // first: the records are read from the same bytes
-    const auto loaded = directory.load(rules::closing_need(directory.rules().team, month, sound_before));
+    const auto loaded = directory.load(rules::closing_need(directory.rules().team, month));
     diagnostics.append(loaded.diagnostics);
     Diagnostics of_records;  // what is closed is not looked at again
     if (!loaded.diagnostics.has_errors()) errors_of(loaded, diagnostics, &of_records);

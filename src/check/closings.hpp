@@ -14,10 +14,9 @@ namespace teamctl::check {
 /// The text that the closing of the month should have; nothing where the files have errors, which go to
 /// `diagnostics`.
 ///
-/// `previous` is the checksum of the closing before; closings of `sound_before` and later are not built upon.
+/// `previous` is the checksum of the closing before. What the directory pretends of closings is built upon.
 std::optional<std::string> closing_text_of(store::Directory& directory, Month month,
-                                           const std::string& previous, Month sound_before,
-                                           Diagnostics& diagnostics,
+                                           const std::string& previous, Diagnostics& diagnostics,
                                            store::ClosingForm form = store::ClosingForm::lean);
 
 /// The checksum of the closing of the month before, empty where there is no sound one.

@@ -15,10 +15,10 @@ std::optional<Month> first_month(store::Directory& directory) {
     return std::nullopt;
 }
 
-/// A closing as it is to be: all of one call are written as one.
+/// A closing as it is to be, which is what the directory pretends that it is: each builds upon those before,
+/// and all of one call are written as one.
 struct Closed {
     Month month;
-    std::string text;
     bool written = false;  ///< the file has another text, or there is none
 };
 
@@ -26,10 +26,11 @@ bool holds(const store::FileRead& file, const std::string& text) {
     return file.source && file.bytes == text.size() && file.source->document->text() == text;
 }
 
-/// The closing of one month; nothing where the files have errors.
-std::optional<Closed> close_month(store::Directory& directory, Month month, const std::string& previous,
-                                  Month sound_before, Diagnostics& diagnostics) {
-    auto text = check::closing_text_of(directory, month, previous, sound_before, diagnostics);
+/// The closing of one month, whose checksum takes the place of that of the closing before; nothing where the
+/// files have errors.
+std::optional<Closed> close_month(store::Directory& directory, Month month, std::string& previous,
+                                  Diagnostics& diagnostics) {
+    auto text = check::closing_text_of(directory, month, previous, diagnostics);
     if (!text) return std::nullopt;
     const auto path = team::closing_path(month);
     const auto kind = store::path_kind(directory.root(), path);
@@ -38,7 +39,9 @@ std::optional<Closed> close_month(store::Directory& directory, Month month, cons
         diagnostics.error("not-a-file", {path, {}, {}, 0}, say("store.not_a_file"), say("store.put_a_file"));
         return std::nullopt;
     }
-    return Closed{month, std::move(*text), !same};
+    previous = store::checksum_of(*text);
+    directory.pretend(path, std::move(*text));
+    return Closed{month, !same};
 }
 
 Report report_of(const std::vector<Closed>& closed) {
@@ -69,10 +72,11 @@ std::optional<Exit> refused(const Session& session, const Period& period) {
 }
 
 /// Says what is done once nothing but the renames is left to do: where it cannot be said, nothing is written.
-Exit write(const Session& session, const store::WriteLock& lock, const std::vector<Closed>& made) {
+Exit write(Session& session, const store::WriteLock& lock, const std::vector<Closed>& made) {
     store::Transaction files{lock};
     for (const auto& one : made) {
-        if (one.written) files.write(team::closing_path(one.month), one.text);
+        const auto path = team::closing_path(one.month);
+        if (one.written) files.write(path, session.directory().pretended().at(path));
     }
     session.emit(report_of(made));
     if (files.commit()) return Exit::done;
@@ -106,12 +110,10 @@ Exit run_close(Session& session) {
             continue;
         }
         Diagnostics diagnostics;
-        auto one =
-            close_month(directory, *month, previous, made.empty() ? *month : made.front().month, diagnostics);
+        const auto one = close_month(directory, *month, previous, diagnostics);
         session.show(diagnostics);
         if (!one) return Exit::files;
-        previous = store::checksum_of(one->text);
-        made.push_back(std::move(*one));
+        made.push_back(*one);
     }
     return write(session, lock, made);
 }

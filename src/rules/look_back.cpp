@@ -115,10 +115,10 @@ store::Need look_back(const team::Team& team, const Period& plans, const Period&
     return standing_from(team, all_before(plans), records_from(team, asked, today));
 }
 
-store::Need closing_need(const team::Team& team, Month month, Month sound_before) {
+store::Need closing_need(const team::Team& team, Month month) {
     const auto period = month_period(month);
     auto need = standing_from(team, all_before(period), misses_counted_from(team, period.from));
-    need.closed_before = first_day(sound_before);
+    need.closed_before = period.from;
     return need;
 }
 

@@ -53,8 +53,7 @@ store::Need all_before(const Period& period);
 /// to the end of `plans`.
 store::Need look_back(const team::Team& team, const Period& plans, const Period& asked, Date today);
 
-/// What the closing of a month is made of: the closing before, or all records. Closings of `sound_before` and
-/// later are not built upon.
-store::Need closing_need(const team::Team& team, Month month, Month sound_before);
+/// What the closing of a month is made of: a closing before it and the records since, or all records.
+store::Need closing_need(const team::Team& team, Month month);
 
 }  // namespace teamctl::rules

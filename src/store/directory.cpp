@@ -130,6 +130,12 @@ std::vector<const FileRead*> Directory::files(const std::vector<std::string>& pa
     return all;
 }
 
+void Directory::pretend(const std::string& path, std::string text) {
+    pretended_[path] = std::move(text);
+    files_.erase(path);
+    std::erase(closings_, path);
+}
+
 FileRead Directory::read_log(const std::string& path) const {
     return read(path);
 }

@@ -62,8 +62,9 @@ class Directory {
     using See = std::function<void(std::size_t index, const std::string* text)>;
     void see_texts(const std::vector<std::string>& paths, const See& see);
 
-    /// From now on a log file has that text, as far as this directory is asked: it is to be written soon.
-    void pretend(const std::string& path, std::string text) { pretended_[path] = std::move(text); }
+    /// From now on a log file or a closing has that text, as far as this directory is asked: it is to be
+    /// written soon.
+    void pretend(const std::string& path, std::string text);
     const std::map<std::string, std::string>& pretended() const { return pretended_; }
     /// From now on a file is not there, as far as the team is loaded: it is to go soon.
     void pretend_gone(const std::string& path) { gone_.insert(path); }

@@ -149,7 +149,8 @@ void read_sources(const Directory& directory, Loaded& loaded, std::vector<Readin
     for (auto& file : logs) team::add_day(loaded.team, std::move(file.day));
     for (auto& source : loaded.sources) {
         if (source.kind == FileKind::settings) check_calendars(directory, source, loaded.diagnostics);
-        if (source.kind == FileKind::closing) source.document = nullptr;
+        if (source.kind == FileKind::closing && !directory.pretended().contains(source.path))
+            source.document = nullptr;
     }
     keep_named_calendars(loaded);
     for (auto& file : logs) {

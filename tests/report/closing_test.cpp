@@ -49,7 +49,7 @@ class TeamDirectory {
 /// Closes the month as `close` does, and returns the text.
 std::string closed(const TeamDirectory& directory, Month month) {
     store::Directory opened{directory.path()};
-    const auto loaded = opened.load(rules::closing_need(opened.rules().team, month, month));
+    const auto loaded = opened.load(rules::closing_need(opened.rules().team, month));
     REQUIRE_MESSAGE(!loaded.diagnostics.has_errors(), loaded.diagnostics.all().front().code.name());
     const calendar::WorkingDays days{loaded.team};
     const auto closing = rules::closing({loaded.team, days, {last_day(month), end_of_day}});

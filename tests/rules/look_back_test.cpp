@@ -70,12 +70,11 @@ TEST_CASE("who is on duty is known for all days that are judged") {
     CHECK(need().plans_with_records);
 }
 
-TEST_CASE(
-    "a closing is made of what a question about its month needs, and of no closing that is written anew") {
+TEST_CASE("a closing is made of what a question about its month needs, and of no closing of its own month") {
     const team::Team team;
-    const auto need = rules::closing_need(team, *parse_month("2026-11"), *parse_month("2026-10"));
+    const auto need = rules::closing_need(team, *parse_month("2026-11"));
     CHECK(*need.stands_from == day("2026-11-01"));
-    CHECK(*need.closed_before == day("2026-10-01"));
+    CHECK(*need.closed_before == day("2026-11-01"));
     CHECK(need.records->to == day("2026-11-30"));
     CHECK(need.records->from == store::always().from);
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <set>
 
 #include "base/text.hpp"
 #include "store/disk.hpp"
@@ -208,7 +209,8 @@ std::string checksum_of(std::string_view closing) {
 
 std::optional<ClosingFacts> closing_facts(Directory& directory, Month month) {
     const auto path = team::closing_path(month);
-    if (path_kind(directory.root(), path) != PathKind::file) return std::nullopt;
+    if (!directory.pretended().contains(path) && path_kind(directory.root(), path) != PathKind::file)
+        return std::nullopt;
     const auto& read = directory.file(path);
     const auto* document = read.source ? read.source->document.get() : nullptr;
     if (document == nullptr || document->text().size() != read.bytes) return std::nullopt;
@@ -239,11 +241,14 @@ bool closing_stands(Directory& directory, const ClosingFacts& facts) {
 }
 
 std::vector<Month> closed_months(Directory& directory) {
-    std::vector<Month> months;
+    std::set<Month> months;
     for (const auto& name : directory.names("closings")) {
-        if (const auto month = team::closing_month("closings/" + name)) months.push_back(*month);
+        if (const auto month = team::closing_month("closings/" + name)) months.insert(*month);
     }
-    return months;
+    for (const auto& [path, text] : directory.pretended()) {
+        if (const auto month = team::closing_month(path)) months.insert(*month);
+    }
+    return {months.begin(), months.end()};
 }
 
 }  // namespace teamctl::store
