@@ -1,5 +1,7 @@
 #include "intake/archive.hpp"
 
+#include "intake/archive_library.hpp"
+
 namespace teamctl::intake {
 namespace {
 
@@ -20,9 +22,17 @@ zip_t* opened(std::string_view bytes) {
     return nullptr;
 }
 
+struct Close {
+    void operator()(zip_file_t* file) const { zip_fclose(file); }
+};
+
 }  // namespace
 
-Archive::Archive(std::string_view bytes) : zip_{opened(bytes), &zip_discard} {}
+void Archive::Discard::operator()(zip* archive) const {
+    zip_discard(archive);
+}
+
+Archive::Archive(std::string_view bytes) : zip_{opened(bytes)} {}
 
 std::optional<std::string> Archive::part(const std::string& name) {
     zip_stat_t stat;
@@ -35,8 +45,8 @@ std::optional<std::string> Archive::part(const std::string& name) {
         too_large_ = true;
         return std::nullopt;
     }
-    const std::unique_ptr<zip_file_t, decltype(&zip_fclose)> file{
-        zip_fopen_index(zip_.get(), static_cast<zip_uint64_t>(index), 0), &zip_fclose};
+    const std::unique_ptr<zip_file_t, Close> file{
+        zip_fopen_index(zip_.get(), static_cast<zip_uint64_t>(index), 0)};
     if (!file) return std::nullopt;
     // What the file says of its size is not to be trusted either way: no more is read, and less is an error.
     std::string bytes(stat.size, '\0');

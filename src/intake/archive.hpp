@@ -1,12 +1,12 @@
 // A ZIP file in memory. Internal to intake/.
 #pragma once
 
-#include <zip.h>
-
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+
+struct zip;  // of libzip
 
 namespace teamctl::intake {
 
@@ -22,7 +22,11 @@ class Archive {
     bool too_large() const { return too_large_; }
 
   private:
-    std::unique_ptr<zip_t, decltype(&zip_discard)> zip_;
+    struct Discard {
+        void operator()(zip* archive) const;
+    };
+
+    std::unique_ptr<zip, Discard> zip_;
     std::size_t taken_ = 0;
     bool too_large_ = false;
 };

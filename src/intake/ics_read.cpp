@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/text.hpp"
+#include "intake/ics_library.hpp"
 #include "intake/sheet.hpp"
 
 namespace teamctl::intake {
@@ -91,7 +92,7 @@ std::optional<IcsTime> time_of(const icaltimetype& time, icalproperty* property)
 
 /// A property that is a time, where the component has it.
 std::optional<IcsTime> time_property(icalcomponent* component, icalproperty_kind kind,
-                                     icaltimetype (*get)(const icalproperty*)) {
+                                     const Late<icaltimetype(const icalproperty*)>& get) {
     auto* property = icalcomponent_get_first_property(component, kind);
     return property != nullptr ? time_of(get(property), property) : std::nullopt;
 }
@@ -192,6 +193,10 @@ IcsEvent read_event(icalcomponent* component, std::size_t line) {
 }
 
 }  // namespace
+
+void IcsFile::Free::operator()(icalcomponent* component) const {
+    icalcomponent_free(component);
+}
 
 IcsFile read_ics_file(const std::string& bytes) {
     static std::once_flag once;

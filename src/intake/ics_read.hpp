@@ -55,7 +55,10 @@ struct IcsOther {
 };
 
 struct IcsFile {
-    std::unique_ptr<icalcomponent, decltype(&icalcomponent_free)> calendar{nullptr, &icalcomponent_free};
+    struct Free {
+        void operator()(icalcomponent* component) const;
+    };
+    std::unique_ptr<icalcomponent, Free> calendar{};
     std::vector<IcsEvent> events;
     std::vector<IcsOther> others;
     Phrase problem;  ///< why it is no such file; empty: it is one

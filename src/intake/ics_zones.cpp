@@ -10,12 +10,23 @@
 #include <string_view>
 
 #include "calendar/zone.hpp"
+#include "intake/ics_library.hpp"
 
 namespace teamctl::intake {
 namespace {
 
 using std::chrono::seconds;
 using std::chrono::sys_seconds;
+
+// Loaded when they are needed, as those of libical.
+TEAMCTL_LATE(TEAMCTL_LIBRARY_ICU_I18N, ucal_getTimeZoneIDForWindowsID);
+TEAMCTL_LATE(TEAMCTL_LIBRARY_ICU_I18N, ucal_openTimeZoneIDEnumeration);
+TEAMCTL_LATE(TEAMCTL_LIBRARY_ICU_UC, uenum_close);
+TEAMCTL_LATE(TEAMCTL_LIBRARY_ICU_UC, uenum_unext);
+
+struct Close {
+    void operator()(UEnumeration* list) const { uenum_close(list); }
+};
 
 /// Rules are compared over these years, at two moments a month: of a file they are those of today.
 constexpr int first_compared = 2021;
@@ -80,9 +91,8 @@ std::string of_windows(std::string_view name) {
 std::vector<std::string> places() {
     std::vector<std::string> names;
     UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<UEnumeration, decltype(&uenum_close)> list{
-        ucal_openTimeZoneIDEnumeration(UCAL_ZONE_TYPE_CANONICAL_LOCATION, nullptr, nullptr, &status),
-        &uenum_close};
+    const std::unique_ptr<UEnumeration, Close> list{
+        ucal_openTimeZoneIDEnumeration(UCAL_ZONE_TYPE_CANONICAL_LOCATION, nullptr, nullptr, &status)};
     int32_t length = 0;
     while (list && U_SUCCESS(status)) {
         const auto* name = uenum_unext(list.get(), &length, &status);

@@ -6,10 +6,15 @@
 #include <memory>
 #include <new>
 
+#include "base/late.hpp"
 #include "render/html_text.hpp"
 
 namespace teamctl::render {
 namespace {
+
+// Loaded when a page has a code.
+TEAMCTL_LATE(TEAMCTL_LIBRARY_QRENCODE, QRcode_encodeString8bit);
+TEAMCTL_LATE(TEAMCTL_LIBRARY_QRENCODE, QRcode_free);
 
 constexpr int quiet_zone = 4;  // modules around the code, as the standard asks for
 

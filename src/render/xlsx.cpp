@@ -15,6 +15,7 @@
 #include "base/text.hpp"
 #include "render/cells.hpp"
 #include "render/render.hpp"
+#include "render/xlsx_library.hpp"
 #include "render/xlsx_sheet.hpp"
 
 namespace teamctl::render {

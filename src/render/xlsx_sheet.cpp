@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "render/cells.hpp"
+#include "render/xlsx_library.hpp"
 
 namespace teamctl::render {
 namespace {

@@ -1,12 +1,11 @@
 #include "rota/search/linear.hpp"
 
-#include <glpk.h>
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
 
 #include "rota/index.hpp"
+#include "rota/search/linear_library.hpp"
 
 namespace teamctl::rota {
 
