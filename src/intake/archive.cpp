@@ -22,7 +22,7 @@ zip_t* opened(std::string_view bytes) {
     return nullptr;
 }
 
-struct Close {
+struct CloseFile {
     void operator()(zip_file_t* file) const { zip_fclose(file); }
 };
 
@@ -45,7 +45,7 @@ std::optional<std::string> Archive::part(const std::string& name) {
         too_large_ = true;
         return std::nullopt;
     }
-    const std::unique_ptr<zip_file_t, Close> file{
+    const std::unique_ptr<zip_file_t, CloseFile> file{
         zip_fopen_index(zip_.get(), static_cast<zip_uint64_t>(index), 0)};
     if (!file) return std::nullopt;
     // What the file says of its size is not to be trusted either way: no more is read, and less is an error.

@@ -24,7 +24,7 @@ TEAMCTL_LATE(TEAMCTL_LIBRARY_ICU_I18N, ucal_openTimeZoneIDEnumeration);
 TEAMCTL_LATE(TEAMCTL_LIBRARY_ICU_UC, uenum_close);
 TEAMCTL_LATE(TEAMCTL_LIBRARY_ICU_UC, uenum_unext);
 
-struct Close {
+struct CloseList {
     void operator()(UEnumeration* list) const { uenum_close(list); }
 };
 
@@ -91,7 +91,7 @@ std::string of_windows(std::string_view name) {
 std::vector<std::string> places() {
     std::vector<std::string> names;
     UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<UEnumeration, Close> list{
+    const std::unique_ptr<UEnumeration, CloseList> list{
         ucal_openTimeZoneIDEnumeration(UCAL_ZONE_TYPE_CANONICAL_LOCATION, nullptr, nullptr, &status)};
     int32_t length = 0;
     while (list && U_SUCCESS(status)) {
