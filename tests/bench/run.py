@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """Measures the commands beside their peers, in turn, and prints tables: medians of wall and processor time, and ratios.
 
-usage: run.py [--small] [--large] [--runs N] [--write] [PEOPLE [YEARS]]
+usage: run.py [--small] [--large] [--only PART,...] [--runs N] [--write] [PEOPLE [YEARS]]
 
 Teams of 1 and of YEARS years (make_team.sh; 100 people and 10 years by default, which is team M). Ratios count, not seconds;
 nothing fails on a time, only on a command that fails. Peers: cat and libyaml's bare event pass (check), hledger and ledger
 (a month of the same records as a journal), remind and khal (today), Cbc (rota), an empty C++ program (start). What is not
-installed is left out and named. --large adds a team ten times as large and a roster of 50,000. --write puts the tables into
-README.md, between its marks. TEAMCTL is the binary to measure; ROTA_MIP, if set, is rota_mip_test.
+installed is left out and named. --large adds a team ten times as large and a roster of 50,000; --only measures parts alone
+(start, today, check, years, month, rota, building, many, large). --write puts the tables into README.md, between its marks,
+in the place of those of the same parts. TEAMCTL is the binary to measure; ROTA_MIP, if set, is rota_mip_test.
 """
 import argparse
 import os
@@ -38,7 +39,8 @@ class Took:
 class Bench:
     def __init__(self, binary, folder, options):
         self.binary, self.folder, self.runs = binary, folder, options.runs
-        self.tables, self.missing, self.failed = [], [], False
+        self.tables, self.missing, self.failed = {}, [], False
+        self.options, self.part, self.load, self.known = options, "", 0.0, {}
         # What a child has before it becomes another program counts as its own.
         self.least = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
@@ -77,8 +79,16 @@ class Bench:
     def table(self, title, head, rows):
         lines = ["| " + " | ".join(head) + " |", "|" + "---|" * len(head)]
         lines += ["| " + " | ".join(row) + " |" for row in rows]
-        self.tables.append(f"### {title}\n" + "\n".join(lines) + "\n")
-        print(self.tables[-1], flush=True)
+        self.tables.setdefault(self.part, []).append(f"### {title}\n" + "\n".join(lines) + f"\n\nThe load was {self.load:.1f}.\n")
+        print(self.tables[self.part][-1], flush=True)
+
+    def measured(self, part, measure):
+        """Measures a part once, under its name."""
+        if part not in self.known:
+            before, self.part, self.load = self.part, part, os.getloadavg()[0]
+            self.known[part] = measure(self)
+            self.part = before
+        return self.known[part]
 
     def build(self, name, source, *words):
         compiler = os.environ.get("CXX", "c++") if source.suffix == ".cpp" else os.environ.get("CC", "cc")
@@ -95,11 +105,14 @@ def ratio(one, other):
 
 
 def make_team(bench, name, people, years, groups=1):
-    subprocess.run(["sh", HERE / "make_team.sh", bench.folder / name, str(people), str(years), str(groups)], check=True)
+    """A team, once; it is closed by close_months()."""
+    if not (bench.folder / name).exists():
+        subprocess.run(["sh", HERE / "make_team.sh", bench.folder / name, str(people), str(years), str(groups)], check=True)
 
 
 def close_months(bench, name, years):
     """As teams do at every month end: commands then start from a closing."""
+    make_team(bench, name, bench.options.people, years)
     subprocess.run([*bench.team(name, "-q", "close", f"{2027 - years}-01..2026-10")], check=True, stdout=subprocess.DEVNULL)
 
 
@@ -121,7 +134,10 @@ def daily(team, customer, name):
     yield "`log customer`, a known name", team("log", "customer", "owner=p1", f"name={name}", "phone=1372{n:07}")
 
 
-def by_years(bench, people, years):
+def by_years(bench):
+    people, years = bench.options.people, bench.options.years
+    close_months(bench, "one", 1)
+    close_months(bench, "all", years)
     calls = {}
     for name in ("one", "all"):
         for title, call in daily(lambda *words, name=name: bench.team(name, *words), *registered(bench, name)):
@@ -132,6 +148,8 @@ def by_years(bench, people, years):
              bench.memory(took["all", title])] for name, title in calls if name == "one"]
     bench.table(f"{people} people, every month closed: milliseconds",
                 ["", "1 year", f"{years} years", "ratio", "of processor time", "MiB"], rows)
+    logs, closed = (size_of(bench.folder / "all" / name) / 2**20 for name in ("log", "closings"))
+    bench.tables[bench.part].append(f"Closings are {closed:.1f} MiB beside {logs:.1f} MiB of records.\n")
     return {title: took["one", title] for name, title in calls if name == "one"}
 
 
@@ -145,7 +163,10 @@ def files_of(bench, name):
     return str(listed)
 
 
-def check(bench, name):
+def check(bench):
+    """Of the whole log; the bytes and the measured run."""
+    name = "all"
+    make_team(bench, name, bench.options.people, bench.options.years)
     listed = files_of(bench, name)
     calls = {"`check`": bench.team(name, "check"), "reading the bytes (cat)": ["sh", "-c", 'xargs cat <"$0" >/dev/null', listed]}
     if events := bench.build("events", HERE / "events.c", "-lyaml"):
@@ -159,7 +180,7 @@ def check(bench, name):
     rows = [[title, ms(one.wall), ms(one.cpu), ratio(ours.wall, one.wall), bench.memory(one)] for title, one in took.items()]
     bench.table(f"`check` of {size_of(bench.folder / name / 'log') >> 20} MiB of records: milliseconds",
                 ["", "wall", "processor", "`check` is so many times this", "MiB"], rows)
-    return ours
+    return ours, size_of(bench.folder / name / "log")
 
 
 def start(bench):
@@ -192,7 +213,9 @@ def journal(bench, name):
     return str(path)
 
 
-def month(bench, name):
+def month(bench):
+    name = "all"
+    make_team(bench, name, bench.options.people, bench.options.years)
     path = journal(bench, name)
     calls = {"`summary` of a month": bench.team(name, "summary", "2026-11")}
     if bench.has("hledger"):
@@ -245,8 +268,9 @@ def rota(bench):
     bench.table(f"The rota of 60 random teams ({same}): milliseconds", ["", "median", "90 %", "slowest"], rows)
 
 
-def companies(bench, count):
+def companies(bench):
     """Several teams on one page, and the pages of a year."""
+    count = 3 if bench.options.small else 200
     (bench.folder / "teams").mkdir()
     for i in range(count):
         make_team(bench, f"teams/made{i:03}", 3 + i * 7 % 11, 1)
@@ -275,8 +299,10 @@ def building(bench):
                 [[f"`{words}`", ms(one.wall), ms(one.cpu), bench.memory(one)] for words, one in took.items()])
 
 
-def large(bench, small, small_check, bytes_of_small):
+def large(bench):
     """1,000 people in 80 groups over ten years beside 100 over one, and a roster of 50,000."""
+    small_check, bytes_of_small = bench.measured("check", check)
+    small = bench.measured("years", by_years)
     make_team(bench, "large", 1000, 10, 80)
     close_months(bench, "large", 10)
     calls = dict(daily(lambda *words: bench.team("large", *words), *registered(bench, "large")))
@@ -302,17 +328,25 @@ def large(bench, small, small_check, bytes_of_small):
     bench.table("Ten times larger: seconds", ["", "wall", "MiB", ""], rows)
 
 
+PARTS = {"start": start, "today": today, "check": check, "years": by_years, "month": month, "rota": rota, "building": building,
+         "many": companies, "large": large}
+
+
 def write(bench):
+    """Parts that were not measured now stay as they stand."""
     path = HERE / "README.md"
     text = path.read_text()
-    head, tail = text[:text.index(BEGIN) + len(BEGIN)], text[text.index(END):]
-    path.write_text(head + "\n".join(bench.tables) + tail)
+    head, old, tail = text[:text.index(BEGIN) + len(BEGIN)], text[text.index(BEGIN) + len(BEGIN):text.index(END)], text[text.index(END):]
+    parts = dict(re.findall(r"^<!-- part: (\w+) -->\n(.*?)(?=^<!-- part: |\Z)", old, re.M | re.S))
+    parts |= {part: "\n".join(tables).strip() + "\n\n" for part, tables in bench.tables.items()}
+    path.write_text(head + "".join(f"<!-- part: {part} -->\n{parts[part]}" for part in PARTS if part in parts) + tail)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--small", action="store_true")
     parser.add_argument("--large", action="store_true")
+    parser.add_argument("--only", default="")
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--runs", type=int, default=9)
     parser.add_argument("people", type=int, nargs="?", default=100)
@@ -320,31 +354,18 @@ def main():
     options = parser.parse_args()
     if options.small:
         options.people, options.years, options.runs = 5, 2, 1
+    wanted = [part for part in options.only.split(",") if part] or [part for part in PARTS if part != "large" or options.large]
+    if strange := set(wanted) - set(PARTS):
+        parser.error(f"no such part: {', '.join(strange)}; there are {', '.join(PARTS)}")
     binary = os.path.abspath(os.environ.get("TEAMCTL") or sys.exit("TEAMCTL: the binary to measure"))
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(binary, pathlib.Path(folder), options)
-        load = os.getloadavg()[0]
         shutil.copytree(SOURCE / "examples/sales", bench.folder / "sales")
-        start(bench)
-        today(bench)
-        make_team(bench, "one", options.people, 1)
-        make_team(bench, "all", options.people, options.years)
-        checked = check(bench, "all")
-        close_months(bench, "one", 1)
-        close_months(bench, "all", options.years)
-        small = by_years(bench, options.people, options.years)
-        logs, closed = (size_of(bench.folder / "all" / name) / 2**20 for name in ("log", "closings"))
-        month(bench, "all")
-        rota(bench)
-        building(bench)
-        companies(bench, 3 if options.small else 200)
-        if options.large:
-            large(bench, small, checked, logs * 2**20)
-        bench.tables.append(
-            f"Medians of {options.runs} runs where nothing else is said, on {os.cpu_count()} cores ({platform.machine()}); the load was "
-            f"{load:.1f} when it began and {os.getloadavg()[0]:.1f} when it ended. Closings are {closed:.1f} MiB beside "
-            f"{logs:.1f} MiB of records." + (f" Not there: {', '.join(bench.missing)}." if bench.missing else "") + "\n")
-        print(bench.tables[-1])
+        for part in PARTS:
+            if part in wanted:
+                bench.measured(part, PARTS[part])
+        print(f"Medians of {options.runs} runs where nothing else is said, on {os.cpu_count()} cores ({platform.machine()})."
+              + (f" Not there: {', '.join(bench.missing)}." if bench.missing else ""))
         if options.write:
             write(bench)
     return 1 if bench.failed else 0
