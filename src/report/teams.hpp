@@ -20,7 +20,8 @@ namespace teamctl::report {
 struct TeamLabel {
     std::string id;  ///< `id` of its settings, else the name of its folder
     std::string name;
-    std::string folder;  ///< as it was asked for: where the paths of its files begin
+    std::string folder;         ///< as it was asked for: where the paths of its files begin
+    std::string currency = {};  ///< of its settings: amounts of two currencies make no sum
 };
 
 /// What all pages over several teams say.

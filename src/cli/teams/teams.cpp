@@ -58,11 +58,12 @@ TeamFolder opened_folder(const std::string& path) {
     TeamFolder folder;
     folder.directory = std::make_unique<store::Directory>(fs::path{path});
     const auto name = id_of_team(path, {});
-    folder.label = {name, name, path};
+    folder.label = {name, name, path, {}};
     try {
         store::remove_leftovers(path);
         const auto settings = folder.directory->settings();
         folder.label.id = id_of_team(path, settings);
+        folder.label.currency = settings.currency;
         if (!settings.team.empty()) folder.label.name = settings.team;
     } catch (const store::SystemError&) {
         // It is told when the team is read.

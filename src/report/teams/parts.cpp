@@ -36,6 +36,17 @@ Column team_column() {
     return {"team", say("teams.team"), ColumnType::text};
 }
 
+Column currency_column() {
+    return {"currency", say("teams.currency"), ColumnType::text};
+}
+
+void tell_currencies(Report& report, const std::vector<std::string>& currencies) {
+    if (currencies.size() < 2) return;
+    std::vector<Phrase> names;
+    for (const auto& one : currencies) names.push_back(verbatim(one));
+    report.add(Paragraph{say("teams.currencies", PhraseList{std::move(names)})});
+}
+
 Json place_json(const TeamPlace& place) {
     return Json::object().set("file", place.file).set("line", place.line);
 }

@@ -42,26 +42,31 @@ struct TotalFigure {
     std::string name;
     Phrase title;
     rules::Measure unit;
-    rules::Sum sum;
-    bool fits = true;    ///< else no number holds the sum
-    bool shown = false;  ///< some team has something to show
+    bool in_fen;
+    rules::Sum sum = {};
+    bool adds_up = true;  ///< else no number holds the sum, or it is of amounts of several currencies
+    bool shown = false;   ///< some team has something to show
 
-    rules::Value value() const { return fits ? sum.value(unit) : rules::Value{}; }
+    rules::Value value() const { return adds_up ? sum.value(unit) : rules::Value{}; }
 };
 
-/// In the order of the catalogues, each metric once.
-std::vector<TotalFigure> totals_of(const std::vector<TeamSummary>& teams) {
+/// In the order of the catalogues, each metric once; of the teams with one currency where one is named.
+std::vector<TotalFigure> totals_of(const std::vector<TeamSummary>& teams, std::string_view currency = {}) {
+    const bool mixed = currency.empty() && currencies_of(teams).size() > 1;
     std::vector<TotalFigure> totals;
     for (const auto& one : teams) {
+        if (!currency.empty() && one.team.currency != currency) continue;
         for (const auto& figure : one.figures) {
             auto found = std::ranges::find(totals, figure.name, &TotalFigure::name);
-            if (found == totals.end())
-                found = totals.insert(found, {figure.name, figure.title, figure.unit, {}, true, false});
+            if (found == totals.end()) {
+                found = totals.insert(found, {figure.name, figure.title, figure.unit, figure.in_fen});
+                found->adds_up = !(mixed && figure.in_fen);
+            }
             found->shown = found->shown || !rules::is_nothing(figure.value);
             try {
                 found->sum.add(figure.sum.part, figure.sum.base);
             } catch (const std::overflow_error&) {
-                found->fits = false;
+                found->adds_up = false;
             }
         }
     }
@@ -83,12 +88,16 @@ Cell figure_cell(rules::Measure unit, const rules::Value& value) {
 Table figures_by_team(std::string id, const std::vector<const TotalFigure*>& columns,
                       const std::vector<TeamSummary>& teams) {
     Table table{std::move(id), {}, {team_column()}, {}, {}};
+    const bool mixed = currencies_of(teams).size() > 1;
+    if (mixed) table.columns.push_back(currency_column());
     table.columns.push_back({"people", say("teams.people"), ColumnType::number});
     for (const auto* column : columns)
         table.columns.push_back({column->name, column->title, column_type(column->unit)});
     std::size_t people = 0;
     for (const auto& one : teams) {
-        std::vector<Cell> row{team_cell(one.team), Cell{static_cast<std::int64_t>(one.people)}};
+        std::vector<Cell> row{team_cell(one.team)};
+        if (mixed) row.push_back(Cell{one.team.currency});
+        row.push_back(Cell{static_cast<std::int64_t>(one.people)});
         people += one.people;
         for (const auto* column : columns) {
             const auto* figure = figure_named(one, column->name);
@@ -96,7 +105,9 @@ Table figures_by_team(std::string id, const std::vector<const TotalFigure*>& col
         }
         table.rows.push_back(std::move(row));
     }
-    table.footer = {Cell{say("teams.all"), "all"}, Cell{static_cast<std::int64_t>(people)}};
+    table.footer = {Cell{say("teams.all"), "all"}};
+    if (mixed) table.footer.push_back({});
+    table.footer.push_back(Cell{static_cast<std::int64_t>(people)});
     for (const auto* column : columns) table.footer.push_back(figure_cell(column->unit, column->value()));
     return table;
 }
@@ -107,6 +118,31 @@ std::vector<const TotalFigure*> shown_of(const std::vector<TotalFigure>& totals,
         if (total.shown && belongs(total.name)) shown.push_back(&total);
     }
     return shown;
+}
+
+/// The amounts, a line a currency.
+void write_by_currency(Report& report, const std::vector<const TotalFigure*>& columns,
+                       const std::vector<TeamSummary>& teams) {
+    const auto currencies = currencies_of(teams);
+    if (currencies.size() < 2) return;
+    Table table{"currencies", {}, {currency_column()}, {}, {}};
+    for (const auto* column : columns) {
+        if (column->in_fen) table.columns.push_back({column->name, column->title, column_type(column->unit)});
+    }
+    if (table.columns.size() == 1) return;
+    for (const auto& currency : currencies) {
+        const auto totals = totals_of(teams, currency);
+        std::vector<Cell> row{Cell{currency}};
+        for (const auto* column : columns) {
+            if (!column->in_fen) continue;
+            const auto own = std::ranges::find(totals, column->name, &TotalFigure::name);
+            row.push_back(own != totals.end() ? figure_cell(own->unit, own->value()) : Cell{});
+        }
+        table.rows.push_back(std::move(row));
+    }
+    report.add(Heading{2, say("teams.by_currency")});
+    tell_currencies(report, currencies);
+    report.add(std::move(table));
 }
 
 void write_groups(Report& report, const std::vector<TotalFigure>& totals,
@@ -165,6 +201,16 @@ Json figure_lines_json(const TeamFigure& figure) {
     return list;
 }
 
+/// All totals that add up, or the amounts alone.
+Json amounts_json(const std::vector<TotalFigure>& totals, bool only_amounts) {
+    auto all = Json::object();
+    for (const auto& total : totals) {
+        if (only_amounts && !total.in_fen) continue;
+        if (auto value = json_of(total.value())) all.set(total.name, std::move(*value));
+    }
+    return all;
+}
+
 Json summary_teams_json(const TeamsPage& page, const std::vector<TotalFigure>& totals,
                         const std::vector<TeamSummary>& teams) {
     auto list = Json::array();
@@ -178,17 +224,20 @@ Json summary_teams_json(const TeamsPage& page, const std::vector<TotalFigure>& t
             if (!figure.evidence.empty()) from.set(figure.name, figure_lines_json(figure));
         }
         list.push(label_json(one.team)
+                      .set("currency", one.team.currency)
                       .set("people", one.people)
                       .set("metrics", std::move(metrics))
                       .set("from", std::move(from)));
     }
-    auto all = Json::object();
-    for (const auto& total : totals) {
-        if (auto value = json_of(total.value())) all.set(total.name, std::move(*value));
+    auto total = Json::object().set("people", people).set("metrics", amounts_json(totals, false));
+    const auto currencies = currencies_of(teams);
+    if (currencies.size() > 1) {
+        auto amounts = Json::object();
+        for (const auto& currency : currencies)
+            amounts.set(currency, amounts_json(totals_of(teams, currency), true));
+        total.set("by_currency", std::move(amounts));
     }
-    return page_json(page)
-        .set("teams", std::move(list))
-        .set("total", Json::object().set("people", people).set("metrics", std::move(all)));
+    return page_json(page).set("teams", std::move(list)).set("total", std::move(total));
 }
 
 }  // namespace
@@ -225,9 +274,11 @@ Report summary_of_teams(const TeamsPage& page, const std::vector<TeamSummary>& t
     });
     report.add(figures_by_team("teams", key, teams));
     if (page.full) {
+        write_by_currency(report, shown_of(totals, [](const std::string&) { return true; }), teams);
         write_groups(report, totals, teams);
         write_evidence(report, teams);
     } else {
+        write_by_currency(report, key, teams);
         report.add(Paragraph{say("teams.full_figures"), Tone::muted});
     }
     std::vector<const TotalFigure*> every;
