@@ -11,6 +11,7 @@
 #include "store/plan_file.hpp"
 #include "store/rewrite.hpp"
 #include "team/files.hpp"
+#include "team/fixed_words.hpp"
 #include "team/people.hpp"
 #include "waiting/fallen.hpp"
 #include "yaml/edit.hpp"
@@ -27,45 +28,30 @@ struct Asked {
     std::string note;
 };
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 16> kinds{{
-    {"annual", "annual"},
-    {"sick", "sick"},
-    {"private", "private"},
-    {"business", "business"},
-    {"年假", "annual"},
-    {"年休假", "annual"},
-    {"调休", "annual"},
-    {"病假", "sick"},
-    {"事假", "private"},
-    {"私事", "private"},
-    {"私假", "private"},
-    {"公事", "business"},
-    {"公出", "business"},
-    {"出差", "business"},
-    {"公假", "business"},
-    {"外出", "business"},
-}};
-
 constexpr std::array<std::pair<std::string_view, std::string_view>, 4> halves{
     {{"am", "am"}, {"pm", "pm"}, {"上午", "am"}, {"下午", "pm"}}};
 
-template <class Table>
-std::string word_in(const Table& table, std::string_view word) {
-    for (const auto& [typed, meant] : table) {
+std::string half_meant(std::string_view word) {
+    for (const auto& [typed, meant] : halves) {
         if (typed == word) return std::string{meant};
     }
     return {};
 }
 
-/// `half=am`, `半天=上午`, `note=…`; true where the word was one of these and is sound. On a wrong one it has
-/// said why.
+/// `half=am`, `半天=上午`, 上午 alone, `note=…`; true where the word was one of these and is sound. On a
+/// wrong one it has said why.
 std::optional<bool> take_key(const Session& session, std::string_view word, Asked& asked) {
     const auto equals = word.find('=');
-    if (equals == std::string_view::npos) return false;
+    if (equals == std::string_view::npos) {
+        const auto half = half_meant(word);
+        if (half.empty()) return false;
+        asked.half = half;
+        return true;
+    }
     const auto key = word.substr(0, equals);
     const auto value = word.substr(equals + 1);
     if (key == "half" || key == "半天") {
-        asked.half = word_in(halves, value);
+        asked.half = half_meant(value);
         if (!asked.half.empty()) return true;
         session.refuse(say("check.bad_choice", value),
                        say("check.choose_from", bilingual("上午、下午", "am, pm")));
@@ -83,6 +69,11 @@ std::optional<bool> take_key(const Session& session, std::string_view word, Aske
 /// From one day or period to the next; on a wrong one it has said why.
 std::optional<Period> days_of(const Session& session, const std::vector<std::string>& words) {
     const auto today = day_period(session.now().date);
+    for (const auto& word : words) {
+        if (parse_period(word, today.from, Lean::ahead)) continue;
+        session.refuse(say("cli.bad_period", word), say("leave.day_or_note", word));
+        return std::nullopt;
+    }
     if (words.size() > 2) {
         session.refuse(say("leave.too_many_words", words[2]), say("cli.see_help_of", "leave"));
         return std::nullopt;
@@ -98,26 +89,46 @@ std::optional<Period> days_of(const Session& session, const std::vector<std::str
     return Period{first->from, last->to, Period::Unit::range};
 }
 
+/// The kind, wherever it stands among the words behind the person. On failure it has said why.
+std::optional<std::string> take_kind(const Session& session, std::vector<std::string>& words) {
+    const auto known = team::leave_kinds();
+    const auto is_kind = [&](const std::string& word) { return !team::word_in(word, known).empty(); };
+    const auto found = std::ranges::find_if(words, is_kind);
+    if (found != words.end()) {
+        const std::string kind{team::word_in(*found, known)};
+        const auto second = std::find_if(found + 1, words.end(), is_kind);
+        if (second != words.end()) {
+            session.refuse(say("leave.two_kinds", *found, *second), say("check.keep_one"));
+            return std::nullopt;
+        }
+        words.erase(found);
+        return kind;
+    }
+    const Date today = session.now().date;
+    const auto unknown = std::ranges::find_if(
+        words, [&](const std::string& word) { return !parse_period(word, today, Lean::ahead); });
+    session.refuse(
+        say("check.unknown_ref", say("leave.kind"), unknown != words.end() ? *unknown : words.front()),
+        say("check.choose_from", team::words_shown(known)));
+    return std::nullopt;
+}
+
 std::optional<Asked> take_arguments(const Session& session, const store::Loaded& loaded) {
     Asked asked;
     const auto who = session.person(loaded, session.argument(0));
     if (!who) return std::nullopt;
     asked.who = *who;
-    asked.kind = word_in(kinds, session.argument(1));
-    if (asked.kind.empty()) {
-        session.refuse_unknown("leave.kind", session.argument(1),
-                               session.words().code() == "zh"
-                                   ? std::vector<std::string>{"年假", "病假", "事假", "公出"}
-                                   : std::vector<std::string>{"annual", "sick", "private", "business"});
-        return std::nullopt;
-    }
     std::vector<std::string> words;
     const auto& arguments = session.invocation().arguments;
-    for (std::size_t i = 2; i < arguments.size(); ++i) {
+    for (std::size_t i = 1; i < arguments.size(); ++i) {
         const auto taken = take_key(session, arguments[i], asked);
         if (!taken) return std::nullopt;
         if (!*taken) words.push_back(arguments[i]);
     }
+    if (words.empty()) words.push_back(session.argument(1));
+    const auto kind = take_kind(session, words);
+    if (!kind) return std::nullopt;
+    asked.kind = *kind;
     const auto days = days_of(session, words);
     if (!days) return std::nullopt;
     asked.days = *days;
@@ -268,18 +279,19 @@ Exit run_leave(Session& session) {
 }  // namespace
 
 CommandSpec leave_command() {
-    return {"leave",
-            "请假：写进去，说清哪些轮值落空、谁顶上，给群里一句话",
-            "leave: write it, see which turns fall and who steps in, and a sentence for the group",
-            {{"WHO", true, false, "谁", "who", Completes::person},
-             {"KIND", true, false, "年假、病假、事假、公出", "annual, sick, private or business",
-              Completes::fixed_word, "annual sick private business"},
-             {"DAY", false, true, "第一天，最后一天（默认今天一天）；half=am|pm 半天；note=备注",
-              "the first day and the last (default: today); half=am|pm; note=TEXT", Completes::leave_day}},
-            {{"replan", "", "同时修补这几天的排班，一起写入",
-              "repair the plan of these days as well, in one step"}},
-            {Shape::markdown, Shape::page, Shape::data},
-            run_leave};
+    return {
+        "leave",
+        "请假：写进去，说清哪些轮值落空、谁顶上，给群里一句话",
+        "leave: write it, see which turns fall and who steps in, and a sentence for the group",
+        {{"WHO", true, false, "谁", "who", Completes::person},
+         {"KIND", true, false, "年假、病假、事假、调休、公出", "annual, sick, private, in_lieu or business",
+          Completes::fixed_word, "annual sick private in_lieu business"},
+         {"DAY", false, true, "第一天，最后一天（默认今天一天）；half=am|pm 半天；note=备注",
+          "the first day and the last (default: today); half=am|pm; note=TEXT", Completes::leave_day}},
+        {{"replan", "", "同时修补这几天的排班，一起写入",
+          "repair the plan of these days as well, in one step"}},
+        {Shape::markdown, Shape::page, Shape::data},
+        run_leave};
 }
 
 }  // namespace teamctl::cli

@@ -16,6 +16,7 @@ struct Choices<LeaveKind> {
     static constexpr std::pair<std::string_view, LeaveKind> names[]{{"annual", LeaveKind::annual},
                                                                     {"sick", LeaveKind::sick},
                                                                     {"private", LeaveKind::personal},
+                                                                    {"in_lieu", LeaveKind::in_lieu},
                                                                     {"business", LeaveKind::business}};
 };
 

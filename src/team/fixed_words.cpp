@@ -11,7 +11,7 @@ namespace {
 
 struct FixedWord {
     std::string_view word;
-    std::array<std::string_view, 5> zh;
+    std::array<std::string_view, 6> zh;
 };
 
 constexpr FixedWord fixed_words[]{
@@ -21,8 +21,9 @@ constexpr FixedWord fixed_words[]{
     {"execution", {"执行层", "执行"}},
     {"annual", {"年假", "年休假"}},
     {"sick", {"病假"}},
-    {"private", {"事假", "私事"}},
-    {"business", {"公出", "公事", "出差", "公差"}},
+    {"private", {"事假", "私事", "私假"}},
+    {"in_lieu", {"调休", "补休", "倒休"}},
+    {"business", {"公出", "公事", "出差", "公差", "公假", "外出"}},
     {"am", {"上午"}},
     {"pm", {"下午"}},
     {"newcomer", {"新人"}},

@@ -489,7 +489,7 @@ inline const std::string& asset_name(const Asset& asset) {
     return asset.name.empty() ? asset.id : asset.name;
 }
 
-enum class LeaveKind { annual, sick, personal, business };  // `private` is a word of C++
+enum class LeaveKind { annual, sick, personal, in_lieu, business };  // `private` is a word of C++
 enum class Half { none, am, pm };
 
 /// leave/*.yaml

@@ -196,6 +196,12 @@ std::string_view leave_kind(LeaveKind kind) {
     return word_of(kind);
 }
 
+std::vector<std::string> leave_kinds() {
+    std::vector<std::string> words;
+    for (const auto& [word, kind] : Choices<LeaveKind>::names) words.emplace_back(word);
+    return words;
+}
+
 std::vector<PersonId> direct_reports(const Team& team, PersonId person, Date date) {
     auto below = everybody(team);
     std::erase_if(below, [&](PersonId other) {

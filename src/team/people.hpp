@@ -22,6 +22,8 @@ Level level_of(const Team& team, PersonId person, Date date);
 std::string_view level_name(Level level);
 /// `private`, as the files write it.
 std::string_view leave_kind(LeaveKind kind);
+/// All of them, as files write them.
+std::vector<std::string> leave_kinds();
 /// The unit itself or one of its sub-units.
 bool within(const Team& team, UnitId inner, UnitId outer);
 /// Whether the selector means this person as things stand on that day, employed or not.

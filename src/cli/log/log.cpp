@@ -13,6 +13,7 @@
 #include "entry/references.hpp"
 #include "entry/words.hpp"
 #include "team/fixed_words.hpp"
+#include "team/people.hpp"
 
 namespace teamctl::cli {
 namespace {
@@ -146,7 +147,7 @@ entry::Refusal unknown_kind(const std::string& word) {
     }
     if (!with_it.empty())
         return {say("check.unknown_record", word), say("check.did_you_mean", listed(std::move(with_it)))};
-    const std::vector<std::string> leave{"annual", "sick", "private", "business"};
+    const auto leave = team::leave_kinds();
     if (word == "请假" || word == "leave" || !team::word_in(word, leave).empty())
         return {say("check.unknown_record", word), say("log.leave")};
     // What is said in a record of another name: lateness is part of attendance.

@@ -20,6 +20,7 @@ std::optional<team::LeaveKind> leave_kind(std::string_view text) {
     if (has_any(text, {"年假", "年休", "annual"})) return team::LeaveKind::annual;
     if (has_any(text, {"病假", "sick"})) return team::LeaveKind::sick;
     if (has_any(text, {"事假", "private", "personal"})) return team::LeaveKind::personal;
+    if (has_any(text, {"调休", "补休", "倒休", "in_lieu", "in lieu"})) return team::LeaveKind::in_lieu;
     if (has_any(text, {"出差", "公出", "business"})) return team::LeaveKind::business;
     return std::nullopt;
 }
@@ -52,10 +53,10 @@ DayWords words_of(std::string_view cell) {
     if (words.severe) return words;
     words.outside = has_any(text, {"外勤", "外出打卡", "outside"});
     words.kind = leave_kind(text);
-    words.leave = words.kind ||
-                  has_any(text, {"请假", "调休", "婚假", "产假", "陪产假", "丧假", "哺乳假", "育儿假",
-                                 "excused", "leave"}) ||
-                  (has_any(text, {"外出"}) && !words.outside);
+    words.leave =
+        words.kind ||
+        has_any(text, {"请假", "婚假", "产假", "陪产假", "丧假", "哺乳假", "育儿假", "excused", "leave"}) ||
+        (has_any(text, {"外出"}) && !words.outside);
     words.late = has_any(text, {"迟到", "late"});
     words.left_early = has_any(text, {"早退", "early"});
     words.no_card_in =
