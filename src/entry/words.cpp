@@ -9,6 +9,7 @@
 #include "entry/names.hpp"
 #include "entry/numbers.hpp"
 #include "entry/references.hpp"
+#include "entry/signed_amounts.hpp"
 #include "entry/spoken.hpp"
 #include "entry/values.hpp"
 #include "team/fixed_words.hpp"
@@ -252,6 +253,7 @@ std::optional<Refusal> take_words(Draft& draft, std::vector<std::string> words) 
     if (draft.spec.name == "points" && !words.empty() && is_points_word(words.front())) {
         if (auto refusal = sign_points(draft, words)) return refusal;
     }
+    if (auto refusal = sign_amount(draft, words)) return refusal;
     std::vector<std::string> texts;
     for (const auto& word : with_whole_names(draft.team(), std::move(words))) {
         // Written all the same, it would not be what was typed.

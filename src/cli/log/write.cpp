@@ -99,6 +99,14 @@ std::string in_words(const Session& session, const Draft& draft, const std::stri
     for (std::size_t i = 0; i < draft.spec.fields.size(); ++i) {
         const auto& field = draft.spec.fields[i];
         if (!report::is_set(record->values[i])) continue;
+        const auto* amount =
+            field.amount == team::Amount::not_zero ? record->get<Money>(field.name) : nullptr;
+        if (amount != nullptr) {
+            const bool spends = amount->fen < 0;
+            parts.push_back(say(spends ? "log.spent" : "log.received",
+                                say("records.money", spends ? -*amount : *amount)));
+            continue;
+        }
         const bool deal = field.type == FieldType::entity && field.entity == team::EntityKind::deal;
         parts.push_back(deal ? say("records.field", report::field_title(field),
                                    deal_in_words(draft, std::string{record->text(field.name)}))
