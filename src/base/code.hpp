@@ -35,7 +35,7 @@ inline constexpr std::string_view problem_codes[] = {
     // of records and plans
     "after-today", "before-joined", "cancelled-meeting", "already-closed", "ambiguous-id", "closed-twice", "day-off", "deal-money",
     "fund-overdrawn", "left-before", "meter-backwards", "not-expected", "not-the-owner", "on-leave", "logged-twice", "no-asset", "no-attendance", "no-items", "no-newcomer", "no-occurrence", "no-run", "no-second", "not-out",
-    "not-a-tank", "not-employed", "not-for-newcomers", "other-asset", "out-of-order", "not-planned", "not-open-yet", "no-topic", "recorded-twice", "registered-twice",
+    "not-a-tank", "not-employed", "not-for-newcomers", "other-asset", "out-of-order", "stock-below-zero", "not-planned", "not-open-yet", "no-topic", "recorded-twice", "registered-twice",
     "unknown-action", "unknown-customer", "unknown-deal", "unknown-item", "unknown-problem", "unknown-source",
     "tank-rises", "unknown-suggestion", "unknown-ticket", "visit-incomplete",
     // of closings

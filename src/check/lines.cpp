@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "check/findings.hpp"
 #include "rules/figures/metrics.hpp"
+#include "rules/work/assets.hpp"
 #include "rules/work/customers.hpp"
 #include "rules/work/entities.hpp"
 #include "rules/work/meters.hpp"
@@ -166,6 +167,26 @@ void check_meters(const Team& team, Found& found) {
     }
 }
 
+/// More taken than there was: each record that takes a stock lower below zero than it ever was.
+void check_stock(const Team& team, Found& found) {
+    if (team.records.empty()) return;
+    const auto all = rules::stock_steps(team, {team.records.back().date, end_of_day});
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        std::int64_t lowest = 0;
+        for (const auto& step : all[i]) {
+            if (step.change >= 0 || lowest <= step.stock) continue;
+            lowest = step.stock;
+            const auto& asset = team.assets[i];
+            found
+                .warning("stock-below-zero", step.record->origin,
+                         say("rules.stock_below_zero", team::asset_name(asset), -step.change,
+                             step.stock - step.change),
+                         say("rules.stock_below_zero_hint"), {"count"})
+                .related.push_back(found.place(asset.origin));
+        }
+    }
+}
+
 /// Visits that end without what the rules ask for, and returns from nowhere (D3.6).
 void check_outings(const Team& team, Moment now, Found& found) {
     const auto all = rules::outings(team, now);
@@ -239,6 +260,7 @@ void check_lines(const rules::Context& context, Found& found) {
     check_deals(entities, found);
     check_owners(context.team, entities, found);
     check_meters(context.team, found);
+    check_stock(context.team, found);
     check_outings(context.team, context.now, found);
     const auto& records = context.team.records;
     for (const auto& record : records) {

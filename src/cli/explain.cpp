@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "cli/line/commands.hpp"
 #include "cli/session.hpp"
 #include "rules/look_back.hpp"
@@ -62,18 +63,40 @@ std::string asset_in(const std::string& name) {
     return asset.empty() ? name : std::string{asset};
 }
 
-/// The asset of that id or name, where somebody reads it as a meter.
-std::optional<team::AssetId> meter_named(const team::Team& team, std::string_view name) {
+/// Assets of that id or name.
+std::vector<team::AssetId> assets_named(const team::Team& team, std::string_view name) {
+    std::vector<team::AssetId> found;
     for (std::size_t i = 0; i < team.assets.size(); ++i) {
         const team::AssetId id{static_cast<std::int32_t>(i)};
-        if (team[id].id != name && team[id].name != name) continue;
-        const bool read = std::any_of(team.records.begin(), team.records.end(), [&](const auto& record) {
-            const auto* asset = record.is("meter") ? record.template get<team::AssetId>("asset") : nullptr;
-            return asset != nullptr && *asset == id;
-        });
-        if (read) return id;
+        if (team[id].id == name || team[id].name == name) found.push_back(id);
     }
-    return std::nullopt;
+    return found;
+}
+
+bool has_record(const team::Team& team, team::AssetId id, std::initializer_list<std::string_view> kinds) {
+    return std::any_of(team.records.begin(), team.records.end(), [&](const auto& record) {
+        const auto* asset =
+            is_named(record.spec().name, kinds) ? record.template get<team::AssetId>("asset") : nullptr;
+        return asset != nullptr && *asset == id;
+    });
+}
+
+/// Whether somebody reads it as a meter.
+bool is_meter(const team::Team& team, team::AssetId id) {
+    return has_record(team, id, {"meter"});
+}
+
+/// Whether it is a spare part whose stock somebody keeps.
+bool is_stock(const team::Team& team, team::AssetId id) {
+    return team[id].min_stock || has_record(team, id, {"part_taken", "part_received", "part_counted"});
+}
+
+/// The ids of several assets that share what is asked for.
+Exit refuse_several(const Session& session, const team::Team& team, const std::string& name,
+                    const std::vector<team::AssetId>& found) {
+    std::vector<std::string> ids;
+    for (const auto id : found) ids.push_back(team[id].id);
+    return session.refuse(say("log.ambiguous", name, found.size()), say("log.candidates", joined(ids, "; ")));
 }
 
 /// A meter with all readings there are, so that the months before stand beside.
@@ -96,8 +119,16 @@ Exit run_explain(Session& session) {
     const rules::Context context{loaded->team, days, session.now()};
     if (is_fund(name)) return session.emit(report::explain_fund(context, *period, session.words()));
     const bool of_somebody = session.option("who") || session.option("unit");
-    const auto meter = of_somebody ? std::nullopt : meter_named(loaded->team, asset_in(name));
-    if (meter) return session.emit(report::explain_meter(context, *period, *meter));
+    auto assets = assets_named(loaded->team, asset_in(name));
+    const bool of_use = asset_in(name) != name;
+    std::erase_if(assets, [&](team::AssetId id) {
+        return !is_meter(loaded->team, id) && (of_use || !is_stock(loaded->team, id));
+    });
+    if (assets.size() > 1) return refuse_several(session, loaded->team, name, assets);
+    if (assets.size() == 1 && !of_somebody)
+        return session.emit(is_meter(loaded->team, assets.front())
+                                ? report::explain_meter(context, *period, assets.front())
+                                : report::explain_stock(context, *period, assets.front()));
     const auto metric = session.metric(loaded->team, name, {"fund", "customer"});
     if (!metric) return Exit::usage;
     const auto subject = subject_of(session, *loaded);

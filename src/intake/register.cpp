@@ -39,6 +39,7 @@ const std::vector<ColumnSpec>& asset_columns() {
         {"inspect_every", F::whole, {"检验周期", "法定检验周期"}},
         {"inspected", F::date, {"上次检验日期", "检验日期", "年检日期", "lastinspection"}},
         {"min_stock", F::whole, {"最低库存", "备件最低库存", "minimumstock"}},
+        {"counted", F::date, {"盘点日期", "盘点日", "counteddate", "stocktake"}},
         {"note", F::text, {"备注", "说明", "remarks", "remark", "notes"}},
     };
     return specs;

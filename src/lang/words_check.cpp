@@ -270,6 +270,8 @@ std::span<const Word> words_check() {
         {"check.loosen_conditions", "去掉或放宽其中一个条件", "drop one of them, or let it mean more"},
         {"check.value_or_level", "value 和 level 说的是一回事，只能写一个",
          "value and level say the same: only one of them"},
+        {"check.count_above_zero", "数量要大于 0", "the number is above 0"},
+        {"check.count_below_zero", "点下来的数量不会小于 0", "what is counted is not below 0"},
         {"check.refill_above_zero", "补充的数量要大于 0", "what came in is above 0"},
         {"check.level_below_zero", "液位不会小于 0", "a level is not below 0"},
         {"check.reading_below_zero", "读数不会小于 0", "a reading is not below 0"},

@@ -9,6 +9,8 @@ std::span<const Word> words_records() {
         {"choice.appraisal", "考评", "appraisal"},
         {"choice.accepted", "采纳", "accepted"},
         {"choice.declined", "不采纳", "declined"},
+        {"choice.passed", "合格", "passed"},
+        {"choice.failed", "不合格", "failed"},
         {"choice.passed_up", "上报", "passed up"},
         {"choice.opinion", "意见", "opinion"},
         {"choice.complaint", "投诉", "complaint"},

@@ -21,6 +21,9 @@ Report explain_fund(const rules::Context& context, const Period& period, const T
 /// What a meter counted in the period: each reading less the one before it, and the months before (D4.3).
 Report explain_meter(const rules::Context& context, const Period& period, team::AssetId asset);
 
+/// How the stock of a spare part came about in the period (D10.3).
+Report explain_stock(const rules::Context& context, const Period& period, team::AssetId asset);
+
 /// The catalogue: what may be explained.
 Report explain_catalogue(const team::Team& team, const Translator& words);
 

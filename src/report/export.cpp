@@ -54,6 +54,7 @@ constexpr AssetColumn asset_columns[] = {
      ColumnType::date},
     {"min_stock", [](const auto&, const auto& asset) { return number_cell(asset.min_stock); },
      ColumnType::number},
+    {"counted", [](const auto&, const auto& asset) { return date_cell(asset.counted); }, ColumnType::date},
     {"note", [](const auto&, const auto& asset) { return text_cell(asset.note); }},
 };
 

@@ -190,6 +190,15 @@ class Keeper {
         latest = &record;
     }
 
+    /// The last count of a spare part, and what was taken and came in since.
+    void keep_stock(const Record& record) {
+        const auto* asset = record.get<team::AssetId>("asset");
+        if (asset == nullptr || !*asset) return;
+        auto& since = stock_[asset->index];
+        if (record.is("part_counted")) since.clear();
+        since.push_back(&record);
+    }
+
     /// What only the last of its kind tells, and announcements that go on.
     void keep_last() {
         std::map<std::string, const Record*> last;
@@ -200,6 +209,10 @@ class Keeper {
             if (record.is("attendance"))
                 last[kind + std::to_string(id(record.get<team::SeriesId>("meeting")))] = &record;
             if (record.is("meter")) keep_reading(record, last);
+            if (record.is("part_taken") || record.is("part_received") || record.is("part_counted"))
+                keep_stock(record);
+            if (record.is("inspection"))
+                last[kind + std::to_string(id(record.get<team::AssetId>("asset")))] = &record;
             if (record.is("training")) keep_training(record);
             // What was handed over stays so; what was proposed waits; a document is for a meeting to come.
             if (record.is("handover") || record.is("award_proposed") || record.is("award_decided"))
@@ -215,8 +228,10 @@ class Keeper {
             if (until != nullptr && today_ < *until) keep(&record);
         }
         for (const auto& [name, record] : last) keep(record);
-        for (const auto& [asset, refills] : refills_) {
-            for (const auto* record : refills) keep(record);
+        for (const auto* lists : {&refills_, &stock_}) {
+            for (const auto& [asset, records] : *lists) {
+                for (const auto* record : records) keep(record);
+            }
         }
     }
 
@@ -225,6 +240,7 @@ class Keeper {
     Entities entities_;
     std::set<const Record*> kept_;
     std::map<std::int32_t, std::vector<const Record*>> refills_;  ///< by tank, since its last reading
+    std::map<std::int32_t, std::vector<const Record*>> stock_;    ///< by spare part, from its last count on
 };
 
 std::vector<team::ClosedMonth> people_of_month(const Context& context, const Books& books) {

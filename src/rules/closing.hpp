@@ -9,7 +9,8 @@ namespace teamctl::rules {
 /// the closing before and the records after it: both give the same.
 ///
 /// Records are kept while a later question may look at them: what is open; what was settled within the last
-/// `settled_days`; the last attendance of each meeting, reading of each meter and run of each checklist; what
+/// `settled_days`; the last attendance of each meeting, reading of each meter, count of each spare part,
+/// inspection of each asset and run of each checklist; what
 /// others that are kept name.
 team::Closing closing(const Context& context);
 

@@ -128,6 +128,8 @@ constexpr FixedWord fixed_words[]{
     {"fault", {"故障", "报修"}},
     {"opinion", {"意见"}},
     {"accepted", {"采纳", "接受"}},
+    {"passed", {"合格", "通过"}},
+    {"failed", {"不合格", "未通过"}},
     {"declined", {"不采纳", "谢绝"}},
     {"passed_up", {"上报", "转上级"}},
     {"request", {"请求", "服务请求"}},

@@ -481,8 +481,10 @@ struct Asset {
     std::optional<int> inspect_every_months;  ///< statutory inspection (D4.4)
     std::optional<Date> inspected;
     std::optional<int> min_stock;
+    std::optional<Date> counted;  ///< the day whose end `quantity` tells of; none: before all records
     std::string note;
     Origin origin;
+    std::optional<Date> inspect_by = std::nullopt;  ///< what its last inspection on record asks for
 };
 /// The asset's name; its id where it has none.
 inline const std::string& asset_name(const Asset& asset) {

@@ -235,6 +235,16 @@ void check_reading(Reader& reader, yaml::Node fields, const Record& record) {
                      say("check.write_like", "refill: 800"));
 }
 
+/// What is taken or comes in is some; what is counted may be none.
+void check_count(Reader& reader, yaml::Node fields, const Record& record) {
+    const bool moves = record.is("part_taken") || record.is("part_received");
+    if (!moves && !record.is("part_counted")) return;
+    if (record.integer("count") < (moves ? 1 : 0))
+        reader.error(fields.get("count"), "out-of-range",
+                     say(moves ? "check.count_above_zero" : "check.count_below_zero"),
+                     say("check.write_like", "count: 2"));
+}
+
 void check_amounts(Reader& reader, yaml::Node fields, const Record& record) {
     for (const auto& field : record.spec().fields) {
         const auto* money = record.get<Money>(field.name);
@@ -252,6 +262,7 @@ void check_record(Reader& reader, yaml::Node fields, const Record& record) {
     if (record.is("attendance")) check_attendance(reader, fields, record);
     if (record.is("check")) check_round(reader, fields, record);
     if (record.is("meter")) check_reading(reader, fields, record);
+    check_count(reader, fields, record);
     check_amounts(reader, fields, record);
     if (record.is("deal") && record.money("amount") < record.money("paid"))
         reader.error(fields.get("paid"), "out-of-range", say("check.paid_too_much"),

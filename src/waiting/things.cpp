@@ -42,7 +42,7 @@ DueItem asset_item(Kind kind, const team::Asset& asset) {
 }
 
 void add_assets(const DueDay& day, std::vector<DueItem>& items) {
-    for (const auto& asset : day.team.assets) {
+    for (const auto& asset : rules::assets_at(day.team, day.now)) {
         if (rules::warranty_ends(asset, day.date - Days{expiry_days}, day.until(expiry_days))) {
             auto item = asset_item(Kind::warranty, asset);
             item.due = *asset.warranty;

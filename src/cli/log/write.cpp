@@ -9,6 +9,7 @@
 #include "entry/references.hpp"
 #include "report/naming.hpp"
 #include "report/records/fields.hpp"
+#include "rules/work/assets.hpp"
 #include "rules/work/checks.hpp"
 #include "store/append.hpp"
 #include "store/with_file.hpp"
@@ -67,6 +68,23 @@ std::string proposed_tickets(const Session& session, const Draft& draft, const s
     return text;
 }
 
+/// What is left of the spare part of which the record tells, unless a later one tells of it, too.
+std::string stock_left(const Session& session, const Draft& draft, const std::string& line) {
+    const auto record = entry::record_of(draft, line);
+    const auto* id = record ? record->get<team::AssetId>("asset") : nullptr;
+    if (id == nullptr || !*id) return {};
+    const auto steps = rules::stock_steps(draft.team(), draft.now)[static_cast<std::size_t>(id->index)];
+    const auto& asset = draft.team()[*id];
+    if (!steps.empty() && record->date < steps.back().record->date) return {};
+    const auto left = rules::stock_after(asset, *record, steps.empty() ? asset.quantity : steps.back().stock);
+    if (!left) return {};
+    const bool is_short = asset.min_stock && *left < *asset.min_stock;
+    const auto& name = team::asset_name(asset);
+    return made_harmless(session.say(is_short ? say("log.stock_short", name, *left, *asset.min_stock)
+                                              : say("log.stock_left", name, *left))) +
+           "\n";
+}
+
 }  // namespace
 
 // Where a closing stands for old records a problem may be that one of them is not there: then all are read,
@@ -86,8 +104,9 @@ store::CheckFile check_of(Draft& draft) {
 }
 
 std::string said_of(const Session& session, const Draft& draft, const store::Appended& appended) {
-    return fmt::format("{}\n{}:{}: {}\n{}", made_harmless(in_words(session, draft, appended.line)),
+    return fmt::format("{}\n{}:{}: {}\n{}{}", made_harmless(in_words(session, draft, appended.line)),
                        appended.path, appended.mark.line, made_harmless(appended.line),
+                       stock_left(session, draft, appended.line),
                        proposed_tickets(session, draft, appended.line));
 }
 

@@ -66,6 +66,7 @@ Report asset_register(const Context& context, const AssetQuery& query) {
     const Date today = context.now.date;
     const auto entities = rules::entities_at(team, context.now);
     const auto open = rules::open_by_asset(team, entities);
+    const auto assets = rules::assets_at(team, context.now);
     Report report;
     report.name = "asset";
     report.year = year_of(today);
@@ -74,8 +75,8 @@ Report asset_register(const Context& context, const AssetQuery& query) {
     Table table = register_table();
     auto list = Json::array();
     std::int64_t pieces = 0;
-    for (std::size_t i = 0; i < team.assets.size(); ++i) {
-        const auto& asset = team.assets[i];
+    for (std::size_t i = 0; i < assets.size(); ++i) {
+        const auto& asset = assets[i];
         if (!wanted(query, asset, rules::asset_waits(asset, today))) continue;
         pieces += asset.quantity;
         table.rows.push_back({Cell{asset.id}, text_cell(asset.name), text_cell(asset.asset_class),

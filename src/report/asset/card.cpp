@@ -116,11 +116,52 @@ Happening of_check(const Context& context, const Record& record, team::AssetId a
     return made;
 }
 
+Happening of_inspection(const Context& context, const Record& record) {
+    const bool failed = record.text("result") == "failed";
+    const auto* next = record.get<Date>("next");
+    const Phrase result = say(failed ? "choice.failed" : "choice.passed");
+    Happening made{&record, {}, Json::object()};
+    made.cells = {Cell{record.date},
+                  Cell{say("asset.inspection_done"), "inspection"},
+                  Cell{std::string{record.text("note")}},
+                  Cell{next != nullptr ? say("asset.inspected_next", result, to_string(*next)) : result,
+                       failed ? "failed" : "passed", failed ? Tone::bad : Tone::plain},
+                  person_cell(context.team, record.person("by")),
+                  Cell{}};
+    made.json.set("date", to_string(record.date))
+        .set("kind", "inspection")
+        .set("result", failed ? "failed" : "passed")
+        .set("next", next != nullptr ? Json{to_string(*next)} : Json{})
+        .set("who", id_of(context.team, record.person("by")));
+    return made;
+}
+
+Happening of_stock(const Context& context, const rules::StockStep& step) {
+    const auto& record = *step.record;
+    const auto& kind = record.spec();
+    Happening made{&record, {}, Json::object()};
+    made.cells = {Cell{record.date},
+                  Cell{bilingual(kind.zh, kind.en), std::string{kind.name}},
+                  Cell{std::string{record.text("note")}},
+                  Cell{say("asset.stock_then", record.integer("count"), step.stock),
+                       std::to_string(step.stock), step.stock < 0 ? Tone::bad : Tone::plain},
+                  person_cell(context.team, record.person("by")),
+                  Cell{}};
+    made.json.set("date", to_string(record.date))
+        .set("kind", kind.name)
+        .set("change", step.change)
+        .set("stock", step.stock)
+        .set("who", id_of(context.team, record.person("by")));
+    return made;
+}
+
 Json write_history(Report& report, const Context& context, const rules::AssetLife& life,
                    team::AssetId asset) {
     std::vector<Happening> all;
     for (const auto& state : life.tickets) all.push_back(of_ticket(context, state));
     for (const auto* check : life.checks) all.push_back(of_check(context, *check, asset));
+    for (const auto* one : life.inspections) all.push_back(of_inspection(context, *one));
+    for (const auto& step : life.stock) all.push_back(of_stock(context, step));
     std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
         return std::pair{a.record->date, a.record->at} < std::pair{b.record->date, b.record->at};
     });
@@ -206,7 +247,7 @@ Json write_meter(Report& report, const Context& context, AssetId asset) {
 }  // namespace
 
 Report asset_card(const Context& context, AssetId id) {
-    const auto& asset = context.team[id];
+    const auto asset = rules::assets_at(context.team, context.now)[static_cast<std::size_t>(id.index)];
     const auto entities = rules::entities_at(context.team, context.now);
     const auto life = rules::asset_life(context, entities, id);
     Report report;

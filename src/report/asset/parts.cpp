@@ -22,7 +22,7 @@ Cell warranty_cell(const team::Asset& asset, Date today) {
 }
 
 Cell inspection_cell(const team::Asset& asset, Date today) {
-    if (!asset.inspect_every_months) return {};
+    if (!asset.inspect_every_months && !asset.inspect_by) return {};
     const auto due = rules::inspection_due(asset);
     return due ? days_left(*due, today) : Cell{say("asset.never_inspected"), {}, Tone::bad};
 }

@@ -13,10 +13,10 @@ namespace {
 
 void add_asset(const team::Asset& asset, Date from, Date until, std::vector<RunsOut>& list) {
     using Kind = RunsOut::Kind;
-    if (warranty_ends(asset, from, until)) list.push_back({Kind::warranty, asset.warranty, {}, {}, &asset});
-    if (short_of_stock(asset)) list.push_back({Kind::stock, {}, {}, {}, &asset});
-    const auto due = asset.inspected ? inspection_due(asset) : std::nullopt;
-    if (due && *due <= until) list.push_back({Kind::inspection, due, {}, {}, &asset});
+    if (warranty_ends(asset, from, until)) list.push_back({Kind::warranty, asset.warranty, {}, {}, asset});
+    if (short_of_stock(asset)) list.push_back({Kind::stock, {}, {}, {}, asset});
+    const auto due = asset.inspected || asset.inspect_by ? inspection_due(asset) : std::nullopt;
+    if (due && *due <= until) list.push_back({Kind::inspection, due, {}, {}, asset});
 }
 
 }  // namespace
@@ -28,8 +28,9 @@ std::vector<calendar::Occurrence> coming(const Scope& scope, const Period& next)
     if (scope.subject.is_team()) return list;
     std::erase_if(list, [&](const auto& occurrence) {
         const auto* line = plan_line(scope.team(), occurrence);
-        return line == nullptr || std::none_of(line->roles.begin(), line->roles.end(),
-                                               [&](const auto& role) { return scope.shows_any(role.who, occurrence.date); });
+        return line == nullptr || std::none_of(line->roles.begin(), line->roles.end(), [&](const auto& role) {
+                   return scope.shows_any(role.who, occurrence.date);
+               });
     });
     return list;
 }
@@ -99,10 +100,10 @@ std::vector<RunsOut> running_out(const Scope& scope, Date until) {
     for (const auto person : scope.people) {
         for (const auto& credential : team[person].credentials) {
             if (credential.expires && from <= *credential.expires && *credential.expires <= until)
-                list.push_back({RunsOut::Kind::credential, credential.expires, person, &credential, nullptr});
+                list.push_back({RunsOut::Kind::credential, credential.expires, person, &credential, {}});
         }
     }
-    for (const auto& asset : team.assets) {
+    for (const auto& asset : assets_at(team, scope.end())) {
         if (scope.subject.is_team() || (asset.owner && scope.shows(asset.owner)))
             add_asset(asset, from, until, list);
     }

@@ -46,7 +46,7 @@ struct RunsOut {
     std::optional<Date> date;  ///< none: a stock, short now
     team::PersonId who{};      ///< of credentials
     const team::Credential* credential = nullptr;
-    const team::Asset* asset = nullptr;
+    std::optional<team::Asset> asset{};
 };
 /// From the end of the scope's period to that day, inspections also from before; by date, those without one
 /// last. Credentials of the scope's people, assets of the team, or those that its people own.

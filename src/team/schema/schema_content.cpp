@@ -159,6 +159,8 @@ struct Schema<Asset> {
                 "months between statutory inspections"),
             row("inspected", &A::inspected, Need::optional, "上次检验日期", "last statutory inspection"),
             row("min_stock", &A::min_stock, Need::optional, "备件最低库存", "least stock of a spare part"),
+            row("counted", &A::counted, Need::optional, "quantity 是哪天盘点的，之后的领用、入库再算",
+                "the day on which quantity was counted; later records change it"),
             row("note", &A::note, Need::optional, "备注", "note"),
         };
         return rows;
