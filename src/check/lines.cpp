@@ -38,6 +38,15 @@ void check_metric(const Team& team, const std::string& name, const team::Origin&
                   const std::vector<std::string>& known, Found& found) {
     if (name.empty() || std::find(known.begin(), known.end(), name) != known.end())
         return;  // an empty one is reported where it was read
+    std::vector<std::string> same_name;
+    for (const auto& asset : team.assets) {
+        if (asset.name == team::consumption_of(name)) same_name.push_back(team::consumption_metric(asset.id));
+    }
+    if (same_name.size() > 1) {
+        found.error("ambiguous-name", origin, say("log.ambiguous", made_harmless(name), same_name.size()),
+                    say("log.candidates", joined(same_name, "; ")), {"best", "metric", "on"});
+        return;
+    }
     std::vector<std::string> spellings = known;
     std::vector<Phrase> all;
     for (const auto& metric : known) {

@@ -1,5 +1,6 @@
 #include "report/asset.hpp"
 
+#include "base/text.hpp"
 #include "cli/line/commands.hpp"
 #include "cli/session.hpp"
 #include "rules/look_back.hpp"
@@ -7,16 +8,16 @@
 namespace teamctl::cli {
 namespace {
 
-std::optional<team::AssetId> find_asset(const team::Team& team, std::string_view name) {
-    const auto place = [&](auto member) -> std::optional<team::AssetId> {
+/// Those of that id, else of that label, else of that name.
+std::vector<team::AssetId> assets_meant(const team::Team& team, std::string_view name) {
+    std::vector<team::AssetId> found;
+    for (const auto member : {&team::Asset::id, &team::Asset::label, &team::Asset::name}) {
         for (std::size_t i = 0; i < team.assets.size(); ++i) {
-            if (team.assets[i].*member == name) return team::AssetId{static_cast<std::int32_t>(i)};
+            if (team.assets[i].*member == name) found.push_back(team::AssetId{static_cast<std::int32_t>(i)});
         }
-        return std::nullopt;
-    };
-    if (const auto by_id = place(&team::Asset::id)) return by_id;
-    if (const auto by_label = place(&team::Asset::label)) return by_label;
-    return place(&team::Asset::name);
+        if (!found.empty()) break;
+    }
+    return found;
 }
 
 Exit run_asset(Session& session) {
@@ -30,9 +31,16 @@ Exit run_asset(Session& session) {
         return session.emit(report::asset_register(
             context, {session.option("site").value_or(""), session.option("system").value_or(""),
                       session.option("class").value_or(""), session.flag("due")}));
-    const auto asset = find_asset(loaded->team, name);
-    if (!asset) return session.refuse_unknown("ref.asset", name, loaded->names.all(team::RefKind::asset));
-    return session.emit(report::asset_card(context, *asset));
+    const auto found = assets_meant(loaded->team, name);
+    if (found.empty())
+        return session.refuse_unknown("ref.asset", name, loaded->names.all(team::RefKind::asset));
+    if (found.size() > 1) {
+        std::vector<std::string> ids;
+        for (const auto id : found) ids.push_back(loaded->team[id].id);
+        return session.refuse(say("log.ambiguous", name, found.size()),
+                              say("log.candidates", joined(ids, "; ")));
+    }
+    return session.emit(report::asset_card(context, found.front()));
 }
 
 }  // namespace

@@ -183,6 +183,21 @@ std::vector<EntityChoice> entity_choices(const Draft& draft, EntityKind kind) {
     return Choices{draft}.of(kind);
 }
 
+std::vector<EntityChoice> meant(const Draft& draft, EntityKind kind, std::string_view text) {
+    auto found = meant(entity_choices(draft, kind), text);
+    const bool by_id = found.size() == 1;
+    if (by_id || kind != EntityKind::customer) return found;
+    const auto repeated = rules::repeated_registrations(draft.team(), draft.entities);
+    std::erase_if(found, [&](const EntityChoice& choice) {
+        const auto* customer = draft.entities.customers.find(choice.id);
+        const auto at = customer != nullptr ? repeated.find(customer->opened) : repeated.end();
+        return at != repeated.end() && std::ranges::any_of(found, [&](const EntityChoice& other) {
+                   return other.id == at->second->text("id");
+               });
+    });
+    return found;
+}
+
 std::vector<EntityChoice> meant(const std::vector<EntityChoice>& choices, std::string_view text) {
     std::vector<EntityChoice> found;
     const auto keep = [&](auto test) {

@@ -25,6 +25,9 @@ std::vector<EntityChoice> entity_choices(const Draft& draft, team::EntityKind ki
 /// their name or id; else the same among all. More than one: the text is ambiguous.
 std::vector<EntityChoice> meant(const std::vector<EntityChoice>& choices, std::string_view text);
 
+/// The same, with customers who were registered twice as the one that they are: the registration that counts.
+std::vector<EntityChoice> meant(const Draft& draft, team::EntityKind kind, std::string_view text);
+
 /// The person whom a typed name means (people_meant in team/people_meant.hpp), or why it means nobody:
 /// several fit, which are named; or none does, but for a wrong sign, which is asked and never taken.
 std::variant<team::PersonId, Refusal> person_named(const team::Team& team, const std::string& typed,

@@ -60,7 +60,7 @@ std::string readings_of(const Things& things, const std::string& value) {
 }
 
 Written entity_of(const Draft& draft, const FieldSpec& field, const std::string& value) {
-    const auto found = meant(entity_choices(draft, field.entity), value);
+    const auto found = meant(draft, field.entity, value);
     if (found.empty()) return yaml::quoted_scalar(value);
     if (found.size() == 1) return yaml::quoted_scalar(found.front().id);
     constexpr std::size_t most = 8;

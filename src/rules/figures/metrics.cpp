@@ -75,10 +75,15 @@ constexpr Row rows[] = {
     {"fines", Measure::money, "attendance", collect_fines, nullptr, less_wins},
 };
 
-/// Roles that have a name in the reader's language; others are called as the files call them.
-Phrase turns_title(const std::string& role) {
-    if (const auto* known = team::known_role(role))
-        return say("metric.turns_as", say("name.bilingual", known->zh, known->turns_en));
+/// Roles that have a name in the reader's language; others are called as the files call them. Where two roles
+/// of the team have that name, as host and 主持 do, each has its own behind it.
+Phrase turns_title(const std::string& role, const std::vector<std::string>& roles) {
+    if (const auto* known = team::known_role(role)) {
+        auto title = say("metric.turns_as", say("name.bilingual", known->zh, known->turns_en));
+        const bool shared =
+            std::ranges::count(roles, known, [](const auto& one) { return team::known_role(one); }) > 1;
+        return shared ? say("metric.told_apart", std::move(title), role) : title;
+    }
     std::string words = role;
     std::replace(words.begin(), words.end(), '_', ' ');
     return say("metric.turns", words);
@@ -126,6 +131,8 @@ void add_consumption(const team::Team& team, std::vector<Metric>& all) {
         if (!is_meter(team, asset, name)) continue;
         auto title = asset.unit.empty() ? say("metric.consumption", team::asset_name(asset))
                                         : say("metric.consumption_in", team::asset_name(asset), asset.unit);
+        if (std::ranges::count(team.assets, asset.name, &team::Asset::name) > 1)
+            title = say("metric.told_apart", std::move(title), asset.id);
         all.push_back({name,
                        std::move(title),
                        Measure::amount,
@@ -160,9 +167,10 @@ std::vector<Metric> metrics(const team::Team& team) {
                        row.unit == Measure::money || row.collect == collect_refund_rate ||
                            row.collect_of == collect_sales_target});
     }
-    for (const auto& role : role_names(team)) {
-        all.push_back({"turns_" + role, turns_title(role), Measure::count, "plan", collect_turns, nullptr,
-                       false, role, false});
+    const auto roles = role_names(team);
+    for (const auto& role : roles) {
+        all.push_back({"turns_" + role, turns_title(role, roles), Measure::count, "plan", collect_turns,
+                       nullptr, false, role, false});
     }
     add_consumption(team, all);
     return all;

@@ -85,8 +85,19 @@ void collect_follow_ups_overdue(const Books& books, const Metric&, Sink& sink) {
 }
 
 void collect_customers_new(const Books& books, const Metric&, Sink& sink) {
-    for (const auto* record : books.records("customer"))
-        sink.add(record->person("owner"), *record, adds_one, 0, [&] { return customer_name(*record); });
+    const auto repeated = repeated_registrations(books.team(), books.entities());
+    for (const auto* record : books.records("customer")) {
+        const auto at = repeated.find(record);
+        if (at == repeated.end()) {
+            sink.add(record->person("owner"), *record, adds_one, 0, [&] { return customer_name(*record); });
+            continue;
+        }
+        const auto& first = *at->second;
+        sink.add(record->person("owner"), *record, Ratio{0, 1}, 0, [&] {
+            return say("evidence.customer_again", customer_name(*record), first.date,
+                       std::string{first.text("id")});
+        });
+    }
 }
 
 void collect_customers_won(const Books& books, const Metric&, Sink& sink) {

@@ -86,7 +86,10 @@ std::string phone_digits(std::string_view phone) {
     return digits;
 }
 
-std::vector<RegistrationConflict> registration_conflicts(const team::Team& team, const Entities& entities) {
+namespace {
+
+/// Those with the telephone or the name of one before who was not given up since: the earlier and the later.
+std::vector<RegistrationConflict> registered_again(const team::Team& team, const Entities& entities) {
     std::vector<const Record*> registered;
     for (const auto& record : team.records) {
         if (record.is("customer")) registered.push_back(&record);
@@ -105,10 +108,33 @@ std::vector<RegistrationConflict> registration_conflicts(const team::Team& team,
         if (is_new) continue;
         if (given_up_before(entities.customers.find(at->second->text("id")), *record))
             at->second = record;
-        else if (!is_ruled(entities, *at->second) && !is_ruled(entities, *record))
+        else
             conflicts.push_back({at->second, record});
     }
     return conflicts;
+}
+
+}  // namespace
+
+std::vector<RegistrationConflict> registration_conflicts(const team::Team& team, const Entities& entities) {
+    auto conflicts = registered_again(team, entities);
+    std::erase_if(conflicts, [&](const auto& conflict) {
+        return is_ruled(entities, *conflict.first) || is_ruled(entities, *conflict.later);
+    });
+    return conflicts;
+}
+
+// Who was won before and is registered anew counts anew: a closing need not keep those who were won long ago.
+std::unordered_map<const Record*, const Record*> repeated_registrations(const team::Team& team,
+                                                                        const Entities& entities) {
+    std::unordered_map<const Record*, const Record*> repeated;
+    for (const auto& [first, later] : registered_again(team, entities)) {
+        const auto* customer = entities.customers.find(first->text("id"));
+        const bool open_then =
+            customer == nullptr || customer->closed == nullptr || later->date <= customer->closed->date;
+        if (open_then) repeated.emplace(later, first);
+    }
+    return repeated;
 }
 
 std::optional<Receivable> receivable(const Deal& deal) {

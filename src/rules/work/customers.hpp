@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "rules/work/entities.hpp"
@@ -38,6 +39,11 @@ struct RegistrationConflict {
 /// Two `customer` records with the same telephone, or of the same name where neither has one: the earlier
 /// (date, `at`, order in the files) keeps the customer. One who was closed as lost or invalid before is free.
 std::vector<RegistrationConflict> registration_conflicts(const team::Team& team, const Entities& entities);
+
+/// Registrations of a customer who stood registered and was not closed then: they are no other customer. Each
+/// with the first one; whatever a ruling says of whose it is.
+std::unordered_map<const team::Record*, const team::Record*> repeated_registrations(const team::Team& team,
+                                                                                    const Entities& entities);
 
 /// A telephone number as it is compared: its digits, without the country code of China.
 std::string phone_digits(std::string_view phone);
