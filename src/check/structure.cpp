@@ -114,6 +114,19 @@ void check_mentors(const rules::Context& context, Found& found) {
                            : say("check.no_mentor", newcomer.name),
                       say("check.name_mentor"), {"mentor"});
     }
+    for (const auto newcomer : team::everybody(team)) {
+        const auto& person = team[newcomer];
+        if (!person.joined || !person.mentor || person.mentor == newcomer) continue;
+        const auto& mentor = team[person.mentor];
+        const bool comes = context.now.date <= *person.joined + rules::newcomer_days;
+        if (!comes || !mentor.left || *person.joined <= *mentor.left || !told.insert(newcomer).second)
+            continue;
+        found
+            .warning("no-mentor", person.origin,
+                     say("check.mentor_leaves", person.name, *person.joined, mentor.name, *mentor.left),
+                     say("check.name_mentor"), {"mentor"})
+            .related.push_back(found.place(mentor.origin));
+    }
 }
 
 void check_calendars(const team::Team& team, Found& found) {

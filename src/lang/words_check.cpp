@@ -159,6 +159,8 @@ std::span<const Word> words_check() {
         {"check.no_lead", "单位“{0}”没有负责人", "nobody leads the unit {0}"},
         {"check.lead_left", "单位“{0}”的负责人{1}已经离职", "{1}, who led the unit {0}, has left"},
         {"check.no_mentor", "新人{0}没有师傅", "the newcomer {0} has no mentor"},
+        {"check.mentor_leaves", "新人{0} {1:day}才来，师傅{2} {3:day}就离职了",
+         "{0} comes on {1:day}, and {2}, the mentor, leaves on {3:day} before"},
         {"check.mentor_left", "新人{0}的师傅{1}已经离职", "{1}, the mentor of the newcomer {0}, has left"},
         {"check.all_left", "这里指的人都已经离职", "all who are meant here have left"},
         {"check.nobody_in_unit", "单位 {0} 里没有人", "nobody is in the unit {0}"},

@@ -388,6 +388,7 @@ std::span<const Word> words_day() {
         {"due.finding_of", "{0}，{1}", "{0}: {1}"},
         {"due.award_of", "{1}{0}，人选并列", "{0} of {1}, tied"},
         {"due.ticket_of", "{0}（{1}在办）", "{0} (with {1})"},
+        {"due.incident_of_nobody", "{0}（突发事件，还没有人处理）", "{0} (an incident that nobody handles)"},
         {"due.taken_over", "{0}（原由{1}负责）", "{0} (was {1}’s)"},
         {"due.out_since", "{0}，{1} 出发", "{0}, out since {1}"},
         {"due.holds", "{0}手上还有 {1}", "{0} still has {1}"},

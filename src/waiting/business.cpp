@@ -62,7 +62,10 @@ void add_escalation(const DueDay& day, const rules::TicketState& state, std::vec
     auto item = ticket_item(Kind::escalation, *state.ticket);
     const auto handler = state.ticket->handler();
     item.who = above;
-    if (handler) item.what = say("due.ticket_of", item.name, day.team[handler].name);
+    if (handler)
+        item.what = say("due.ticket_of", item.name, day.team[handler].name);
+    else if (state.ticket->opened->text("kind") == "incident")
+        item.what = say("due.incident_of_nobody", item.name);
     set_due(item, rules::next_deadline(state));
     if (!item.due) item.due = state.ticket->opened->date;
     items.push_back(std::move(item));

@@ -25,6 +25,29 @@ Moment moment_of(const team::Record& record) {
 
 constexpr Moment never{Date{Days{10'000'000}}, {}};
 
+/// Who leads a unit, where somebody does that day.
+void add_lead(const team::Team& team, const team::Unit& unit, Date date, std::vector<team::PersonId>& all) {
+    if (unit.lead && team::employed(team[unit.lead], date)) all.push_back(unit.lead);
+}
+
+/// With whom an incident begins that nobody handles and that is about nobody: who answers for the asset, the
+/// lead of the unit that reports it, or the leads of the units that are part of no other.
+std::vector<team::PersonId> answer_for(const team::Team& team, const team::Record& opened, Date date) {
+    std::vector<team::PersonId> all;
+    const auto* asset = opened.get<team::AssetId>("asset");
+    if (asset != nullptr && *asset && team[*asset].owner && team::employed(team[team[*asset].owner], date))
+        all.push_back(team[*asset].owner);
+    if (all.empty()) {
+        if (const auto unit = team::find_unit(team, opened.text("from")))
+            add_lead(team, team[*unit], date, all);
+    }
+    if (!all.empty()) return all;
+    for (const auto& unit : team.units) {
+        if (!unit.parent) add_lead(team, unit, date, all);
+    }
+    return all;
+}
+
 }  // namespace
 
 std::optional<Moment> next_deadline(const TicketState& state) {
@@ -46,12 +69,15 @@ std::vector<team::PersonId> escalated_to(const team::Team& team, const TicketSta
     auto below = state.ticket->handler();
     if (incident && !below) below = state.ticket->opened->person("who");
     std::vector<team::PersonId> line;
-    if (!below || (!incident && !is_late(state))) return line;
-    for (auto above = team::reports_to(team, below, date); above && line.size() < team.people.size();
-         above = team::reports_to(team, above, date)) {
-        if (std::find(line.begin(), line.end(), above) != line.end()) break;
-        line.push_back(above);
-        if (!incident) break;
+    if (!incident && (!below || !is_late(state))) return line;
+    const auto first = below ? std::vector{team::reports_to(team, below, date)}
+                             : answer_for(team, *state.ticket->opened, date);
+    for (auto above : first) {
+        for (; above && std::find(line.begin(), line.end(), above) == line.end();
+             above = team::reports_to(team, above, date)) {
+            line.push_back(above);
+            if (!incident) break;
+        }
     }
     return line;
 }
