@@ -79,10 +79,33 @@ struct OfDay {
         return problem.place.file == day.path && records.back().origin.mark <= problem.place.mark;
     }
 
+    /// Errors of the first records of it.
+    Diagnostics errors_of_first(std::size_t count) const {
+        auto errors = found();
+        const std::span<const team::Record> first{records.data(), count};
+        const calendar::WorkingDays days{loaded.team};
+        check_values(loaded.team, first, errors);
+        check_newcomers(for_all_time(loaded, days), first, errors);
+        Diagnostics kept;
+        for (const auto& problem : errors.problems().all()) {
+            if (problem.severity == Severity::error) kept.add(problem);
+        }
+        return kept;
+    }
+
     const store::Loaded& loaded;
     const team::Source& day;
     std::vector<team::Record> records;
 };
+
+/// What one record shows that needs no other to be seen.
+void check_alone(const rules::Context& context, const team::Record& record, Found& found) {
+    check_left(context.team, record, found);
+    check_joined(context.team, record, found);
+    check_values(context.team, {&record, 1}, found);
+    check_newcomers(context, {&record, 1}, found);
+    check_rounds(context, {&record, 1}, found);
+}
 
 }  // namespace
 
@@ -205,19 +228,36 @@ Diagnostics news_of_last(const store::Loaded& loaded, const team::Source& day) {
     const OfDay of{loaded, day};
     Diagnostics news;
     if (of.records.empty()) return news;
-    const auto& last = of.records.back();
     auto found = of.found();
     const calendar::WorkingDays days{loaded.team};
-    check_left(loaded.team, last, found);
-    check_joined(loaded.team, last, found);
-    check_values(loaded.team, {&last, 1}, found);
-    check_newcomers(for_all_time(loaded, days), {&last, 1}, found);
-    check_rounds(for_all_time(loaded, days), {&last, 1}, found);
+    check_alone(for_all_time(loaded, days), of.records.back(), found);
     for (const auto& problem : found.problems().all()) news.add(problem);
     auto attendance = of.found();
     check_attendance(loaded.team, days, of.records, attendance);
     for (const auto& problem : attendance.problems().all()) {
         if (of.is_last(problem)) news.add(problem);
+    }
+    return news;
+}
+
+std::optional<std::vector<Diagnostics>> news_of_each(const store::Loaded& loaded, const team::Source& day,
+                                                     std::size_t from) {
+    const OfDay of{loaded, day};
+    if (of.records.size() <= from || !of.errors_of_first(from).empty()) return std::nullopt;
+    const calendar::WorkingDays days{loaded.team};
+    const auto context = for_all_time(loaded, days);
+    auto attendance = of.found();
+    check_attendance(loaded.team, days, of.records, attendance);
+    const auto first_mark = of.records[from].origin.mark;
+    for (const auto& problem : attendance.problems().all()) {
+        if (problem.place.file == day.path && first_mark <= problem.place.mark) return std::nullopt;
+    }
+    std::vector<Diagnostics> news;
+    for (auto at = from; at < of.records.size(); ++at) {
+        auto found = of.found();
+        check_alone(context, of.records[at], found);
+        if (found.problems().has_errors()) return std::nullopt;
+        news.push_back(found.problems());
     }
     return news;
 }
@@ -237,17 +277,7 @@ Diagnostics order_of_last(const store::Loaded& with_day, const team::Source& day
 
 Diagnostics errors_before_last(const store::Loaded& loaded, const team::Source& day) {
     const OfDay of{loaded, day};
-    Diagnostics errors;
-    if (of.records.size() < 2) return errors;
-    auto found = of.found();
-    const std::span<const team::Record> before{of.records.data(), of.records.size() - 1};
-    const calendar::WorkingDays days{loaded.team};
-    check_values(loaded.team, before, found);
-    check_newcomers(for_all_time(loaded, days), before, found);
-    for (const auto& problem : found.problems().all()) {
-        if (problem.severity == Severity::error) errors.add(problem);
-    }
-    return errors;
+    return of.records.size() < 2 ? Diagnostics{} : of.errors_of_first(of.records.size() - 1);
 }
 
 }  // namespace teamctl::check

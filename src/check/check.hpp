@@ -2,6 +2,9 @@
 // records together can judge. What is found, file by file, is declared in check/findings.hpp.
 #pragma once
 
+#include <optional>
+#include <vector>
+
 #include "base/diagnostic.hpp"
 #include "store/load.hpp"
 
@@ -37,6 +40,12 @@ Diagnostics brought_by(const store::Loaded& before, const store::Loaded& after, 
 /// What the last record of the day brings that needs no history to be seen: people who had left before,
 /// attendance that cannot be right, values that are of no set.
 Diagnostics news_of_last(const store::Loaded& loaded, const team::Source& day);
+
+/// The same of each of the day's records from the n-th on, as if they were added one after the other. Nothing
+/// where one of them brings an error, or something that is told of several together, or where an error stands
+/// before them.
+std::optional<std::vector<Diagnostics>> news_of_each(const store::Loaded& loaded, const team::Source& day,
+                                                     std::size_t from);
 
 /// What is wrong with the order of items that the last record ticks, in a team that holds its day.
 Diagnostics order_of_last(const store::Loaded& with_day, const team::Source& day);

@@ -54,24 +54,6 @@ bool holds_id(std::string_view text, const std::string& id) {
     return text.find(id) != std::string_view::npos;
 }
 
-/// Whether the two say the same, made ids aside. A time that nobody typed may be some minutes later.
-bool says_the_same(const Draft& draft, const Record& a, const Record& b) {
-    if (a.kind != b.kind) return false;
-    constexpr int minutes = 10;
-    for (std::size_t i = 0; i < draft.spec.fields.size(); ++i) {
-        const auto& field = draft.spec.fields[i];
-        if (field.type == FieldType::entity_id) continue;
-        const auto* typed = draft.find(field.name);
-        if (field.name == "at" && typed != nullptr && typed->filled) {
-            if (a.at && b.at && std::abs(a.at->minutes - b.at->minutes) <= minutes) continue;
-            return false;
-        }
-        if (team::flow_value(draft.team(), a.values[i]) != team::flow_value(draft.team(), b.values[i]))
-            return false;
-    }
-    return true;
-}
-
 /// The one meeting of the day, where the record has to name one and there is only one.
 std::string only_meeting(const Draft& draft) {
     const int index = draft.spec.field("meeting");
@@ -83,11 +65,6 @@ std::string only_meeting(const Draft& draft) {
         if (series.meeting) held.push_back(series.id);
     }
     return held.size() == 1 ? held.front() : std::string{};
-}
-
-/// With all that is known of them, whenever it was.
-rules::Entities entities_of(const team::Team& team) {
-    return rules::entities_at(team, {make_date(last_year, 12, 31), end_of_day});
 }
 
 }  // namespace
@@ -102,9 +79,20 @@ Draft::Draft(store::Directory& of_team, Moment moment, const Translator& languag
                               now.date));
 }
 
+Draft::Draft(store::Directory& of_team, Moment moment, const Translator& language,
+             const team::RecordSpec& kind, Date day, Reading reading)
+    : directory{of_team},
+      now{moment},
+      words{language},
+      spec{kind},
+      date{day},
+      said_on{moment.date},
+      loaded{std::move(reading.loaded)},
+      entities{std::move(reading.entities)} {}
+
 void Draft::read(const store::Need& need) {
     loaded = directory.load(need);
-    entities = entities_of(loaded.team);
+    entities = all_entities(loaded.team);
 }
 
 void Draft::read_all() {
@@ -119,14 +107,18 @@ const Given* Draft::find(std::string_view key) const {
 
 void Draft::recall(const std::vector<std::string>& files, const store::WantedRecord& wanted) {
     if (!store::recall_where(directory, loaded, files, wanted)) return read_all();
-    entities = entities_of(loaded.team);
+    entities = all_entities(loaded.team);
+}
+
+bool Draft::needs_history(const team::RecordSpec& kind, const team::Team& team) {
+    const auto& lists = team.checklists;
+    const bool go_on = std::any_of(lists.begin(), lists.end(),
+                                   [](const auto& list) { return list.of_people() || list.ordered; });
+    return kind.bears_on == team::Bearing::history || (kind.bears_on == team::Bearing::lists && go_on);
 }
 
 bool Draft::needs_history() const {
-    const auto& lists = loaded.team.checklists;
-    const bool go_on = std::any_of(lists.begin(), lists.end(),
-                                   [](const auto& list) { return list.of_people() || list.ordered; });
-    return spec.bears_on == team::Bearing::history || (spec.bears_on == team::Bearing::lists && go_on);
+    return needs_history(spec, loaded.team);
 }
 
 const team::Checklist* Draft::checklist() const {
@@ -201,16 +193,8 @@ Diagnostics problems_of(const Draft& draft, const team::FieldSpec& field, const 
     return kept;
 }
 
-std::optional<Repeated> repeated(const Draft& draft, const team::Source& day) {
-    Diagnostics ignored;
-    const auto records = team::read_records(day, 0, draft.loaded.names, ignored);
-    if (records.empty() || !records.back().is(draft.spec.name)) return std::nullopt;
-    for (std::size_t i = 0; i + 1 < records.size(); ++i) {
-        if (says_the_same(draft, records[i], records.back()))
-            return Repeated{team::place_of(day, records.back().origin.mark),
-                            team::place_of(day, records[i].origin.mark)};
-    }
-    return std::nullopt;
+rules::Entities all_entities(const team::Team& team) {
+    return rules::entities_at(team, {make_date(last_year, 12, 31), end_of_day});
 }
 
 }  // namespace teamctl::entry

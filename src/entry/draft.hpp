@@ -35,6 +35,12 @@ struct Given {
     bool filled = false;  ///< nobody typed it: a default
 };
 
+/// What drafts of one day read of the team: the next one takes it over where nothing was written since.
+struct Reading {
+    store::Loaded loaded;      ///< a closing may stand for records of long ago
+    rules::Entities entities;  ///< point into `loaded`
+};
+
 struct Draft {
     store::Directory& directory;
     Moment now;               ///< in the team's zone
@@ -51,6 +57,9 @@ struct Draft {
     /// Reads of the team what the record bears on.
     Draft(store::Directory& of_team, Moment moment, const Translator& language, const team::RecordSpec& kind,
           Date day);
+    /// The same with what another draft has read for a record of that day, of a kind that bears on as much.
+    Draft(store::Directory& of_team, Moment moment, const Translator& language, const team::RecordSpec& kind,
+          Date day, Reading reading);
     Draft(const Draft&) = delete;
     Draft& operator=(const Draft&) = delete;
 
@@ -61,6 +70,10 @@ struct Draft {
     }
     /// Whether the record opens, changes or names what other days tell of: then `loaded` holds them.
     bool needs_history() const;
+    /// The same of any record of that kind.
+    static bool needs_history(const team::RecordSpec& kind, const team::Team& team);
+    /// What it has read, for the next; the draft is of no use after it.
+    Reading hand_on() { return {std::move(loaded), std::move(entities)}; }
     /// Reads all records there are, without a closing.
     void read_all();
     /// Reads what the wanted records of old files open, with all that became of it; else all records.
@@ -90,12 +103,7 @@ std::optional<team::Record> record_of(const Draft& draft, const std::string& lin
 /// What is wrong with one value as it stands in the file, however incomplete the record is.
 Diagnostics problems_of(const Draft& draft, const team::FieldSpec& field, const std::string& flow_value);
 
-/// The earlier line of the day that says what its last one says, made ids aside: the same command sent off
-/// twice. Places of the last and the earlier one.
-struct Repeated {
-    Place last;
-    Place earlier;
-};
-std::optional<Repeated> repeated(const Draft& draft, const team::Source& day);
+/// The entities of a team with all that is known of them, whenever it was.
+rules::Entities all_entities(const team::Team& team);
 
 }  // namespace teamctl::entry

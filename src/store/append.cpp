@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <span>
 
 #include "base/text.hpp"
 #include "store/load.hpp"
@@ -14,6 +15,11 @@
 namespace teamctl::store {
 namespace {
 
+/// How many items the list of a file has.
+std::size_t items_of(const yaml::Document& document) {
+    return document.root().is_sequence() ? document.root().size() : 0;
+}
+
 /// Parses and checks the text as that log file; true where it has no error.
 bool sound(const std::string& path, const std::string& text, const team::Names& names, const CheckFile& check,
            Diagnostics& diagnostics, std::size_t& items, Mark& last) {
@@ -23,7 +29,7 @@ bool sound(const std::string& path, const std::string& text, const team::Names& 
         const team::Source source{path, team::FileKind::log, document};
         team::read_records(source, 0, names, found);
         if (check && !found.has_errors()) check(source, found);
-        items = document->root().is_sequence() ? document->root().size() : 0;
+        items = items_of(*document);
         for (auto item = document->root().is_sequence() ? document->root().first() : yaml::Node{}; item;
              item = item.next())
             last = item.mark();
@@ -89,12 +95,14 @@ std::string indent_of(const std::string& text) {
     return {};
 }
 
-/// The list with one line more, indented and ended as the others.
-std::string with_line(const std::string& text, const std::string& line) {
+/// The list with more lines, indented and ended as the others.
+std::string with_more(const std::string& text, std::span<const std::string> lines) {
     const std::string ending = text.find("\r\n") != std::string::npos ? "\r\n" : "\n";
+    const std::string indent = indent_of(text);
     std::string result = text;
     if (!result.empty() && result.back() != '\n') result += ending;
-    return result + indent_of(text) + line + ending;
+    for (const auto& line : lines) result.append(indent).append(line).append(ending);
+    return result;
 }
 
 }  // namespace
@@ -121,7 +129,7 @@ bool DayFile::open(const team::Names& names, Diagnostics& diagnostics) {
 std::optional<Appended> DayFile::add(const MakeLine& make_line, const team::Names& names,
                                      const CheckFile& check, Diagnostics& diagnostics) {
     const std::string line = make_line(text_);
-    std::string result = with_line(text_, line);
+    std::string result = with_more(text_, {&line, 1});
     std::size_t items = 0;
     Mark mark;
     if (!sound(path_, result, names, check, diagnostics, items, mark)) return std::nullopt;
@@ -132,6 +140,21 @@ std::optional<Appended> DayFile::add(const MakeLine& make_line, const team::Name
     text_ = std::move(result);
     items_ = items;
     return Appended{path_, line, mark};
+}
+
+std::optional<team::Source> DayFile::with(const std::vector<std::string>& lines,
+                                          const team::Names& names) const {
+    Diagnostics found;
+    auto document = yaml::parse(path_, with_more(text_, lines), found);
+    if (!document || items_of(*document) != items_ + lines.size()) return std::nullopt;
+    team::Source source{path_, team::FileKind::log, std::move(document)};
+    team::read_records(source, 0, names, found);
+    return found.has_errors() ? std::nullopt : std::optional{std::move(source)};
+}
+
+void DayFile::take(const std::vector<std::string>& lines) {
+    text_ = with_more(text_, lines);
+    items_ += lines.size();
 }
 
 bool DayFile::remove(std::uint32_t line, const team::Names& names, const CheckFile& check,
@@ -203,14 +226,13 @@ std::optional<std::string> with_lines(const std::string& path, const std::string
         if (of.empty()) return 0;
         const auto document = yaml::parse(path, of, diagnostics);
         if (!document || diagnostics.has_errors()) return std::nullopt;
-        return document->root().is_sequence() ? document->root().size() : 0;
+        return items_of(*document);
     };
     const auto before = items(text);
     if (!before) return std::nullopt;
     const auto open = without_empty_list(text);
     if (!open.empty() && is_closed(path, open, diagnostics)) return std::nullopt;
-    auto result = open;
-    for (const auto& line : lines) result = with_line(result, line);
+    auto result = with_more(open, lines);
     const auto after = items(result);
     if (!after) return std::nullopt;
     if (*after == *before + lines.size()) return result;

@@ -43,6 +43,11 @@ class DayFile {
     /// do warnings of the check.
     std::optional<Appended> add(const MakeLine& make_line, const team::Names& names, const CheckFile& check,
                                 Diagnostics& diagnostics);
+    /// The file as it would be with all of these lines, which are not added yet. Nothing where it would have
+    /// errors, or one of the lines would not be one record.
+    std::optional<team::Source> with(const std::vector<std::string>& lines, const team::Names& names) const;
+    /// Adds lines that with() found in order.
+    void take(const std::vector<std::string>& lines);
     /// Takes the record out that begins on that line and has no other.
     bool remove(std::uint32_t line, const team::Names& names, const CheckFile& check,
                 Diagnostics& diagnostics);

@@ -55,4 +55,27 @@ says 'log/2026-11/2026-11-04.yaml: 44900 more problems'
 expect 3 summary
 expect 0 log note text=x
 expect 3 log note text=x --date 2026-11-02
+
+# `log -` makes and checks the file of a day once, however many lines: four times the lines take some four times as long,
+# and not sixteen.
+begin batch
+# lines N: praise of a day, every tenth line a customer.
+lines() {
+    awk -v n="$1" 'BEGIN { for (i = 0; i < n; i++)
+        if (i % 10) printf "praise ann helped with %d\n", i; else printf "customer ann Shop%d-%d 139%d%04d\n", i, n, n, i + 9 * n }'
+}
+# cpu N DAY: hundredths of a second that writing so many lines takes.
+cpu() {
+    (
+        lines "$1" >"$work/lines"
+        "$teamctl" --today 2026-11-30 log - --date "$2" <"$work/lines" >"$work/out" 2>&1 || echo "log -: exit $?" >&2
+        times >"$work/times"
+    )
+    awk 'NR == 2 { split($1 "m" $2, t, /[ms]+/); printf "%d", (t[1] * 60 + t[2] + t[3] * 60 + t[4]) * 100 + 2 }' \
+        "$work/times"
+}
+few=$(cpu 1000 2026-11-26)
+many=$(cpu 4000 2026-11-27)
+[ "$(grep -c '^- ' log/2026-11/2026-11-27.yaml)" -eq 4000 ] || { echo 'log -: not 4000 records'; failed=1; }
+[ "$many" -le $((few * 8)) ] || { echo "log -: 1000 lines $few, 4000 lines $many hundredths of a second"; failed=1; }
 exit $failed

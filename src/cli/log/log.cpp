@@ -114,7 +114,7 @@ Exit run_log(Session& session) {
 
 }  // namespace
 
-bool team_is_sound(const Session& session, const entry::Draft& draft) {
+Diagnostics in_the_way(const entry::Draft& draft) {
     Diagnostics all;
     all.append(draft.loaded.diagnostics);
     if (!all.has_errors()) check::errors_of(draft.loaded, all);
@@ -122,6 +122,11 @@ bool team_is_sound(const Session& session, const entry::Draft& draft) {
     for (const auto& problem : all.all()) {
         if (problem.severity == Severity::error && !team::log_date(problem.place.file)) other.add(problem);
     }
+    return other;
+}
+
+bool team_is_sound(const Session& session, const entry::Draft& draft) {
+    const auto other = in_the_way(draft);
     if (other.empty()) return true;
     session.show(other);
     session.note(say("cli.files_have_errors"));

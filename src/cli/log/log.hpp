@@ -28,6 +28,10 @@ std::optional<std::string> preview(const Session& session, const entry::Draft& d
 Diagnostics as_typed(const Diagnostics& problems);
 /// What is checked of a day's file that has the draft's record as its last one; the draft outlives it.
 store::CheckFile check_of(entry::Draft& draft);
+/// The warning that the record at the mark says what an earlier one of the day says.
+Diagnostics told_twice(const team::Source& day, Mark last, Mark earlier);
+/// The warning of a record for a day to come, where its kind is not for such days.
+Diagnostics told_ahead(const team::RecordSpec& spec, Date day, Date today);
 /// What the record brings, or, where the day no longer has it, what its absence brings.
 Diagnostics news_of(entry::Draft& draft, const team::Source& day);
 /// The record in words, where it went, and what to do next.
@@ -39,8 +43,10 @@ std::optional<std::string> text_or_refuse(const Session& session, const entry::W
 
 // log.cpp
 
-/// Only what bears on the record may stand in its way: not a mistake in the records of another day. Where
-/// there is any, it has said so.
+/// Errors of the team that stand in the way of the record: only what bears on it, not a mistake in the
+/// records of another day.
+Diagnostics in_the_way(const entry::Draft& draft);
+/// Whether nothing does; otherwise it has said what.
 bool team_is_sound(const Session& session, const entry::Draft& draft);
 /// The person of this user, TEAMCTL_WHO; empty where it is not set.
 std::string who_am_i();

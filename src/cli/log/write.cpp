@@ -7,6 +7,7 @@
 #include "check/check.hpp"
 #include "cli/log/log.hpp"
 #include "entry/references.hpp"
+#include "entry/repeats.hpp"
 #include "report/naming.hpp"
 #include "report/records/fields.hpp"
 #include "rules/work/assets.hpp"
@@ -25,9 +26,7 @@ using team::FieldType;
 /// Also of the day that it is, and of the records of the day.
 void check_day(Draft& draft, const team::Source& day, Diagnostics& out) {
     const auto twice = entry::repeated(draft, day);
-    if (twice)
-        out.warning("logged-twice", twice->last, say("log.twice"), say("log.delete_twice"))
-            .related.push_back(twice->earlier);
+    if (twice) out.append(told_twice(day, twice->last, twice->earlier));
     const auto news = news_of(draft, day);
     for (const auto& problem : news.all()) {
         if (!twice || problem.code != "recorded-twice") out.add(problem);
@@ -36,9 +35,7 @@ void check_day(Draft& draft, const team::Source& day, Diagnostics& out) {
     const auto* list = draft.spec.name == "check" ? draft.checklist() : nullptr;
     if (list != nullptr && list->ordered)
         out.append(check::order_of_last(store::with_day(draft.loaded, day), day));
-    const auto today = draft.now.date;
-    if (today < draft.date && !draft.spec.may_be_ahead)
-        out.warning("after-today", {day.path, {}, {}, 0}, say("log.after_today", today));
+    out.append(told_ahead(draft.spec, draft.date, draft.now.date));
 }
 
 /// A deal is called after its customer.
@@ -86,6 +83,20 @@ std::string stock_left(const Session& session, const Draft& draft, const std::st
 }
 
 }  // namespace
+
+Diagnostics told_twice(const team::Source& day, Mark last, Mark earlier) {
+    Diagnostics told;
+    told.warning("logged-twice", team::place_of(day, last), say("log.twice"), say("log.delete_twice"))
+        .related.push_back(team::place_of(day, earlier));
+    return told;
+}
+
+Diagnostics told_ahead(const team::RecordSpec& spec, Date day, Date today) {
+    Diagnostics told;
+    if (today < day && !spec.may_be_ahead)
+        told.warning("after-today", {team::log_path(day), {}, {}, 0}, say("log.after_today", today));
+    return told;
+}
 
 // Where a closing stands for old records a problem may be that one of them is not there: then all are read,
 // which also names the other place. One that names it is none of these.
