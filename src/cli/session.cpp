@@ -273,6 +273,17 @@ std::optional<std::string> Session::metric(const team::Team& team, const std::st
                                            const std::vector<std::string>& others) const {
     const auto found = metrics_like(team, name);
     if (found.size() == 1) return found.front();
+    if (const auto asset = team::consumption_of(name); !asset.empty()) {
+        std::vector<std::string> metered;
+        for (const auto& metric : rules::metrics(team)) {
+            const auto id = team::consumption_of(metric.name);
+            for (const auto& one : team.assets) {
+                if (one.id == id) metered.push_back(team::asset_name(one));
+            }
+        }
+        refuse_unknown("ref.meter", std::string{asset}, metered);
+        return std::nullopt;
+    }
     std::vector<std::string> titles = others;
     std::vector<std::string> names = others;
     std::vector<std::string> holding;

@@ -27,8 +27,10 @@ Exit run_standings(Session& session) {
     const auto group = session.option("group");
     const auto grouping = group ? grouping_of(*group) : std::nullopt;
     if (group && !grouping)
-        return session.refuse(say("cli.bad_value", "group", *group),
-                              say("check.choose_from", "unit, territory"));
+        return session.refuse(
+            say("cli.bad_value", "group", *group),
+            say("check.choose_from",
+                listed({bilingual("小组（unit）", "unit"), bilingual("区域（territory）", "territory")})));
     const auto period = session.period(session.argument(0), month_period(month_of(session.now().date)));
     if (!period) return Exit::usage;
     const auto loaded = session.load(rules::look_back(session.rules(), *period, *period, session.now().date));

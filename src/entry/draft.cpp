@@ -17,14 +17,6 @@ namespace {
 using team::FieldType;
 using team::Record;
 
-/// The field that the current user fills: who says so, else whose record it is; none where either may be
-/// meant.
-std::string_view own_field(const team::RecordSpec& spec) {
-    const int by = spec.field("by");
-    if (by >= 0 && spec.fields[static_cast<std::size_t>(by)].type == FieldType::person) return "by";
-    return spec.subject.size() == 1 ? spec.subject.front() : std::string_view{};
-}
-
 /// The id of the person whose record it is; empty where nobody is named yet.
 std::string person_of(const Draft& draft) {
     for (const auto key : draft.spec.subject) {
@@ -54,17 +46,15 @@ bool holds_id(std::string_view text, const std::string& id) {
     return text.find(id) != std::string_view::npos;
 }
 
-/// The one meeting of the day, where the record has to name one and there is only one.
-std::string only_meeting(const Draft& draft) {
-    const int index = draft.spec.field("meeting");
-    if (index < 0 || draft.find("meeting") != nullptr) return {};
-    std::vector<std::string> held;
+/// The meetings of the day, where the record has to name one and does not.
+std::vector<calendar::Occurrence> meetings_in_question(const Draft& draft) {
+    std::vector<calendar::Occurrence> held;
+    if (draft.spec.name != "attendance" || draft.find("meeting") != nullptr) return held;
     const calendar::WorkingDays days{draft.team()};
     for (const auto& occurrence : calendar::occurrences(draft.team(), days, day_period(draft.date))) {
-        const auto& series = draft.team()[occurrence.series];
-        if (series.meeting) held.push_back(series.id);
+        if (draft.team()[occurrence.series].meeting) held.push_back(occurrence);
     }
-    return held.size() == 1 ? held.front() : std::string{};
+    return held;
 }
 
 }  // namespace
@@ -130,17 +120,49 @@ const team::Checklist* Draft::checklist() const {
     return nullptr;
 }
 
-void add_defaults(Draft& draft, std::string_view me) {
+std::string_view own_field(const team::RecordSpec& spec) {
+    const int by = spec.field("by");
+    if (by >= 0 && spec.fields[static_cast<std::size_t>(by)].type == FieldType::person) return "by";
+    return spec.subject.size() == 1 ? spec.subject.front() : std::string_view{};
+}
+
+void add_defaults(Draft& draft) {
     const auto own = own_field(draft.spec);
-    if (!me.empty() && !own.empty() && draft.find(own) == nullptr)
-        draft.given.push_back({std::string{own}, std::string{me}, false, true});
-    if (draft.spec.name == "attendance" && !draft.given.empty()) {
-        if (auto meeting = only_meeting(draft); !meeting.empty())
-            draft.given.push_back({"meeting", std::move(meeting), false, true});
+    if (!draft.me.empty() && !own.empty() && draft.find(own) == nullptr)
+        draft.given.push_back({std::string{own}, draft.me, false, true});
+    if (!draft.given.empty()) {
+        const auto held = meetings_in_question(draft);
+        if (held.size() == 1)
+            draft.given.push_back({"meeting", draft.team()[held.front().series].id, false, true});
     }
     const auto now = draft.now;
     if (draft.find("at") == nullptr && draft.date == now.date && now.time != end_of_day)
         draft.given.push_back({"at", to_string(now.time), false, true});
+}
+
+const Given* user_by_default(const Draft& draft) {
+    const auto own = own_field(draft.spec);
+    const auto* given = own.empty() || own == "by" ? nullptr : draft.find(own);
+    return given != nullptr && given->filled ? given : nullptr;
+}
+
+std::optional<Refusal> which_meeting(const Draft& draft, const std::string& typed) {
+    auto held = meetings_in_question(draft);
+    if (held.size() < 2) return std::nullopt;
+    // Whoever writes it down today sits in the one that began last.
+    const auto later = std::ranges::find_if(
+        held, [&](const auto& occurrence) { return occurrence.start && draft.now.time < *occurrence.start; });
+    if (draft.date == draft.now.date && draft.now.time != end_of_day) std::reverse(held.begin(), later);
+    std::vector<Phrase> names;
+    std::vector<Phrase> sentences;
+    for (const auto& occurrence : held) {
+        const auto& series = draft.team()[occurrence.series];
+        const bool one_word = series.name.find_first_of(" '\"") == std::string::npos;
+        names.push_back(verbatim(series.name));
+        sentences.push_back(verbatim(typed + " meeting=" + (one_word ? series.name : series.id)));
+    }
+    return Refusal{say("log.which_meeting", listed(std::move(names))),
+                   say("check.write_like", clauses(std::move(sentences)))};
 }
 
 std::string made_id(const Draft& draft, std::string_view day_text) {

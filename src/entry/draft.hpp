@@ -51,6 +51,7 @@ struct Draft {
     store::Loaded loaded;      ///< a closing may stand for records of long ago
     rules::Entities entities;  ///< point into `loaded`
     std::vector<Given> given;
+    std::string me;  ///< id or name of the user; of whom the record is, where it wants one and names nobody
     std::uint64_t chance =
         0;  ///< what the end of a made id is drawn from; the same for every look at the draft
 
@@ -85,9 +86,20 @@ struct Draft {
     void read(const store::Need& need);
 };
 
-/// Fills in what nobody typed: `me`, an id or name, where the record has a field for who says so, and the
-/// time of now on the day itself.
-void add_defaults(Draft& draft, std::string_view me);
+/// The field that the user fills where nobody is named: who says so, else whose record it is; empty where
+/// either may be meant.
+std::string_view own_field(const team::RecordSpec& spec);
+
+/// Fills in what nobody typed: the user in that field, the one meeting of the day, and the time of now on the
+/// day itself.
+void add_defaults(Draft& draft);
+
+/// The person whose record it is by that default alone; null where somebody is named.
+const Given* user_by_default(const Draft& draft);
+
+/// Asks which meeting, where the day has several and none is named: the one that is on, or began last, first.
+/// `typed` is what the user wrote, to which the answer is added.
+std::optional<Refusal> which_meeting(const Draft& draft, const std::string& typed);
 
 /// The id of the entity that the record opens, `c261123-zhangwei-7k2`: its end is by chance, so that two
 /// clones do not make the same, and none that the day's file as it stands holds. Empty where the record opens

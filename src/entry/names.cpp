@@ -82,4 +82,10 @@ std::string_view leading_joiner(const team::Team& team, std::string_view text) {
     return {};
 }
 
+std::string second_name(const team::Team& team, std::string_view text) {
+    text.remove_prefix(leading_name(team, text).size());
+    text.remove_prefix(leading_joiner(team, text).size());
+    return std::string{leading_name(team, text)};
+}
+
 }  // namespace teamctl::entry

@@ -29,4 +29,7 @@ bool is_joiner(std::string_view word);
 /// The joiner with which a text begins that goes on with a name: 和 of 和李磊顶班; else empty.
 std::string_view leading_joiner(const team::Team& team, std::string_view text);
 
+/// The second of the names that a text begins with: 李磊 of 王丽和李磊.
+std::string second_name(const team::Team& team, std::string_view text);
+
 }  // namespace teamctl::entry

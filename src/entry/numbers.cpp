@@ -1,6 +1,7 @@
 #include "entry/numbers.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/period.hpp"
 #include "base/text.hpp"
@@ -46,6 +47,39 @@ std::optional<Date> day_in(std::string_view text, Date today) {
     return std::nullopt;
 }
 
+namespace {
+
+/// The number that Chinese numerals write, up to 9999: 两, 十五, 三百零二. Nothing where they are none.
+std::optional<int> chinese_number(std::string_view text) {
+    constexpr std::array<std::string_view, 10> digits{"零", "一", "二", "三", "四",
+                                                      "五", "六", "七", "八", "九"};
+    constexpr std::array<std::pair<std::string_view, int>, 3> units{{{"千", 1000}, {"百", 100}, {"十", 10}}};
+    int sum = 0;
+    int last_unit = 10000;  // units go down
+    int digit = -1;         // that no unit follows yet
+    for (bool first = true; !text.empty(); text.remove_prefix(3), first = false) {
+        const auto sign = text.substr(0, 3);
+        const auto* unit = std::ranges::find(units, sign, &std::pair<std::string_view, int>::first);
+        const auto* known = std::ranges::find(digits, sign == "两" ? "二" : sign);
+        if (unit != units.end()) {
+            const bool bare_ten = first && unit->second == 10;
+            if ((digit <= 0 && !bare_ten) || last_unit <= unit->second) return std::nullopt;
+            sum += (bare_ten ? 1 : digit) * unit->second;
+            last_unit = unit->second;
+            digit = -1;
+        } else if (known == digits.end() || digit > 0 || (digit == 0 && first)) {
+            return std::nullopt;
+        } else {
+            digit = static_cast<int>(known - digits.begin());
+            if (digit == 0 && (first || text.size() == 3)) return std::nullopt;  // 三百零二 has one within
+        }
+    }
+    if (digit > 0) sum += digit;
+    return sum > 0 ? std::optional{sum} : std::nullopt;
+}
+
+}  // namespace
+
 std::string bare_number(std::string_view text) {
     for (const std::string_view sign : {"+", "¥", "￥"}) {
         if (text.starts_with(sign)) text.remove_prefix(sign.size());
@@ -53,6 +87,7 @@ std::string bare_number(std::string_view text) {
     for (const std::string_view unit : {"块钱", "元", "块", "分", "度", "吨", "方"}) {
         if (text.ends_with(unit)) text = trimmed(text.substr(0, text.size() - unit.size()));
     }
+    if (const auto spoken = chinese_number(text)) return std::to_string(*spoken);
     std::string digits{text};
     // Commas stand between three digits each: in 12,80 it is not known what is meant.
     for (auto comma = digits.find(','); comma != std::string::npos; comma = digits.find(',', comma)) {
@@ -61,6 +96,13 @@ std::string bare_number(std::string_view text) {
         digits.erase(comma, 1);
     }
     return digits;
+}
+
+bool is_bare_number(std::string_view word) {
+    const auto number = bare_number(word);
+    const auto digits = std::string_view{number}.substr(number.starts_with('-') ? 1 : 0);
+    return !digits.empty() && digits.find_first_not_of("0123456789.") == std::string::npos &&
+           digits.find_first_of("0123456789") != std::string::npos;
 }
 
 }  // namespace teamctl::entry

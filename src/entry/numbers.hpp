@@ -20,4 +20,7 @@ std::optional<Date> day_in(std::string_view text, Date today);
 /// it is.
 std::string bare_number(std::string_view text);
 
+/// Whether a word is a number alone, also one with its unit: 1000, -2, 3分.
+bool is_bare_number(std::string_view word);
+
 }  // namespace teamctl::entry

@@ -13,8 +13,8 @@ namespace teamctl::entry {
 /// Puts a person at the end of `people:`; the file may be null, where there is none.
 std::optional<std::string> with_person(const yaml::Document* roster, std::span<const RosterValue> values);
 
-/// Puts keys into the entry of that person, in the place of those that stand there. Nothing where the file is laid out
-/// so that nothing else would stay as it is.
+/// Puts keys into the entry of that person, in the place of those that stand there. Nothing where the file is
+/// laid out so that nothing else would stay as it is.
 std::optional<std::string> with_values(const yaml::Document& roster, std::string_view person,
                                        std::span<const RosterValue> values);
 

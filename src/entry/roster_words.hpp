@@ -19,9 +19,9 @@ struct RosterValue {
     std::string value;
 };
 
-/// A word `key=value`; the key by its name or a Chinese word for it, people and units by id or name, days as they are
-/// typed anywhere, lists with commas. Refused: a word without a key, one that is none of `keys`, a day that is none.
-/// Whatever else is wrong the check of the file says.
+/// A word `key=value`; the key by its name or a Chinese word for it, people and units by id or name, days as
+/// they are typed anywhere, lists with commas. Refused: a word without a key, one that is none of `keys`, a
+/// day that is none. Whatever else is wrong the check of the file says.
 std::variant<RosterValue, Refusal> roster_value(const team::Team& team, std::span<const team::KeySpec> keys,
                                                 std::string_view word, Date today);
 

@@ -41,14 +41,6 @@ bool is_number(FieldType type) {
     return type == FieldType::integer || type == FieldType::decimal || type == FieldType::money;
 }
 
-/// Whether a word is a number alone, also one with its unit: 1000, -2, 3分.
-bool is_bare_number(std::string_view word) {
-    const auto number = bare_number(word);
-    const auto digits = std::string_view{number}.substr(number.starts_with('-') ? 1 : 0);
-    return !digits.empty() && digits.find_first_not_of("0123456789.") == std::string::npos &&
-           digits.find_first_of("0123456789") != std::string::npos;
-}
-
 /// By what means people keep in touch; other words behind the customer are what was said.
 bool is_means(std::string_view word) {
     constexpr std::array known{"电话", "微信", "短信",  "邮件", "到店", "上门",  "来访",  "拜访",
@@ -137,14 +129,27 @@ class Spoken {
         return !name.empty() &&
                !leading_joiner(draft_.team(), std::string_view{word}.substr(name.size())).empty();
     }
+    /// Whether it is that and nothing else.
+    bool is_two_names(const std::string& word) const {
+        return joins_names(word) && word.ends_with(second_name(draft_.team(), word)) &&
+               is_somebody(second_name(draft_.team(), word));
+    }
     bool has_its_person() const {
         return std::ranges::any_of(draft_.spec.fields, [&](const auto& field) {
             return field.type == FieldType::person && draft_.find(field.name) != nullptr;
         });
     }
-    Refusal one_person(const std::string& others) const {
-        return {say("log.one_person", bilingual(draft_.spec.zh, draft_.spec.en), others),
-                say("log.one_each")};
+    /// `second` is the one who is too many.
+    Refusal one_person(const std::string& others, const std::string& second) const {
+        // What two people sign is one record, and what ends a thing is written once.
+        const auto& spec = draft_.spec;
+        const bool signed_by_two =
+            !spec.subject.empty() && spec.subject.front() == "by" && spec.field("second_by") >= 0;
+        const bool once = spec.effect == team::Effect::closes;
+        return {say("log.one_person", bilingual(spec.zh, spec.en), others),
+                signed_by_two ? say("log.second_signs", second)
+                : once        ? say("log.one_alone", second, spec.field("note") >= 0 ? "note" : "reason")
+                              : say("log.one_each")};
     }
 
     /// Whether the word is a value of the field.
@@ -302,14 +307,15 @@ class Spoken {
 
     std::optional<Refusal> take_person(const FieldSpec& field) {
         if (words_.size() > 2 && is_joiner(words_[1]) && names_person(words_[0]) && names_person(words_[2]))
-            return one_person(joined({words_.begin(), words_.begin() + 3}, words_[1] == "and" ? " " : ""));
+            return one_person(joined({words_.begin(), words_.begin() + 3}, words_[1] == "and" ? " " : ""),
+                              words_[2]);
         const auto meant = person_named(draft_.team(), words_[0], field.required);
         const auto* refusal = std::get_if<Refusal>(&meant);
         if (refusal == nullptr) {
             give(field, 0, 1);
             return std::nullopt;
         }
-        if (names_several(words_[0])) return one_person(words_[0]);
+        if (names_several(words_[0])) return one_person(words_[0], last_item(words_[0]));
         const auto named = std::ranges::find_if(words_, [&](const auto& word) { return is_somebody(word); });
         if (named != words_.end() && field.required) {
             give(field, static_cast<std::size_t>(named - words_.begin()), 1);
@@ -322,14 +328,23 @@ class Spoken {
             return Refusal{say("log.where_name_ends", words_[0], listed(std::move(names))),
                            say("log.blank_behind_name")};
         }
+        if (is_two_names(words_[0])) return one_person(words_[0], second_name(draft_.team(), words_[0]));
         // A text alone: who it is may be known otherwise.
         if (words_.size() == 1) return std::nullopt;
-        if (joins_names(words_[0])) return one_person(words_[0]);
-        if (field.required) return *refusal;
+        if (joins_names(words_[0])) return one_person(words_[0], second_name(draft_.team(), words_[0]));
+        if (field.required) return is_mine(field) ? std::nullopt : std::optional{*refusal};
         const auto people = team::people_meant(draft_.team(), words_[0], false);
         const bool about = std::ranges::find(draft_.spec.subject, field.name) != draft_.spec.subject.end();
         if (!about || people.near.empty()) return std::nullopt;
         return Refusal{refusal->what, say("log.name_or_text", draft_.team()[people.near.front()].name)};
+    }
+
+    /// Whether the record is the user's own where nobody is named, and the first word names nobody either,
+    /// nor nearly.
+    bool is_mine(const FieldSpec& field) const {
+        if (draft_.me.empty() || field.name != own_field(draft_.spec)) return false;
+        const auto people = team::people_meant(draft_.team(), words_[0], true);
+        return people.fit.empty() && people.near.empty();
     }
 
     /// A text that is not the last of its record: one word, once what is said behind all texts is taken.
@@ -371,9 +386,9 @@ class Spoken {
                                say("log.title_before_names")};
         }
         if (has_its_person() && words_.size() > 1 && is_joiner(words_[0]) && names_person(words_[1]))
-            return one_person(words_[1]);
+            return one_person(words_[1], words_[1]);
         if (has_its_person() && (words_.size() > 1 ? names_person(words_[0]) : is_somebody(words_[0])))
-            return one_person(words_[0]);
+            return one_person(words_[0], words_[0]);
         // A key without its value is a slip, not a text.
         for (const auto& word : words_) {
             if (!field || field_named(draft_.spec, word) >= 0)

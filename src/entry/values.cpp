@@ -251,6 +251,11 @@ std::vector<std::string> split(std::string_view text, bool spaces) {
     return parts;
 }
 
+std::string last_item(std::string_view text) {
+    const auto between_commas = split(text, false);
+    return between_commas.size() > 1 ? between_commas.back() : split(text, true).back();
+}
+
 // phrase keys: choice.*
 Things named_things(const Draft& draft, const FieldSpec& field) {
     const auto& team = draft.team();

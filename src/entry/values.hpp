@@ -16,6 +16,8 @@ using Things = std::vector<std::pair<std::string, std::string>>;
 
 /// Parts between ASCII or Chinese commas, without the empty ones; `spaces`: also between blanks.
 std::vector<std::string> split(std::string_view text, bool spaces);
+/// The last part, between commas where there are any, else between blanks too; the text has one.
+std::string last_item(std::string_view text);
 
 /// Things that a field may name: people, meetings, queues, checklists and their items, assets, awards,
 /// planned trainings, and the words of a choice.

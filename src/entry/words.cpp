@@ -115,15 +115,20 @@ std::optional<Refusal> sign_points(const Draft& draft, std::vector<std::string>&
     words = with_whole_names(draft.team(), std::move(words));
     const auto index = draft.spec.field("points");
     const auto& field = draft.spec.fields[static_cast<std::size_t>(index)];
+    // Also in Chinese numerals, which may be somebody's name.
+    const auto is_number = [&](const std::string& word) {
+        return is_whole_number(word) &&
+               std::ranges::none_of(draft.team().people, [&](const auto& one) { return one.name == word; });
+    };
     auto at = std::ranges::find_if(words, [&](const auto& one) {
         const auto pair = key_value(one);
         return pair && field_named(draft.spec, pair->key) == index;
     });
     const bool keyed = at != words.end();
     if (!keyed) {
-        at = std::ranges::find_if(words, is_whole_number);
+        at = std::ranges::find_if(words, is_number);
         if (at == words.end()) return std::nullopt;
-        const auto second = std::find_if(at + 1, words.end(), is_whole_number);
+        const auto second = std::find_if(at + 1, words.end(), is_number);
         if (second != words.end())
             return Refusal{
                 say("log.which_number", *at, *second, bilingual(team::title_of(field.zh), field.name)),
@@ -232,6 +237,17 @@ std::vector<std::string> with_kind(std::vector<std::string> words) {
     if (found.size() != 1) return words;
     words.front() = found.front().first;
     words.insert(words.begin() + 1, "kind=" + found.front().second);
+    return words;
+}
+
+std::vector<std::string> words_of_kinds() {
+    std::vector<std::string> words{std::string{taken_away}, std::string{given_more}};
+    for (const auto& spec : team::record_specs()) {
+        for (const auto& field : spec.fields) {
+            std::string title{team::title_of(field.zh)};
+            if (kind_with_list(title) == spec.name) words.push_back(std::move(title));
+        }
+    }
     return words;
 }
 

@@ -26,6 +26,9 @@ std::vector<std::string> with_kind(std::vector<std::string> words);
 /// Whether with_kind() knows the word.
 bool is_kind(const std::string& word);
 
+/// The Chinese words that stand for a kind and say more, as with_kind() takes them: 扣分, 迟到.
+std::vector<std::string> words_of_kinds();
+
 /// The field that a word names: by its key, or by its Chinese title where only one field bears it; -1: none.
 int field_named(const team::RecordSpec& spec, std::string_view word);
 

@@ -59,6 +59,7 @@ std::span<const Word> words_check() {
         {"ref.checklist", "清单", "checklist"},
         {"ref.customer", "客户", "customer"},
         {"ref.deal", "成交", "deal"},
+        {"ref.meter", "表计", "meter"},
         {"ref.person", "人员", "person"},
         {"ref.problem", "问题", "problem"},
         {"ref.format", "格式", "format"},

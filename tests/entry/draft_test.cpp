@@ -145,15 +145,18 @@ TEST_CASE(
 TEST_CASE("nobody typed it: who says so, and the time of the day itself") {
     Desk desk;
     auto praise = desk.draft("praise");
-    entry::add_defaults(praise, "wangli");
+    praise.me = "wangli";
+    entry::add_defaults(praise);
     CHECK(praise.find("by")->value == "wangli");
     CHECK(praise.find("at")->value == "10:00");
     CHECK(praise.find("at")->filled);
     auto customer = desk.draft("customer");
-    entry::add_defaults(customer, "wangli");
+    customer.me = "wangli";
+    entry::add_defaults(customer);
     CHECK(customer.find("owner")->value == "wangli");
     auto ticket = desk.draft("ticket");
-    entry::add_defaults(ticket, "wangli");  // about whom, or by whom handled?
+    ticket.me = "wangli";
+    entry::add_defaults(ticket);  // about whom, or by whom handled?
     CHECK(ticket.find("who") == nullptr);
     CHECK(ticket.find("owner") == nullptr);
 }

@@ -77,6 +77,7 @@ struct OptionSpec {
     bool repeated = false;
     Completes completes = Completes::nothing;
     std::string_view choices = {};  ///< with blanks between
+    bool alone = false;             ///< goes with no argument
 };
 
 struct CommandSpec {

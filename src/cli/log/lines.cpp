@@ -107,11 +107,13 @@ class Lines {
         entry::Draft draft{session_.directory(), session_.now(), session_.words(),
                            team::record_specs()[static_cast<std::size_t>(kind)], line.date};
         draft.chance = by_chance();
+        draft.me = who_am_i();
         draft.said_on = line.date;
         if (const auto refusal = entry::take_words(draft, {line.words.begin() + 1, line.words.end()}))
             return refuse(line, *refusal);
         if (!team_is_sound(session_, draft)) return false;
-        entry::add_defaults(draft, who_am_i());
+        entry::add_defaults(draft);
+        if (const auto refusal = entry::which_meeting(draft, line.text)) return refuse(line, *refusal);
         entry::look_back(draft);
         Diagnostics problems;
         auto* day = day_of(line.date, problems);

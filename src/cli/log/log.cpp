@@ -12,6 +12,7 @@
 #include "entry/lead.hpp"
 #include "entry/references.hpp"
 #include "entry/words.hpp"
+#include "store/git/git_hook.hpp"
 #include "team/fixed_words.hpp"
 #include "team/people.hpp"
 
@@ -73,6 +74,20 @@ std::optional<Date> day_of(const Session& session, const entry::Lead& lead) {
     return std::nullopt;
 }
 
+/// A word as a shell reads it back.
+std::string for_shell(const std::string& word) {
+    const bool plain = !word.empty() && word.find_first_of(" \t\n'\"\\$&;|<>()`*?!#~") == std::string::npos;
+    return plain ? word : store::shell_quoted(word);
+}
+
+/// The call as it was typed, for a sentence that adds to it.
+std::string as_called(const Session& session) {
+    std::string call = "teamctl log";
+    if (const auto date = session.option("date")) call += " --date " + for_shell(*date);
+    for (const auto& word : session.invocation().arguments) call += " " + for_shell(word);
+    return call;
+}
+
 Exit run_log(Session& session) {
     const bool undo = session.flag("undo");
     const bool silent_list = session.argument(0).empty() && !undo && !at_terminal();
@@ -94,16 +109,19 @@ Exit run_log(Session& session) {
     const auto& spec = team::record_specs()[static_cast<std::size_t>(kind)];
     entry::Draft draft{session.directory(), session.now(), session.words(), spec, *day};
     draft.chance = by_chance();
+    draft.me = who_am_i();
     if (words.size() > 1) {
         if (const auto refusal = entry::take_words(draft, {words.begin() + 1, words.end()}))
             return refuse(session, *refusal);
     }
     if (!team_is_sound(session, draft)) return Exit::files;
     const bool bare = draft.given.empty();
-    entry::add_defaults(draft, who_am_i());
+    entry::add_defaults(draft);
     entry::look_back(draft);
     if (session.flag("edit")) return edit_record(session, draft);
     if (bare && at_terminal()) return ask_record(session, draft);
+    if (const auto refusal = entry::which_meeting(draft, as_called(session)))
+        return refuse(session, *refusal);
     if (!text_or_refuse(session, entry::line_of(draft, {}))) return Exit::usage;
     const auto tried = append_checked(session, draft);
     session.show(as_typed(tried.problems));
@@ -185,9 +203,16 @@ CommandSpec log_command() {
             {{"date", "DATE", "记到哪一天，默认今天", "the day it happened; default: today", 0, false,
               Completes::date},
              {"edit", "", "在编辑器里填写", "fill it in in an editor", 'e'},
-             {"undo", "", "收回今天从这里记的最后一条（先给你看）",
-              "take back the last record written from here today"},
-             {"yes", "", "收回时不问", "with --undo: do not ask"}},
+             {"undo",
+              "",
+              "收回今天从这里记的最后一条（先给你看）",
+              "take back the last record written from here today",
+              0,
+              false,
+              Completes::nothing,
+              {},
+              true},
+             {"yes", "", "收回时不问", "with --undo: do not ask", 0, false, Completes::nothing, {}, true}},
             {},
             run_log};
 }

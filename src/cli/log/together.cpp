@@ -113,10 +113,12 @@ class Taking {
 
     bool add(const Said& line, entry::Draft& draft, bool history) {
         draft.chance = by_chance();
+        draft.me = who_am_i();
         draft.said_on = date_;
         if (const auto refusal = entry::take_words(draft, {line.words.begin() + 1, line.words.end()}))
             return refuse(line, *refusal);
-        entry::add_defaults(draft, who_am_i());
+        entry::add_defaults(draft);
+        if (const auto refusal = entry::which_meeting(draft, line.text)) return refuse(line, *refusal);
         const auto records = draft.team().records.size();
         const auto until = draft.team().carried.until;
         entry::look_back(draft);

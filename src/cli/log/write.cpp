@@ -82,6 +82,17 @@ std::string stock_left(const Session& session, const Draft& draft, const std::st
            "\n";
 }
 
+/// That the record is the user's own because nobody was named.
+std::string said_of_user(const Session& session, const Draft& draft) {
+    const auto* user = entry::user_by_default(draft);
+    if (user == nullptr) return {};
+    const auto person = team::person_meant(draft.team(), user->value);
+    const auto& field = draft.spec.fields[static_cast<std::size_t>(draft.spec.field(user->key))];
+    return made_harmless(session.say(say("log.user_by_default", report::field_title(field),
+                                         person ? draft.team()[*person].name : user->value))) +
+           "\n";
+}
+
 }  // namespace
 
 Diagnostics told_twice(const team::Source& day, Mark last, Mark earlier) {
@@ -115,9 +126,9 @@ store::CheckFile check_of(Draft& draft) {
 }
 
 std::string said_of(const Session& session, const Draft& draft, const store::Appended& appended) {
-    return fmt::format("{}\n{}:{}: {}\n{}{}", made_harmless(in_words(session, draft, appended.line)),
+    return fmt::format("{}\n{}:{}: {}\n{}{}{}", made_harmless(in_words(session, draft, appended.line)),
                        appended.path, appended.mark.line, made_harmless(appended.line),
-                       stock_left(session, draft, appended.line),
+                       stock_left(session, draft, appended.line), said_of_user(session, draft),
                        proposed_tickets(session, draft, appended.line));
 }
 
