@@ -6,11 +6,12 @@ namespace teamctl::cli {
 namespace {
 
 // Bash breaks words at `=` and `:` too. They are put together again by the blanks of the line, and of each
-// candidate only what follows the last such break is given back.
+// candidate only what follows the last such break is given back. Bash shows no words about candidates: a list
+// of them has them behind each.
 constexpr std::string_view bash_script =
     R"sh(# bash completion of teamctl. For this shell: source <(teamctl completion bash)
 _teamctl() {
-    local line=${COMP_LINE:0:COMP_POINT} words=() i word rest
+    local line=${COMP_LINE:0:COMP_POINT} words=() i word rest about shown=()
     for ((i = 0; i <= COMP_CWORD; i++)); do
         rest=${line#"${line%%[![:space:]]*}"}
         word=${COMP_WORDS[i]}
@@ -30,6 +31,8 @@ _teamctl() {
     done
     COMPREPLY=()
     while IFS= read -r candidate; do
+        about=
+        [[ $candidate == *$'\t'* ]] && about="  ${candidate#*$'\t'}"
         candidate=${candidate%%$'\t'*}
         case $candidate in
             :files) compopt -o default 2>/dev/null; continue ;;
@@ -37,9 +40,14 @@ _teamctl() {
             *=) compopt -o nospace 2>/dev/null ;;
         esac
         candidate=${candidate#"$before"}
+        [[ $about == "  $candidate" ]] && about=
+        shown+=("$candidate${about:0:30}")
         [[ $candidate == *[[:space:]\'\"\\\$\&\;\|\<\>\(\)\`*?!#]* ]] && printf -v candidate %q "$candidate"
         COMPREPLY+=("$candidate")
     done < <(command teamctl __complete "${words[@]:1}" 2>/dev/null)
+    # Where they are listed and nothing is put in: with what each of them is.
+    ((${COMP_TYPE:-9} == 63 && ${#shown[@]} > 1)) && COMPREPLY=("${shown[@]}")
+    return 0
 }
 complete -o nosort -F _teamctl teamctl 2>/dev/null || complete -F _teamctl teamctl
 )sh";

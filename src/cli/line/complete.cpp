@@ -13,6 +13,7 @@
 #include "cli/session.hpp"
 #include "cli/start/own.hpp"
 #include "cli/templates.hpp"
+#include "entry/lead.hpp"
 #include "entry/references.hpp"
 #include "entry/values.hpp"
 #include "entry/words.hpp"
@@ -28,7 +29,15 @@ namespace {
 class Completion {
   public:
     explicit Completion(Typed typed)
-        : typed_{std::move(typed)}, session_{typed_.call}, entered_{!session_.enter()} {}
+        : typed_{std::move(typed)}, session_{typed_.call}, entered_{!session_.enter()} {
+        if (!entered_ || !writes_record()) return;
+        day_ = session_.now().date;
+        const auto period = parse_period(session_.option("date").value_or(""), day_, Lean::before);
+        if (period && period->from == period->to) day_ = period->from;
+        // A day in front is no word of the record.
+        const auto lead = entry::take_lead(typed_.call.arguments, session_.now().date);
+        day_ = lead.day.value_or(day_);
+    }
 
     const Typed& typed() const { return typed_; }
 
@@ -40,6 +49,7 @@ class Completion {
     void options_to(Offer& offer) const {
         const auto add = [&](std::span<const OptionSpec> options) {
             for (const auto& spec : options) {
+                if (spec.alone && !typed_.call.arguments.empty()) continue;
                 if (spec.repeated || !typed_.call.options.contains(spec.name))
                     offer.add("--" + std::string{spec.name}, in(spec.zh, spec.en));
             }
@@ -131,6 +141,10 @@ class Completion {
             text.remove_prefix(std::min(end + 1, text.size()));
         }
         return words;
+    }
+
+    bool writes_record() const {
+        return typed_.call.command != nullptr && typed_.call.command->name == "log";
     }
 
     bool chinese() const { return session_.words().code() == "zh"; }
@@ -351,9 +365,14 @@ class Completion {
     void kinds_to(Offer& offer) const {
         for (const auto& spec : team::record_specs())
             offer.add_named(std::string{spec.name}, std::string{in(spec.zh, spec.en)});
-        if (typed_.call.command->name != "log") return;
+        if (!writes_record()) return;
         for (const auto& choice : team::choices_of("ticket", "kind"))
             offer.add_named(std::string{choice}, session_.say(team::word_shown(choice)));
+        const bool any = !offer.begin().empty();
+        for (const auto& word : entry::words_of_kinds()) {
+            if (any || chinese()) offer.add(word);
+        }
+        if (any) dates_to(offer);
     }
 
     /// `key=` of a record's fields, then their values; and what is said next without a key.
@@ -383,13 +402,22 @@ class Completion {
     /// Values of the first field that people say and that is not there yet: whom, at which meeting. The keys
     /// of those that are said already.
     std::vector<std::string> said_next_to(Offer& offer, const team::RecordSpec& spec) {
-        if (!entered_ || typed_.call.command->name != "log") return {};
-        auto draft = draft_of(spec, session_.now().date);
+        if (!entered_ || !writes_record()) return {};
+        auto draft = draft_of(spec, day_);
         const auto field_of = [&](std::string_view name) -> const team::FieldSpec& {
             return spec.fields[static_cast<std::size_t>(spec.field(name))];
         };
         const std::string to_come = "…";
         std::vector<std::string> words{typed_.call.arguments.begin() + 1, typed_.call.arguments.end()};
+        // The title of a list: who is on it.
+        const int title = words.empty() ? -1 : entry::field_named(spec, words.back());
+        if (title >= 0) {
+            const auto& list = spec.fields[static_cast<std::size_t>(title)];
+            if (list.type == team::FieldType::people) {
+                field_values_to(offer, spec, list);
+                return {std::string{list.name}};
+            }
+        }
         if (std::ranges::any_of(spec.main_text, [&](const auto name) { return field_of(name).required; }))
             words.push_back(to_come);
         if (entry::take_words(draft, words)) return {};
@@ -409,8 +437,7 @@ class Completion {
 
     /// An id that `log` makes itself is not asked for.
     bool is_given(const team::RecordSpec& spec, std::size_t field) const {
-        const bool writes = typed_.call.command->name == "log";
-        if (writes && spec.fields[field].type == team::FieldType::entity_id) return true;
+        if (writes_record() && spec.fields[field].type == team::FieldType::entity_id) return true;
         const auto& words = typed_.call.arguments;
         return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
             const auto pair = entry::key_value(word);
@@ -431,9 +458,7 @@ class Completion {
             if (const auto comma = offer.begin().rfind(','); comma != std::string::npos)
                 offer.lead_up_to(comma + 1);
         }
-        const auto day = session_.option("date");
-        const auto period = day ? parse_period(*day, session_.now().date) : std::nullopt;
-        auto draft = draft_of(spec, period ? period->from : session_.now().date);
+        auto draft = draft_of(spec, writes_record() ? day_ : session_.now().date);
         for (const auto& word : typed_.call.arguments) {
             const auto pair = entry::key_value(word);
             const int given = pair ? entry::field_named(spec, pair->key) : -1;
@@ -441,9 +466,8 @@ class Completion {
                 draft.give(spec.fields[static_cast<std::size_t>(given)].name, std::string{pair->value});
         }
         if (field.type == FieldType::entity || field.type == FieldType::entity_id) {
-            const bool writes = typed_.call.command->name == "log";
             for (const auto& choice : entry::entity_choices(draft, field.entity)) {
-                if (choice.open || !writes) offer.add_named(choice.id, choice.name, choice.about);
+                if (choice.open || !writes_record()) offer.add_named(choice.id, choice.name, choice.about);
             }
             return;
         }
@@ -453,6 +477,7 @@ class Completion {
     Typed typed_;
     Session session_;
     bool entered_;
+    Date day_{};  ///< of the record that `log` is to write
     std::optional<store::Loaded> loaded_;
 };
 
