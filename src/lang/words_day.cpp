@@ -108,6 +108,8 @@ std::span<const Word> words_day() {
          "{0}. {1}: {2} {2:point|points}, {3} yuan"},
         {"agenda.targets.team", "{0} {1} / {2}，完成 {3}", "{0}: {1} of {2}, {3}"},
         {"agenda.targets.limit", "{0} {1}，上限 {2}，已用 {3}", "{0}: {1}, the limit is {2}, {3} used"},
+        {"agenda.targets.over", "{0} {1}，上限 {2}，超出 {3}", "{0}: {1}, {3} over the limit of {2}"},
+        {"agenda.targets.part_over", "{0} 超出 {1}", "{0} {1} over"},
         {"agenda.targets.time", "工作日已过 {0}/{1} 天（{2}）", "{0} of {1} working days gone ({2})"},
         {"agenda.targets.part", "{0} {1}", "{0} {1}"},
         // What is open.
@@ -311,6 +313,7 @@ std::span<const Word> words_day() {
         {"now.commands", "可以做的", "What next"},
         {"now.command", "teamctl {0}  {1}", "teamctl {0}  {1}"},
         {"now.do_attendance", "记考勤", "record who came"},
+        {"now.do_schedule_rest", "把班排好", "plan who does what"},
         {"now.do_schedule", "排好下个月", "plan next month"},
         {"now.do_due", "全部要办的事", "everything that waits"},
         {"now.do_agenda", "今天的议程", "today’s agenda"},

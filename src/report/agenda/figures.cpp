@@ -50,27 +50,40 @@ void add_reach(Content& content, const team::Team& team, const rules::Metric& me
     content.data.push(std::move(json));
 }
 
+/// By what part of a limit more was used.
+Ratio beyond(Ratio share) {
+    return {share.num - share.den, share.den};
+}
+
+Phrase part_phrase(Phrase name, const waiting::TargetReach& reach) {
+    return reach.is_passed() ? say("agenda.targets.part_over", std::move(name), beyond(reach.share))
+                             : say("agenda.targets.part", std::move(name), reach.share);
+}
+
 /// How far one metric has come: the team, units, and everybody, the one who has come farthest first.
 void write_target(Content& content, const team::Team& team, const rules::Metric& metric,
                   const waiting::TargetState& state) {
     if (const auto& whole = state.team) {
-        content.line(say(whole->at_most ? "agenda.targets.limit" : "agenda.targets.team", metric.title,
-                         figure_phrase(metric.unit, whole->value), figure_phrase(metric.unit, whole->target),
-                         whole->share),
+        content.line(say(whole->is_passed() ? "agenda.targets.over"
+                         : whole->at_most   ? "agenda.targets.limit"
+                                            : "agenda.targets.team",
+                         metric.title, figure_phrase(metric.unit, whole->value),
+                         figure_phrase(metric.unit, whole->target),
+                         whole->is_passed() ? beyond(whole->share) : whole->share),
                      whole->is_passed() ? Tone::bad : Tone::strong);
         content.line(say("agenda.targets.time", state.days_gone, state.days, state.time_gone()));
         add_reach(content, team, metric, *whole);
     }
     std::vector<Phrase> units;
     for (const auto& reach : state.units) {
-        units.push_back(say("agenda.targets.part", team[reach.subject.unit].name, reach.share));
+        units.push_back(part_phrase(verbatim(team[reach.subject.unit].name), reach));
         add_reach(content, team, metric, reach);
     }
     if (!units.empty()) content.line(listed(std::move(units)));
     for (const auto& reach : state.people) add_reach(content, team, metric, reach);
     std::vector<Phrase> people;
     for (const auto& reach : state.farthest_first())
-        people.push_back(say("agenda.targets.part", name_of(team, reach.subject.person), reach.share));
+        people.push_back(part_phrase(name_of(team, reach.subject.person), reach));
     if (!people.empty()) content.line(listed(std::move(people)));
 }
 

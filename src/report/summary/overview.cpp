@@ -41,11 +41,29 @@ void add_work(const SummaryPage& page, List& list) {
     if (!parts.empty()) list.items.push_back({say("summary.key_work", commas(std::move(parts))), {}, {}, {}});
 }
 
+/// A limit: what was used of it, and whether that is more than it, or than the working days gone.
+ListItem limit_item(const rules::Progress& made, const rules::Reached& row) {
+    const auto& metric = *row.metric;
+    const auto limit = amount_phrase(metric, {row.target, 100});
+    const auto used = value_phrase(metric, row.value);
+    if (!row.is_full()) {
+        const auto over = amount_phrase(metric, {-row.gap.num, row.gap.den});
+        return {say("summary.key_over", made.period, metric.title, used, limit, over), Tone::warn, {}, {}};
+    }
+    const Phrase text = say("summary.key_within", made.period, metric.title, used, limit);
+    if (!made.is_running() || row.behind().num <= 0) return {text, Tone::good, {}, {}};
+    return {say("summary.key_fast", text, made.time_gone()), Tone::warn, {}, {}};
+}
+
 /// How far the subject's own targets are reached, and whether that keeps pace with the working days.
 void add_targets(const SummaryPage& page, List& list) {
     const auto& made = page.progress;
     for (const auto& row : made.rows) {
         if (row.subject.person != page.subject.person || row.subject.unit != page.subject.unit) continue;
+        if (row.at_most) {
+            list.items.push_back(limit_item(made, row));
+            continue;
+        }
         const Phrase text = say("summary.key_target", made.period, row.metric->title, row.share);
         if (!made.is_running()) {
             list.items.push_back({text, row.is_full() ? Tone::good : Tone::warn, {}, {}});

@@ -49,10 +49,11 @@ void add_metric(SummaryPage& page, const Progress& made, const rules::Metric& me
     const auto type = column_type(metric.unit);
     table.columns = {{"who", say("summary.who"), ColumnType::person},
                      {"target", say(at_most ? "summary.limit" : "summary.target"), type},
-                     {"reached", say("summary.reached"), type},
+                     {"reached", say(at_most ? "summary.so_far" : "summary.reached"), type},
                      {"gap", say(at_most ? "summary.room" : "summary.gap"), type}};
     const bool paced = running && !rules::is_mean(metric);
-    if (paced) table.columns.push_back({"by_now", say("summary.by_now"), type});
+    if (paced)
+        table.columns.push_back({"by_now", say(at_most ? "summary.room_by_now" : "summary.by_now"), type});
     if (paced) table.columns.push_back({"behind", say(at_most ? "summary.above" : "summary.behind"), type});
     table.bars_at = 1;
     table.bars_title = say(at_most ? "summary.of_limit" : "summary.of_target");
@@ -104,6 +105,14 @@ void add_unjudged(SummaryPage& page, const Period& period) {
 }
 
 }  // namespace
+
+Phrase amount_phrase(const rules::Metric& metric, Ratio amount) {
+    const auto cell = amount_cell(metric, amount);
+    if (const auto* money = std::get_if<Money>(&cell.value)) return say("standings.value", *money);
+    if (const auto* ratio = std::get_if<Ratio>(&cell.value)) return say("standings.value", percent(*ratio));
+    if (const auto* whole = std::get_if<std::int64_t>(&cell.value)) return verbatim(std::to_string(*whole));
+    return std::get<Phrase>(cell.value);
+}
 
 void summary_targets(SummaryPage& page) {
     const auto& made = page.progress;

@@ -30,6 +30,8 @@ Phrase target_text(const rules::Reached& row) {
                                                                   : Cell{number_text({row.target * 100})};
     const auto* money = std::get_if<Money>(&amount.value);
     const Phrase text = money != nullptr ? say("standings.value", *money) : std::get<Phrase>(amount.value);
+    if (row.at_most && !row.is_full())
+        return say("summary.tile_over", text, amount_phrase(*row.metric, {-row.gap.num, row.gap.den}));
     return say(row.at_most ? "summary.tile_limit" : "summary.tile_target", text, row.share);
 }
 
