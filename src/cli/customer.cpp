@@ -58,7 +58,8 @@ Exit run_customer(Session& session) {
     if (!query) return Exit::usage;
     const std::string name = session.argument(0);
     if (name.empty())
-        return session.emit(report::customer_list(context, entities, *query, session.flag("phones")));
+        return session.emit_page(report::customer_list(context, entities, *query, session.flag("phones")),
+                                 {.lines = 44, .rows = {36, 24, 12}});
     for (const auto* option : {"who", "unit", "territory", "state"})
         if (session.option(option))
             return session.refuse(say("customer.one_or_many", name), say("cli.see_help_of", "customer"));
@@ -82,7 +83,8 @@ CommandSpec customer_command() {
              {"state", "STATE", "只看这一种：在跟、未跟进、跟进中、逾期、已结案、成交、流失、无效",
               "only: open, new, contacted, overdue, closed, won, lost or invalid", 0, false,
               Completes::fixed_word, "open new contacted overdue closed won lost invalid"},
-             {"phones", "", "也写出电话", "telephone numbers too"}},
+             {"phones", "", "也写出电话", "telephone numbers too"},
+             {"full", "", "全部列出，不限一页", "everything, not only one page"}},
             {Shape::markdown, Shape::page, Shape::data, Shape::table},
             run_customer};
 }

@@ -146,6 +146,8 @@ Exit run_import(Session& session) {
     const fs::path path = session.argument(1);
     std::optional<std::string> bytes;
     if (fs::is_regular_file(store::status_of(path))) bytes = store::read_file(path, most_register_bytes);
+    if (!bytes && !fs::exists(store::status_of(path)))
+        return session.refuse(say("import.no_file", path.string()), say("import.where_it_is"));
     if (!bytes) return session.refuse(say("import.unreadable", path.string()));
     const auto loaded = session.load(need_for(importer->wanted));
     if (!loaded) return Exit::files;

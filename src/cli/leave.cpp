@@ -250,7 +250,8 @@ Exit run_leave(Session& session) {
     if (const auto* there = leave_there(before->team, *asked))
         return session.refuse(
             say("leave.there_is", before->team[asked->who].name, to_string(before->place(there->origin))),
-            say("leave.change_it"));
+            replan ? say("leave.replan_days", to_string(asked->days.from), to_string(asked->days.to))
+                   : say("leave.change_it"));
     Diagnostics diagnostics;
     report::LeaveReport told;
     Exit shown = Exit::done;

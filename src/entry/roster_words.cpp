@@ -110,6 +110,11 @@ std::variant<RosterValue, Refusal> roster_value(const team::Team& team, std::spa
     const auto* key = key_named(keys, pair->key);
     if (key == nullptr || !fits_in_a_word(key->type)) {
         const auto near = nearest(pair->key, known);
+        // Of a person, but nothing that changes from a day on: it is put right where it stands.
+        const auto of_person = team::person_keys();
+        if (key == nullptr && key_named(of_person, pair->key) != nullptr)
+            return Refusal{say("roster.no_change", pair->key),
+                           say("check.write_like", bilingual("teamctl edit 花名册", "teamctl edit roster"))};
         return Refusal{
             say("check.unknown_key", pair->key),
             near ? say("check.did_you_mean", *near) : say("check.known_keys", joined(known, ", "))};

@@ -36,6 +36,7 @@ std::span<const Word> words_program() {
         {"cli.init_one", "用 teamctl init 目录 新建一个，teamctl demo 目录 看示例，或用 -C 指定目录",
          "make one with teamctl init DIR, look at an example with teamctl demo DIR, or name one with -C"},
         {"cli.make_folder", "先建好目录：mkdir -p {0}", "make it first: mkdir -p {0}"},
+        {"cli.missing_word", "缺少 {0}：{1}", "{0} is missing: {1}"},
         {"cli.missing_argument", "缺少 {0}", "{0} is missing"},
         {"cli.more_help",
          "详细：teamctl help 命令，teamctl help options（通用选项），\n"

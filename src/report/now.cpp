@@ -117,6 +117,7 @@ class NowWriter {
                     : meeting->when.start ? say("now.on_day_at", meeting->when.date, *meeting->when.start)
                                           : say("now.on_day", meeting->when.date);
         std::vector<Phrase> parts;
+        if (!meeting->turns.empty() && meeting->plan == nullptr) unplanned_ = meeting->when;
         if (meeting->turns.empty() || meeting->plan == nullptr)
             parts.push_back(meeting->turns.empty() ? when : say("now.not_planned", when));
         else
@@ -152,7 +153,11 @@ class NowWriter {
     void add_notes() {
         std::size_t shown = 0;
         const auto note = [&](const waiting::AgendaWarning& warning) {
-            if (warning.code == waiting::AgendaWarning::Code::no_calendar) return;  // there is time for it
+            using Code = waiting::AgendaWarning::Code;
+            if (warning.code == Code::no_calendar) return;  // there is time for it
+            // Said above of the meeting that nobody is planned for.
+            if (warning.code == Code::role_open && unplanned_ && warning.series == &team_[unplanned_->series])
+                return;
             if (shown++ < notes_shown) report_.add(Notice{warning_text(today_, warning), Tone::warn});
         };
         for (const auto& sitting : today_.sittings) {
@@ -180,9 +185,12 @@ class NowWriter {
                 "now.do_attendance");
             break;
         }
-        if (const auto gap = waiting::plan_gap(team_, today_.days, now_.date))
-            row(verbatim("schedule " + to_string(gap->month) + " --write"), "now.do_schedule");
+        const auto gap = waiting::plan_gap(team_, today_.days, now_.date);
+        if (gap) row(verbatim("schedule " + to_string(gap->month) + " --write"), "now.do_schedule");
         if (late_ > 0) row(verbatim("due"), "now.do_due");
+        if (unplanned_ && (!gap || gap->month != month_of(unplanned_->date)))
+            row(verbatim("schedule " + to_string(month_of(unplanned_->date)) + " --write"),
+                "now.do_schedule_rest");
         row(verbatim("agenda"), "now.do_agenda");
         row(verbatim("log"), "now.do_log");
         row(verbatim("help"), "now.do_help");
@@ -194,6 +202,7 @@ class NowWriter {
     waiting::AgendaDay today_;
     waiting::DueDay due_;
     std::size_t late_ = 0;
+    std::optional<calendar::Occurrence> unplanned_;  ///< the next meeting, where nobody is planned for it
     Report report_;
 };
 

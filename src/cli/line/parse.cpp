@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "base/text.hpp"
+#include "cli/line/examples.hpp"
 #include "cli/start/own.hpp"
 
 namespace teamctl::cli {
@@ -100,6 +101,20 @@ Phrase near_or_help(const std::string& word, const std::vector<std::string>& kno
     return near ? say("check.did_you_mean", *near) : say("cli.see_help");
 }
 
+/// What is missing, and what it is.
+Phrase missing(const ArgumentSpec& argument) {
+    return say("cli.missing_word", argument.name, bilingual(argument.zh, argument.en));
+}
+
+/// A whole call to go by.
+Phrase example_or_help(const CommandSpec& spec) {
+    const auto chinese = examples_of(spec.name, true);
+    const auto english = examples_of(spec.name, false);
+    if (chinese.empty() || english.empty()) return say("cli.see_help_of", spec.name);
+    const auto call = [](std::string_view words) { return "teamctl " + std::string{words}; };
+    return say("check.write_like", bilingual(call(chinese.front()), call(english.front())));
+}
+
 /// Sorts what CLI11 left over into arguments; false where it says that a word is wrong.
 bool take_arguments(const std::vector<std::string>& left, Invocation& out) {
     const auto& spec = *out.command;
@@ -123,7 +138,7 @@ bool take_arguments(const std::vector<std::string>& left, Invocation& out) {
     }
     for (std::size_t i = out.arguments.size(); i < spec.arguments.size(); ++i) {
         if (!spec.arguments[i].required || out.options.contains("help")) continue;
-        refuse(out, say("cli.missing_argument", spec.arguments[i].name), say("cli.see_help_of", spec.name));
+        refuse(out, missing(spec.arguments[i]), example_or_help(spec));
         return false;
     }
     return true;

@@ -1,6 +1,8 @@
 #include "report/customer.hpp"
 
+#include <algorithm>
 #include <map>
+#include <set>
 
 #include "report/naming.hpp"
 #include "team/record.hpp"
@@ -91,6 +93,13 @@ std::vector<Cell> whole_row(const team::Team& team, const Customer& customer, co
     return row;
 }
 
+bool has_namesakes(const std::vector<CustomerLine>& lines) {
+    std::set<std::string_view> names;
+    return std::ranges::any_of(lines, [&](const CustomerLine& line) {
+        return !names.insert(line.customer->opened->text("name")).second;
+    });
+}
+
 /// What a reader looks for first; columns in which nothing stands are left out.
 Table short_table(const team::Team& team, const std::vector<CustomerLine>& lines, bool phones) {
     Table table{"customers", {}, {}, {}, {}};
@@ -99,8 +108,10 @@ Table short_table(const team::Team& team, const std::vector<CustomerLine>& lines
                      {"stage", say("export.stage"), ColumnType::text},
                      {"territory", say("customer.area"), ColumnType::text},
                      {"last", say("export.last_contact"), ColumnType::date},
-                     {"next", say("customer.next"), ColumnType::date},
-                     {"id", say("customer.id"), ColumnType::text}};
+                     {"next", say("customer.next"), ColumnType::date}};
+    // Who is known by a name that no other has is asked for by it.
+    const bool ids = has_namesakes(lines);
+    if (ids) table.columns.push_back({"id", say("customer.id"), ColumnType::text});
     if (phones) table.columns.push_back({"phone", say("customer.phone"), ColumnType::text});
     for (const auto& line : lines) {
         const auto& customer = *line.customer;
@@ -110,7 +121,8 @@ Table short_table(const team::Team& team, const std::vector<CustomerLine>& lines
         table.rows.push_back({text("name"), owner_cell(team, customer), stage_cell(line),
                               text_cell(std::string{rules::territory_of(team, customer)}),
                               day_cell(last_contact(customer)),
-                              day_cell(line.due, line.overdue > 0 ? Tone::bad : Tone::plain), text("id")});
+                              day_cell(line.due, line.overdue > 0 ? Tone::bad : Tone::plain)});
+        if (ids) table.rows.back().push_back(text("id"));
         if (phones) table.rows.back().push_back(text("phone"));
     }
     return table;
@@ -196,7 +208,9 @@ Report customer_list(const rules::Context& context, const rules::Entities& entit
     report.year = year_of(context.now.date);
     report.title = say("customer.title", team.settings.team);
     report.add(Heading{1, report.title});
-    report.add(Paragraph{lines.empty() ? say("customer.none") : sum_of(counts, lines.size())});
+    report.add(Paragraph{entities.customers.size() == 0 ? say("customer.none_yet")
+                         : lines.empty()                ? say("customer.none")
+                                                        : sum_of(counts, lines.size())});
     if (!lines.empty()) report.add(short_table(team, lines, phones));
     report.rows = whole_table(phones);
     auto list = Json::array();

@@ -37,7 +37,7 @@ ListItem turn_item(const team::Team& team, const FallenTurn& turn, bool pinned) 
         return {
             say("leave.steps_in", turn.when.date, series, role, name_of(team, turn.stand_in)), {}, {}, {}};
     return {say(pinned ? "leave.pinned_nobody" : "leave.nobody", turn.when.date, series, role,
-                swap_command(team, turn)),
+                swap_command(team, turn), to_string(turn.when.date)),
             Tone::warn,
             {},
             {}};
