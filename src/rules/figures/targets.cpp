@@ -36,8 +36,15 @@ std::vector<Period> parts_of(const Period& period) {
     return parts;
 }
 
+bool is_of(const Target& target, std::string_view metric, const Period& period) {
+    return target.metric == metric && target.period.from == period.from && target.period.to == period.to;
+}
+
 std::optional<Share> written_target(const Team& team, std::string_view metric, const Period& period,
                                     const Subject& subject) {
+    const bool any =
+        std::ranges::any_of(team.targets, [&](const auto& one) { return is_of(one, metric, period); });
+    if (!any) return std::nullopt;  // of most metrics: a tree has a place for everybody
     return TargetTree{team, metric, period}.of(subject);
 }
 
@@ -65,15 +72,16 @@ std::vector<std::int64_t> split(std::int64_t amount, std::size_t count) {
 }
 
 std::vector<UnitId> leaf_units(const Team& team, Date date) {
+    std::vector<bool> is_leaf(team.units.size());
+    for (const auto& person : team.people) {
+        if (const auto unit = team::as_of(person, date).unit) is_leaf[place(unit.index)] = true;
+    }
+    for (const auto& unit : team.units) {
+        if (unit.parent) is_leaf[place(unit.parent.index)] = false;
+    }
     std::vector<UnitId> leaves;
     for (std::int32_t i = 0; i < std::ssize(team.units); ++i) {
-        const UnitId id{i};
-        const bool has_units = std::any_of(team.units.begin(), team.units.end(),
-                                           [&](const auto& unit) { return unit.parent == id; });
-        const bool has_people = std::any_of(team.people.begin(), team.people.end(), [&](const auto& person) {
-            return team::as_of(person, date).unit == id;
-        });
-        if (!has_units && has_people) leaves.push_back(id);
+        if (is_leaf[place(i)]) leaves.push_back({i});
     }
     return leaves;
 }
@@ -81,8 +89,7 @@ std::vector<UnitId> leaf_units(const Team& team, Date date) {
 TargetTree::TargetTree(const Team& team, std::string_view metric, const Period& period)
     : team_{team}, period_{period}, people_(team.people.size()), units_(team.units.size()) {
     for (const auto& target : team.targets) {
-        if (target.metric != metric || target.period.from != period.from || target.period.to != period.to)
-            continue;
+        if (!is_of(target, metric, period)) continue;
         if (!target.who && !target.unit)
             whole_ = &target;
         else

@@ -7,6 +7,38 @@ namespace teamctl::rules {
 using team::PersonId;
 using team::UnitId;
 
+Organisation::Organisation(const team::Team& team, Date date)
+    : team_{team}, date_{date}, absences_{team}, units_(team.units.size() + 1) {
+    for (std::int32_t i = 0; i < std::ssize(team.units); ++i)
+        in(team.units[static_cast<std::size_t>(i)].parent).units.push_back({i});
+    for (const auto person : employed()) {
+        auto& unit = in(team::as_of(team[person], date).unit);
+        unit.people.push_back(person);
+        ++unit.count;
+        if (absences_.all_day(person, date)) ++unit.away;
+    }
+    add_up();
+}
+
+/// A unit is added to the one above once all below it are; units in a circle never are.
+void Organisation::add_up() {
+    std::vector<std::size_t> open(units_.size());
+    std::vector<UnitId> ready;
+    for (std::int32_t i = 0; i < std::ssize(team_.units); ++i) {
+        open[static_cast<std::size_t>(i)] = in({i}).units.size();
+        if (in({i}).units.empty()) ready.push_back({i});
+    }
+    while (!ready.empty()) {
+        const auto unit = ready.back();
+        ready.pop_back();
+        const auto above = team_[unit].parent;
+        if (!above) continue;
+        in(above).count += in(unit).count;
+        in(above).away += in(unit).away;
+        if (--open[static_cast<std::size_t>(above.index)] == 0) ready.push_back(above);
+    }
+}
+
 std::vector<PersonId> Organisation::in_state(std::string_view state) const {
     auto people = team::everybody(team_);
     std::erase_if(people, [&](PersonId person) { return state_of(person) != state; });
@@ -31,18 +63,8 @@ std::string_view Organisation::state_of(PersonId person) const {
     return who.left && *who.left < date_ ? "left" : "coming";
 }
 
-std::vector<UnitId> Organisation::units_below(UnitId parent) const {
-    std::vector<UnitId> below;
-    for (std::int32_t i = 0; i < std::ssize(team_.units); ++i) {
-        const UnitId id{i};
-        if (team_[id].parent == parent) below.push_back(id);
-    }
-    return below;
-}
-
 std::vector<PersonId> Organisation::directly_in(UnitId unit) const {
-    auto people = employed();
-    std::erase_if(people, [&](PersonId person) { return team::as_of(team_[person], date_).unit != unit; });
+    auto people = in(unit).people;
     if (unit)
         std::stable_partition(people.begin(), people.end(),
                               [&](PersonId person) { return person == team_[unit].lead; });
@@ -54,14 +76,6 @@ SizeState Organisation::size_state(UnitId unit) const {
     if (!size) return SizeState::none;
     const auto people = count(unit);
     return people < size->first ? SizeState::few : people > size->second ? SizeState::many : SizeState::fits;
-}
-
-std::int64_t Organisation::away_from(UnitId unit) const {
-    const auto people = employed();
-    return std::count_if(people.begin(), people.end(), [&](PersonId person) {
-        return team::within(team_, team::as_of(team_[person], date_).unit, unit) &&
-               absences_.all_day(person, date_);
-    });
 }
 
 std::int64_t Organisation::missing_in(UnitId unit) const {
