@@ -312,6 +312,10 @@ Exit Session::emit(const Report& report) const {
     return Exit::done;
 }
 
+std::size_t Session::terminal_columns() const {
+    return !option("output") && ::isatty(STDOUT_FILENO) != 0 ? columns_of(STDOUT_FILENO) : 0;
+}
+
 Report Session::with_source(Report report) const {
     if (directory_) report.source = teamctl::say("render.source", directory_->settings().team, now().date);
     return report;

@@ -36,6 +36,10 @@ Diagnostics told_ahead(const team::RecordSpec& spec, Date day, Date today);
 Diagnostics news_of(entry::Draft& draft, const team::Source& day);
 /// The record in words, where it went, and what to do next.
 std::string said_of(const Session& session, const entry::Draft& draft, const store::Appended& appended);
+/// The words of a record and the line that it is: on a terminal the words wrapped, and of the line as much as
+/// one line holds.
+std::string record_told(const Session& session, const std::string& words, const std::string& path,
+                        std::uint32_t number, const std::string& line);
 /// The record of a line in words: `表扬：表扬谁 吴昊；为什么 …`.
 std::string in_words(const Session& session, const entry::Draft& draft, const std::string& line);
 /// The text, or nothing where there is none, and then it has said why.

@@ -1,6 +1,4 @@
 // `teamctl log --undo`: takes back the last record that was written from here today.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cstdlib>
 
@@ -131,8 +129,8 @@ Exit undo_record(const Session& session) {
     {
         const entry::Draft draft{session.directory(), session.now(), session.words(),
                                  team::record_specs()[static_cast<std::size_t>(kind)], last->date};
-        shown = fmt::format("{}\n{}:{}: {}\n", made_harmless(in_words(session, draft, last->text)),
-                            last->note.path, last->line, made_harmless(last->text));
+        shown = record_told(session, in_words(session, draft, last->text), last->note.path, last->line,
+                            last->text);
     }
     if (!session.flag("yes") && !at_terminal()) {
         session.write(shown);

@@ -125,11 +125,22 @@ store::CheckFile check_of(Draft& draft) {
     return [&draft](const team::Source& day, Diagnostics& out) { check_day(draft, day, out); };
 }
 
+std::string record_told(const Session& session, const std::string& words, const std::string& path,
+                        std::uint32_t number, const std::string& line) {
+    auto told = made_harmless(words);
+    auto where = fmt::format("{}:{}: {}", path, number, made_harmless(line));
+    if (const auto columns = session.terminal_columns(); columns > 0) {
+        told = joined(wrapped(told, columns - 2), "\n  ");
+        where = fitted(where, columns);
+    }
+    return told + "\n" + where + "\n";
+}
+
 std::string said_of(const Session& session, const Draft& draft, const store::Appended& appended) {
-    return fmt::format("{}\n{}:{}: {}\n{}{}{}", made_harmless(in_words(session, draft, appended.line)),
-                       appended.path, appended.mark.line, made_harmless(appended.line),
-                       stock_left(session, draft, appended.line), said_of_user(session, draft),
-                       proposed_tickets(session, draft, appended.line));
+    return record_told(session, in_words(session, draft, appended.line), appended.path, appended.mark.line,
+                       appended.line) +
+           stock_left(session, draft, appended.line) + said_of_user(session, draft) +
+           proposed_tickets(session, draft, appended.line);
 }
 
 std::string in_words(const Session& session, const Draft& draft, const std::string& line) {
