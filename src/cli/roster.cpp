@@ -53,8 +53,9 @@ const RosterValue* value_of(const std::vector<RosterValue>& values, std::string_
 void show_line(const Session& session, const store::Loaded& changed, const team::Origin& origin,
                std::initializer_list<std::string_view> keys = {}) {
     const auto place = changed.place(origin, keys);
-    session.write(place.file + ":" + std::to_string(place.mark.line) + ": " +
-                  made_harmless(trimmed(place.excerpt)) + "\n");
+    session.write(session.within_terminal(place.file + ":" + std::to_string(place.mark.line) + ": " +
+                                          made_harmless(trimmed(place.excerpt))) +
+                  "\n");
 }
 
 using Edit = std::function<std::optional<std::string>(const yaml::Document* roster)>;

@@ -316,6 +316,11 @@ std::size_t Session::terminal_columns() const {
     return !option("output") && ::isatty(STDOUT_FILENO) != 0 ? columns_of(STDOUT_FILENO) : 0;
 }
 
+std::string Session::within_terminal(std::string line) const {
+    const auto columns = terminal_columns();
+    return columns > 0 ? fitted(line, columns) : line;
+}
+
 Report Session::with_source(Report report) const {
     if (directory_) report.source = teamctl::say("render.source", directory_->settings().team, now().date);
     return report;

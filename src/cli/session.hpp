@@ -106,6 +106,8 @@ class Session {
     Exit emit_page(const Report& report, const report::PageSpec& spec) const;
     /// How wide the terminal is that shows what is written; 0 where it goes elsewhere.
     std::size_t terminal_columns() const;
+    /// Of a line of a file as much as a line of the terminal holds; elsewhere all of it.
+    std::string within_terminal(std::string line) const;
     /// Whether a long report opens in a pager, which a reader may leave open for as long as they like.
     bool pages() const;
     /// Writes text as it is; the file of --output holds all that a command wrote so, in that order.

@@ -139,7 +139,9 @@ Exit run_swap(Session& session) {
         for (const auto& path : paths)
             for (const auto& line : result.lines)
                 if (team::plan_path(month_of(line.date)) == path)
-                    session.write(path + ": " + made_harmless(store::plan_line(loaded->team, line)) + "\n");
+                    session.write(session.within_terminal(
+                                      path + ": " + made_harmless(store::plan_line(loaded->team, line))) +
+                                  "\n");
         session.write(session.say(say("schedule.for_the_group", for_the_group(*loaded, *swap, result))) +
                       "\n");
     };

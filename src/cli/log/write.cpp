@@ -128,12 +128,10 @@ store::CheckFile check_of(Draft& draft) {
 std::string record_told(const Session& session, const std::string& words, const std::string& path,
                         std::uint32_t number, const std::string& line) {
     auto told = made_harmless(words);
-    auto where = fmt::format("{}:{}: {}", path, number, made_harmless(line));
-    if (const auto columns = session.terminal_columns(); columns > 0) {
+    if (const auto columns = session.terminal_columns(); columns > 0)
         told = joined(wrapped(told, columns - 2), "\n  ");
-        where = fitted(where, columns);
-    }
-    return told + "\n" + where + "\n";
+    return told + "\n" +
+           session.within_terminal(fmt::format("{}:{}: {}", path, number, made_harmless(line))) + "\n";
 }
 
 std::string said_of(const Session& session, const Draft& draft, const store::Appended& appended) {

@@ -72,13 +72,14 @@ Json write_figures(Report& report, const rules::Books& books) {
         of_priorities.rows.push_back(ticket_counts_row({priority_name(priority), priority}, counts));
         priorities.set(priority, ticket_counts_json(counts));
     }
-    of_kinds.footer = ticket_counts_row(Cell{say("ticket.total")}, sums.total);
+    // A sum of one row, and one row cut another way, say the same again.
+    if (of_kinds.rows.size() > 1) of_kinds.footer = ticket_counts_row(Cell{say("ticket.total")}, sums.total);
     report.add(Heading{2, say("ticket.figures", books.period())});
     if (sums.by_kind.empty()) {
         report.add(Paragraph{say("ticket.no_figures"), Tone::muted});
     } else {
         report.add(std::move(of_kinds));
-        report.add(std::move(of_priorities));
+        if (of_priorities.rows.size() > 1) report.add(std::move(of_priorities));
     }
     return Json::object()
         .set("by_kind", std::move(kinds))
