@@ -385,7 +385,8 @@ class Spoken {
                 return Refusal{say("log.on_no_list", named != words_.end() ? *named : words_[0]),
                                say("log.title_before_names")};
         }
-        if (has_its_person() && words_.size() > 1 && is_joiner(words_[0]) && names_person(words_[1]))
+        if (has_its_person() && words_.size() > 1 && is_joiner(words_[0]) &&
+            (names_person(words_[1]) || is_part_of_name(words_[1])))
             return one_person(words_[1], words_[1]);
         if (has_its_person() && (words_.size() > 1 ? names_person(words_[0]) : is_somebody(words_[0])))
             return one_person(words_[0], words_[0]);
