@@ -139,19 +139,19 @@ Exit run_explain(Session& session) {
 }  // namespace
 
 CommandSpec explain_command() {
-    return {
-        "explain",
-        "一个数是怎么来的：背后的记录和算法；客户归谁",
-        "where a figure comes from: its records and arithmetic; whose customer it is",
-        {{"METRIC", false, false, "哪个指标；不写则列出全部；也可以是 fund、customer、表计",
-          "which metric; without one all are listed; also: fund, customer, a meter", Completes::explained},
-         {"PERIOD", false, false, "哪段时间，默认本月；customer 后面写编号、电话或名字",
-          "a period; default: this month; after customer: an id, a telephone number or a name",
-          Completes::period_or_customer}},
-        {{"who", "PERSON", "这个人的", "of this person", 0, false, Completes::person},
-         {"unit", "UNIT", "这个组的", "of this unit", 0, false, Completes::unit}},
-        {Shape::markdown, Shape::page, Shape::data, Shape::table},
-        run_explain};
+    return {"explain",
+            "一个数是怎么来的：背后的记录和算法；客户归谁",
+            "where a figure comes from: its records and arithmetic; whose customer it is",
+            {{"METRIC", false, false, "哪个指标；不写则列出全部；也可以是 fund、customer、表计、备件",
+              "which metric; without one all are listed; also: fund, customer, a meter, a spare part",
+              Completes::explained},
+             {"PERIOD", false, false, "哪段时间，默认本月；customer 后面写编号、电话或名字",
+              "a period; default: this month; after customer: an id, a telephone number or a name",
+              Completes::period_or_customer}},
+            {{"who", "PERSON", "这个人的", "of this person", 0, false, Completes::person},
+             {"unit", "UNIT", "这个组的", "of this unit", 0, false, Completes::unit}},
+            {Shape::markdown, Shape::page, Shape::data, Shape::table},
+            run_explain};
 }
 
 }  // namespace teamctl::cli

@@ -384,10 +384,10 @@ std::span<const Word> words_figures() {
         {"explain.unit_amount", "用量", "amount"},
         {"explain.also",
          "看来历：teamctl explain 名称 [--who 谁]；另有 "
-         "fund（团队基金）、customer（客户归谁）、表计的编号（用量）",
+         "fund（团队基金）、customer（客户归谁）、表计的编号（用量）、备件的编号（库存）",
          "To see where a figure comes from: teamctl explain NAME [--who ID]; also: fund (the team's fund), "
          "customer "
-         "(whose customer it is), the id of a meter (what it counted)"},
+         "(whose customer it is), the id of a meter (what it counted) or of a spare part (its stock)"},
         {"explain.consumption", "用量", "Consumption"},
         {"explain.stock", "库存", "Stock"},
         {"explain.stock_opening", "期初", "opening"},

@@ -539,7 +539,7 @@ std::vector<RecordSpec> work_records() {
          .fields = {must("asset", T::asset, "备件", "part"),
                     must("count", T::integer, "数量，领走几个", "count, how many are taken"),
                     by("谁领的", "who takes it"),
-                    refer("ticket", K::ticket, false, "用在哪张工单", "for which ticket"), note()},
+                    refer("ticket", K::ticket, false, "工单，用在哪张", "ticket, for which it is"), note()},
          .subject = {"by"},
          .words = {"asset", "count", "by"},
          .main_text = {"note"},

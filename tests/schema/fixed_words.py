@@ -72,6 +72,7 @@ visit_requires: [contact]
 - suggestion_decided: {id: s1, decision: accepted}
 - problem_decided: {id: p1, decision: accepted}
 - meter: {asset: m, value: 3, replaced: true}
+- inspection: {asset: m, result: passed}
 """,
 }
 KINDS = {"teamctl.yaml": "teamctl", "roster": "roster", "calendars": "calendar", "meetings": "meeting", "rotas": "rota",

@@ -100,6 +100,20 @@ void add_pauses(std::vector<Step>& steps, const Context& context, const rules::T
     }
 }
 
+/// The parts that went into it (D10.3).
+void add_parts(std::vector<Step>& steps, const Context& context, std::string_view id) {
+    for (const auto& record : context.team.records) {
+        if (!record.is("part_taken") || record.text("ticket") != id || !rules::known_at(record, context.now))
+            continue;
+        const auto& part = team::asset_name(context.team[*record.get<team::AssetId>("asset")]);
+        const std::string note{record.text("note")};
+        std::vector<Phrase> what{say("ticket.part", part, record.integer("count"))};
+        if (!note.empty()) what.push_back(verbatim(note));
+        steps.push_back(
+            happened(context, record, "by", "part_taken", say("ticket.part_taken"), commas(std::move(what))));
+    }
+}
+
 std::vector<Step> steps_of(const Context& context, const TicketState& state) {
     const auto& ticket = *state.ticket;
     const std::string from{ticket.opened->text("from")};
@@ -110,6 +124,7 @@ std::vector<Step> steps_of(const Context& context, const TicketState& state) {
         steps.push_back(happened(context, *ticket.answered, "by", "answered", say("ticket.answered"),
                                  verbatim(std::string{ticket.answered->text("note")})));
     add_pauses(steps, context, ticket);
+    add_parts(steps, context, ticket.opened->text("id"));
     if (ticket.closed != nullptr)
         steps.push_back(happened(context, *ticket.closed, "by", "closed", say("ticket.closed"),
                                  cause_and_cost(*ticket.closed)));
