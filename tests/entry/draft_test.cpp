@@ -194,7 +194,15 @@ TEST_CASE("numbers and times are read as people write them") {
     CHECK(entry::bare_number("+3") == "3");
     CHECK(entry::bare_number("3分") == "3");
     CHECK(entry::bare_number("-260") == "-260");
-    for (const std::string same : {"12,80", ",800", "1,2345", "一百", ""})
+    CHECK(entry::bare_number("两") == "2");
+    CHECK(entry::bare_number("十") == "10");
+    CHECK(entry::bare_number("十五分") == "15");
+    CHECK(entry::bare_number("二十") == "20");
+    CHECK(entry::bare_number("一百块") == "100");
+    CHECK(entry::bare_number("三百零二") == "302");
+    CHECK(entry::bare_number("两千一百一十五") == "2115");
+    for (const std::string same :
+         {"12,80", ",800", "1,2345", "", "零", "一二", "万一", "十十", "十百", "百", "三零", "一直"})
         CHECK(entry::bare_number(same) == same);
 }
 
