@@ -140,6 +140,16 @@ std::string findings_of(const Draft& draft, const Things& assets, const std::str
     return "{" + joined(parts, ", ") + "}";
 }
 
+/// 2个, 3条: of things that are counted, what they are counted in says nothing more.
+std::string_view without_measure(std::string_view text) {
+    for (const std::string_view measure :
+         {"个", "只", "件", "台", "条", "套", "支", "根", "块", "箱", "盒", "瓶", "桶"}) {
+        if (text.size() > measure.size() && text.ends_with(measure))
+            return trimmed(text.substr(0, text.size() - measure.size()));
+    }
+    return text;
+}
+
 std::string flag_of(const std::string& value) {
     for (const auto* yes : {"true", "yes", "y", "是"}) {
         if (value == yes) return "true";
@@ -367,6 +377,7 @@ Written written(const Draft& draft, const FieldSpec& field, const std::string& v
         case FieldType::flag:
             return flag_of(value);
         case FieldType::integer:
+            return number_of(bare_number(without_measure(value)));
         case FieldType::decimal:
         case FieldType::money:
             return number_of(bare_number(value));
