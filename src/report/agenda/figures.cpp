@@ -60,9 +60,10 @@ Phrase part_phrase(Phrase name, const waiting::TargetReach& reach) {
                              : say("agenda.targets.part", std::move(name), reach.share);
 }
 
-/// How far one metric has come: the team, units, and everybody, the one who has come farthest first.
+/// How far one metric has come: the team, units, and everybody, the one who has come farthest first. `told`:
+/// the working days that the line above tells of.
 void write_target(Content& content, const team::Team& team, const rules::Metric& metric,
-                  const waiting::TargetState& state) {
+                  const waiting::TargetState& state, std::pair<std::size_t, std::size_t>& told) {
     if (const auto& whole = state.team) {
         content.line(say(whole->is_passed() ? "agenda.targets.over"
                          : whole->at_most   ? "agenda.targets.limit"
@@ -71,7 +72,10 @@ void write_target(Content& content, const team::Team& team, const rules::Metric&
                          figure_phrase(metric.unit, whole->target),
                          whole->is_passed() ? beyond(whole->share) : whole->share),
                      whole->is_passed() ? Tone::bad : Tone::strong);
-        content.line(say("agenda.targets.time", state.days_gone, state.days, state.time_gone()));
+        const std::pair days{state.days_gone, state.days};
+        if (days != told)
+            content.line(say("agenda.targets.time", state.days_gone, state.days, state.time_gone()));
+        told = days;
         add_reach(content, team, metric, *whole);
     }
     std::vector<Phrase> units;
@@ -109,6 +113,7 @@ void keep_theirs(const AgendaMeeting& meeting, waiting::TargetState& state) {
 Content targets_content(const AgendaMeeting& meeting) {
     const auto& day = meeting.everybody();
     Content content;
+    std::pair<std::size_t, std::size_t> told;
     for (const auto& [name, period] : waiting::targets_of(day)) {
         const rules::Books books{day.before(), period};
         const Figures figures{books};
@@ -116,7 +121,7 @@ Content targets_content(const AgendaMeeting& meeting) {
         if (metric == nullptr) continue;
         auto state = waiting::target_state(day, figures, *metric);
         if (meeting.whole != nullptr) keep_theirs(meeting, state);
-        write_target(content, day.team, *metric, state);
+        write_target(content, day.team, *metric, state, told);
     }
     return content;
 }
