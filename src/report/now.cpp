@@ -153,10 +153,10 @@ class NowWriter {
     void add_notes() {
         std::size_t shown = 0;
         const auto note = [&](const waiting::AgendaWarning& warning) {
-            using Code = waiting::AgendaWarning::Code;
-            if (warning.code == Code::no_calendar) return;  // there is time for it
+            using Kind = waiting::AgendaWarning::Code;
+            if (warning.code == Kind::no_calendar) return;  // there is time for it
             // Said above of the meeting that nobody is planned for.
-            if (warning.code == Code::role_open && unplanned_ && warning.series == &team_[unplanned_->series])
+            if (warning.code == Kind::role_open && unplanned_ && warning.series == &team_[unplanned_->series])
                 return;
             if (shown++ < notes_shown) report_.add(Notice{warning_text(today_, warning), Tone::warn});
         };

@@ -28,6 +28,12 @@ bool names_choices(const team::RecordSpec& spec) {
     });
 }
 
+/// Whether the answer tells what there is of a spare part then. As what is ticked of a list, it rests on the
+/// records of the lines before.
+bool moves_stock(const team::RecordSpec& spec) {
+    return spec.name == "part_taken" || spec.name == "part_received" || spec.name == "part_counted";
+}
+
 std::size_t lines_in(std::string_view text) {
     const auto ends = static_cast<std::size_t>(std::ranges::count(text, '\n'));
     return ends + (text.empty() || text.back() == '\n' ? 0 : 1);
@@ -45,8 +51,7 @@ class Taking {
         if (kind < 0) return refuse(line, unknown_kind(line.words.front()));
         const auto& spec = team::record_specs()[static_cast<std::size_t>(kind)];
         const bool history = entry::Draft::needs_history(spec, team());
-        // What is ticked of a list may rest on what was ticked before.
-        if (history && spec.name == "check") return false;
+        if (moves_stock(spec) || (history && spec.name == "check")) return false;
         auto reading = reading_for(spec, history);
         if (!reading) return false;
         entry::Draft draft{session_.directory(), session_.now(), session_.words(), spec, date_,
