@@ -237,8 +237,9 @@ def make_teams(source, folder, names):
             subprocess.run(["sh", str(source / "tests/bench/make_team.sh"), str(folder / name), people, "1"], check=True)
         else:
             shutil.copytree(folder / names[i % 200], folder / name)
-        with open(folder / name / "teamctl.yaml", "a", encoding="utf-8") as settings:
-            settings.write(f"id: {name}\n")
+        settings = folder / name / "teamctl.yaml"
+        lines = [line for line in settings.read_text(encoding="utf-8").splitlines() if not line.startswith("id:")]
+        settings.write_text("\n".join([*lines, f"id: {name}", ""]), encoding="utf-8")
 
 
 def main():
