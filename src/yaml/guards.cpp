@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 
@@ -222,10 +223,10 @@ void guard_bytes(const Document& document, const Limits& limits, Problems& probl
 
 std::string defused(std::string_view text) {
     std::string result{text};
-    for (std::size_t pos = 0; pos < result.size(); ++pos) {
-        const Class kind = byte_classes[byte(result, pos)];
-        if (kind == carriage_return && byte_at(result, pos + 1) != '\n') result[pos] = '\n';
-        if (kind == control) result[pos] = '_';
+    for (std::size_t pos = first_suspect(text); pos < text.size();) {
+        const std::size_t bytes = code_point_at(text, pos).bytes;
+        std::fill_n(result.begin() + static_cast<std::ptrdiff_t>(pos), bytes, text[pos] == '\r' ? '\n' : '_');
+        pos = first_suspect(text, pos + bytes);
     }
     return result;
 }

@@ -25,7 +25,8 @@ bool report_unmerged(const Document& document, Problems& problems);
 /// Reports invalid UTF-8, harmful characters and lines longer than the limit.
 void guard_bytes(const Document& document, const Limits& limits, Problems& problems);
 
-/// The text with single-byte control characters made harmless to the parser library, byte for byte.
+/// The text with all that guard_bytes reports made harmless to the parser library, byte for byte: the library
+/// skips byte order marks and takes some for another encoding, and its places would be wrong from there on.
 std::string defused(std::string_view text);
 
 /// Reports escapes of a double quoted scalar that stand for harmful characters.

@@ -1,6 +1,8 @@
 // Laws over random and broken input.
 #include <doctest/doctest.h>
 
+#include <array>
+
 #include "invariants.hpp"
 #include "yaml_helpers.hpp"
 
@@ -154,6 +156,19 @@ TEST_CASE("random pieces of syntax are refused with a place, or read with every 
     Random random{3};
     for (int i = 0; i < 40'000; ++i) {
         const auto text = random_text(random, 30);
+        const auto law = broken_law(text);
+        CAPTURE(text);
+        REQUIRE(law == "");
+    }
+}
+
+TEST_CASE("marks of an encoding before, behind and within a text shift no place") {
+    constexpr std::array<std::string_view, 11> marks{
+        "\xEF\xBB\xBF", "\xFE\xFF", "\xFF\xFE", "\n", ",", ": ", "a", "王", "]", "\x01", "\r"};
+    Random random{4};
+    for (int i = 0; i < 40'000; ++i) {
+        std::string text;
+        for (auto left = below(random, 9); left > 0; --left) text += marks[below(random, marks.size())];
         const auto law = broken_law(text);
         CAPTURE(text);
         REQUIRE(law == "");
