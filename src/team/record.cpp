@@ -15,13 +15,6 @@ std::string_view title_of(std::string_view meaning) {
     return trimmed(meaning.substr(0, end));
 }
 
-int RecordSpec::field(std::string_view field_name) const {
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-        if (fields[i].name == field_name) return static_cast<int>(i);
-    }
-    return -1;
-}
-
 int record_kind(std::string_view name) {
     static const auto kinds = [] {
         std::unordered_map<std::string_view, int> all;

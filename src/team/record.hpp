@@ -124,8 +124,13 @@ struct RecordSpec {
     bool may_be_ahead = false;  ///< may be written for a day to come
     bool looks_back = false;    ///< speaks of what people did before, also of those who have left by then
 
-    /// Position in `fields`, or -1.
-    int field(std::string_view field_name) const;
+    /// Position in `fields`, or -1. Inline: where the name is a literal, its length is known to the compiler.
+    int field(std::string_view field_name) const {
+        for (std::size_t i = 0; i < fields.size(); ++i) {
+            if (fields[i].name == field_name) return static_cast<int>(i);
+        }
+        return -1;
+    }
 };
 
 /// Every kind of record, in the order of the manual. The one place where a kind or a field is added.
