@@ -3,7 +3,7 @@
 #   1. all tests of the program as it is released, warnings being errors
 #   2. unit tests under AddressSanitizer and UndefinedBehaviorSanitizer
 #   3. the fuzzers, for a short while
-# usage: sh tests/run.sh [quick]   (quick: only the first)
+# usage: sh tests/run.sh [quick]   (quick: only the first, and the unit tests without sanitizers)
 set -eu
 cd "$(dirname "$0")/.."
 . tests/packages.sh
@@ -24,8 +24,10 @@ step 'Packages'
 install_packages $build_packages $test_packages
 
 step 'Build and test (g++, warnings are errors)'
+unit_tests=OFF
+if [ "${1:-}" = quick ]; then unit_tests=ON; fi
 # shellcheck disable=SC2086  # a list of options
-cmake -S . -B build/test -G Ninja -DCMAKE_BUILD_TYPE=Release -DTEAMCTL_WERROR=ON $unity >build-configure.log 2>&1 || { cat build-configure.log; exit 1; }
+cmake -S . -B build/test -G Ninja -DCMAKE_BUILD_TYPE=Release -DTEAMCTL_WERROR=ON -DTEAMCTL_UNIT_TESTS=$unit_tests $unity >build-configure.log 2>&1 || { cat build-configure.log; exit 1; }
 rm -f build-configure.log
 build build/test
 ctest --test-dir build/test --output-on-failure -j "$jobs"
