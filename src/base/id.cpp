@@ -2,9 +2,17 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
+
 #include "base/text.hpp"
 
 namespace teamctl {
+namespace {
+
+/// Digits and letters that nobody takes for each other.
+constexpr std::string_view id_letters = "23456789abcdefghjkmnpqstuvwxyz";
+
+}  // namespace
 
 bool belongs_in_id(char32_t c) {
     if (c == U'-' || c == U'_' || c == U'.') return true;
@@ -20,6 +28,15 @@ bool is_id(std::string_view text) {
         at += point.bytes;
     }
     return true;
+}
+
+std::string end_of_id(std::uint64_t drawn) {
+    drawn *= 0x9E37'79B9'7F4A'7C15;  // neighbours are to look nothing alike
+    drawn ^= drawn >> 31U;
+    std::string end;
+    for (int i = 0; i < 3; ++i, drawn /= id_letters.size()) end += id_letters[drawn % id_letters.size()];
+    const auto digits = std::count_if(end.begin(), end.end(), [](char c) { return c <= '9'; });
+    return digits > 0 && digits < 3 ? end : std::string{};
 }
 
 }  // namespace teamctl

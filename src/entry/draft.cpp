@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/id.hpp"
 #include "calendar/occurrences.hpp"
 #include "calendar/working_days.hpp"
 #include "entry/values.hpp"
@@ -26,20 +27,6 @@ std::string person_of(const Draft& draft) {
         }
     }
     return {};
-}
-
-/// Digits and letters that nobody takes for each other.
-constexpr std::string_view id_letters = "23456789abcdefghjkmnpqstuvwxyz";
-
-/// Three of them with a digit and a letter among them, so that they are neither a number nor a name; empty
-/// where what was drawn gives none.
-std::string end_of_id(std::uint64_t drawn) {
-    drawn *= 0x9E37'79B9'7F4A'7C15;  // neighbours are to look nothing alike
-    drawn ^= drawn >> 31U;
-    std::string end;
-    for (int i = 0; i < 3; ++i, drawn /= id_letters.size()) end += id_letters[drawn % id_letters.size()];
-    const auto digits = std::count_if(end.begin(), end.end(), [](char c) { return c <= '9'; });
-    return digits > 0 && digits < 3 ? end : std::string{};
 }
 
 bool holds_id(std::string_view text, const std::string& id) {

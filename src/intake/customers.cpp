@@ -3,6 +3,7 @@
 
 #include <set>
 
+#include "base/id.hpp"
 #include "base/text.hpp"
 #include "intake/readers.hpp"
 #include "intake/register_reader.hpp"
@@ -52,14 +53,20 @@ struct KnownCustomers {
             people.emplace(record.text("name"), record.text("phone"));
         }
     }
-    /// `c261123-zhangwei-1`: as `log` makes them, with a number that is free.
-    std::string fresh_id(Date date, const std::string& owner) {
+    /// `c261123-zhangwei-7k2`: as `log` makes them, the end drawn from who it is: of two people who import
+    /// lists apart, different customers have different ids, and the same customer has the same one.
+    std::string fresh_id(Date date, const std::string& owner,
+                         const std::pair<std::string, std::string>& person) {
         const auto day = to_string(date);
         const auto stem =
             fmt::format("c{}{}{}-{}-", day.substr(2, 2), day.substr(5, 2), day.substr(8, 2), owner);
-        int number = 1;
-        while (ids.contains(stem + std::to_string(number))) ++number;
-        return stem + std::to_string(number);
+        std::uint64_t drawn = 0xCBF2'9CE4'8422'2325;  // FNV-1a: the same on every machine
+        for (const char byte : person.first + "\n" + person.second)
+            drawn = (drawn ^ static_cast<unsigned char>(byte)) * 0x100'0000'01B3;
+        for (;; ++drawn) {
+            const auto end = end_of_id(drawn);
+            if (!end.empty() && !ids.contains(stem + end)) return stem + end;
+        }
     }
 };
 
@@ -145,7 +152,7 @@ bool take_customer(const Entry& entry, const Request& request, KnownCustomers& k
     const auto date = parse_date(entry.value("date")).value_or(request.today);
     auto id = entry.value("id");
     if (!id.empty() && known.ids.contains(id)) return doubt(id, {}, say("import.id_known"));
-    if (id.empty()) id = known.fresh_id(date, owner);
+    if (id.empty()) id = known.fresh_id(date, owner, person);
     known.ids.insert(id);
     known.people.insert(person);
     row.id = id;
