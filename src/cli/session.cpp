@@ -249,7 +249,12 @@ std::optional<team::PersonId> Session::person(const store::Loaded& loaded, const
 
 std::optional<team::UnitId> Session::unit(const store::Loaded& loaded, const std::string& name) const {
     const auto unit = team::find_unit(loaded.team, name);
-    if (!unit) refuse_unknown("ref.unit", name, loaded.names.all(team::RefKind::unit));
+    if (unit) return unit;
+    if (const auto several = team::units_named(loaded.team, name); several.size() > 1)
+        refuse(teamctl::say("log.ambiguous", name, several.size()),
+               teamctl::say("log.candidates", joined(several, "; ")));
+    else
+        refuse_unknown("ref.unit", name, loaded.names.all(team::RefKind::unit));
     return unit;
 }
 

@@ -227,11 +227,21 @@ std::vector<PersonId> partners(const Team& team, PersonId person) {
 }
 
 std::optional<UnitId> find_unit(const Team& team, std::string_view id_or_name) {
-    for (std::size_t i = 0; i < team.units.size(); ++i) {
-        if (team.units[i].id == id_or_name || team.units[i].name == id_or_name)
-            return UnitId{static_cast<std::int32_t>(i)};
-    }
-    return std::nullopt;
+    const auto at = [&](auto found) {
+        return found == team.units.end()
+                   ? std::nullopt
+                   : std::optional{UnitId{static_cast<std::int32_t>(found - team.units.begin())}};
+    };
+    if (const auto named = at(std::ranges::find(team.units, id_or_name, &Unit::id))) return named;
+    if (units_named(team, id_or_name).size() != 1) return std::nullopt;
+    return at(std::ranges::find(team.units, id_or_name, &Unit::name));
+}
+
+std::vector<std::string> units_named(const Team& team, std::string_view name) {
+    std::vector<std::string> ids;
+    for (const auto& unit : team.units)
+        if (unit.name == name) ids.push_back(unit.id);
+    return ids;
 }
 
 bool shows_topic(const Series& series) {
