@@ -185,9 +185,9 @@ class Values {
         std::vector<std::string> known;
         for (const auto& document : team_[*id].documents) known.push_back(document.name);
         if (std::find(known.begin(), known.end(), text) != known.end()) return;
-        found_.error("unknown-item", record.origin,
-                     say("check.no_document", team_[*id].name, made_harmless(text)),
-                     known.empty() ? say("check.add_key", "documents") : hint_of(text, known), {field.name});
+        found_.error(
+            "unknown-item", record.origin, say("check.no_document", team_[*id].name, made_harmless(text)),
+            known.empty() ? say("check.add_documents", team_[*id].id) : hint_of(text, known), {field.name});
     }
 
     /// The ids of problems, tickets and actions.
