@@ -30,7 +30,7 @@ inline constexpr std::string_view problem_codes[] = {
     // of the team
     "any-other-business", "holiday-and-workday", "limit-never-met", "limit-of-nothing", "never-whole-block", "no-lead",
     "no-mentor", "pair-never-serves", "planned-twice", "same-name", "selects-nobody", "selects-nothing", "starts-twice",
-    "target-too-low",
+    "target-too-low", "no-effect",
     "targets-do-not-add-up", "too-many-attendees", "unit-size",
     // of records and plans
     "after-today", "before-joined", "cancelled-meeting", "already-closed", "ambiguous-id", "closed-twice", "day-off", "deal-money",

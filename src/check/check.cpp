@@ -126,6 +126,8 @@ void problems_of(const store::Loaded& loaded, Date today, Diagnostics& diagnosti
     if (sound) check_selectors(team, today, found);
     if (sound) check_blocks(team, days, today, found);
     if (sound) check_limits(team, found);
+    check_rules(team, found);
+    if (sound) check_targets(team, found);
     team::check_contradictions(team, loaded.sources, diagnostics);
     // Dates and figures follow from many files: where one is wrong they would only be wrong again.
     const bool whole = sound && !records.lives.has_errors() && !found.problems().has_errors();
@@ -143,6 +145,7 @@ void errors_of(const store::Loaded& loaded, Diagnostics& diagnostics, Diagnostic
     Found found{places(loaded)};
     check_whens(loaded.team, found);
     check_metrics(loaded.team, found);
+    check_rules(loaded.team, found);
     check_trainings(loaded.team, found);
     const auto lives = lives_of(loaded);
     Found values{places(loaded)};

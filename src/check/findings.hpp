@@ -33,6 +33,14 @@ void check_second_starts(const team::Team& team, const calendar::WorkingDays& da
 /// Plan lines on days without the series, and of people who are not employed then (error).
 void check_plan(const team::Team& team, Found& found);
 
+// rules.cpp
+
+/// Rules of one id, two service levels of one priority (errors); rules that bring nothing, levels by which a
+/// ticket is resolved before it is answered, and shares that awards write without a per cent sign.
+void check_rules(const team::Team& team, Found& found);
+/// Two targets for one metric, period and subject, and targets of people who have left by then.
+void check_targets(const team::Team& team, Found& found);
+
 // selectors.cpp
 
 /// Each selector of a role, meeting, queue, checklist, rule, award or training that nobody of the team meets,

@@ -319,6 +319,13 @@ struct Schema<FollowUp> {
         };
         return rows;
     }
+    static void check(Reader& reader, yaml::Node node, FollowUp& out) {
+        if (out.every_days >= 1 || !node.get("every_days")) return;
+        reader.error(node.get("every_days"), "out-of-range",
+                     say("check.out_of_range", std::to_string(out.every_days)),
+                     say("check.from_to", "1", "366"));
+        out.every_days = 1;
+    }
 };
 
 template <>
@@ -618,6 +625,12 @@ struct Schema<Award> {
     static void check(Reader& reader, yaml::Node node, Award& out) {
         if (!node.get("who")) out.who.all = true;
         if (out.places.empty()) out.places = {1};
+        if (const auto none = std::ranges::find_if(out.places, [](int count) { return count < 1; });
+            none != out.places.end()) {
+            reader.error(node.get("places"), "out-of-range", say("check.out_of_range", std::to_string(*none)),
+                         say("check.write_like", "[1, 2]"));
+            out.places = {1};
+        }
         if (out.best.empty() && !out.nominated)
             reader.error(node, "missing-key", say("check.best_or_nominated"), say("check.add_key", "best"));
     }
