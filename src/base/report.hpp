@@ -140,6 +140,8 @@ struct Table {
     std::optional<std::size_t> told_at = {};  ///< the rows are records: the column of what each tells
     std::vector<RowGroup> groups = {};        ///< none, or the first begins at row 0
     std::vector<bool> days_off = {};          ///< one a row, or none: the rows of days that are not worked
+    /// Neighbours that share what this column says, as their day, stand below it, where most rows do.
+    std::optional<std::size_t> grouped_by = {};
 };
 
 /// One bar a row: value against full, with a text behind it.

@@ -39,12 +39,13 @@ body {
 }
 main { max-width: 1008px; margin: 0 auto; padding: 32px 24px 48px; }
 h1, h2, h3, h4 { margin: 0; font-weight: 600; break-after: avoid; overflow-wrap: anywhere; }
-h1 { font-size: var(--t5); line-height: 40px; margin-bottom: 8px; }
+h1 { font-size: var(--t5); line-height: 40px; margin-bottom: 8px; text-wrap: balance; }
 h2 { font-size: var(--t4); line-height: 28px; margin: 40px 0 8px; }
 h3, h4 { font-size: var(--t3); line-height: 24px; margin: 24px 0 8px; }
 p, dl, table, .wide { margin: 8px 0; }
 p, li, dd { overflow-wrap: anywhere; }
 p { max-width: 48em; }
+h1 + p:has(+ footer) { max-width: none; margin: 16px 0; padding: 24px; border-radius: 8px; background: var(--shade); }
 .strong, .bad { font-weight: 600; }
 .muted, .none { color: var(--soft); }
 .good { color: var(--good); }
@@ -70,8 +71,8 @@ footer.page {
 @media screen and (max-width: 640px) {
   body { font-size: var(--t3); }
   main { padding: 24px 16px 32px; }
-  h1 { line-height: 36px; }
-  h2 { margin-top: 32px; }
+  h1 { font-size: var(--t4); line-height: 28px; }
+  h2 { font-size: var(--t3); line-height: 24px; margin-top: 32px; }
 }
 @media print {
   :root {

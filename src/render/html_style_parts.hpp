@@ -8,6 +8,18 @@ namespace teamctl::render {
 
 inline constexpr std::string_view html_style_parts = R"css(
 ul, ol { list-style: none; margin: 8px 0; padding: 0; }
+code {
+  display: inline-block; max-width: 100%; padding: 0 8px; border-radius: 4px; background: var(--shade); overflow-wrap: anywhere;
+  font: var(--t1)/24px ui-monospace, "SF Mono", Menlo, Consolas, "Noto Sans Mono", "Noto Sans Mono CJK SC", monospace;
+  user-select: all;
+}
+/* Several lists to tick off stand side by side. */
+.checks > h2 { margin: 0 0 8px; break-after: avoid; }
+.checks > p { break-after: avoid; }
+.checks > ul { break-inside: avoid; margin-bottom: 32px; }
+.checks > :is(h1, footer) { column-span: all; }
+.checks > h1 { margin-bottom: 24px; }
+@media screen and (min-width: 1000px) { .checks { columns: 2; column-gap: 48px; } }
 li { padding: 4px 0; break-inside: avoid; }
 main > ul > li + li, main > .fold > ul > li + li { border-top: 1px solid var(--line); }
 main > ol, .fold > ol { list-style: decimal; padding-left: 24px; }
@@ -82,6 +94,7 @@ tr.group > th { padding-top: 24px; font-size: var(--t3); line-height: 24px; font
 tbody:first-of-type tr.group > th { padding-top: 8px; }
 tr.group:hover > th { background: none; }
 main:has(table.grid) { max-width: 1280px; }
+main:has(table.things thead th:nth-child(7)) { max-width: 1152px; }
 table.grid { width: 100%; }
 table.grid:not(:has(thead th:nth-child(4))) { width: auto; min-width: min(100%, 480px); }
 table.grid th, table.grid td { padding: 4px 8px; }
@@ -90,10 +103,14 @@ table.grid td.t { min-width: 0; }
 @media screen and (min-width: 1200px) { table.grid td.t { white-space: nowrap; } }
 tr.off > * { background: var(--shade); }
 table.things { width: 100%; }
-table.things .title { width: 40%; font-weight: 600; }
-table.things .d { color: var(--soft); }
-table.things:has(thead th:nth-child(8)) .title { width: 20%; }
-@media (min-width: 641px) { table.things td.rest:first-child { white-space: nowrap; } }
+table.things .title { font-weight: 600; }
+table.things:not(:has(thead th:nth-child(8))) .title { width: 40%; }
+table.things td.t { min-width: 0; }
+.short { white-space: nowrap; }
+table.things :is(.d, .rest:not(.r)) { color: var(--soft); }
+table.ledger tr.group > th { padding-top: 16px; font-size: var(--t2); line-height: 20px; }
+table.ledger.days { min-width: min(100%, 640px); }
+table.ledger.days td.d, table.ledger.days .p { color: var(--soft); }
 table.things .tag { margin-left: 0; font-size: var(--t2); }
 .badge {
   display: inline-block; padding: 0 8px; border-radius: 10px; background: var(--shade); font-size: var(--t1); line-height: 20px;
@@ -109,7 +126,7 @@ table.things .tag { margin-left: 0; font-size: var(--t2); }
 th.r { white-space: normal; word-break: keep-all; }
 .d { white-space: nowrap; }
 .m { white-space: nowrap; text-align: center; }
-.wide td.m, .wide th.m { padding-left: 4px; padding-right: 4px; min-width: 32px; }
+.wide td.m, .wide th.m { padding-left: 4px; padding-right: 4px; min-width: 32px; border-left: 1px solid var(--line); }
 td.p { white-space: nowrap; }
 td.t { min-width: 96px; overflow-wrap: break-word; }
 tr { break-inside: avoid; }
@@ -174,6 +191,7 @@ details > .fold { padding: 0 0 16px 24px; }
   table.things .state { flex: none; order: -2; }
   table.things tr:not(.group)::before { content: ""; flex: 0 0 100%; order: -1; }
   table.things td[data-title]::before { content: attr(data-title) "\00a0"; }
+  table.things .tag { padding: 0; background: none; }
   table.texts, table.texts tbody, table.texts tfoot, table.texts tr, table.texts caption { display: block; }
   table.texts thead, table.texts td:empty { display: none; }
   table.texts tr { border-bottom: 1px solid var(--line); padding: 8px 0; }
@@ -197,7 +215,13 @@ details > .fold { padding: 0 0 16px 24px; }
   table.ledger tr > td:first-child { position: absolute; left: 0; font-size: var(--t2); }
   table.ledger tr > .told { flex: 1 1 0; order: -3; font-size: var(--t2); color: var(--ink); overflow-wrap: anywhere; }
   table.ledger tr > .figure { flex: none; order: -2; font-size: var(--t2); font-weight: 600; color: var(--ink); }
-  table.ledger tr::before { content: ""; flex: 0 0 100%; order: -1; }
+  table.ledger tr:not(.group)::before { content: ""; flex: 0 0 100%; order: -1; }
+  table.ledger tr.group { padding: 16px 0 4px; }
+  table.ledger tr.group > th { border: 0; padding: 0; }
+  table.ledger.days tr:not(.group) { padding-left: 0; }
+  table.ledger.days tr:not(.group) > td:first-child { position: static; font-size: var(--t1); }
+  table.ledger.days.timed tr:not(.group) { padding-left: 56px; }
+  table.ledger.days.timed tr:not(.group) > td:first-child { position: absolute; font-size: var(--t2); }
   table.ledger td[data-title]::before { content: attr(data-title) "\00a0"; }
   .wide table:not(.texts, .things, .ledger) tr > :first-child { position: sticky; left: 0; background: var(--paper); z-index: 1; }
   .wide table:not(.texts, .things, .ledger) tr.off > :first-child { background: var(--shade); }
@@ -208,9 +232,15 @@ details > .fold { padding: 0 0 16px 24px; }
   .box { top: 1mm; width: 3mm; height: 3mm; line-height: 2.6mm; border-radius: .5mm; }
   li li .box { top: .6mm; }
   li.tick { padding-left: 5mm; }
+  .checks { columns: 2; column-gap: 8mm; }
+  .checks > h1 { margin-bottom: 3mm; }
+  .checks > ul { margin-bottom: 3mm; }
+  code { line-height: 1.4; padding: 0 1mm; }
   .tag { line-height: 1.3; padding: 0 1mm; margin-left: 1.5mm; }
   .badge { line-height: 1.4; padding: 0 1.5mm; border-radius: 1.5mm; }
-  tr.group > th { padding-top: 3mm; line-height: 1.3; }
+  tr.group > th, table.ledger tr.group > th { padding-top: 2mm; line-height: 1.3; }
+  tr.group > th { break-after: avoid; }
+  table.ledger tr.group > th { font-size: var(--t2); }
   ul:has(> li.tick):not(:has(> li:nth-child(16))) { break-inside: avoid; }
   main > ol.timeline { columns: 2; column-gap: 8mm; }
   ol.timeline > li { grid-template-columns: 10mm minmax(0, 1fr); padding: 1mm 0; break-inside: auto; }
@@ -234,23 +264,31 @@ details > .fold { padding: 0 0 16px 24px; }
   .fold > .beside { columns: 3; column-gap: 6mm; }
   .fold table { font-size: var(--t1); line-height: 1.2; }
   .fold td.t { min-width: 18mm; }
-  .fold :is(th, td) { padding: .3mm 1mm; }
+  .fold :is(th, td) { padding: .2mm 1mm; }
+  .fold caption { padding: .8mm 0; }
   .fold > .beside :is(th, caption) { white-space: normal; overflow-wrap: break-word; word-break: normal; }
   .beside > .broad, .beside > .barred { column-span: all; }
-  .wide:not(:has(tbody tr:nth-child(8))) { break-inside: avoid; }
+  .wide:not(:has(tbody tr:nth-child(8), tbody:nth-of-type(4))) { break-inside: avoid; }
+  table.things .short { white-space: normal; }
+  table.things:has(thead th:nth-child(7)) { font-size: var(--t1); }
+  table.things:has(thead th:nth-child(7)) :is(th, td) { padding: .4mm 1.2mm; }
+  table.things:has(thead th:nth-child(7)) tr > :first-child { padding-left: 0; }
+  table.ledger td { padding-top: .4mm; padding-bottom: .4mm; }
   .wide tr > :first-child { padding-left: 0; }
   .wide tr > :last-child { padding-right: 0; }
   .wide.many table { font-size: var(--t1); }
   .wide.many th, .wide.many td { padding: .5mm 1mm; }
   .wide.many :is(th, td).m { padding: .5mm .2mm; min-width: 0; }
   .wide.many th { white-space: normal; }
+  .wide.many table:has(td.m) { width: 100%; }
+  .wide.many:has(td.m) tr > :first-child { white-space: nowrap; }
   table.grid { font-size: var(--t1); line-height: 1.2; }
   table.grid th, table.grid td { padding: .4mm 1mm; }
   table.grid td.t { min-width: 0; }
   figure.chart { margin: 2mm 0; }
   .plot .cols { height: 18mm; }
   details, details:not(:has(+ details)) { border: 0; }
-  details > summary { padding: 0; margin: 4mm 0 1mm; }
+  details > summary { padding: 0; margin: 3mm 0 1mm; }
   details > summary > h2 { font-size: var(--t4); }
   details:not([open])::details-content { content-visibility: visible; block-size: auto; }
   main:not(.brief) summary::before { content: none; }

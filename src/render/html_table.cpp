@@ -14,6 +14,7 @@ constexpr std::size_t many_columns = 9;    // tables with more are printed small
 constexpr std::size_t phone_columns = 38;  // columns of type side by side on the narrowest phone
 constexpr std::size_t text_columns = 16;   // texts may be wrapped to so many
 constexpr std::size_t column_gap = 2;
+constexpr std::size_t short_columns = 24;  // texts beside what names a thing are not broken up to so many
 constexpr std::size_t half_page_columns =
     46;  // on paper two tables of so many columns of type stand side by side
 
@@ -40,6 +41,10 @@ class HtmlTable {
         for (std::size_t i = 0; i < table.columns.size(); ++i)
             with_year_.push_back(names_years(table, i, frame.year));
         for (std::size_t i = 0; i < table.columns.size(); ++i) void_.push_back(is_void(i));
+        find_shared();
+        for (std::size_t i = 0; i < table.columns.size(); ++i)
+            if (!table.form || i != table.form->title) order_.push_back(i);
+        if (table.form) order_.insert(order_.begin(), table.form->title);
         most_ = 1;
         for (const auto& bar : table.bars) most_ = std::max(most_, bar_length(bar.share, longest_share));
     }
@@ -53,14 +58,14 @@ class HtmlTable {
             "<div class=\"wide{}{}{}\"{}><table{}{}>\n", table_.columns.size() > many_columns ? " many" : "",
             width() > half_page_columns ? " broad" : "", has_bars() ? " barred" : "", moves ? movable() : "",
             table_.form      ? " class=\"things\""
-            : table_.told_at ? " class=\"ledger\""
+            : table_.told_at ? kind_of_ledger()
             : cards          ? is_grid() ? " class=\"texts grid\"" : " class=\"texts\""
             : is_grid()      ? " class=\"grid\""
                              : "",
             label());
         if (!caption().empty()) out_ += html_element("caption", "", say(caption())) + "\n";
         out_ += "<thead><tr>";
-        for (std::size_t i = 0; i < table_.columns.size(); ++i) {
+        for (const std::size_t i : order_) {
             if (has_bars() && i == table_.bars_at) head_of_bars();
             if (void_[i]) continue;
             const auto& column = table_.columns[i];
@@ -157,23 +162,52 @@ class HtmlTable {
         out_ += fmt::format("<td{}>{}</td>", html_class_attribute("r", share.tone),
                             html_escaped(shown(share, frame_.words)));
     }
+    /// Whether rows stand below what they share.
+    bool is_shared() const { return !shared_from_.empty(); }
+    /// The rows at which what a column says changes; none where too few rows share it.
+    void find_shared() {
+        if (!table_.grouped_by || !table_.groups.empty() || void_[*table_.grouped_by]) return;
+        std::string before;
+        for (std::size_t i = 0; i < table_.rows.size(); ++i) {
+            auto text = text_of(table_.rows[i], *table_.grouped_by, false);
+            if (i == 0 || text != before) shared_from_.push_back(i);
+            before = std::move(text);
+        }
+        const bool few = shared_from_.size() * 2 > table_.rows.size();
+        if (few || (shared_from_.size() < 2 && !table_.told_at)) shared_from_.clear();
+        if (is_shared()) void_[*table_.grouped_by] = true;
+    }
+    /// A phone has the time of a record at its left, or the day where rows have days of their own.
+    std::string_view kind_of_ledger() const {
+        if (!is_shared()) return " class=\"ledger\"";
+        const auto next = *table_.grouped_by + 1;
+        const bool timed =
+            next < table_.columns.size() && !void_[next] && table_.columns[next].type == ColumnType::time;
+        return timed ? " class=\"ledger days timed\"" : " class=\"ledger days\"";
+    }
     /// The title of the rows that begin here, over all columns that are shown.
     void begin_group(std::size_t row) {
         const auto group = std::ranges::find(table_.groups, row, &RowGroup::from);
-        if (group == table_.groups.end()) return;
+        const bool shared = std::ranges::binary_search(shared_from_, row);
+        if (group == table_.groups.end() && !shared) return;
+        const auto title = shared ? text_of(table_.rows[row], *table_.grouped_by, false) : say(group->title);
         if (row > 0) out_ += "</tbody>\n<tbody>\n";
         const auto columns =
             std::ranges::count(void_, false) + (has_bars() ? table_.bars_title.empty() ? 1 : 2 : 0);
         out_ += fmt::format("<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"{}\">{}</th></tr>\n",
-                            columns, say(group->title));
+                            columns, title.empty() ? "–" : title);
     }
     /// A cell of a row that is a thing.
     std::string cell_of_thing(const std::vector<Cell>& cells, std::size_t i, std::string text) const {
         const auto& form = *table_.form;
         const Tone tone = text.empty() ? Tone::plain : cells[i].tone;
         text = without_sign(std::move(text), tone);
+        const bool is_short =
+            i != form.title &&
+            display_width(made_harmless(shown(cells[i], frame_.words, with_year_[i]))) <= short_columns;
         const auto td = [&](std::string_view name, std::string_view more) {
-            const auto kind = fmt::format("{} {}", class_of(table_.columns[i].type), name);
+            const auto kind =
+                fmt::format("{} {}{}", class_of(table_.columns[i].type), name, is_short ? " short" : "");
             return fmt::format("<td class=\"{}\"{}>{}</td>", kind, more, text);
         };
         if (i == form.title) return td("title", "");
@@ -210,10 +244,12 @@ class HtmlTable {
     }
     void row(const std::vector<Cell>& cells, bool cards, bool is_footer, const RowBar* its_bar) {
         out_ += is_off_ ? "<tr class=\"off\">" : "<tr>";
-        for (std::size_t i = 0; i < table_.columns.size(); ++i) {
+        for (const std::size_t i : order_) {
             if (has_bars() && i == table_.bars_at) bar(its_bar);
             if (void_[i]) continue;
             auto text = text_of(cells, i, is_footer);
+            if (is_footer && is_shared() && i == *table_.grouped_by + 1 && text.empty())
+                text = text_of(cells, *table_.grouped_by, is_footer);
             if (table_.form && !is_footer) {
                 out_ += cell_of_thing(cells, i, std::move(text));
                 continue;
@@ -238,6 +274,8 @@ class HtmlTable {
     const TableFrame& frame_;
     std::vector<bool> with_year_;
     std::vector<bool> void_;
+    std::vector<std::size_t> order_;        ///< of the columns: what names a row comes first
+    std::vector<std::size_t> shared_from_;  ///< ascending: the rows that begin below a title
     double most_ = 1;
     bool is_off_ = false;  ///< the row that is written is that of a day off
     std::string out_;

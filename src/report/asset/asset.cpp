@@ -55,6 +55,7 @@ Table without_empty_columns(const Table& table) {
                                         kept.columns.begin());
     };
     const std::size_t name = at("name");
+    if (at("system") < kept.columns.size()) kept.grouped_by = at("system");
     kept.form = RowForm{name < kept.columns.size() ? name : 0, {}, {}, at("quantity")};
     return kept;
 }

@@ -204,6 +204,8 @@ class Calendar {
                          {"name", say("calendar.name"), ColumnType::text},
                          {"kind", say("calendar.kind"), ColumnType::text},
                          {"cancelled", say("calendar.off"), ColumnType::text}};
+        table.grouped_by = 0;
+        table.told_at = 4;
         for (const auto& occurrence : occurrences_) {
             const auto& held = series(occurrence);
             Phrase name = verbatim(held.name);

@@ -109,6 +109,7 @@ Table short_table(const team::Team& team, const std::vector<CustomerLine>& lines
                      {"territory", say("customer.area"), ColumnType::text},
                      {"last", say("export.last_contact"), ColumnType::date},
                      {"next", say("customer.next"), ColumnType::date}};
+    table.form = RowForm{0, 2, 1, 4};
     // Who is known by a name that no other has is asked for by it.
     const bool ids = has_namesakes(lines);
     if (ids) table.columns.push_back({"id", say("customer.id"), ColumnType::text});

@@ -51,6 +51,7 @@ Table evidence_table(const Team& team, const CustomerEvidence& evidence) {
         {"date", say("explain.date"), ColumnType::date}, {"at", say("explain.at"), ColumnType::time},
         {"who", say("explain.who"), ColumnType::person}, {"record", say("explain.record"), ColumnType::text},
         {"note", say("explain.note"), ColumnType::text}, {"place", say("explain.place"), ColumnType::place}};
+    table.grouped_by = 0;
     table.told_at = 4;
     for (const auto* record : evidence.records()) {
         const auto& kind = record->spec();

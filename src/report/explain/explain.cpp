@@ -65,6 +65,7 @@ Table steps_table(const team::Team& team, const Metric& metric, const Subject& s
     Table table{std::move(id), {}, {}, {}, {}};
     table.columns.push_back({"date", say("explain.date"), ColumnType::date});
     if (!subject.person) table.columns.push_back({"who", say("explain.who"), ColumnType::person});
+    table.grouped_by = 0;
     table.told_at = table.columns.size();
     table.columns.push_back({"note", say("explain.note"), ColumnType::text});
     table.columns.push_back(

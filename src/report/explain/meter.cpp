@@ -33,6 +33,7 @@ Table steps_of(const team::Team& team, const std::vector<ReadingStep>& steps, bo
                      {"used", say("explain.used"), ColumnType::number},
                      {"sum", say("explain.sum"), ColumnType::number},
                      {"place", say("explain.place"), ColumnType::place}};
+    table.grouped_by = 0;
     table.told_at = 2;
     for (const auto& step : steps) {
         const Tone tone = is_mistake(step) ? Tone::warn : Tone::plain;

@@ -93,6 +93,7 @@ Report explain_fund(const rules::Context& context, const Period& period, const T
                      {"amount", say("explain.counts"), ColumnType::money},
                      {"balance", say("explain.sum"), ColumnType::money},
                      {"place", say("explain.place"), ColumnType::place}};
+    table.grouped_by = 0;
     table.told_at = 2;
     table.rows.push_back(
         {Cell{period.from}, {}, Cell{say("explain.opening")}, Cell{fund.opening}, Cell{fund.opening}, {}});

@@ -28,6 +28,7 @@ Table stock_table(const team::Team& team, const std::vector<StockStep>& steps, c
                      {"change", say("explain.counts"), ColumnType::number},
                      {"stock", say("explain.stock"), ColumnType::number},
                      {"place", say("explain.place"), ColumnType::place}};
+    table.grouped_by = 0;
     table.told_at = 2;
     table.rows.push_back(
         {Cell{period.from}, {}, Cell{say("explain.stock_opening")}, Cell{}, Cell{opening}, {}});

@@ -100,6 +100,7 @@ Table shown_table(const Team& team, const FieldWords& words, const team::RecordS
                      {"at", say("records.column.at"), ColumnType::time}};
     if (spec == nullptr) table.columns.push_back({"record", say("records.column.kind"), ColumnType::text});
     table.columns.push_back({"who", say("records.column.who"), ColumnType::person});
+    table.grouped_by = 0;
     table.told_at = table.columns.size();
     table.columns.push_back({"content", say("records.column.content"), ColumnType::text});
     std::vector<std::size_t> figures;

@@ -103,7 +103,7 @@ void add_causes(SummaryPage& page) {
     List singles;
     for (auto& [kind, all] : once)
         singles.items.push_back(
-            {say("summary.causes_once", ticket_kind_title(kind), std::move(all)), {}, {}, {}});
+            {say("summary.causes_once", ticket_kind_title(kind), std::move(all)), Tone::muted, {}, {}});
     if (!singles.items.empty()) page.report.add(std::move(singles));
     if (causes.cost.fen != 0) page.report.add(Paragraph{say("summary.ticket_cost", causes.cost)});
 }
