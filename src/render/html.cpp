@@ -32,7 +32,9 @@ class HtmlPage {
         if (links_ != nullptr) out_ += html_site;
         line("</style>\n</head>\n<body>");
         if (links_ != nullptr) out_ += html_bar(*links_, words_);
-        line(report_.name == "summary" ? "<main class=\"brief\">" : "<main>");
+        line(report_.name == "summary" ? "<main class=\"brief\">"
+             : has_checks()            ? "<main class=\"checks\">"
+                                       : "<main>");
         if (!has_title()) line(fmt::format("<h1>{}</h1>", title));
         write_blocks();
         if (!report_.source.empty() && !is_certificate())
@@ -61,6 +63,14 @@ class HtmlPage {
             if (beside) line("</div>");
         }
         unfold();
+    }
+    /// Several lists to tick off, which stand side by side.
+    bool has_checks() const {
+        const auto ticked = [](const Block& block) {
+            const auto* list = std::get_if<List>(&block);
+            return list != nullptr && !list->items.empty() && list->items.front().ticked.has_value();
+        };
+        return std::ranges::count_if(report_.blocks, ticked) > 2;
     }
     /// A month before any table is made for the wall, and wants the long side.
     bool is_poster() const {
@@ -158,6 +168,7 @@ class HtmlPage {
                 continue;
             }
             std::string text = item.named ? linked_name(*item.named) : say(item.text);
+            if (text.starts_with("teamctl ")) text = html_element("code", "", text);
             const std::string tone = html_class_attribute("", item.tone);
             if (!tone.empty()) text = fmt::format("<span{}>{}</span>", tone, text);
             if (item.ticked) {
@@ -189,7 +200,16 @@ class HtmlPage {
         line("</dl>");
     }
 
-    void write(const Table& table) { line(html_table(table, frame())); }
+    void write(const Table& table) {
+        const bool again = month_written_ && folded_ == 0 && !table.caption.empty();
+        if (!again) return line(html_table(table, frame()));
+        // The month above shows most of it.
+        write(Heading{2, table.caption, true});
+        Table below = table;
+        below.caption = {};
+        line(html_table(below, frame()));
+        unfold();
+    }
     void write(const Bars& bars) {
         if (!bars.in_table) line(html_bars(bars, frame()));
     }

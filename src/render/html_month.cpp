@@ -20,10 +20,11 @@ constexpr int legend_height = 80;  // that a text below the title takes
 constexpr int largest_type = 40;   // 11 pt
 constexpr int least_type =
     20;  // 6 pt: smaller cannot be read from a wall, so a fuller month goes on two pages
-constexpr int cell_padding = 30;     // left and right together
-constexpr int row_padding = 20;      // above and below together, with the lines between rows
-constexpr int narrow_sign = 56;      // hundredths of a type's height; wide ones take a whole
-constexpr std::size_t side_gap = 2;  // columns between what stands side by side
+constexpr int cell_padding = 30;           // left and right together
+constexpr int row_padding = 20;            // above and below together, with the lines between rows
+constexpr int narrow_sign = 56;            // hundredths of a type's height; wide ones take a whole
+constexpr std::size_t side_gap = 2;        // columns between what stands side by side
+constexpr std::size_t beside_columns = 6;  // a time or a short name has what follows beside it
 
 std::vector<std::string> lines_of(const std::string& text) {
     std::vector<std::string> lines{{}};
@@ -64,6 +65,17 @@ int lines_in(const std::string& text, std::size_t columns) {
         }
     }
     return static_cast<int>(count);
+}
+
+/// The names of a list, none of which is broken where it has room.
+std::string kept_whole(std::string_view text) {
+    constexpr std::string_view comma = ", ";
+    std::string out;
+    for (auto at = text.find(comma); at != std::string_view::npos; at = text.find(comma)) {
+        out += html_element("span", " class=\"whole\"", html_escaped(text.substr(0, at + 1))) + " ";
+        text.remove_prefix(at + comma.size());
+    }
+    return out + html_element("span", " class=\"whole\"", html_escaped(text));
 }
 
 class Month {
@@ -147,11 +159,16 @@ class Month {
     /// Of several lines the first names what the others say.
     void write(const std::vector<std::string>& lines, const std::string& about) {
         if (lines.size() == 1) {
-            const bool parted = !about.empty() && lines.front().starts_with(about);
+            const std::string_view text = lines.front();
+            if (about.empty() || !text.starts_with(about)) {
+                out_ += html_element("div", " class=\"alone\"", html_escaped(text));
+                return;
+            }
+            const bool beside = display_width(about) <= beside_columns;
             out_ +=
-                fmt::format("<div class=\"alone\">{}{}</div>",
-                            parted ? html_element("span", " class=\"about\"", html_escaped(about)) + " " : "",
-                            html_escaped(std::string_view{lines.front()}.substr(parted ? about.size() : 0)));
+                fmt::format("<div class=\"alone {}\"><span class=\"about\">{}</span> <span>{}</span></div>",
+                            beside ? "hanging" : "headed", html_escaped(about),
+                            kept_whole(on_one_line(text.substr(about.size()))));
             return;
         }
         out_ += fmt::format("<div class=\"titled\"><b>{}</b>", html_escaped(lines.front()));

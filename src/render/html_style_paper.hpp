@@ -19,6 +19,16 @@ table.month .weekday { display: none; }
 table.month td > div { word-break: keep-all; }
 table.month .alone { font-weight: 600; }
 table.month .about { font-weight: 400; color: var(--soft); }
+table.month .whole { display: inline-block; max-width: 100%; }
+main:has(> table.month) { max-width: 1440px; }
+main:has(> table.month) > p { max-width: 80em; }
+table.month ~ details { max-width: 960px; }
+@media screen {
+  table.month .hanging { display: flex; gap: 0 8px; }
+  table.month .headed { display: flex; flex-wrap: wrap; gap: 0 8px; }
+  table.month .about { flex: none; max-width: 100%; }
+  table.month .headed + .headed { margin-top: 4px; }
+}
 table.month .titled b { display: block; font-weight: 600; }
 table.month .titled span { display: inline-block; margin-right: 8px; word-break: normal; }
 h1 + table.month:last-of-type caption, h1 + p + table.month:last-of-type caption { display: none; }
@@ -109,10 +119,13 @@ inline constexpr std::string_view html_landscape = R"css(@page { size: A4 landsc
   .qr + h1 + table.month:last-of-type { height: 159mm; }
   .qr + h1 + p + table.month { height: 145mm; }
   .qr + h1 + p + table.month:last-of-type { height: 151mm; }
-  table.month + .wide { columns: 3; column-gap: 6mm; break-before: page; }
-  table.month + .wide table { width: 100%; font-size: var(--t1); line-height: 1.2; }
-  table.month + .wide :is(th, td) { padding: .3mm 1mm; min-width: 0; }
-  table.month + .wide :is(th, td):nth-child(4) { display: none; }
+  table.month ~ details { break-before: page; max-width: none; }
+  table.month ~ details > summary { display: none; }
+  table.month ~ details .wide { columns: 4; column-gap: 6mm; }
+  table.month ~ details table { width: 100%; font-size: var(--t1); line-height: 1.2; }
+  table.month ~ details :is(th, td) { padding: .15mm 1mm; min-width: 0; }
+  table.month ~ details table tr.group > th { padding-top: 1mm; }
+  table.month ~ details tr:not(.group) > :nth-child(3) { display: none; }
   table.month + table.month { break-before: page; height: 178mm; }
   table.month caption { padding: 0 0 1mm; font-size: var(--t3); }
   table.month td { height: auto; padding: .8mm 1.5mm; font-size: inherit; line-height: 1.2; }
@@ -130,8 +143,10 @@ inline constexpr std::string_view html_a3 = R"css(@page { size: A3 landscape; ma
 inline constexpr std::string_view html_site = R"css(
 main a { color: inherit; text-decoration: underline; text-decoration-color: var(--accent); text-underline-offset: .2em; }
 main a:hover, nav a:hover { color: var(--accent); }
-nav { max-width: 1008px; margin: 0 auto; padding: 8px 16px 0; display: flex; flex-wrap: wrap; gap: 4px 16px; }
+nav { max-width: 1008px; margin: 0 auto; padding: 8px 24px 0; display: flex; flex-wrap: wrap; gap: 4px 16px; }
 nav.bar { padding-top: 12px; padding-bottom: 8px; border-bottom: 1px solid var(--line); }
+body:has(table.grid) > nav { max-width: 1280px; }
+body:has(main > table.month) > nav { max-width: 1440px; }
 nav a { color: var(--ink); text-decoration: none; padding: 4px 0; }
 nav.months { font-size: var(--t2); }
 nav.months a { color: var(--soft); }

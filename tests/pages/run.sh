@@ -59,9 +59,10 @@ for example in sales:sunyan sales-en:sunyan service:hejun service-en:hejun facil
 done
 pages minimal "$source/examples/minimal" zhangsan
 pages minimal-en "$source/examples/minimal-en" ann
-for example in facility facility-en; do
+for example in facility facility-en sales sales-en minimal minimal-en; do
     page "$example-asset" "$source/examples/$example" asset
     page "$example-ticket" "$source/examples/$example" ticket
+    page "$example-customer" "$source/examples/$example" customer
 done
 page sales-a3-poster "$source/examples/sales" schedule 2026-12 --poster --paper a3
 for example in bank bank-en it it-en petrol petrol-en; do
@@ -118,8 +119,8 @@ print_page() {
     sheets=$(grep -a -c '/Type /Page$' "$work/$1.pdf" || true)
 }
 
-# A month for the wall and a certificate are one sheet of paper, an agenda two, a summary of a month three; of the largest
-# team a month of the rota and of the calendar two.
+# A month for the wall and a certificate are one sheet of paper; an agenda, a month of the rota, of the calendar and the
+# checks of a day two; a summary of a month and the register of the largest team three.
 for name in $(cd "$pages" && ls -- *-poster.html *-certificate.html | sed 's/\.html$//; /^hostile/d'); do
     print_page "$name"
     case $name in
@@ -134,10 +135,10 @@ for name in $(cd "$pages" && ls -- *-poster.html *-certificate.html | sed 's/\.h
     [ "$wanted" -gt 0 ] || wanted=1
     [ "$sheets" = "$wanted" ] || { echo "$name: $sheets sheets of paper"; status=1; }
 done
-for name in $(cd "$pages" && ls -- *-agenda.html *-summary.html facility*-schedule.html facility*-calendar.html | sed 's/\.html$//; /^hostile/d'); do
+for name in $(cd "$pages" && ls -- *-agenda.html *-summary.html *-schedule.html *-calendar.html facility*-asset.html *-checklist.html | sed 's/\.html$//; /^hostile/d'); do
     print_page "$name"
     case $name in
-        *-agenda | *-schedule | *-calendar) most=2 ;;
+        *-agenda | *-schedule | *-calendar | *-checklist) most=2 ;;
         *) most=3 ;;
     esac
     { [ "$sheets" -ge 1 ] && [ "$sheets" -le $most ]; } || { echo "$name: $sheets sheets of paper"; status=1; }
