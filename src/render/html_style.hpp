@@ -40,6 +40,7 @@ body {
 main { max-width: 1008px; margin: 0 auto; padding: 32px 24px 48px; }
 h1, h2, h3, h4 { margin: 0; font-weight: 600; break-after: avoid; overflow-wrap: anywhere; }
 h1 { font-size: var(--t5); line-height: 40px; margin-bottom: 8px; text-wrap: balance; }
+:lang(zh-CN) h1 { text-wrap: pretty; }
 h2 { font-size: var(--t4); line-height: 28px; margin: 40px 0 8px; }
 h3, h4 { font-size: var(--t3); line-height: 24px; margin: 24px 0 8px; }
 p, dl, table, .wide { margin: 8px 0; }

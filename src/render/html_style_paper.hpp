@@ -24,7 +24,7 @@ main:has(> table.month) { max-width: 1440px; }
 main:has(> table.month) > p { max-width: 80em; }
 table.month ~ details { max-width: 960px; }
 @media screen {
-  table.month .hanging { display: flex; gap: 0 8px; }
+  table.month .hanging { display: flex; gap: 0 4px; }
   table.month .headed { display: flex; flex-wrap: wrap; gap: 0 8px; }
   table.month .about { flex: none; max-width: 100%; }
   table.month .headed + .headed { margin-top: 4px; }
