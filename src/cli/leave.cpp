@@ -280,19 +280,23 @@ Exit run_leave(Session& session) {
 }  // namespace
 
 CommandSpec leave_command() {
-    return {
-        "leave",
-        "请假：写进去，说清哪些轮值落空、谁顶上，给群里一句话",
-        "leave: write it, see which turns fall and who steps in, and a sentence for the group",
-        {{"WHO", true, false, "谁", "who", Completes::person},
-         {"KIND", true, false, "年假、病假、事假、调休、公出", "annual, sick, private, in_lieu or business",
-          Completes::fixed_word, "annual sick private in_lieu business"},
-         {"DAY", false, true, "第一天，最后一天（默认今天一天）；half=am|pm 半天；note=备注",
-          "the first day and the last (default: today); half=am|pm; note=TEXT", Completes::leave_day}},
-        {{"replan", "", "同时修补这几天的排班，一起写入",
-          "repair the plan of these days as well, in one step"}},
-        {Shape::markdown, Shape::page, Shape::data},
-        run_leave};
+    return {"leave",
+            "请假：写进去，说清哪些轮值落空、谁顶上，给群里一句话",
+            "leave: write it, see which turns fall and who steps in, and a sentence for the group",
+            {{"WHO", true, false, "谁", "who", Completes::person},
+             {"KIND", true, false,
+              "年假、病假、事假、调休、婚假、产假、陪产假、丧假、探亲假、工伤假、育儿假、护理假、公出",
+              "annual, sick, private, in_lieu, marriage, maternity, paternity, bereavement, family_visit, "
+              "injury, childcare, carer or business",
+              Completes::fixed_word,
+              "annual sick private in_lieu marriage maternity paternity bereavement family_visit injury "
+              "childcare carer business"},
+             {"DAY", false, true, "第一天，最后一天（默认今天一天）；half=am|pm 半天；note=备注",
+              "the first day and the last (default: today); half=am|pm; note=TEXT", Completes::leave_day}},
+            {{"replan", "", "同时修补这几天的排班，一起写入",
+              "repair the plan of these days as well, in one step"}},
+            {Shape::markdown, Shape::page, Shape::data},
+            run_leave};
 }
 
 }  // namespace teamctl::cli

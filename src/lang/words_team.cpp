@@ -7,10 +7,18 @@ std::span<const Word> words_team() {
     static constexpr Word words[] = {
         // ---- How people, roles and leave are called.
         {"leave.annual", "年假", "annual leave"},
+        {"leave.bereavement", "丧假", "bereavement leave"},
         {"leave.business", "公出", "away on business"},
+        {"leave.carer", "护理假", "carer's leave"},
+        {"leave.childcare", "育儿假", "childcare leave"},
+        {"leave.family_visit", "探亲假", "family visit leave"},
         {"leave.half_am", "上午{0}", "{0}, morning"},
         {"leave.half_pm", "下午{0}", "{0}, afternoon"},
         {"leave.in_lieu", "调休", "time off in lieu"},
+        {"leave.injury", "工伤假", "leave for an injury at work"},
+        {"leave.marriage", "婚假", "marriage leave"},
+        {"leave.maternity", "产假", "maternity leave"},
+        {"leave.paternity", "陪产假", "paternity leave"},
         {"leave.private", "事假", "private leave"},
         {"leave.sick", "病假", "sick leave"},
         {"name.bilingual", "{0}", "{1}"},

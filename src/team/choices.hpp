@@ -17,6 +17,14 @@ struct Choices<LeaveKind> {
                                                                     {"sick", LeaveKind::sick},
                                                                     {"private", LeaveKind::personal},
                                                                     {"in_lieu", LeaveKind::in_lieu},
+                                                                    {"marriage", LeaveKind::marriage},
+                                                                    {"maternity", LeaveKind::maternity},
+                                                                    {"paternity", LeaveKind::paternity},
+                                                                    {"bereavement", LeaveKind::bereavement},
+                                                                    {"family_visit", LeaveKind::family_visit},
+                                                                    {"injury", LeaveKind::injury},
+                                                                    {"childcare", LeaveKind::childcare},
+                                                                    {"carer", LeaveKind::carer},
                                                                     {"business", LeaveKind::business}};
 };
 

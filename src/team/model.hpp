@@ -491,7 +491,21 @@ inline const std::string& asset_name(const Asset& asset) {
     return asset.name.empty() ? asset.id : asset.name;
 }
 
-enum class LeaveKind { annual, sick, personal, in_lieu, business };  // `private` is a word of C++
+enum class LeaveKind {
+    annual,
+    sick,
+    personal,  ///< `private` is a word of C++
+    in_lieu,
+    marriage,
+    maternity,
+    paternity,
+    bereavement,
+    family_visit,
+    injury,
+    childcare,
+    carer,
+    business
+};
 enum class Half { none, am, pm };
 
 /// leave/*.yaml

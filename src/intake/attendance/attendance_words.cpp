@@ -17,6 +17,14 @@ bool has_any(std::string_view text, std::initializer_list<std::string_view> word
 
 /// The kinds of leave that the files of a team know; others are leave all the same.
 std::optional<team::LeaveKind> leave_kind(std::string_view text) {
+    if (has_any(text, {"陪产", "paternity"})) return team::LeaveKind::paternity;
+    if (has_any(text, {"产假", "生育假", "maternity"})) return team::LeaveKind::maternity;
+    if (has_any(text, {"婚假", "marriage"})) return team::LeaveKind::marriage;
+    if (has_any(text, {"丧假", "bereavement"})) return team::LeaveKind::bereavement;
+    if (has_any(text, {"探亲", "family_visit", "family visit"})) return team::LeaveKind::family_visit;
+    if (has_any(text, {"工伤", "injury"})) return team::LeaveKind::injury;
+    if (has_any(text, {"育儿假", "childcare"})) return team::LeaveKind::childcare;
+    if (has_any(text, {"护理假", "陪护假", "carer"})) return team::LeaveKind::carer;
     if (has_any(text, {"年假", "年休", "annual"})) return team::LeaveKind::annual;
     if (has_any(text, {"病假", "sick"})) return team::LeaveKind::sick;
     if (has_any(text, {"事假", "private", "personal"})) return team::LeaveKind::personal;
@@ -53,10 +61,8 @@ DayWords words_of(std::string_view cell) {
     if (words.severe) return words;
     words.outside = has_any(text, {"外勤", "外出打卡", "outside"});
     words.kind = leave_kind(text);
-    words.leave =
-        words.kind ||
-        has_any(text, {"请假", "婚假", "产假", "陪产假", "丧假", "哺乳假", "育儿假", "excused", "leave"}) ||
-        (has_any(text, {"外出"}) && !words.outside);
+    words.leave = words.kind || has_any(text, {"请假", "哺乳假", "excused", "leave"}) ||
+                  (has_any(text, {"外出"}) && !words.outside);
     words.late = has_any(text, {"迟到", "late"});
     words.left_early = has_any(text, {"早退", "early"});
     words.no_card_in =

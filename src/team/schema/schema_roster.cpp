@@ -321,8 +321,10 @@ struct Schema<Leave> {
             row("to", &L::to, Need::optional, "最后一天，默认当天", "last day; default: the first"),
             row("when", &L::when, Need::optional, "重复的日子，代替 from 和 to",
                 "dates that recur, in place of from and to"),
-            row("kind", &L::kind, Need::required, "年假、病假、事假、调休、公出",
-                "annual, sick, private, in_lieu (time off in lieu) or business"),
+            row("kind", &L::kind, Need::required,
+                "年假、病假、事假、调休、婚假、产假、陪产假、丧假、探亲假、工伤假、育儿假、护理假、公出",
+                "annual, sick, private, in_lieu (time off in lieu), marriage, maternity, paternity, "
+                "bereavement, family_visit, injury, childcare, carer or business"),
             row("half", &L::half, Need::optional, "半天：上午或下午", "half a day: am or pm"),
             row("note", &L::note, Need::optional, "备注", "note"),
         };
