@@ -7,6 +7,7 @@
 #include "entry/names.hpp"
 #include "entry/numbers.hpp"
 #include "entry/references.hpp"
+#include "entry/second_values.hpp"
 #include "entry/values.hpp"
 #include "entry/words.hpp"
 #include "team/people_meant.hpp"
@@ -157,6 +158,7 @@ class Spoken {
         if (field.name == "phone")
             return word.size() >= 7 && word.find_first_not_of("+-0123456789") == std::string::npos;
         if (draft_.spec.name == "contact" && field.name == "by") return is_means(word);
+        if (field.named == team::Named::priority) return is_spoken_priority(draft_, word);
         if (!may_be_bare(field.type)) return false;
         if (field.type == FieldType::person) return names_person(word);
         if (field.type == FieldType::entity)
@@ -280,10 +282,18 @@ class Spoken {
         return 0;
     }
 
-    /// Gives it, and of a number remembers that nothing but its place says what it is.
+    /// Gives it, and remembers that nothing but its place says what it is: of a number, and of a day beside
+    /// another one.
     void give_bare(const FieldSpec& field, std::size_t at, std::size_t count) {
         if (is_number(field.type)) bare_number_ = &field;
         give(field, at, count);
+        if (field.type != FieldType::date) return;
+        const auto& day = draft_.find(field.name)->value;
+        for (const auto other : {at, at - 1}) {
+            if (other < words_.size() && is_other_day(draft_, words_[other], day))
+                two_days_ = two_values(field, other < at ? words_[other] : day,
+                                       other < at ? day : words_[other], say("log.with_its_key", field.name));
+        }
     }
 
     /// Where a number stands that could be the one that was taken.
@@ -377,6 +387,9 @@ class Spoken {
     std::optional<Refusal> take_rest() {
         if (words_.empty()) return std::nullopt;
         const auto field = main_text();
+        if (two_days_) return two_days_;
+        if (auto refusal = second_value(draft_, words_, field.value_or(std::string_view{}))) return refusal;
+        if (words_.empty()) return std::nullopt;
         if (auto refusal = second_number()) return refusal;
         if (titled_) {
             const auto named =
@@ -404,6 +417,7 @@ class Spoken {
     std::vector<std::string> words_;
     bool titled_ = false;                     ///< lists were said with their titles: names belong to them
     const FieldSpec* bare_number_ = nullptr;  ///< the number that was taken without its key
+    std::optional<Refusal> two_days_;         ///< where another day stood beside one
 };
 
 }  // namespace

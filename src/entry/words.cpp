@@ -9,6 +9,7 @@
 #include "entry/names.hpp"
 #include "entry/numbers.hpp"
 #include "entry/references.hpp"
+#include "entry/second_values.hpp"
 #include "entry/signed_amounts.hpp"
 #include "entry/spoken.hpp"
 #include "entry/values.hpp"
@@ -47,7 +48,11 @@ std::optional<Refusal> take_pair(Draft& draft, const std::string& key, const std
     }
     const auto name = draft.spec.fields[static_cast<std::size_t>(index)].name;
     if (is_blank(value)) return Refusal{say("log.no_value", key), say("log.value_or_none", key)};
-    if (draft.find(name) != nullptr) return Refusal{say("log.key_twice", name), {}};
+    if (const auto* given = draft.find(name)) {
+        if (given->value == value) return Refusal{say("log.key_twice", name), say("check.keep_one")};
+        return two_values(draft.spec.fields[static_cast<std::size_t>(index)], given->value, value,
+                          say("check.keep_one"));
+    }
     draft.give(name, value);
     return std::nullopt;
 }
@@ -107,11 +112,29 @@ std::optional<Refusal> late_and_present(const Draft& draft) {
     return std::nullopt;
 }
 
-/// Words behind 扣分 or 加分: who, how many and why. Without a key the points are a number behind the name,
+/// Where the word stands that says whether points are taken or given: in front, or beside their number. Their
+/// count where there is none.
+std::size_t points_word_in(const std::vector<std::string>& words) {
+    const auto number = [&](std::size_t at) { return at < words.size() && is_whole_number(words[at]); };
+    std::size_t at = 0;
+    while (at < words.size() &&
+           !(is_points_word(words[at]) && (at == 0 || number(at - 1) || number(at + 1) ||
+                                           (at + 1 < words.size() && is_points_word(words[at + 1])))))
+        ++at;
+    return at;
+}
+
+/// Words beside 扣分 or 加分: who, how many and why. Without a key the points are a number behind the name,
 /// before it, or at the end; one within the text is none, and of two it is asked.
 std::optional<Refusal> sign_points(const Draft& draft, std::vector<std::string>& words) {
-    const std::string said = words.front();
-    words.erase(words.begin());
+    const auto place = points_word_in(words);
+    const std::string said = words[place];
+    words.erase(words.begin() + static_cast<std::ptrdiff_t>(place));
+    if (const auto other = points_word_in(words); other < words.size()) {
+        if (words[other] != said)
+            return Refusal{say("log.points_contradict", said, words[other]), say("log.points_by_word")};
+        words.erase(words.begin() + static_cast<std::ptrdiff_t>(other));
+    }
     words = with_whole_names(draft.team(), std::move(words));
     const auto index = draft.spec.field("points");
     const auto& field = draft.spec.fields[static_cast<std::size_t>(index)];
@@ -266,7 +289,7 @@ std::optional<KeyValue> key_value(std::string_view word) {
 }
 
 std::optional<Refusal> take_words(Draft& draft, std::vector<std::string> words) {
-    if (draft.spec.name == "points" && !words.empty() && is_points_word(words.front())) {
+    if (draft.spec.name == "points" && points_word_in(words) < words.size()) {
         if (auto refusal = sign_points(draft, words)) return refusal;
     }
     if (auto refusal = sign_amount(draft, words)) return refusal;

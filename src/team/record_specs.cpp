@@ -365,7 +365,7 @@ std::vector<RecordSpec> work_records() {
                     may("asset", T::asset, "资产", "asset"), may("owner", T::person, "处理人", "handled by"),
                     untitled(must("text", T::text, "内容", "what is wrong")), note()},
          .subject = {"who", "owner"},
-         .words = {"kind", "who", "asset", "text"},
+         .words = {"kind", "priority", "who", "asset", "text"},
          .main_text = {"text", "note"},
          .entity = K::ticket,
          .effect = Effect::opens},
