@@ -68,8 +68,9 @@ bool is_lone(std::string_view rest) {
     return true;
 }
 
-/// Optimal string alignment distance over bytes.
-std::size_t edit_distance(std::string_view a, std::string_view b) {
+/// Optimal string alignment distance over bytes, or over signs.
+template <class View>
+std::size_t edit_distance(View a, View b) {
     std::array<std::vector<std::size_t>, 3> rows;
     for (auto& row : rows) row.resize(b.size() + 1);
     for (std::size_t j = 0; j <= b.size(); ++j) rows[1][j] = j;
@@ -248,12 +249,25 @@ std::optional<std::string> nearest(std::string_view word, const std::vector<std:
         const std::size_t gap =
             candidate.size() > word.size() ? candidate.size() - word.size() : word.size() - candidate.size();
         if (gap > limit) continue;
-        const std::size_t distance = edit_distance(word, candidate);
+        const std::size_t distance = edit_distance<std::string_view>(word, candidate);
         if (distance > limit || (best != nullptr && distance == limit)) continue;
         best = &candidate;
         limit = distance;
     }
     return best != nullptr ? std::optional<std::string>{*best} : std::nullopt;
+}
+
+std::size_t sign_distance(std::string_view a, std::string_view b) {
+    const auto signs_of = [](std::string_view text) {
+        std::u32string signs;
+        for (std::size_t pos = 0; pos < text.size();) {
+            const auto c = code_point_at(text, pos);
+            signs += c.value >= U'A' && c.value <= U'Z' ? c.value - U'A' + U'a' : c.value;
+            pos += c.bytes;
+        }
+        return signs;
+    };
+    return edit_distance<std::u32string_view>(signs_of(a), signs_of(b));
 }
 
 std::string joined(const std::vector<std::string>& parts, std::string_view separator) {

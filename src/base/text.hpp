@@ -46,6 +46,10 @@ std::string composed(std::string_view text);
 /// The candidate closest to a mistyped word (Damerau-Levenshtein, at most a third of its length away).
 std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates);
 
+/// How many signs have to change to make one text of the other (Damerau-Levenshtein); capitals count as
+/// small.
+std::size_t sign_distance(std::string_view a, std::string_view b);
+
 std::string joined(const std::vector<std::string>& parts, std::string_view separator);
 std::string_view trimmed(std::string_view text);
 

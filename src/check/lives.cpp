@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/near.hpp"
 #include "base/text.hpp"
 
 namespace teamctl::check {
@@ -223,13 +224,15 @@ class Lives {
     void unknown(const Event& event) {
         if (names_.may_hide_record(event.id) || counts_only(event)) return;
         const auto kind = event.entity();
-        std::vector<std::string> ids;
-        for (const auto& [id, opened] : life(kind).opened) ids.emplace_back(id);
-        std::sort(ids.begin(), ids.end());  // of those equally near the first is named
-        const auto near = nearest(event.id, ids);
-        diagnostics_.error(words_of(kind).unknown, told_at(event),
-                           say("check.unknown_ref", noun(kind), made_harmless(event.id)),
-                           near ? say("check.did_you_mean", *near) : say("check.opened_by_record"));
+        std::vector<NamedThing> things;
+        for (const auto& [id, opened] : life(kind).opened)
+            things.push_back({std::string{id}, std::string{team::main_text_of(*opened->record)}});
+        std::ranges::sort(things, {}, &NamedThing::id);  // of those equally near the first is named
+        const auto near = things_near(event.id, std::move(things));
+        diagnostics_.error(
+            words_of(kind).unknown, told_at(event),
+            say("check.unknown_ref", noun(kind), made_harmless(event.id)),
+            near.empty() ? say("check.opened_by_record") : say("check.did_you_mean", things_shown(near)));
     }
 
     const Names& names_;

@@ -4,6 +4,7 @@
 #include <array>
 #include <set>
 
+#include "base/near.hpp"
 #include "base/text.hpp"
 #include "check/findings.hpp"
 #include "rules/figures/ledger.hpp"
@@ -27,12 +28,9 @@ Phrase hint_of(const std::string& text, const std::vector<std::string>& known) {
 }
 
 /// How the items of a list may be named: by their ids, and by their texts.
-std::vector<std::string> names_of(const team::Checklist& list) {
-    std::vector<std::string> names;
-    for (const auto& item : list.items) {
-        names.push_back(rules::item_key(item));
-        if (!item.id.empty()) names.push_back(item.text);
-    }
+std::vector<NamedThing> names_of(const team::Checklist& list) {
+    std::vector<NamedThing> names;
+    for (const auto& item : list.items) names.push_back({rules::item_key(item), item.text});
     return names;
 }
 
@@ -105,9 +103,10 @@ class Values {
         const auto& list = team_[*id];
         const auto known = names_of(list);
         for (const auto& name : items_named(value)) {
-            if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+            const auto is = [&](const NamedThing& item) { return item.id == name || item.name == name; };
+            if (std::ranges::any_of(known, is)) continue;
             found_.error("unknown-item", record.origin,
-                         say("rules.unknown_item", list.name, made_harmless(name)), hint_of(name, known),
+                         say("rules.unknown_item", list.name, made_harmless(name)), hint_of_near(name, known),
                          {field.name});
         }
     }

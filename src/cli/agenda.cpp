@@ -18,7 +18,8 @@ static Exit run_agenda(Session& session) {
     if (const auto meeting = session.option("meeting")) {
         options.meeting = team::find_series(loaded->team, *meeting);
         if (!options.meeting)
-            return session.refuse_unknown("ref.series", *meeting, loaded->names.all(team::RefKind::series));
+            return session.refuse_unknown("ref.series", *meeting,
+                                          loaded->names.things(team::RefKind::series));
     }
     const auto report = report::agenda_report(loaded->team, calendar::WorkingDays{loaded->team}, *period,
                                               session.now(), options);

@@ -33,12 +33,11 @@ Exit run_asset(Session& session) {
                       session.option("class").value_or(""), session.flag("due")}));
     const auto found = assets_meant(loaded->team, name);
     if (found.empty())
-        return session.refuse_unknown("ref.asset", name, loaded->names.all(team::RefKind::asset));
+        return session.refuse_unknown("ref.asset", name, loaded->names.things(team::RefKind::asset));
     if (found.size() > 1) {
-        std::vector<std::string> ids;
-        for (const auto id : found) ids.push_back(loaded->team[id].id);
-        return session.refuse(say("log.ambiguous", name, found.size()),
-                              say("log.candidates", joined(ids, "; ")));
+        std::vector<NamedThing> things;
+        for (const auto id : found) things.push_back({loaded->team[id].id, loaded->team[id].name});
+        return session.refuse_several(name, things);
     }
     return session.emit(report::asset_card(context, found.front()));
 }

@@ -28,7 +28,7 @@ std::optional<std::vector<AwardAsk>> asks_of(const Session& session, const store
                             period_of(awards[i], period, session.now().date)});
     }
     if (asks.empty() && !name.empty()) {
-        session.refuse_unknown_or_period("ref.award", name, loaded.names.all(team::RefKind::award));
+        session.refuse_unknown_or_period("ref.award", name, loaded.names.things(team::RefKind::award));
         return std::nullopt;
     }
     return asks;

@@ -31,7 +31,7 @@ Exit run_checklist(Session& session) {
         options.only = find_checklist(loaded->team, name);
         if (!options.only)
             return session.refuse_unknown_or_period("ref.checklist", name,
-                                                    loaded->names.all(team::RefKind::checklist));
+                                                    loaded->names.things(team::RefKind::checklist));
     }
     if (const auto who = session.option("who")) {
         const auto person = session.person(*loaded, *who);

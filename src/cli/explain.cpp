@@ -91,12 +91,35 @@ bool is_stock(const team::Team& team, team::AssetId id) {
     return team[id].min_stock || has_record(team, id, {"part_taken", "part_received", "part_counted"});
 }
 
-/// The ids of several assets that share what is asked for.
-Exit refuse_several(const Session& session, const team::Team& team, const std::string& name,
-                    const std::vector<team::AssetId>& found) {
-    std::vector<std::string> ids;
-    for (const auto id : found) ids.push_back(team[id].id);
-    return session.refuse(say("log.ambiguous", name, found.size()), say("log.candidates", joined(ids, "; ")));
+std::vector<NamedThing> things_of(const team::Team& team, const std::vector<team::AssetId>& assets) {
+    std::vector<NamedThing> things;
+    for (const auto id : assets) things.push_back({team[id].id, team[id].name});
+    return things;
+}
+
+/// Of a name that is no metric: whether it is, or may be, an asset's; then it has said what to type.
+std::optional<Exit> refuse_asset(const Session& session, const team::Team& team, const std::string& name) {
+    const auto asked = asset_in(name);
+    const bool of_use = asked != name;
+    const auto known = assets_named(team, asked);
+    if (known.size() > 1) return session.refuse_several(asked, things_of(team, known));
+    if (known.size() == 1) {
+        const auto& asset = team[known.front()];
+        return session.refuse(
+            say(of_use ? "explain.no_readings" : "explain.no_figures", team::asset_name(asset)),
+            say("explain.see_asset", asset.id));
+    }
+    std::vector<team::AssetId> figures;
+    for (std::size_t i = 0; i < team.assets.size(); ++i) {
+        const team::AssetId id{static_cast<std::int32_t>(i)};
+        if (is_meter(team, id) || (!of_use && is_stock(team, id))) figures.push_back(id);
+    }
+    const auto things = things_of(team, figures);
+    if (of_use && !things.empty()) return session.refuse_unknown("ref.meter", asked, things);
+    const auto near = things_near(asked, things);
+    if (near.empty() || !session.metrics_like(team, name).empty()) return std::nullopt;
+    return session.refuse(say("check.unknown_ref", say("explain.metric"), name),
+                          say("check.did_you_mean", things_shown(near)));
 }
 
 /// A meter with all readings there are, so that the months before stand beside.
@@ -124,11 +147,14 @@ Exit run_explain(Session& session) {
     std::erase_if(assets, [&](team::AssetId id) {
         return !is_meter(loaded->team, id) && (of_use || !is_stock(loaded->team, id));
     });
-    if (assets.size() > 1) return refuse_several(session, loaded->team, name, assets);
+    if (assets.size() > 1) return session.refuse_several(name, things_of(loaded->team, assets));
     if (assets.size() == 1 && !of_somebody)
         return session.emit(is_meter(loaded->team, assets.front())
                                 ? report::explain_meter(context, *period, assets.front())
                                 : report::explain_stock(context, *period, assets.front()));
+    if (session.metrics_like(loaded->team, name).size() != 1) {
+        if (const auto exit = refuse_asset(session, loaded->team, name)) return *exit;
+    }
     const auto metric = session.metric(loaded->team, name, {"fund", "customer"});
     if (!metric) return Exit::usage;
     const auto subject = subject_of(session, *loaded);

@@ -95,7 +95,7 @@ std::optional<team::SeriesId> meeting_of(const Session& session, const store::Lo
         return std::nullopt;
     }
     const auto meeting = team::find_series(loaded.team, *name);
-    if (!meeting) session.refuse_unknown("ref.series", *name, loaded.names.all(team::RefKind::series));
+    if (!meeting) session.refuse_unknown("ref.series", *name, loaded.names.things(team::RefKind::series));
     return meeting;
 }
 

@@ -21,10 +21,10 @@ static Exit run_next(Session& session) {
             return session.emit(report::next_report(loaded->team, team::QueueId{static_cast<std::int32_t>(i)},
                                                     session.now()));
     }
-    const auto known = loaded->names.all(team::RefKind::queue);
+    const auto known = loaded->names.things(team::RefKind::queue);
     if (name.empty())
         return session.refuse(say("cli.missing_argument", "QUEUE"),
-                              say("check.known_names", joined(known, ", ")));
+                              say("check.known_names", things_shown(known)));
     return session.refuse_unknown("ref.queue", name, known);
 }
 

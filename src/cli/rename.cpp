@@ -106,7 +106,7 @@ std::optional<std::string> id_of(const Session& session, const store::Loaded& lo
                        say("check.choose_from", joined(found, ", ")));
     else
         session.refuse_unknown(kind == team::RefKind::series ? "ref.series" : "ref.checklist", name,
-                               loaded.names.all(kind));
+                               loaded.names.things(kind));
     return std::nullopt;
 }
 

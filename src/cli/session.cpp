@@ -249,12 +249,7 @@ std::optional<team::PersonId> Session::person(const store::Loaded& loaded, const
 
 std::optional<team::UnitId> Session::unit(const store::Loaded& loaded, const std::string& name) const {
     const auto unit = team::find_unit(loaded.team, name);
-    if (unit) return unit;
-    if (const auto several = team::units_named(loaded.team, name); several.size() > 1)
-        refuse(teamctl::say("log.ambiguous", name, several.size()),
-               teamctl::say("log.candidates", joined(several, "; ")));
-    else
-        refuse_unknown("ref.unit", name, loaded.names.all(team::RefKind::unit));
+    if (!unit) refuse_unknown("ref.unit", name, loaded.names.things(team::RefKind::unit));
     return unit;
 }
 
@@ -279,11 +274,11 @@ std::optional<std::string> Session::metric(const team::Team& team, const std::st
     const auto found = metrics_like(team, name);
     if (found.size() == 1) return found.front();
     if (const auto asset = team::consumption_of(name); !asset.empty()) {
-        std::vector<std::string> metered;
+        std::vector<NamedThing> metered;
         for (const auto& metric : rules::metrics(team)) {
             const auto id = team::consumption_of(metric.name);
             for (const auto& one : team.assets) {
-                if (one.id == id) metered.push_back(team::asset_name(one));
+                if (one.id == id) metered.push_back({one.id, one.name});
             }
         }
         refuse_unknown("ref.meter", std::string{asset}, metered);
@@ -387,13 +382,24 @@ Exit Session::refuse_unknown(std::string_view noun, const std::string& name,
                        : teamctl::say("check.known_names", joined(known, ", ")));
 }
 
-Exit Session::refuse_unknown_or_period(std::string_view noun, const std::string& text,
-                                       const std::vector<std::string>& known) const {
+Exit Session::refuse_unknown(std::string_view noun, const std::string& name,
+                             const std::vector<NamedThing>& known) const {
+    return refuse(teamctl::say("check.unknown_ref", Phrase{std::string{noun}, {}}, name),
+                  known.empty() ? teamctl::say("cli.none_there") : hint_of_near(name, known));
+}
+
+Exit Session::refuse_several(const std::string& name, const std::vector<NamedThing>& things) const {
+    return refuse(teamctl::say("log.ambiguous", name, things.size()),
+                  teamctl::say("log.candidates", things_shown(things)));
+}
+
+bool Session::refuses_period(const std::string& text) const {
     const auto digits = text.find_first_not_of("0123456789");
     const bool dated = digits == 4 && text.find_first_of("-.") == digits;
     const bool back = text.size() > 1 && text.front() == '-' && text[1] >= '0' && text[1] <= '9';
-    if (!dated && !back && digits != std::string::npos) return refuse_unknown(noun, text, known);
-    return refuse(teamctl::say("cli.bad_period", text), teamctl::say("cli.period_like"));
+    if (!dated && !back && digits != std::string::npos) return false;
+    refuse(teamctl::say("cli.bad_period", text), teamctl::say("cli.period_like"));
+    return true;
 }
 
 void Session::show(const Diagnostics& diagnostics) const {

@@ -119,14 +119,23 @@ class Session {
     /// Refuses a name that nothing bears; `noun` is a phrase key such as ref.person.
     Exit refuse_unknown(std::string_view noun, const std::string& name,
                         const std::vector<std::string>& known) const;
+    /// The same of things that have names beside their ids: the nearest of them, with both.
+    Exit refuse_unknown(std::string_view noun, const std::string& name,
+                        const std::vector<NamedThing>& known) const;
     /// The same where a period might stand as well: what looks like a date is told to be none.
-    Exit refuse_unknown_or_period(std::string_view noun, const std::string& text,
-                                  const std::vector<std::string>& known) const;
+    template <class Known>
+    Exit refuse_unknown_or_period(std::string_view noun, const std::string& text, const Known& known) const {
+        return refuses_period(text) ? Exit::usage : refuse_unknown(noun, text, known);
+    }
+    /// Several things bear the name.
+    Exit refuse_several(const std::string& name, const std::vector<NamedThing>& things) const;
     void show(const Diagnostics& diagnostics) const;
     /// Says once, in a line on stderr, that errors of records leave something out of the figures.
     void tell_left_out(const Diagnostics& of_records) const;
 
   private:
+    /// Whether the text looks like a date; then it has said that it is none.
+    bool refuses_period(const std::string& text) const;
     /// Writes a page and lets the user's browser open it; says where it lies.
     Exit open(const std::string& page) const;
     void set_language(const std::string& from_settings);

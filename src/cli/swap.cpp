@@ -37,7 +37,7 @@ std::optional<rota::Swap> take_arguments(const Session& session, const store::Lo
     const auto& team = loaded.team;
     const auto series = team::find_series(team, session.argument(1));
     if (!series) {
-        session.refuse_unknown("ref.series", session.argument(1), loaded.names.all(team::RefKind::series));
+        session.refuse_unknown("ref.series", session.argument(1), loaded.names.things(team::RefKind::series));
         return std::nullopt;
     }
     rota::Swap swap{when, *series, -1, {}, {}};

@@ -1,5 +1,7 @@
 #include "report/ticket.hpp"
 
+#include <algorithm>
+
 #include "cli/line/commands.hpp"
 #include "cli/session.hpp"
 #include "cli/teams/teams.hpp"
@@ -23,8 +25,10 @@ static Exit run_ticket(Session& session) {
     if (read)
         return session.emit_page(report::ticket_list(context, *read),
                                  {.lines = 44, .first = {"ticket.escalations", "ticket.repeat_faults"}});
-    std::vector<std::string> known;
-    for (const auto& ticket : entities.tickets) known.emplace_back(ticket.opened->text("id"));
+    std::vector<NamedThing> known;
+    for (const auto& ticket : entities.tickets)
+        known.push_back({std::string{ticket.opened->text("id")}, std::string{ticket.opened->text("text")}});
+    std::ranges::reverse(known);  // the latest are those that are asked for
     return session.refuse_unknown_or_period("ref.ticket", asked, known);
 }
 

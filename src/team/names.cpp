@@ -15,7 +15,7 @@ bool Names::add(RefKind kind, std::string_view id, const Place& place) {
     auto& space = spaces_[static_cast<std::size_t>(kind)];
     const int index = space.count++;
     if (id.empty()) return true;
-    return space.ids.try_emplace(std::string{id}, Entry{index, place}).second;
+    return space.ids.try_emplace(std::string{id}, Entry{index, place, {}}).second;
 }
 
 void Names::add_person_name(std::string_view name, int index) {
@@ -70,6 +70,19 @@ bool Names::may_hide(RefKind kind, std::string_view id) const {
 
 bool Names::may_hide_record(std::string_view id) const {
     return in_one_of(hidden_records_, id);
+}
+
+void Names::call(RefKind kind, std::string_view id, std::string_view name) {
+    auto& ids = spaces_[static_cast<std::size_t>(kind)].ids;
+    if (const auto at = ids.find(id); at != ids.end()) at->second.name = name;
+}
+
+std::vector<NamedThing> Names::things(RefKind kind) const {
+    std::vector<NamedThing> out;
+    for (const auto& [id, entry] : spaces_[static_cast<std::size_t>(kind)].ids)
+        out.push_back({id, entry.name});
+    std::ranges::sort(out, {}, &NamedThing::id);
+    return out;
 }
 
 std::vector<std::string> Names::all(RefKind kind) const {

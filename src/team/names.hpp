@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "base/near.hpp"
 
 namespace teamctl::team {
 
@@ -58,6 +59,10 @@ class Names {
         if (uses_ != nullptr) uses_->push_back(std::move(use));
     }
     bool notes() const { return uses_ != nullptr; }
+    /// What people call the thing of that id, which is there.
+    void call(RefKind kind, std::string_view id, std::string_view name);
+    /// All of the kind but people, by their ids in order, with their names.
+    std::vector<NamedThing> things(RefKind kind) const;
     /// All ids in order, then for people their names that are no id: what a hint may suggest.
     std::vector<std::string> all(RefKind kind) const;
 
@@ -65,6 +70,7 @@ class Names {
     struct Entry {
         int index;
         Place place;
+        std::string name = {};
     };
     struct Hash {
         using is_transparent = void;

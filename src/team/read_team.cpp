@@ -36,10 +36,12 @@ void gather_list(Names& names, RefKind kind, yaml::Node list, Diagnostics& diagn
         const auto id = item.is_mapping() ? item.get("id") : yaml::Node{};
         const int index = names.count(kind);
         gather(names, kind, id, id ? id.place() : item.place(), diagnostics);
-        if (kind == RefKind::person && item.is_mapping()) {
-            if (const auto name = item.get("name"); name && name.is_scalar())
-                names.add_person_name(name.text(), index);
-        }
+        const auto name = item.is_mapping() ? item.get("name") : yaml::Node{};
+        if (!name || !name.is_scalar()) continue;
+        if (kind == RefKind::person)
+            names.add_person_name(name.text(), index);
+        else
+            names.call(kind, text_of(id), name.text());
     }
 }
 
@@ -205,6 +207,8 @@ Names gather_names(const std::vector<Source>& sources, Diagnostics& diagnostics)
                 diagnostics
                     .error("duplicate-id", file, say("check.duplicate_series", id), say("check.rename_file"))
                     .related.push_back(*names.place(kind, id));
+            const auto name = root.is_mapping() ? root.get("name") : yaml::Node{};
+            if (name && name.is_scalar()) names.call(kind, id, name.text());
         };
         switch (source.kind) {
             case FileKind::roster:

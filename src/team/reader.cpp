@@ -244,10 +244,17 @@ int Reader::resolve(yaml::Node node, RefKind kind) {
               say("check.use_the_id", made_harmless(joined(several, ", "))));
         return -1;
     }
+    const auto file = file_kind(node.place().file);
+    // Who writes a record may know no more than the name.
+    const bool by_name = file == FileKind::log && kind != RefKind::person;
+    const auto things = by_name ? names_.things(kind) : std::vector<NamedThing>{};
+    if (!things.empty()) {
+        error(node, unknown, say("check.unknown_ref", noun, text), list_or(node, hint_of_near(text, things)));
+        return -1;
+    }
     const auto known = names_.all(kind);
     const auto near = nearest(node.text(), known);
     // What is dated may well name who or what is gone: all that is there would be no help.
-    const auto file = file_kind(node.place().file);
     const bool plan = file == FileKind::plan;
     const bool dated = plan || file == FileKind::log || file == FileKind::leave;
     Phrase hint = near                               ? say("check.did_you_mean", *near)
