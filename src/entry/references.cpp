@@ -29,9 +29,11 @@ class Choices {
                 break;
             case EntityKind::ticket:
                 for (const auto& ticket : all.tickets)
-                    add(*ticket.opened, ticket.opened->person("owner"), ticket.closed == nullptr);
+                    add(*ticket.opened, ticket.opened->person("owner"), is_next(ticket));
                 break;
             case EntityKind::problem:
+                add_matters(all.problems);
+                break;
             case EntityKind::action:  // `done` ends an action or a problem
                 for (const auto* list : {&all.actions, &all.problems}) add_matters(*list);
                 break;
@@ -49,13 +51,25 @@ class Choices {
     /// Who has bought may buy again: a deal or a turn names also customers who were won.
     bool mentions() const { return draft_.spec.entity != EntityKind::customer; }
 
+    /// Whether the record may be what comes next of the ticket: of an answer, one without; of a call-back,
+    /// one that is closed.
+    bool is_next(const rules::Ticket& ticket) const {
+        const auto& kind = draft_.spec.name;
+        const bool closed = ticket.closed != nullptr;
+        if (kind == "call_back") return closed && ticket.called_back == nullptr;
+        if (kind == "ticket_answered") return !closed && ticket.answered == nullptr;
+        if (kind == "ticket_waiting") return !closed && !ticket.waits();
+        if (kind == "ticket_resumed") return ticket.waits();
+        return !closed;
+    }
+
     std::string name_of(team::PersonId person) const {
         return person ? draft_.team()[person].name : std::string{};
     }
 
     void add(const team::Record& opened, team::PersonId of, bool open) {
-        found_.push_back(
-            {std::string{opened.text("id")}, std::string{team::main_text_of(opened)}, name_of(of), open});
+        found_.push_back({std::string{opened.text("id")}, std::string{team::main_text_of(opened)},
+                          name_of(of), open, name_of(of)});
     }
 
     void add_matters(const rules::EntityList<rules::Matter>& list) {
@@ -71,7 +85,8 @@ class Choices {
                           std::string{customer != nullptr ? team::main_text_of(*customer->opened)
                                                           : deal.opened->text("customer")},
                           name_of(team::subject_of(*deal.opened)) + " " + to_string(shown),
-                          draft_.spec.name != "payment" || open.has_value()});
+                          draft_.spec.name != "payment" || open.has_value(),
+                          name_of(team::subject_of(*deal.opened)), to_string(shown)});
     }
 
     const Draft& draft_;

@@ -16,6 +16,8 @@ struct EntityChoice {
     std::string name;   ///< a customer's name, a ticket's text
     std::string about;  ///< whose it is, how much is open
     bool open = true;
+    std::string holder = {};  ///< the name of whose it is
+    std::string amount = {};  ///< of a deal
 };
 
 /// All that a field of the draft's kind may name, the latest first.

@@ -57,7 +57,8 @@ std::vector<Option> options_of(const Draft& draft, const FieldSpec& field) {
         for (const auto& choice : entry::entity_choices(draft, field.entity)) {
             if (choice.open)
                 options.push_back(
-                    {choice.id, choice.name + (choice.about.empty() ? "" : "  " + choice.about)});
+                    {choice.id,
+                     choice.name + (choice.about.empty() ? "" : "  " + choice.about) + "  " + choice.id});
         }
         return options;
     }

@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "cli/log/together.hpp"
 #include "entry/lead.hpp"
+#include "entry/open_things.hpp"
 #include "entry/references.hpp"
 #include "entry/words.hpp"
 
@@ -114,6 +115,7 @@ class Lines {
         if (!team_is_sound(session_, draft)) return false;
         entry::add_defaults(draft);
         if (const auto refusal = entry::which_meeting(draft, line.text)) return refuse(line, *refusal);
+        if (const auto refusal = entry::which_thing(draft)) return refuse(line, *refusal);
         entry::look_back(draft);
         Diagnostics problems;
         auto* day = day_of(line.date, problems);

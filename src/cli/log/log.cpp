@@ -10,6 +10,7 @@
 #include "cli/log/log.hpp"
 #include "cli/start/own.hpp"
 #include "entry/lead.hpp"
+#include "entry/open_things.hpp"
 #include "entry/references.hpp"
 #include "entry/words.hpp"
 #include "store/git/git_hook.hpp"
@@ -88,6 +89,18 @@ std::string as_called(const Session& session) {
     return call;
 }
 
+/// On a terminal with a line to type for each that is open.
+Exit refuse_thing(const Session& session, const entry::Draft& draft, const entry::Refusal& refusal) {
+    const auto calls = at_terminal() ? entry::calls_of_things(draft) : std::vector<entry::CallOfThing>{};
+    if (calls.empty()) return refuse(session, refusal);
+    session.refuse(refusal.what, say("log.type_a_line"));
+    constexpr std::size_t most = 20;
+    for (std::size_t i = 0; i < std::min(most, calls.size()); ++i)
+        session.note(verbatim(session.within_terminal("  " + calls[i].call + "  # " + calls[i].what)));
+    if (calls.size() > most) session.note(say("page.more_rows", calls.size() - most));
+    return Exit::usage;
+}
+
 Exit run_log(Session& session) {
     const bool undo = session.flag("undo");
     const bool silent_list = session.argument(0).empty() && !undo && !at_terminal();
@@ -122,6 +135,7 @@ Exit run_log(Session& session) {
     if (bare && at_terminal()) return ask_record(session, draft);
     if (const auto refusal = entry::which_meeting(draft, as_called(session)))
         return refuse(session, *refusal);
+    if (const auto refusal = entry::which_thing(draft)) return refuse_thing(session, draft, *refusal);
     if (!text_or_refuse(session, entry::line_of(draft, {}))) return Exit::usage;
     const auto tried = append_checked(session, draft);
     session.show(as_typed(tried.problems));

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "check/check.hpp"
+#include "entry/open_things.hpp"
 #include "entry/references.hpp"
 #include "entry/repeats.hpp"
 #include "entry/words.hpp"
@@ -124,6 +125,7 @@ class Taking {
             return refuse(line, *refusal);
         entry::add_defaults(draft);
         if (const auto refusal = entry::which_meeting(draft, line.text)) return refuse(line, *refusal);
+        if (const auto refusal = entry::which_thing(draft)) return refuse(line, *refusal);
         const auto records = draft.team().records.size();
         const auto until = draft.team().carried.until;
         entry::look_back(draft);
