@@ -68,7 +68,7 @@ Exit run_award(Session& session) {
         return session.emit(made);
     }
     const auto page = report::award_page(context, *asks);
-    session.emit(page.report);
+    session.emit_page(page.report, {.lines = 58, .rows = {12, 8, 5, 4, 3, 2, 1}});
     return page.open ? Exit::act : Exit::done;
 }
 
@@ -82,7 +82,8 @@ CommandSpec award_command() {
         {{"PERIOD", false, false, "哪段时间，默认本月", "a period; default: this month", Completes::period},
          {"ID", false, false, "哪个奖项，默认全部", "which award; default: all", Completes::award}},
         {{"certificate", "WHO", "这个人的证书", "the certificate of this winner", 0, false,
-          Completes::person}},
+          Completes::person},
+         {"full", "", "全部列出，不限一页", "everything, not only one page"}},
         {Shape::markdown, Shape::page, Shape::data, Shape::table},
         run_award};
 }

@@ -15,8 +15,13 @@ static Exit run_person(Session& session) {
     const auto person = session.person(*loaded, session.argument(0));
     if (!person) return Exit::usage;
     const calendar::WorkingDays days{loaded->team};
-    return session.emit(report::person_report({loaded->team, days, session.now()}, *person, *period,
-                                              {session.flag("contact"), session.shape() == Shape::page}));
+    const auto report = report::person_report({loaded->team, days, session.now()}, *person, *period,
+                                              {session.flag("contact"), session.shape() == Shape::page});
+    return session.emit_page(report, {.lines = 58,
+                                      .first = {"person.open", "person.credentials", "person.metrics",
+                                                "person.leave", "person.turns"},
+                                      .once = true,
+                                      .rows = {8, 6, 5, 4, 3, 2}});
 }
 
 CommandSpec person_command() {
@@ -26,7 +31,8 @@ CommandSpec person_command() {
         "one person's card: duties, papers, leave, turns, figures, reviews, what is open",
         {{"ID", true, false, "谁，编号或姓名", "who: an id or a name", Completes::person},
          {"PERIOD", false, false, "哪段时间，默认本月", "a period; default: this month", Completes::period}},
-        {{"contact", "", "也显示电话和邮箱", "show telephone and email too"}},
+        {{"contact", "", "也显示电话和邮箱", "show telephone and email too"},
+         {"full", "", "全部列出，不限一页", "everything, not only one page"}},
         {Shape::markdown, Shape::page, Shape::data},
         run_person};
 }

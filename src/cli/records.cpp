@@ -60,7 +60,13 @@ Exit run_records(Session& session) {
         if (!person) return Exit::usage;
         query.who = *person;
     }
-    return session.emit(report::records_report(loaded->team, query));
+    // What nobody narrowed down is bounded.
+    const bool all = query.kind || query.who || !query.where.empty() || session.flag("full");
+    query.latest_first = session.shape() == Shape::text && !all;
+    const auto report = report::records_report(loaded->team, query);
+    return query.latest_first
+               ? session.emit_page(report, {.lines = 44, .rows = {40, 30, 24, 20, 16, 12, 8, 5, 3}})
+               : session.emit(report);
 }
 
 }  // namespace
@@ -72,7 +78,8 @@ CommandSpec records_command() {
             {{"KIND", false, false, "记录的种类，默认全部", "kind of record; default: all",
               Completes::record_kind},
              {"PERIOD", false, false, "期间，默认本月", "period; default: this month", Completes::period}},
-            {{"who", "ID", "只看涉及这个人的", "records that name this person", 0, false, Completes::person},
+            {{"full", "", "全部列出，不限一页", "everything, not only one page"},
+             {"who", "ID", "只看涉及这个人的", "records that name this person", 0, false, Completes::person},
              {"where", "KEY=VALUE", "只看字段等于这个值的", "records whose field has this value", 0, true,
               Completes::field},
              {"phones", "", "也显示电话", "show telephone numbers too"}},

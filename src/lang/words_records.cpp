@@ -28,6 +28,8 @@ std::span<const Word> words_records() {
         {"choice.won", "成交", "won"},
         {"records.title", "{0} {1} 记录", "{0}: records, {1}"},
         {"records.title_kind", "{0} {2} {1}", "{0}: {1}, {2}"},
+        {"records.kind_count", "{0} {1}", "{0} {1}"},
+        {"records.latest_first", "{0}；最新的在前", "{0}; the latest first"},
         {"records.count", "共 {0} 条", "{0} {0:record|records}"},
         {"records.column.date", "日期", "Date"},
         {"records.column.at", "时间", "Time"},

@@ -21,6 +21,7 @@ struct RecordsQuery {
     /// `at` name what every record has. A list has the value if one of its items is the value.
     std::vector<std::pair<std::string, std::string>> where;
     bool phones = false;  ///< telephone numbers are shown only where they are asked for (teamctl-records(1))
+    bool latest_first = false;  ///< many of them the latest first, with how many there are of each kind
 };
 
 /// Whether `where` may name that key: some field of the kind (of any kind, without one).

@@ -20,10 +20,8 @@ Report person_report(const rules::Context& context, team::PersonId person, const
     auto data = Json::object();
     PersonPage page{context, figures, person, period, report, data, options.for_page};
     person_facts(page, options.contact);
-    if (page.for_page) {
-        person_tiles(page);
-        person_open(page);
-    }
+    if (page.for_page) person_tiles(page);
+    person_open(page);
     person_ahead(page);
     const Phrase about = say("person.period", period);
     report.add(Paragraph{rules::day_over(period.to, context.now)
@@ -34,7 +32,6 @@ Report person_report(const rules::Context& context, team::PersonId person, const
     person_growth(page);
     person_figures(page);
     person_records(page);
-    if (!page.for_page) person_open(page);
     report.data = std::move(data);
     return report;
 }

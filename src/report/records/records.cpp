@@ -185,6 +185,20 @@ Json record_json(const Team& team, const Record& record, bool phones) {
         .set("line", std::int64_t{record.origin.mark.line});
 }
 
+/// `考勤 20、工作日记 96`: the most frequent first.
+Phrase kinds_counted(const std::vector<const Record*>& records) {
+    std::vector<std::pair<std::int64_t, const team::RecordSpec*>> counts;
+    for (const auto& spec : team::record_specs()) counts.emplace_back(0, &spec);
+    for (const auto* record : records) ++counts[static_cast<std::size_t>(record->kind)].first;
+    std::erase_if(counts, [](const auto& count) { return count.first == 0; });
+    std::ranges::stable_sort(counts, std::ranges::greater{},
+                             &std::pair<std::int64_t, const team::RecordSpec*>::first);
+    std::vector<Phrase> parts;
+    for (const auto& [count, spec] : counts)
+        parts.push_back(say("records.kind_count", bilingual(spec->zh, spec->en), count));
+    return listed(std::move(parts));
+}
+
 }  // namespace
 
 bool is_record_key(std::optional<int> kind, std::string_view key) {
@@ -208,6 +222,11 @@ Report records_report(const Team& team, const RecordsQuery& query) {
                                    : say("records.title", team.settings.team, query.period);
     report.add(Heading{1, report.title});
     const FieldWords words{team};
+    constexpr std::size_t few = 20;
+    if (query.latest_first && found.size() > few) {
+        report.add(Paragraph{say("records.latest_first", kinds_counted(found)), Tone::muted});
+        std::ranges::reverse(found);
+    }
     if (!found.empty()) report.add(shown_table(team, words, spec, found, query.phones));
     report.rows = raw_table(team, words, spec, found, query.phones);
     report.add(Paragraph{say("records.count", found.size()), Tone::muted});
