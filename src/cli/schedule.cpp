@@ -206,7 +206,8 @@ Exit run_schedule(Session& session) {
     if (session.shape() == Shape::events) turns.before = plans_before(session, *loaded, *period);
     const report::ScheduleView view{.brief = session.shape() == Shape::chat,
                                     .for_page = session.shape() == Shape::page,
-                                    .written = session.flag("write")};
+                                    .written = session.flag("write"),
+                                    .exact = session.flag("full") || session.option("proof")};
     auto report = who ? report::turns_report(*loaded, plan, *period, *who, session.now().date, turns)
                   : session.flag("poster") ? report::poster_report(*loaded, days, plan, *period, view)
                                            : report::schedule_report(*loaded, days, plan, *period, view);

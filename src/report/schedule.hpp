@@ -11,6 +11,7 @@ struct ScheduleView {
     bool brief = false;     ///< for a chat group: without the grid of people and days, and without balances
     bool for_page = false;  ///< one grid of days and posts; meetings, people and balances open below it
     bool written = false;   ///< as it is written just now; else what is not published yet is a draft
+    bool exact = false;     ///< with the figure that the proof is about
 };
 
 /// What planning a period needs: the plans that turns depend on and that tell which topics were used, leave

@@ -6,11 +6,13 @@
 #include "report/naming.hpp"
 #include "report/schedule/json.hpp"
 #include "report/schedule/turns.hpp"
+#include "rota/review.hpp"
 
 namespace teamctl::report {
 namespace {
 
 using rota::Plan;
+using team::PersonId;
 using team::Team;
 
 Phrase coverage_text(const Plan& plan) {
@@ -56,6 +58,26 @@ Phrase fairness_text(const rota::FairnessBound& fairness) {
     return say("schedule.proof_open", decimals(value.value, places), decimals(bound.value, places));
 }
 
+/// Who is furthest from the turns that they owe, in one group of roles; that is what a lead asks of it.
+Phrase furthest_text(const Team& team, const Plan& plan) {
+    mpq_class most;
+    PersonId who;
+    std::size_t where = 0;
+    for (std::size_t group = 0; group < plan.question.groups.size(); ++group) {
+        for (const auto& account : rota::accounts_of(plan, group)) {
+            const mpq_class balance = account.before + account.turns - account.due;
+            if (abs(balance) <= abs(most)) continue;
+            most = balance;
+            who = account.who;
+            where = group;
+        }
+    }
+    if (abs(most) < 1) return say("schedule.near_due");
+    const auto turns = decimals(four_decimals(abs(most)).value, 1);
+    return say(most > 0 ? "schedule.furthest_more" : "schedule.furthest_fewer", name_of(team, who),
+               group_title(team, plan, where), turns);
+}
+
 /// "Host, Backup 3 days; Duty 7 days": how near two turns of one person in a role come, those nearest first.
 std::vector<Phrase> gaps_text(const Team& team, const Plan& plan) {
     std::map<int, std::vector<Phrase>> by_gap;
@@ -75,9 +97,14 @@ std::vector<Phrase> gaps_text(const Team& team, const Plan& plan) {
 
 }  // namespace
 
-void add_certificate(const Team& team, const Plan& plan, Report& report) {
+void add_certificate(const Team& team, const Plan& plan, bool exact, Report& report) {
     report.add(Paragraph{answer(plan), Tone::strong});
-    std::vector<Phrase> parts{fairness_text(plan.result.certificate.fairness)};
+    const auto& fairness = plan.result.certificate.fairness;
+    std::vector<Phrase> parts{furthest_text(team, plan)};
+    if (exact)
+        parts.push_back(fairness_text(fairness));
+    else if (!fairness.proven)
+        parts.push_back(say("schedule.search_longer"));
     if (auto gaps = gaps_text(team, plan); !gaps.empty())
         parts.push_back(say("schedule.smallest_gaps", listed(std::move(gaps))));
     report.add(Paragraph{say("schedule.certificate", clauses(parts)), Tone::muted});

@@ -6,7 +6,8 @@
 
 namespace teamctl::report {
 
-void add_certificate(const team::Team& team, const rota::Plan& plan, Report& report);
+/// `exact`: with the figure that is proven.
+void add_certificate(const team::Team& team, const rota::Plan& plan, bool exact, Report& report);
 
 /// Wishes that the plan does not grant.
 void add_wishes(const team::Team& team, const rota::Plan& plan, Report& report);

@@ -252,7 +252,7 @@ Report schedule_report(const store::Loaded& loaded, const calendar::WorkingDays&
     report.title = plan_title(team, plan, view, say("schedule.title", team.settings.team, period));
     report.rows = slots_table(team, plan);
     report.add(Heading{1, report.title});
-    if (!plan.question.slots.empty()) add_certificate(team, plan, report);
+    if (!plan.question.slots.empty()) add_certificate(team, plan, view.exact, report);
     if (auto text = uncovered_text(days, period); text && !plan.lines.empty())
         report.add(Notice{std::move(*text)});
     for (auto& text : second_start_texts(team, days, period)) report.add(Notice{std::move(text)});

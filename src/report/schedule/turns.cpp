@@ -13,18 +13,6 @@ using rota::Account;
 using rota::Plan;
 using team::Team;
 
-/// What the turns are of: the roles of the group.
-Phrase group_title(const Team& team, const Plan& plan, std::size_t group) {
-    std::vector<Phrase> roles;
-    for (std::size_t i = 0; i < plan.question.roles.size(); ++i) {
-        if (plan.question.problem.roles[i].group != static_cast<int>(group)) continue;
-        const auto& [series, role] = plan.question.roles[i];
-        roles.push_back(say("schedule.role_of", team[series].name,
-                            role_title(team[series].roles[static_cast<std::size_t>(role)].name)));
-    }
-    return listed(std::move(roles));
-}
-
 /// Whole turns as they are, others with up to two decimals.
 std::string turns_text(const mpq_class& turns) {
     std::string text = decimals(four_decimals(turns).value, 2);
@@ -73,6 +61,17 @@ Table account_table(const Team& team, std::string id, Phrase caption, const std:
 }
 
 }  // namespace
+
+Phrase group_title(const Team& team, const Plan& plan, std::size_t group) {
+    std::vector<Phrase> roles;
+    for (std::size_t i = 0; i < plan.question.roles.size(); ++i) {
+        if (plan.question.problem.roles[i].group != static_cast<int>(group)) continue;
+        const auto& [series, role] = plan.question.roles[i];
+        roles.push_back(say("schedule.role_of", team[series].name,
+                            role_title(team[series].roles[static_cast<std::size_t>(role)].name)));
+    }
+    return listed(std::move(roles));
+}
 
 std::optional<Phrase> turns_range(const Plan& plan) {
     std::vector<Phrase> ranges;

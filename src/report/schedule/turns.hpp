@@ -6,6 +6,9 @@
 
 namespace teamctl::report {
 
+/// What the turns of a group are of: its roles.
+Phrase group_title(const team::Team& team, const rota::Plan& plan, std::size_t group);
+
 /// "3–4 turns each" over all who owe any; nothing where several groups would need several words.
 std::optional<Phrase> turns_range(const rota::Plan& plan);
 
