@@ -26,6 +26,7 @@ Exit run_export(Session& session) {
     const auto period = session.period(session.argument(1), month_period(month_of(session.now().date)));
     if (!period) return Exit::usage;
     const auto need = kind == "metrics"     ? rules::all_before(*period)
+                      : kind == "assets"    ? rules::all_before(day_period(session.now().date))
                       : kind == "records"   ? store::Need{std::nullopt, *period, std::nullopt}
                       : kind == "customers" ? store::Need{std::nullopt, store::always(), std::nullopt}
                                             : store::Need{};
@@ -49,7 +50,7 @@ Exit run_export(Session& session) {
         return emit_rows(named(report::records_report(team, query), "records"));
     }
     if (kind == "roster") return emit_rows(named(report::roster_report(team, session.now().date), "people"));
-    if (kind == "assets") return emit_rows(report::assets_export(team));
+    if (kind == "assets") return emit_rows(report::assets_export(team, session.now()));
     const calendar::WorkingDays days{team};
     if (kind == "customers")
         return emit_rows(report::customers_export({team, days, session.now()}, session.flag("phones")));

@@ -170,12 +170,13 @@ Exit run_import(Session& session) {
 CommandSpec import_command() {
     return {
         "import",
-        "读入别处的资产表、名单、考勤、节假日、会议；先看，再写",
+        "读入别处的资产表、盘点表、名单、考勤、节假日、会议；先看，再写",
         "take in registers, lists, attendance, holidays and meetings of other programs; look first, then "
         "write",
-        {{"FORMAT", true, false, "assets、roster、attendance、customers、leave、holidays、irc-meetings、ics",
-          "assets, roster, attendance, customers, leave, holidays, irc-meetings or ics", Completes::choice,
-          "assets roster attendance customers leave holidays irc-meetings ics"},
+        {{"FORMAT", true, false,
+          "assets、roster、attendance、customers、stock、leave、holidays、irc-meetings、ics",
+          "assets, roster, attendance, customers, stock, leave, holidays, irc-meetings or ics",
+          Completes::choice, "assets roster attendance customers stock leave holidays irc-meetings ics"},
          {"FILE", true, false, "要读入的文件", "the file", Completes::file}},
         {{"write", "", "写入团队目录（不加只看）", "write it into the team directory (without: only look)"},
          {"name", "NAME", "写成什么名字，默认同原文件",

@@ -12,7 +12,7 @@ constexpr std::size_t longest_id = 120;  ///< bytes: file names have 255, and en
 }
 
 std::span<const Importer> importers() {
-    static constexpr std::array<Importer, 8> all{{
+    static constexpr std::array<Importer, 9> all{{
         {"assets", {}, read_assets, "资产登记表（表格）", "an asset register (a table)"},
         {"roster", {}, read_roster, "人员名单（表格）", "a list of people (a table)"},
         {"attendance",
@@ -21,6 +21,7 @@ std::span<const Importer> importers() {
          "钉钉、企业微信、考勤机导出的考勤（表格）",
          "attendance as DingTalk, WeCom or a machine exports it (a table)"},
         {"customers", {.records = true}, read_customers, "客户名单（表格）", "a list of customers (a table)"},
+        {"stock", {.records = true}, read_stock, "盘点表（表格）", "a stock-take (a table)"},
         {"leave", {.leave = true}, read_leave_list, "请假表（表格）", "a list of leave (a table)"},
         {"holidays",
          {.calendar = true},

@@ -16,6 +16,8 @@ std::vector<std::string> units_named(const Request& request);
 Intake read_attendance(const Request& request, const team::Team& team, const calendar::WorkingDays& days);
 /// A list of customers as a table: a `customer` record each.
 Intake read_customers(const Request& request, const team::Team& team, const calendar::WorkingDays& days);
+/// A stock-take as a table: a `part_counted` record each (D10.3).
+Intake read_stock(const Request& request, const team::Team& team, const calendar::WorkingDays& days);
 /// A list of leave as a table: lines of leave/YEAR.yaml.
 Intake read_leave_list(const Request& request, const team::Team& team, const calendar::WorkingDays& days);
 /// The public holidays and make-up working days of whole years: JSON of the holiday-cn project, or iCalendar.

@@ -23,6 +23,7 @@ const std::vector<ColumnSpec>& asset_columns() {
          F::text,
          {"位置", "存放地点", "存放位置", "安装位置", "安装地点", "使用地点", "place", "room"}},
         {"quantity", F::whole, {"数量", "台数", "qty", "count"}},
+        {"stock", F::whole, {"现有数量", "现存数量"}},
         {"maker", F::text, {"厂家", "生产厂家", "制造商", "厂商", "品牌", "manufacturer", "brand"}},
         {"model", F::code, {"型号", "规格型号", "设备型号", "规格", "modelno"}},
         {"serial", F::code, {"序列号", "出厂编号", "机身号", "sn", "s/n", "serialno", "serialnumber"}},
@@ -77,9 +78,17 @@ Intake read_assets(const Request& request, const team::Team& team, const calenda
     Intake intake;
     const auto sheet = take_sheet(request, intake);
     if (!sheet) return intake;
-    RegisterReader reader{request, team, {asset_columns()}, intake};
+    RegisterReader reader{
+        request, team, {asset_columns(), "name", true, false, "import.no_name", "stock"}, intake};
     for (const auto& asset : team.assets) reader.know(asset.id);
     reader.read(*sheet);
+    // What is in stock now comes of records: export writes it beside the quantity that the register gives.
+    for (const auto& entry : reader.entries()) {
+        const auto stock = entry.value("stock");
+        const auto quantity = entry.value("quantity");
+        if (!stock.empty() && stock != (quantity.empty() ? "1" : quantity))
+            intake.doubts.push_back({entry.row, 0, {}, stock, {}, say("import.stock_differs")});
+    }
     if (!reader.empty())
         intake.files.push_back({"assets/" + file_name(request, "assets"), reader.lines(""), reader.rows()});
     return intake;

@@ -58,7 +58,7 @@ std::string RegisterReader::lines(std::string_view indent) const {
         std::string fields;
         for (const auto& spec : specs_) {
             const auto at = entry.written.find(spec.key);
-            if (at == entry.written.end()) continue;
+            if (at == entry.written.end() || spec.key == kind_.computed) continue;
             fields += (fields.empty() ? "" : ", ") + std::string{spec.key} + ": " + at->second;
         }
         out += fmt::format("{}- {{{}}}\n", indent, fields);
@@ -108,6 +108,7 @@ void RegisterReader::read_row(const SheetRow& row) {
         ++blank_;
         return;
     }
+    // phrase keys: import.no_name
     if (repeats_header(row)) return doubt_row(row, say("import.header_again"));
     if (std::any_of(row.cells.begin(), row.cells.end(), is_total))
         return doubt_row(row, say("import.total_row"));
@@ -118,7 +119,7 @@ void RegisterReader::read_row(const SheetRow& row) {
     entry.row = row.number;
     for (std::size_t c = 0; c < row.cells.size() || c < columns_.headings.size(); ++c)
         read_cell(row, c, entry);
-    if (entry.value(kind_.needed).empty()) return doubt_row(row, say("import.no_name"));
+    if (entry.value(kind_.needed).empty()) return doubt_row(row, Phrase{std::string{kind_.lacks}, {}});
     if (!entry.notes.empty()) {
         const auto own = entry.value("note");
         if (!own.empty()) entry.notes.insert(entry.notes.begin(), own);

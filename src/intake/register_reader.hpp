@@ -37,6 +37,8 @@ struct RegisterKind {
     std::string_view needed = "name";  ///< a row without it is left out
     bool has_ids = true;               ///< each entry has an id, given or made
     bool people = false;               ///< of people: a row without an id that names one we know is left out
+    std::string_view lacks = "import.no_name";  ///< what is said of a row without what is needed
+    std::string_view computed = {};             ///< a key that is no key of the file: it is not kept
 };
 
 /// Reads one sheet into entries; what it does not take as it stands it says.

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "report/summary/page.hpp"
+#include "rules/work/assets.hpp"
 #include "team/files.hpp"
 #include "team/people.hpp"
 #include "team/schema.hpp"
@@ -25,6 +26,7 @@ struct AssetColumn {
     std::string_view key;
     Cell (*cell)(const team::Team&, const team::Asset&);
     ColumnType type = ColumnType::text;
+    bool computed = false;  ///< of the asset as records have it now
 };
 
 constexpr AssetColumn asset_columns[] = {
@@ -35,6 +37,7 @@ constexpr AssetColumn asset_columns[] = {
     {"site", [](const auto&, const auto& asset) { return text_cell(asset.site); }},
     {"location", [](const auto&, const auto& asset) { return text_cell(asset.location); }},
     {"quantity", [](const auto&, const auto& asset) { return Cell{asset.quantity}; }, ColumnType::number},
+    {"stock", [](const auto&, const auto& asset) { return Cell{asset.quantity}; }, ColumnType::number, true},
     {"maker", [](const auto&, const auto& asset) { return text_cell(asset.maker); }},
     {"model", [](const auto&, const auto& asset) { return text_cell(asset.model); }},
     {"serial", [](const auto&, const auto& asset) { return text_cell(asset.serial); }},
@@ -164,7 +167,7 @@ void name_team(Report& report, std::string_view list, const std::string& id) {
     report.data = std::move(data);
 }
 
-Report assets_export(const team::Team& team) {
+Report assets_export(const team::Team& team, Moment now) {
     Report report;
     report.name = "export";
     report.title = say("export.assets");
@@ -172,10 +175,14 @@ Report assets_export(const team::Team& team) {
     Table table{"assets", {}, {}, {}, {}};
     const auto keys = team::asset_keys();
     for (const auto& column : asset_columns)
-        table.columns.push_back({std::string{column.key}, key_title(keys, column.key), column.type});
-    for (const auto& asset : team.assets) {
+        table.columns.push_back({std::string{column.key},
+                                 column.computed ? say("export.stock") : key_title(keys, column.key),
+                                 column.type});
+    const auto known = rules::assets_at(team, now);
+    for (std::size_t i = 0; i < team.assets.size(); ++i) {
         std::vector<Cell> row;
-        for (const auto& column : asset_columns) row.push_back(column.cell(team, asset));
+        for (const auto& column : asset_columns)
+            row.push_back(column.cell(team, column.computed ? known[i] : team.assets[i]));
         table.rows.push_back(std::move(row));
     }
     report.add(std::move(table));

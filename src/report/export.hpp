@@ -18,6 +18,6 @@ Report metrics_export(const rules::Context& context, const Period& period, bool 
 void name_team(Report& report, std::string_view list, const std::string& id);
 
 /// The asset register, a row an asset and a column a key, in the order of the manual.
-Report assets_export(const team::Team& team);
+Report assets_export(const team::Team& team, Moment now);
 
 }  // namespace teamctl::report
