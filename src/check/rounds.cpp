@@ -6,8 +6,8 @@
 #include "base/text.hpp"
 #include "calendar/occurrences.hpp"
 #include "check/findings.hpp"
-#include "rules/meetings/occasions.hpp"
 #include "rules/work/checks.hpp"
+#include "rules/work/occasions.hpp"
 
 namespace teamctl::check {
 namespace {

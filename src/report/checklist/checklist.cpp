@@ -9,8 +9,8 @@
 #include "report/person/newcomers.hpp"
 #include "report/readings.hpp"
 #include "rules/look_back.hpp"
-#include "rules/meetings/occasions.hpp"
 #include "rules/work/checks.hpp"
+#include "rules/work/occasions.hpp"
 #include "team/write_record.hpp"
 #include "waiting/proposals.hpp"
 

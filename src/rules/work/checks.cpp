@@ -6,7 +6,7 @@
 
 #include "calendar/occurrences.hpp"
 #include "rules/context.hpp"
-#include "rules/meetings/occasions.hpp"
+#include "rules/work/occasions.hpp"
 #include "team/known_roles.hpp"
 #include "team/people.hpp"
 #include "team/write_record.hpp"
@@ -226,28 +226,18 @@ class Runs {
         }
     }
 
-    /// Every record is a run of its own, but where items are ticked one after the other: those of a day, an
-    /// asset and a note are one.
     void add_occasions(ChecklistId id) {
-        std::vector<CheckRun> runs;
-        for (const auto* record : checks_.all(id)) {
-            if (!period_.contains(record->date)) continue;
-            auto assets = assets_of(team_, *record);
-            if (assets.empty()) assets.emplace_back();
-            for (const auto asset : assets) add_occasion(id, *record, asset, runs);
+        for (auto& run : occasions(team_, id, checks_.all(id), period_.from - longest_occasion)) {
+            run.who = doers(team_, team_[id], run.open);
+            find_end(team_, run);
+            // What is begun waits today.
+            const bool waits = run.check == nullptr && ticks(*run.records.back()) != nullptr &&
+                               now_.date <= run.due + longest_occasion;
+            if (waits) run.due = std::max(run.due, now_.date);
+            run.state = state_of(run, team_[run.list].due, now_);
+            if (waits ? run.open <= period_.to && period_.from <= run.due : period_.contains(run.due))
+                runs_.push_back(std::move(run));
         }
-        for (auto& run : runs) finish(std::move(run));
-    }
-
-    void add_occasion(ChecklistId id, const team::Record& record, AssetId asset,
-                      std::vector<CheckRun>& runs) {
-        const bool goes_on = ticks(record) != nullptr && !runs.empty() && runs.back().due == record.date &&
-                             runs.back().asset == asset && note_of(runs.back()) == record.text("note");
-        if (!goes_on) {
-            runs.push_back(run_of(id, record.date, record.date, doers(team_, team_[id], record.date)));
-            runs.back().asset = asset;
-        }
-        runs.back().records.push_back(&record);
     }
 
     static CheckRun run_of(ChecklistId list, Date open, Date due, std::vector<PersonId> who) {
@@ -314,13 +304,6 @@ std::vector<AssetId> assets_of(const Team& team, const team::Checklist& list) {
 std::vector<CheckRun> check_runs(const Team& team, const WorkingDays& days, const Period& period,
                                  Moment now) {
     return Runs{team, days, period, now}.all();
-}
-
-bool is_undated(const Team& team, ChecklistId list) {
-    return !team[list].when && !team[list].of_people() &&
-           std::none_of(team.series.begin(), team.series.end(), [&](const auto& series) {
-               return series.checklist == list || series.prepare == list;
-           });
 }
 
 bool names_item(std::string_view name, const team::ChecklistItem& item) {
