@@ -68,7 +68,7 @@ Exit run_award(Session& session) {
         return session.emit(made);
     }
     const auto page = report::award_page(context, *asks);
-    session.emit_page(page.report, {.lines = 58, .rows = {12, 8, 5, 4, 3, 2, 1}});
+    session.emit_page(page.report, {.lines = 58, .first = {"award.heading_open"}, .rows = {12, 8, 5, 4, 3}});
     return page.open ? Exit::act : Exit::done;
 }
 

@@ -307,6 +307,7 @@ std::span<const Word> words_figures() {
         // ---- What the award command says.
         {"award.title", "{0} 评奖", "{0}: awards"},
         {"award.heading", "{0}，{1}", "{0}, {1}"},
+        {"award.heading_open", "{0}，{1}", "{0}, {1}"},
         {"award.none", "没有设奖项（awards.yaml）", "There are no awards (awards.yaml)"},
         {"award.asks", "条件", "Conditions"},
         {"award.by", "评比", "Decided by"},

@@ -372,7 +372,8 @@ AwardPage award_page(const rules::Context& context, const std::vector<AwardAsk>&
         const auto& award = team[ask.award];
         const auto result = rules::award_result(figures, ask.award);
         report.year = year_of(ask.period.from);
-        report.add(Heading{2, say("award.heading", award.name, ask.period)});
+        report.add(
+            Heading{2, say(result.open ? "award.heading_open" : "award.heading", award.name, ask.period)});
         // Once on a page is enough, where it is the same.
         if (said_until != ask.period) add_until(report, ask.period, context.now);
         said_until = ask.period;
