@@ -1,6 +1,7 @@
 #include "base/near.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/text.hpp"
 
@@ -26,7 +27,7 @@ std::optional<std::size_t> distance(std::string_view word, std::string_view text
 
 Phrase thing_shown(const NamedThing& thing) {
     if (thing.name.empty() || thing.name == thing.id) return verbatim(thing.id);
-    const auto name = fitted(thing.name, most_columns);
+    const auto name = fitted(made_harmless(thing.name), most_columns);
     return bilingual(name + "（" + thing.id + "）", name + " (" + thing.id + ")");
 }
 
@@ -40,6 +41,13 @@ Phrase things_shown(const std::vector<NamedThing>& things, std::size_t most) {
         shown.push_back(thing_shown(thing));
     }
     return listed(std::move(shown));
+}
+
+std::vector<NamedThing> things_called(std::string_view name, const std::vector<NamedThing>& things) {
+    std::vector<NamedThing> called;
+    std::ranges::copy_if(things, std::back_inserter(called),
+                         [&](const NamedThing& thing) { return thing.name == name; });
+    return called;
 }
 
 std::vector<NamedThing> things_near(std::string_view word, std::vector<NamedThing> things) {

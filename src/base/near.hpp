@@ -20,6 +20,9 @@ Phrase thing_shown(const NamedThing& thing);
 /// The first of them, so many as a reader looks through.
 Phrase things_shown(const std::vector<NamedThing>& things, std::size_t most = 6);
 
+/// Those that bear that very name.
+std::vector<NamedThing> things_called(std::string_view name, const std::vector<NamedThing>& things);
+
 /// Those that a mistyped word may mean, the nearest first: its id or name holds the word or is held by it, or
 /// a third of the signs is another at most.
 std::vector<NamedThing> things_near(std::string_view word, std::vector<NamedThing> things);

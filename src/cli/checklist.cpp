@@ -9,11 +9,12 @@ namespace teamctl::cli {
 namespace {
 
 std::optional<team::ChecklistId> find_checklist(const team::Team& team, std::string_view name) {
-    for (std::size_t i = 0; i < team.checklists.size(); ++i) {
-        if (team.checklists[i].id == name || team.checklists[i].name == name)
-            return team::ChecklistId{static_cast<std::int32_t>(i)};
-    }
-    return std::nullopt;
+    const auto& lists = team.checklists;
+    auto found = std::ranges::find(lists, name, &team::Checklist::id);
+    if (found == lists.end() && std::ranges::count(lists, name, &team::Checklist::name) == 1)
+        found = std::ranges::find(lists, name, &team::Checklist::name);
+    if (found == lists.end()) return std::nullopt;
+    return team::ChecklistId{static_cast<std::int32_t>(found - lists.begin())};
 }
 
 Exit run_checklist(Session& session) {

@@ -384,6 +384,8 @@ Exit Session::refuse_unknown(std::string_view noun, const std::string& name,
 
 Exit Session::refuse_unknown(std::string_view noun, const std::string& name,
                              const std::vector<NamedThing>& known) const {
+    if (const auto several = things_called(name, known); several.size() > 1)
+        return refuse_several(name, several);
     return refuse(teamctl::say("check.unknown_ref", Phrase{std::string{noun}, {}}, name),
                   known.empty() ? teamctl::say("cli.none_there") : hint_of_near(name, known));
 }

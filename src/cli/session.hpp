@@ -119,7 +119,8 @@ class Session {
     /// Refuses a name that nothing bears; `noun` is a phrase key such as ref.person.
     Exit refuse_unknown(std::string_view noun, const std::string& name,
                         const std::vector<std::string>& known) const;
-    /// The same of things that have names beside their ids: the nearest of them, with both.
+    /// The same of things that have names beside their ids: the nearest of them, with both; where several
+    /// bear that very name, those.
     Exit refuse_unknown(std::string_view noun, const std::string& name,
                         const std::vector<NamedThing>& known) const;
     /// The same where a period might stand as well: what looks like a date is told to be none.

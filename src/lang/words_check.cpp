@@ -96,6 +96,7 @@ std::span<const Word> words_check() {
         {"check.already_closed", "{0}“{1}”在 {2} 已经结束，之后不能再变",
          "the {0} “{1}” ended at {2}; nothing changes it after that"},
         {"check.ambiguous_name", "“{0}”可能指好几个人", "“{0}” may mean several people"},
+        {"check.ambiguous_thing", "叫“{0}”的不止一个", "more than one is called “{0}”"},
         {"check.asset_or_assets", "asset（一项）和 assets（多项）只能写一个",
          "either asset, of one, or assets, of many"},
         {"check.attendance_clash", "同一个人不能既在 {0} 又在 {1} 里",

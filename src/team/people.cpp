@@ -233,15 +233,8 @@ std::optional<UnitId> find_unit(const Team& team, std::string_view id_or_name) {
                    : std::optional{UnitId{static_cast<std::int32_t>(found - team.units.begin())}};
     };
     if (const auto named = at(std::ranges::find(team.units, id_or_name, &Unit::id))) return named;
-    if (units_named(team, id_or_name).size() != 1) return std::nullopt;
+    if (std::ranges::count(team.units, id_or_name, &Unit::name) != 1) return std::nullopt;
     return at(std::ranges::find(team.units, id_or_name, &Unit::name));
-}
-
-std::vector<std::string> units_named(const Team& team, std::string_view name) {
-    std::vector<std::string> ids;
-    for (const auto& unit : team.units)
-        if (unit.name == name) ids.push_back(unit.id);
-    return ids;
 }
 
 bool shows_topic(const Series& series) {

@@ -67,8 +67,6 @@ std::optional<PersonId> find_person(const Team& team, std::string_view id_or_nam
 std::optional<PersonId> person_meant(const Team& team, std::string_view typed, bool parts = true);
 /// By id, else by the name that only one unit has.
 std::optional<UnitId> find_unit(const Team& team, std::string_view id_or_name);
-/// The ids of the units of that name.
-std::vector<std::string> units_named(const Team& team, std::string_view name);
 /// Whether an item of the meeting's agenda shows its topic.
 bool shows_topic(const Series& series);
 

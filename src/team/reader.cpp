@@ -248,6 +248,11 @@ int Reader::resolve(yaml::Node node, RefKind kind) {
     // Who writes a record may know no more than the name.
     const bool by_name = file == FileKind::log && kind != RefKind::person;
     const auto things = by_name ? names_.things(kind) : std::vector<NamedThing>{};
+    if (const auto alike = things_called(node.text(), things); alike.size() > 1) {
+        error(node, "ambiguous-name", say("check.ambiguous_thing", text),
+              say("check.use_the_id", things_shown(alike)));
+        return -1;
+    }
     if (!things.empty()) {
         error(node, unknown, say("check.unknown_ref", noun, text), list_or(node, hint_of_near(text, things)));
         return -1;
