@@ -119,8 +119,8 @@ print_page() {
     sheets=$(grep -a -c '/Type /Page$' "$work/$1.pdf" || true)
 }
 
-# A month for the wall and a certificate are one sheet of paper; an agenda, a month of the rota, of the calendar and the
-# checks of a day two; a summary of a month and the register of the largest team three.
+# A month for the wall and a certificate are one sheet of paper; an agenda, a month of the rota (of two teams), the calendar and
+# the checks of a day two; a summary of a month and the register of the largest team three.
 for name in $(cd "$pages" && ls -- *-poster.html *-certificate.html | sed 's/\.html$//; /^hostile/d'); do
     print_page "$name"
     case $name in
@@ -135,7 +135,7 @@ for name in $(cd "$pages" && ls -- *-poster.html *-certificate.html | sed 's/\.h
     [ "$wanted" -gt 0 ] || wanted=1
     [ "$sheets" = "$wanted" ] || { echo "$name: $sheets sheets of paper"; status=1; }
 done
-for name in $(cd "$pages" && ls -- *-agenda.html *-summary.html *-schedule.html *-calendar.html facility*-asset.html *-checklist.html | sed 's/\.html$//; /^hostile/d'); do
+for name in $(cd "$pages" && ls -- *-agenda.html *-summary.html facility*-schedule.html sales*-schedule.html *-calendar.html facility*-asset.html facility*-checklist.html | sed 's/\.html$//; /^hostile/d'); do
     print_page "$name"
     case $name in
         *-agenda | *-schedule | *-calendar | *-checklist) most=2 ;;
