@@ -20,8 +20,9 @@ static Exit run_person(Session& session) {
     return session.emit_page(report, {.lines = 58,
                                       .first = {"person.open", "person.credentials", "person.metrics",
                                                 "person.leave", "person.turns"},
+                                      .least = {{"person.open", 8}, {"person.metrics", 8}},
                                       .once = true,
-                                      .rows = {8, 6, 5, 4, 3, 2}});
+                                      .rows = {8, 6, 5, 4, 3}});
 }
 
 CommandSpec person_command() {
