@@ -15,19 +15,18 @@ void add_metrics(PersonPage& page) {
                      {"target", say("person.column.target"), ColumnType::number}};
     auto values = Json::object();
     auto targets = Json::object();
-    bool any_target = false;
+    std::ptrdiff_t with_target = 0;  // stand first: a page may have no room for all
     for (const auto& metric : page.figures.catalogue()) {
         const auto value = page.figures.value(metric, subject);
         const auto target = rules::target_of(page.team(), metric.name, page.period, subject);
         if (auto json = json_of(value)) values.set(metric.name, std::move(*json));
         if (target) targets.set(metric.name, to_string(Money{target->amount}));
         if (rules::is_nothing(value) && !target) continue;
-        any_target = any_target || target;
-        Cell shown = value_cell(metric, value);
-        table.rows.push_back({Cell{metric.title, metric.name}, std::move(shown),
-                              target ? target_cell(metric, *target) : Cell{}});
+        std::vector<Cell> row{Cell{metric.title, metric.name}, value_cell(metric, value),
+                              target ? target_cell(metric, *target) : Cell{}};
+        table.rows.insert(target ? table.rows.begin() + with_target++ : table.rows.end(), std::move(row));
     }
-    if (!any_target) {
+    if (with_target == 0) {
         table.columns.pop_back();
         for (auto& row : table.rows) row.pop_back();
     }
