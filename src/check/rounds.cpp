@@ -29,7 +29,7 @@ class Rounds {
             check_assets(list, records);
         else if (!rules::is_undated(context_.team, id))
             check_no_assets(list, records);
-        if (list.when) check_days(list, records);
+        if (!rules::is_undated(context_.team, id)) check_days(id, records);
     }
 
   private:
@@ -68,12 +68,13 @@ class Rounds {
         tell(others, "other-asset", list, say("rules.other_asset", list.name), say("check.compare_assets"));
     }
 
-    void check_days(const team::Checklist& list, const std::vector<const Record*>& records) {
+    void check_days(ChecklistId id, const std::vector<const Record*>& records) {
+        const auto& list = context_.team[id];
         const Period spanned{records.front()->date, records.back()->date, Period::Unit::range};
-        const auto windows = calendar::windows(*list.when, context_.days, spanned);
+        const auto windows = rules::run_windows(context_.team, context_.days, id, spanned);
         std::vector<const Record*> outside;
         for (const auto* record : records) {
-            const bool before = list.when->from && record->date < *list.when->from;
+            const bool before = list.when && list.when->from && record->date < *list.when->from;
             const bool within = std::any_of(windows.begin(), windows.end(), [&](const auto& window) {
                 return window.open <= record->date && record->date <= window.due;
             });

@@ -255,6 +255,8 @@ std::span<const Word> words_day() {
         {"checklist.on", "{0}", "{0}"},
         {"checklist.by_time", "{0} {1} 前", "{0} by {1}"},
         {"checklist.wrong_items", "{0} 项有问题", "{0} {0:finding|findings}"},
+        {"checklist.righted_items", "{0} 项有过问题，后来正常", "{0} {0:finding|findings}, put right since"},
+        {"checklist.put_right", "{0}，后来正常", "{0}; put right since"},
         {"checklist.window", "{0:day}至{1:day}", "{0:day} to {1:day}"},
         {"checklist.window_by", "{0:day}至{1:day} {2} 前", "{0:day} to {1:day}, {2}"},
         {"checklist.between", "{0}～{1}{2}", "{0} to {1}{2}"},

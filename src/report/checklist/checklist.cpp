@@ -70,6 +70,28 @@ Phrase doers(const team::Team& team, const CheckRun& run) {
     return names_of(team, run.who);
 }
 
+std::int64_t count_righted(const std::vector<ItemState>& states) {
+    return std::count_if(states.begin(), states.end(),
+                         [](const auto& state) { return state.found() && !state.wrong(); });
+}
+
+/// The item as it was found wrong, also where it was put right since.
+ListItem finding_line(const team::ChecklistItem& item, const ItemState& state) {
+    auto then = state;
+    if (!state.wrong()) {
+        then.reading = state.found_as;
+        then.out_of_limits = state.found_as != nullptr;
+        then.failed = state.found_as == nullptr;
+    }
+    auto line = item_line(item, then);
+    line.ticked.reset();
+    if (!state.wrong()) {
+        line.text = say("checklist.put_right", line.text);
+        line.tone = Tone::plain;
+    }
+    return line;
+}
+
 // phrase keys: checklist.state.*
 Phrase state_text(const team::Team& team, const CheckRun& run) {
     const Phrase state = say(std::string{"checklist.state."} + std::string{state_name(run.state)});
@@ -84,6 +106,8 @@ Phrase state_text(const team::Team& team, const CheckRun& run) {
     const auto states = rules::item_states(team, run);
     if (const auto wrong = rules::count_wrong(states); wrong > 0)
         parts.push_back(say("checklist.wrong_items", wrong));
+    if (const auto righted = count_righted(states); righted > 0)
+        parts.push_back(say("checklist.righted_items", righted));
     return commas(std::move(parts));
 }
 
@@ -183,10 +207,7 @@ void write_table(Report& report, const team::Team& team, const std::vector<Check
         const auto states = rules::item_states(team, run);
         ListItem wrong{say("checklist.finding", run.due, title_of(team, run)), Tone::bad, {}, {}};
         for (std::size_t i = 0; i < states.size(); ++i) {
-            if (!states[i].wrong()) continue;
-            auto line = item_line(team[run.list].items[i], states[i]);
-            line.ticked.reset();
-            wrong.children.push_back(std::move(line));
+            if (states[i].found()) wrong.children.push_back(finding_line(team[run.list].items[i], states[i]));
         }
         for (const auto& ticket : waiting::proposed_tickets(team, run))
             wrong.children.push_back({say("checklist.open_ticket", ticket.command), Tone::plain, {}, {}});
@@ -263,7 +284,8 @@ Json run_json(const team::Team& team, const CheckRun& run) {
                        .set("reading", states[i].reading != nullptr
                                            ? Json{number_text(states[i].reading->value)}
                                            : Json{})
-                       .set("out_of_limits", states[i].out_of_limits));
+                       .set("out_of_limits", states[i].out_of_limits)
+                       .set("found", states[i].found()));
     }
     Json json = Json::object();
     json.set("checklist", list.id).set("name", list.name);

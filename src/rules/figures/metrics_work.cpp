@@ -1,8 +1,6 @@
 // Metrics of daily work: diaries, records that count as they stand, scores, checks, tickets.
 #include <algorithm>
 #include <map>
-#include <optional>
-#include <set>
 
 #include "rules/figures/metrics_collect.hpp"
 #include "rules/people/trainings.hpp"
@@ -156,27 +154,17 @@ void collect_training_minutes(const Books& books, const Metric&, Sink& sink) {
     }
 }
 
-/// The records of the period with which a run was done, of runs that are ticked bit by bit.
-std::set<const team::Record*> ends_of_runs(const Books& books) {
-    std::set<const team::Record*> ends;
-    for (const auto& run : check_runs(books.team(), books.context().days, books.period(), books.end())) {
-        if (run.check != nullptr) ends.insert(run.check);
-    }
-    return ends;
-}
-
 void collect_checks_done(const Books& books, const Metric&, Sink& sink) {
-    std::optional<std::set<const team::Record*>> ends;
+    // A record ends the run of its list, or of a round one at each of many assets.
+    std::map<const team::Record*, std::int64_t> ended;
+    for (const auto& run : check_runs(books.team(), books.context().days, books.period(), books.end())) {
+        if (run.check != nullptr) ++ended[run.check];
+    }
     for (const auto* record : books.records("check")) {
-        if (record->person("newcomer")) continue;  // a part of a list that takes weeks
-        if (record->get<std::vector<std::string>>("done") != nullptr) {
-            if (!ends) ends = ends_of_runs(books);
-            if (!ends->contains(record)) continue;
-        }
+        const auto runs = ended.find(record);
+        if (runs == ended.end()) continue;
         const auto* list = record->get<team::ChecklistId>("list");
-        // A round over many assets is a check of each.
-        const auto assets = static_cast<std::int64_t>(assets_of(books.team(), *record).size());
-        sink.add(record->person("by"), *record, Ratio{std::max<std::int64_t>(assets, 1), 1}, 0,
+        sink.add(record->person("by"), *record, Ratio{runs->second, 1}, 0,
                  [&] { return list != nullptr ? verbatim(books.team()[*list].name) : text_of(*record); });
     }
 }

@@ -306,6 +306,26 @@ std::vector<CheckRun> check_runs(const Team& team, const WorkingDays& days, cons
     return Runs{team, days, period, now}.all();
 }
 
+std::vector<calendar::DueWindow> run_windows(const Team& team, const WorkingDays& days, ChecklistId id,
+                                             const Period& period) {
+    if (team[id].when) return calendar::windows(*team[id].when, days, period);
+    std::vector<calendar::DueWindow> windows;
+    for (std::size_t i = 0; i < team.series.size(); ++i) {
+        const SeriesId series{static_cast<std::int32_t>(i)};
+        if (team[series].checklist == id) {
+            for (const auto& when : calendar::occurrences(team, days, series, period))
+                windows.push_back({when.date, when.date});
+        }
+        if (team[series].prepare != id) continue;
+        const Period reach{period.from, std::max(days.next(period.to), period.to), Period::Unit::range};
+        for (const auto& when : calendar::occurrences(team, days, series, reach)) {
+            const Date due = days.previous(when.date);
+            windows.push_back({due, due});
+        }
+    }
+    return windows;
+}
+
 bool names_item(std::string_view name, const team::ChecklistItem& item) {
     return name == item.text || (!item.id.empty() && name == item.id);
 }

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "calendar/occurrences.hpp"
 #include "calendar/working_days.hpp"
 #include "team/model.hpp"
 
@@ -69,6 +70,11 @@ std::string_view note_of(const CheckRun& run);
 /// day before (D1.28).
 std::vector<CheckRun> check_runs(const team::Team& team, const calendar::WorkingDays& days,
                                  const Period& period, Moment now);
+
+/// The days of each run of the list that touches the period: as its `when` says, else those of the rota that
+/// names it and of the meeting that is prepared with it.
+std::vector<calendar::DueWindow> run_windows(const team::Team& team, const calendar::WorkingDays& days,
+                                             team::ChecklistId list, const Period& period);
 
 /// The assets a checklist runs over; one empty id where it runs over none in particular.
 std::vector<team::AssetId> assets_of(const team::Team& team, const team::Checklist& list);
