@@ -178,7 +178,8 @@ void add_fund(SummaryPage& page) {
 void summary_attendance(SummaryPage& page) {
     const auto& attendance = page.books.attendance();
     const auto sums = rules::mark_sums(page);
-    const bool asked = page.subject.is_team() && !attendance.not_recorded.empty();
+    const auto not_recorded = rules::still_to_record(page.team(), page.end().date, attendance.not_recorded);
+    const bool asked = page.subject.is_team() && !not_recorded.empty();
     if (sums.people.empty() && !asked) return page.nothing(say("summary.attendance"));
     page.section(say("summary.attendance"));
     add_chart(page, say("summary.chart_attendance"), {"attendance_rate"});
@@ -192,7 +193,7 @@ void summary_attendance(SummaryPage& page) {
     if (!page.is_day())
         page.report.add(Paragraph{
             say("summary.meetings", attendance.held.size(), attendance.cancelled.size()), Tone::muted});
-    add_not_recorded(page, attendance.not_recorded);
+    add_not_recorded(page, not_recorded);
 }
 
 void summary_diaries(SummaryPage& page) {
