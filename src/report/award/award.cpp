@@ -87,7 +87,9 @@ std::string raw_of(const rules::Value& value) {
 Cell check_cell(const rules::Figures& figures, const RequirementCheck& check) {
     const auto* metric = figures.find(check.requirement->metric);
     if (metric == nullptr) return {};
-    const auto value = value_phrase(*metric, check.value);
+    const bool limited = check.requirement->op != "highest";
+    const auto value = limited ? value_phrase(*metric, check.value, check.requirement->value)
+                               : value_phrase(*metric, check.value);
     return {check.holds ? say("award.holds", value) : say("award.fails", value), raw_of(check.value),
             check.holds ? Tone::good : Tone::bad};
 }
@@ -196,10 +198,11 @@ void add_nearest(Report& report, const rules::Figures& figures, const Award& awa
     const auto asked_for = condition(figures, requirement);
     // Where all have the same nobody is nearest.
     const bool alike = best != nullptr && names.size() > 1 && names.size() == result.candidates.size();
-    report.add(Paragraph{alike             ? say("award.all_alike", asked_for, value_phrase(*metric, *best))
-                         : best == nullptr ? say("award.stops_all", asked_for)
-                                           : say("award.nearest", asked_for, listed(std::move(names)),
-                                                 value_phrase(*metric, *best))});
+    report.add(
+        Paragraph{alike ? say("award.all_alike", asked_for, value_phrase(*metric, *best, requirement.value))
+                  : best == nullptr ? say("award.stops_all", asked_for)
+                                    : say("award.nearest", asked_for, listed(std::move(names)),
+                                          value_phrase(*metric, *best, requirement.value))});
     report.add(Paragraph{say("award.each_in_csv", award.id), Tone::muted});
 }
 

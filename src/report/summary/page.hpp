@@ -45,6 +45,8 @@ Json value_json(const rules::Value& value);
 std::string_view unit_name(rules::Measure unit);
 /// A value inside a sentence.
 Phrase value_phrase(const rules::Metric& metric, const rules::Value& value);
+/// The same with as many digits as tell it from the limit that it is held against.
+Phrase value_phrase(const rules::Metric& metric, const rules::Value& value, Ratio limit);
 /// An amount of the metric, in yuan or plain numbers, inside a sentence.
 Phrase amount_phrase(const rules::Metric& metric, Ratio amount);
 /// A value as a table shows it; zeros are muted.

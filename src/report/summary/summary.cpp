@@ -136,24 +136,44 @@ void add_until(Report& report, const Period& period, Moment now) {
                          Tone::muted});
 }
 
-/// `92`, `87.6`: at most two decimals.
-static std::string marks(Ratio ratio) {
-    std::string text = decimals(ratio, 2);
-    while (text.ends_with('0')) text.pop_back();
-    if (text.ends_with('.')) text.pop_back();
+/// `92`, `92.5`; what is not whole does not look so: `84.996`.
+static std::string marks(Ratio ratio, int places = 2) {
+    constexpr int most = 6;
+    const bool whole = ratio.den > 0 && ratio.num % ratio.den == 0;
+    std::string text;
+    do {
+        text = decimals(ratio, places);
+        while (text.ends_with('0')) text.pop_back();
+        if (text.ends_with('.')) text.pop_back();
+    } while (!whole && text.find('.') == text.npos && ++places <= most);
     return text;
+}
+
+static std::string ratio_text(const rules::Metric& metric, Ratio ratio, int more = 0) {
+    return metric.unit == Measure::score ? marks(ratio, 2 + more) : percent(ratio, 1 + more);
+}
+
+static Phrase ratio_phrase(const rules::Metric& metric, std::string text) {
+    return say(metric.unit == Measure::score ? "standings.marks" : "standings.value", std::move(text));
 }
 
 Phrase value_phrase(const rules::Metric& metric, const rules::Value& value) {
     if (const auto* whole = std::get_if<std::int64_t>(&value)) return say("standings.value", *whole);
     if (const auto* money = std::get_if<Money>(&value)) return say("standings.value", *money);
-    if (const auto* ratio = std::get_if<Ratio>(&value)) {
-        if (metric.unit == Measure::score) return say("standings.marks", marks(*ratio));
-        return say("standings.value", percent(*ratio));
-    }
+    if (const auto* ratio = std::get_if<Ratio>(&value))
+        return ratio_phrase(metric, ratio_text(metric, *ratio));
     if (const auto* amount = std::get_if<team::Decimal>(&value))
         return say("standings.value", number_text(*amount));
     return say("standings.no_value");
+}
+
+Phrase value_phrase(const rules::Metric& metric, const rules::Value& value, Ratio limit) {
+    const auto* ratio = std::get_if<Ratio>(&value);
+    if (ratio == nullptr || *ratio == limit) return value_phrase(metric, value);
+    constexpr int most = 4;
+    int more = 0;
+    while (more < most && ratio_text(metric, *ratio, more) == ratio_text(metric, limit, more)) ++more;
+    return ratio_phrase(metric, ratio_text(metric, *ratio, more));
 }
 
 Cell value_cell(const rules::Metric& metric, const rules::Value& value) {
