@@ -163,7 +163,7 @@ class Walk {
         }
         state.round = round_;
         for (std::size_t i = 0; i < order_.size(); ++i) {
-            if (!done_[i] && is_of(order_[i], arrival) && (state.next_is_owed || order_[i] != state.next))
+            if (!done_[i] && is_there(order_[i], arrival) && (state.next_is_owed || order_[i] != state.next))
                 state.left.push_back(order_[i]);
         }
         return state;
@@ -218,9 +218,17 @@ class Walk {
         }
     }
 
-    /// Whether the person takes turns of the queue on that day; else the turn passes without a word.
+    /// Whether the person is of the team on that day and takes turns of the queue; else the turn passes
+    /// without a word.
     bool is_of(PersonId person, const Arrival& arrival) const {
-        return team::selects(team_, who_, person, arrival.date);
+        return team::employed(team_[person], arrival.date) &&
+               team::selects(team_, who_, person, arrival.date);
+    }
+
+    /// Whether the person may come to a turn on that day; who is out on a visit comes back.
+    bool is_there(PersonId person, const Arrival& arrival) const {
+        const auto away = whereabouts_.away(person, arrival);
+        return is_of(person, arrival) && (!away || away->visit != nullptr);
     }
 
     const team::Team& team_;
