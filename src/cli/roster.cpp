@@ -110,14 +110,18 @@ Exit add_person(const Session& session, const store::Loaded& loaded) {
     // Who is new owes nothing of the days before.
     if (value_of(*given, "joined") == nullptr) values.push_back({"joined", to_string(session.now().date)});
     const auto edit = [&](const yaml::Document* roster) { return entry::with_person(roster, values); };
-    return write_roster(session, file_for_people(loaded), edit, [&](const store::Loaded& changed) {
-        const auto added = std::ranges::find(changed.team.people, name, &team::Person::name);
+    const auto& before = loaded.team.people;
+    const auto exit = write_roster(session, file_for_people(loaded), edit, [&](const store::Loaded& changed) {
         for (const auto& person : changed.team.people) {
-            if (person.name == name) show_line(session, changed, person.origin);
+            if (std::ranges::find(before, person.id, &team::Person::id) != before.end()) continue;
+            show_line(session, changed, person.origin);
+            if (person.joined)
+                session.write(session.say(say("roster.added", name, person.id, *person.joined)) + "\n");
         }
-        if (added != changed.team.people.end() && added->joined)
-            session.write(session.say(say("roster.added", name, added->id, *added->joined)) + "\n");
     });
+    const auto same = std::ranges::find(before, name, &team::Person::name);
+    if (exit == Exit::done && same != before.end()) session.note(say("roster.same_name", name, same->id));
+    return exit;
 }
 
 Exit change_person(const Session& session, const store::Loaded& loaded) {
@@ -178,6 +182,8 @@ Exit person_leaves(const Session& session, const store::Loaded& loaded) {
             show_line(session, changed, changed.team[*who].origin, {"left"});
             shown = session.emit(open.report);
         });
+    if (exit == Exit::done && person.left && *person.left != day->from)
+        session.note(say("roster.left_instead", person.name, *person.left));
     if (exit != Exit::done || shown != Exit::done) return exit != Exit::done ? exit : shown;
     return open.anything ? Exit::act : Exit::done;
 }
