@@ -39,7 +39,7 @@ inline constexpr std::string_view problem_codes[] = {
     "unknown-action", "unknown-customer", "unknown-deal", "unknown-item", "unknown-problem", "unknown-source",
     "tank-rises", "unknown-suggestion", "unknown-ticket", "visit-incomplete",
     // of closings
-    "closed-month-changed", "closing-chain", "closing-damaged", "closing-differs",
+    "closed-month", "closed-month-changed", "closing-chain", "closing-damaged", "closing-differs",
 };
 // clang-format on
 

@@ -50,6 +50,9 @@ std::span<const Word> words_records() {
         // ---- What `log` says.
         {"log.add_value", "加上 {0}=…", "add {0}=…"},
         {"log.after_today", "这天还没到，今天是{0}", "that day is still to come; today is {0}"},
+        {"log.closed_month", "{0} 已封存，记进去以后要重新封存",
+         "{0} is closed, and to be closed again after this"},
+        {"log.close_again", "记完后：teamctl close {0}", "when all is recorded: teamctl close {0}"},
         {"log.ambiguous", "“{0}”可能指 {1} 个，写编号或写得更全",
          "“{0}” may mean any of {1}; give an id or more of the name"},
         {"log.ask.colon", "：", ": "},

@@ -32,6 +32,8 @@ store::CheckFile check_of(entry::Draft& draft);
 Diagnostics told_twice(const team::Source& day, Mark last, Mark earlier);
 /// The warning of a record for a day to come, where its kind is not for such days.
 Diagnostics told_ahead(const team::RecordSpec& spec, Date day, Date today);
+/// The warning of a record of a month that is closed: its closing is not used any more until it is made anew.
+Diagnostics told_closed(const std::filesystem::path& root, Date day);
 /// What the record brings, or, where the day no longer has it, what its absence brings.
 Diagnostics news_of(entry::Draft& draft, const team::Source& day);
 /// The record in words, where it went, and what to do next.

@@ -202,6 +202,7 @@ class Taking {
             if (!earlier || problem.code != "recorded-twice") result_.warnings.add(problem);
         }
         result_.warnings.append(told_ahead(*added_[i].spec, date_, session_.now().date));
+        if (i == 0) result_.warnings.append(told_closed(session_.root(), date_));
     }
 
     const Session& session_;

@@ -13,6 +13,7 @@
 #include "rules/work/assets.hpp"
 #include "rules/work/checks.hpp"
 #include "store/append.hpp"
+#include "store/disk.hpp"
 #include "store/with_file.hpp"
 #include "team/people.hpp"
 #include "waiting/proposals.hpp"
@@ -36,6 +37,7 @@ void check_day(Draft& draft, const team::Source& day, Diagnostics& out) {
     if (list != nullptr && list->ordered)
         out.append(check::order_of_last(store::with_day(draft.loaded, day), day));
     out.append(told_ahead(draft.spec, draft.date, draft.now.date));
+    out.append(told_closed(draft.directory.root(), draft.date));
 }
 
 /// A deal is called after its customer.
@@ -106,6 +108,15 @@ Diagnostics told_ahead(const team::RecordSpec& spec, Date day, Date today) {
     Diagnostics told;
     if (today < day && !spec.may_be_ahead)
         told.warning("after-today", {team::log_path(day), {}, {}, 0}, say("log.after_today", today));
+    return told;
+}
+
+Diagnostics told_closed(const std::filesystem::path& root, Date day) {
+    Diagnostics told;
+    const auto month = month_of(day);
+    if (store::path_kind(root, team::closing_path(month)) == store::PathKind::file)
+        told.warning("closed-month", {team::log_path(day), {}, {}, 0},
+                     say("log.closed_month", to_string(month)), say("log.close_again", to_string(month)));
     return told;
 }
 
