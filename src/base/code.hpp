@@ -38,6 +38,7 @@ inline constexpr std::string_view problem_codes[] = {
     "not-a-tank", "not-employed", "not-for-newcomers", "other-asset", "out-of-order", "stock-below-zero", "not-planned", "not-open-yet", "no-topic", "recorded-twice", "registered-twice",
     "unknown-action", "unknown-customer", "unknown-deal", "unknown-item", "unknown-problem", "unknown-source",
     "tank-rises", "unknown-suggestion", "unknown-ticket", "visit-incomplete",
+    "named-twice", "no-effect", "not-closed-yet", "not-in-queue", "not-waiting", "over-already", "pays-nobody",
     // of closings
     "closed-month", "closed-month-changed", "closing-chain", "closing-damaged", "closing-differs",
 };

@@ -103,6 +103,7 @@ void check_alone(const rules::Context& context, const team::Record& record, Foun
     check_left(context.team, record, found);
     check_joined(context.team, record, found);
     check_values(context.team, {&record, 1}, found);
+    check_payees(context, {&record, 1}, found);
     check_newcomers(context, {&record, 1}, found);
     check_rounds(context, {&record, 1}, found);
 }

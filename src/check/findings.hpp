@@ -74,6 +74,13 @@ void check_joined(const team::Team& team, const team::Record& record, Found& fou
 /// backwards (error), records of people who had left or were still to come, values, newcomers, and trainings.
 void check_lines(const rules::Context& context, Found& found);
 
+// payees.cpp
+
+/// Rules on records of a kind that is about nobody.
+void check_record_rules(const team::Team& team, Found& found);
+/// Of these records, by date, those that bring points or a fine by a rule and name nobody.
+void check_payees(const rules::Context& context, std::span<const team::Record> records, Found& found);
+
 // sums.cpp
 
 /// What sums show, which mean nothing where files have errors: spending more than the fund holds (error,

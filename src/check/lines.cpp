@@ -271,6 +271,8 @@ void check_lines(const rules::Context& context, Found& found) {
     check_meters(context.team, found);
     check_stock(context.team, found);
     check_outings(context.team, context.now, found);
+    check_record_rules(context.team, found);
+    check_payees(context, context.team.records, found);
     const auto& records = context.team.records;
     for (const auto& record : records) {
         check_left(context.team, record, found);

@@ -109,6 +109,13 @@ enum class Bearing {
     lists,  ///< the history, where the team has lists for newcomers, or such that are done in order
 };
 
+/// Whom a rule on records of a kind pays.
+enum class Pays {
+    subject,  ///< whom the record is about: RecordSpec::subject
+    opener,   ///< who opened what it decides: who suggested, who raised
+    holder,   ///< who is said to have done it, else with whom it lay
+};
+
 struct RecordSpec {
     std::string_view name{};
     std::string_view zh{};  ///< title, as a team lead says it
@@ -121,6 +128,7 @@ struct RecordSpec {
     EntityKind entity = EntityKind::none;  ///< the entity it opens, changes or closes
     Effect effect = Effect::none;
     Bearing bears_on = Bearing::day;
+    Pays pays = Pays::subject;
     bool may_be_ahead = false;  ///< may be written for a day to come
     bool looks_back = false;    ///< speaks of what people did before, also of those who have left by then
 

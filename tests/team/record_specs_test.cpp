@@ -92,6 +92,15 @@ TEST_CASE("what opens, changes or names something stands against the history") {
     }
 }
 
+TEST_CASE("a rule pays nobody for deciding on what is another's") {
+    for (const auto& spec : team::record_specs()) {
+        CAPTURE(spec.name);
+        const bool by_alone = spec.subject == std::vector<std::string_view>{"by"};
+        if (spec.entity != team::EntityKind::none && by_alone) CHECK(spec.pays != team::Pays::subject);
+        if (spec.pays == team::Pays::holder) CHECK(spec.field("by") >= 0);
+    }
+}
+
 TEST_CASE("a record is about the first of its subjects that is set, and says the first of its texts") {
     const auto made = [](std::string_view kind) {
         team::Record record;

@@ -47,7 +47,7 @@ const std::vector<Judgement>& Books::judgements() const {
 const std::vector<Entry>& Books::entries() const {
     if (parts_->entries) return *parts_->entries;
     auto all = attendance_entries(team(), attendance());
-    for (auto& more : {deadline_entries(team(), judgements()), record_entries(context_, period_),
+    for (auto& more : {deadline_entries(team(), judgements()), record_entries(context_, absences_, period_),
                        written_entries(context_, period_)})
         all.insert(all.end(), more.begin(), more.end());
     std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.date < b.date; });

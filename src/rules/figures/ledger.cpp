@@ -4,6 +4,7 @@
 #include <map>
 #include <tuple>
 
+#include "rules/figures/payees.hpp"
 #include "team/people.hpp"
 
 namespace teamctl::rules {
@@ -77,7 +78,7 @@ bool any_fines(const team::Rules& rules) {
 std::vector<Entry> all_fines(const Context& context, const Absences& absences, const Period& period) {
     std::vector<Entry> fines;
     if (any_fines(context.team.rules)) fines = attendance_fines(context, absences, period);
-    for (auto& entry : record_entries(context, period)) fines.push_back(std::move(entry));
+    for (auto& entry : record_entries(context, absences, period)) fines.push_back(std::move(entry));
     std::erase_if(fines, [](const auto& entry) { return entry.fine.fen == 0; });
     return fines;
 }
@@ -139,15 +140,16 @@ std::vector<Entry> attendance_entries(const team::Team& team, const Attendance& 
     return entries;
 }
 
-std::vector<Entry> record_entries(const Context& context, const Period& period) {
+std::vector<Entry> record_entries(const Context& context, const Absences& absences, const Period& period) {
     std::vector<Entry> entries;
     const auto& rules = context.team.rules.records;
     if (rules.empty()) return entries;
+    Payees payees{context.team, absences, end_of(period, context.now)};
     for (const auto& record : context.team.records) {
         if (!counts(context, record, period)) continue;
         for (std::size_t i = 0; i < rules.size(); ++i) {
             if (!record.is(rules[i].record)) continue;
-            for (const auto person : team::subjects_of(record)) {
+            for (const auto person : payees.of(record)) {
                 if (team::selects(context.team, rules[i].who, person, record.date))
                     entries.push_back({Why::record, Status::none, i, person, record.date, &record,
                                        record.origin, 0, rules[i].points, rules[i].fine});

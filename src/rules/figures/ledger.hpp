@@ -30,8 +30,9 @@ struct Entry {
 std::vector<Entry> deadline_entries(const team::Team& team, const std::vector<Judgement>& judged);
 /// Of the statuses that an attendance rule names: one entry for each status of a person at a meeting.
 std::vector<Entry> attendance_entries(const team::Team& team, const Attendance& attendance);
-/// Of the rules on single records, in the period, up to now. What names several people brings each the same.
-std::vector<Entry> record_entries(const Context& context, const Period& period);
+/// Of the rules on single records, in the period, up to now: to each of those whom the record pays (Payees)
+/// the same.
+std::vector<Entry> record_entries(const Context& context, const Absences& absences, const Period& period);
 /// Of `points` records, in the period, up to now.
 std::vector<Entry> written_entries(const Context& context, const Period& period);
 
