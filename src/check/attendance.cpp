@@ -33,6 +33,10 @@ class AttendanceCheck {
 
     void all() && {
         for (const auto& [meeting, records] : taken_) {
+            if (!team_[meeting].meeting) {
+                refuse(meeting, records);
+                continue;
+            }
             check_dates(meeting, records);
             for (std::size_t i = 0; i < records.size(); ++i) {
                 // A selector that means nobody is told where it stands.
@@ -51,6 +55,19 @@ class AttendanceCheck {
     }
 
   private:
+    /// Nobody is expected at a duty: who has it stands in the plan.
+    void refuse(SeriesId rota, const std::vector<const Record*>& records) {
+        std::vector<Phrase> meetings;
+        for (const auto& series : team_.series) {
+            if (series.meeting) meetings.push_back(verbatim(series.id));
+        }
+        const auto hint = meetings.empty() ? say("rules.attendance_of_meetings")
+                                           : say("check.choose_from", listed(std::move(meetings)));
+        for (const auto* record : records)
+            found_.error("bad-choice", record->origin, say("rules.attendance_of_rota", team_[rota].name),
+                         hint, {"meeting"});
+    }
+
     /// Extra meetings do happen, so these are warnings.
     void check_dates(SeriesId meeting, const std::vector<const Record*>& records) {
         const auto& series = team_[meeting];

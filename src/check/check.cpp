@@ -129,6 +129,8 @@ void problems_of(const store::Loaded& loaded, Date today, Diagnostics& diagnosti
     if (sound) check_limits(team, found);
     check_rules(team, found);
     if (sound) check_targets(team, found);
+    if (sound && !found.problems().has_errors()) check_exceptions(team, days, today, found);
+    if (sound) check_backlog(team, today, found);
     team::check_contradictions(team, loaded.sources, diagnostics);
     // Dates and figures follow from many files: where one is wrong they would only be wrong again.
     const bool whole = sound && !records.lives.has_errors() && !found.problems().has_errors();

@@ -6,6 +6,7 @@
 
 #include "check/found.hpp"
 #include "rules/context.hpp"
+#include "rules/work/entities.hpp"
 
 namespace teamctl::check {
 
@@ -73,6 +74,24 @@ void check_joined(const team::Team& team, const team::Record& record, Found& fou
 /// refunded beyond their amount (D9.5) or made by another than the customer's owner, meters that run
 /// backwards (error), records of people who had left or were still to come, values, newcomers, and trainings.
 void check_lines(const rules::Context& context, Found& found);
+
+// whens.cpp, topics.cpp
+
+/// Dates from today on that `except` takes out of nothing, and that `also` adds where the rule falls anyway.
+void check_exceptions(const team::Team& team, const calendar::WorkingDays& days, Date today, Found& found);
+/// Topics that wait for a lecturer who has left by today, or come from a problem that nobody raised.
+void check_backlog(const team::Team& team, Date today, Found& found);
+
+// steps.cpp
+
+/// Records that follow on nothing: a ticket that waits twice or goes on without a wait, and a call-back about
+/// a ticket that is not closed.
+void check_steps(const rules::Entities& entities, Found& found);
+
+// turns.cpp
+
+/// Turns of these records that somebody took who is not of the queue then, or is on leave.
+void check_turns(const team::Team& team, std::span<const team::Record> records, Found& found);
 
 // payees.cpp
 

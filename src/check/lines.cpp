@@ -202,6 +202,16 @@ void check_outings(const Team& team, Moment now, Found& found) {
     for (const auto* back : all.unmatched)
         found.warning("not-out", back->origin, say("rules.not_out", team[back->person("who")].name),
                       say("rules.not_out_hint"), {"who"});
+    for (const auto& unsure : all.unsure) {
+        const auto client = [](const team::Record& visit) { return made_harmless(visit.text("client")); };
+        found
+            .warning("ambiguous-id", unsure.end->origin,
+                     say("rules.several_out", team[unsure.end->person("who")].name, client(*unsure.visit)),
+                     say("rules.say_which_visit",
+                         "visit=" + client(*unsure.visit) + ", visit=" + client(*unsure.other)),
+                     {"who"})
+            .related.push_back(found.place(unsure.other->origin));
+    }
     for (const auto& outing : all.visits) {
         for (const auto field : rules::missing_of(team.rules, outing)) {
             const auto& spec = outing.visit->spec();
@@ -237,9 +247,12 @@ void check_metrics(const Team& team, Found& found) {
 }
 
 void check_left(const Team& team, const team::Record& record, Found& found) {
-    if (record.spec().looks_back) return;
-    for (const auto& value : record.values) {
-        for (const auto person : named_in(value)) {
+    const auto& spec = record.spec();
+    for (std::size_t i = 0; i < spec.fields.size(); ++i) {
+        if (!record.values.has(i)) continue;
+        // Whoever hands over may have left; whoever takes over is there.
+        if (spec.looks_back && !(record.is("handover") && spec.fields[i].name == "to")) continue;
+        for (const auto person : named_in(record.values[i])) {
             if (!person || !team[person].left || record.date <= *team[person].left) continue;
             if (person == record.person("leaver")) continue;
             found.warning("left-before", record.origin,
@@ -252,7 +265,9 @@ void check_left(const Team& team, const team::Record& record, Found& found) {
 void check_joined(const Team& team, const team::Record& record, Found& found) {
     // What is to be done may be given to somebody who is still to come.
     if (record.is("action")) return;
-    for (const auto person : team::subjects_of(record)) {
+    auto people = team::subjects_of(record);
+    if (record.is("handover")) people.push_back(record.person("to"));
+    for (const auto person : people) {
         if (!person || !team[person].joined || *team[person].joined <= record.date) continue;
         found
             .warning("before-joined", record.origin,
@@ -271,6 +286,8 @@ void check_lines(const rules::Context& context, Found& found) {
     check_meters(context.team, found);
     check_stock(context.team, found);
     check_outings(context.team, context.now, found);
+    check_steps(entities, found);
+    check_turns(context.team, context.team.records, found);
     check_record_rules(context.team, found);
     check_payees(context, context.team.records, found);
     const auto& records = context.team.records;

@@ -60,6 +60,10 @@ class Values {
             if (fields[i].named != Named::nothing && record.values.has(i))
                 check(record, fields[i], record.values[i]);
         }
+        const auto* until = record.is("announce") ? record.get<Date>("until") : nullptr;
+        if (until != nullptr && *until < record.date)
+            found_.warning("over-already", record.origin, say("rules.over_already", *until),
+                           say("check.compare_dates"), {"until"});
     }
 
   private:

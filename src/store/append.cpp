@@ -35,7 +35,11 @@ bool sound(const std::string& path, const std::string& text, const team::Names& 
             last = item.mark();
     }
     // Warnings only of what is new; those of the file as it stands are for `check` to say.
-    if (found.has_errors() || check) diagnostics.append(found);
+    for (const auto& problem : found.all()) {
+        const bool old = problem.place.file == path && problem.place.mark < last;
+        if (found.has_errors() ? problem.severity == Severity::error || !old : check && !old)
+            diagnostics.add(problem);
+    }
     return !found.has_errors();
 }
 

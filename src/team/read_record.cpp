@@ -51,6 +51,21 @@ bool read_list(Reader& reader, yaml::Node node, FieldValue& out) {
     return true;
 }
 
+/// A list in which each stands once; who or what is named again is named in vain.
+template <class T>
+bool read_set(Reader& reader, yaml::Node node, FieldValue& out) {
+    std::vector<T> items;
+    if (!Codec<std::vector<T>>::read(reader, node, items)) return false;
+    std::vector<T> once;
+    for (const auto item : items) {
+        if (std::find(once.begin(), once.end(), item) == once.end()) once.push_back(item);
+    }
+    if (once.size() < items.size())
+        reader.warning(node, "named-twice", say("check.named_twice"), say("check.keep_one"));
+    out = SharedList<T>{std::move(once)};
+    return true;
+}
+
 bool read_choice(Reader& reader, yaml::Node node, const FieldSpec& field, FieldValue& out) {
     const auto& choices = field.choices;
     if (!node.is_scalar()) return reader.wrong(node, "check.a_word", choices.front());
@@ -65,7 +80,7 @@ bool read_people_or_word(Reader& reader, yaml::Node node, const FieldSpec& field
     const std::vector<std::string> known{std::string{field.choices.front()}};
     const auto word = node.is_scalar() ? word_in(node.text(), known) : std::string_view{};
     if (word.empty() || reader.names().find(RefKind::person, node.text()) >= 0)
-        return read_list<PersonId>(reader, node, out);
+        return read_set<PersonId>(reader, node, out);
     out = Text{word};
     return true;
 }
@@ -86,7 +101,7 @@ bool read_assets_or_word(Reader& reader, yaml::Node node, const FieldSpec& field
     const std::vector<std::string> known{std::string{field.choices.front()}};
     const auto word = node.is_scalar() ? word_in(node.text(), known) : std::string_view{};
     if (word.empty() || reader.names().find(RefKind::asset, node.text()) >= 0)
-        return read_list<AssetId>(reader, node, out);
+        return read_set<AssetId>(reader, node, out);
     out = Text{word};
     return true;
 }
@@ -157,7 +172,7 @@ bool read_value(Reader& reader, yaml::Node node, const FieldSpec& field, FieldVa
         case FieldType::person:
             return read_as<PersonId>(reader, node, out);
         case FieldType::people:
-            return read_list<PersonId>(reader, node, out);
+            return read_set<PersonId>(reader, node, out);
         case FieldType::people_or_word:
             return read_people_or_word(reader, node, field, out);
         case FieldType::meeting:
@@ -224,57 +239,58 @@ void check_reading(Reader& reader, yaml::Node fields, const Record& record) {
         reader.error(fields.get("level"), "bad-reading", say("check.value_or_level"), say("check.keep_one"));
     if (value == nullptr && level == nullptr && refill == nullptr)
         reader.error(fields, "missing-key", say("check.missing_key", "value"), say("check.add_key", "value"));
-    if (value != nullptr && value->units < 0)
-        reader.error(fields.get("value"), "out-of-range", say("check.reading_below_zero"),
-                     say("check.write_like", "value: 450"));
-    if (level != nullptr && level->units < 0)
-        reader.error(fields.get("level"), "out-of-range", say("check.level_below_zero"),
-                     say("check.write_like", "level: 450"));
-    if (refill != nullptr && refill->units <= 0)
-        reader.error(fields.get("refill"), "out-of-range", say("check.refill_above_zero"),
-                     say("check.write_like", "refill: 800"));
 }
 
-/// What is taken or comes in is some; what is counted may be none.
-void check_count(Reader& reader, yaml::Node fields, const Record& record) {
-    const bool moves = record.is("part_taken") || record.is("part_received");
-    if (!moves && !record.is("part_counted")) return;
-    if (record.integer("count") < (moves ? 1 : 0))
-        reader.error(fields.get("count"), "out-of-range",
-                     say(moves ? "check.count_above_zero" : "check.count_below_zero"),
-                     say("check.write_like", "count: 2"));
+/// The sign of a number; nothing where the field is none, or not given.
+std::optional<int> sign_of(const Record& record, std::string_view field) {
+    const auto sign = [](std::int64_t number) { return number < 0 ? -1 : number > 0 ? 1 : 0; };
+    if (const auto* money = record.get<Money>(field)) return sign(money->fen);
+    if (const auto* decimal = record.get<Decimal>(field)) return sign(decimal->units);
+    if (const auto* number = record.get<std::int64_t>(field)) return sign(*number);
+    return std::nullopt;
 }
 
-void check_amounts(Reader& reader, yaml::Node fields, const Record& record) {
+/// Numbers that can be none of what they are: minutes below 0, an amount of 0.
+void check_numbers(Reader& reader, yaml::Node fields, const Record& record) {
     for (const auto& field : record.spec().fields) {
-        const auto* money = record.get<Money>(field.name);
-        if (money == nullptr) continue;
-        if (field.amount == Amount::not_zero && money->fen == 0)
-            reader.error(fields.get(field.name), "out-of-range", say("check.zero_amount"),
-                         say("check.write_like", "-450.00"));
-        if (field.amount == Amount::positive && money->fen <= 0)
-            reader.error(fields.get(field.name), "out-of-range", say("check.positive_amount"),
-                         say("check.write_like", "18250.00"));
+        if (field.amount == Amount::any) continue;
+        const auto sign = sign_of(record, field.name);
+        if (!sign) continue;
+        const Phrase title = bilingual(title_of(field.zh), title_of(field.en));
+        const auto refuse = [&](const char* why, std::string_view like) {
+            reader.error(fields.get(field.name), "out-of-range", say(why, title),
+                         say("check.write_like", std::string{field.name} + ": " + std::string{like}));
+        };
+        const bool money = field.type == FieldType::money;
+        if (field.amount == Amount::not_zero && *sign == 0) refuse("check.zero_amount", "-450.00");
+        if (field.amount == Amount::positive && *sign <= 0)
+            refuse("check.above_zero", money ? "18250.00" : "2");
+        if (field.amount == Amount::not_negative && *sign < 0)
+            refuse("check.below_zero", money ? "0.00" : "0");
     }
+}
+
+/// A mark is not above full marks.
+void check_mark(Reader& reader, yaml::Node fields, const Record& record, std::string_view field) {
+    const auto* value = record.get<Decimal>(field);
+    const auto* full = record.get<Decimal>("of");
+    const Decimal most = full != nullptr ? *full : Decimal{1'000'000};
+    if (value != nullptr && most.units > 0 && most < *value)
+        reader.error(fields.get(field), "out-of-range", say("check.score_range"), say("check.full_marks"));
 }
 
 void check_record(Reader& reader, yaml::Node fields, const Record& record) {
     if (record.is("attendance")) check_attendance(reader, fields, record);
     if (record.is("check")) check_round(reader, fields, record);
     if (record.is("meter")) check_reading(reader, fields, record);
-    check_count(reader, fields, record);
-    check_amounts(reader, fields, record);
+    check_numbers(reader, fields, record);
     if (record.is("deal") && record.money("amount") < record.money("paid"))
         reader.error(fields.get("paid"), "out-of-range", say("check.paid_too_much"),
                      say("check.compare_amounts"));
-    if (record.is("score")) {
-        const auto* value = record.get<Decimal>("value");
-        const auto* full = record.get<Decimal>("of");
-        const Decimal most = full != nullptr ? *full : Decimal{1'000'000};
-        if (value->units < 0 || most.units <= 0 || most < *value)
-            reader.error(fields.get("value"), "out-of-range", say("check.score_range"),
-                         say("check.full_marks"));
-    }
+    if (record.is("score")) check_mark(reader, fields, record, "value");
+    if (record.is("call_back")) check_mark(reader, fields, record, "score");
+    if (record.is("handover") && record.person("from") && record.person("from") == record.person("to"))
+        reader.error(fields.get("to"), "same-person", say("check.to_oneself"), say("check.name_another"));
     if (record.is("visit")) {
         const auto* out = record.get<TimeOfDay>("out");
         const auto* back = record.get<TimeOfDay>("back");

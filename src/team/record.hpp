@@ -74,8 +74,8 @@ inline constexpr std::array<std::string_view, 4> known_priorities{"urgent", "hig
 inline constexpr std::array<std::string_view, 5> known_scores{"exam", "lecture", "customer", "appraisal",
                                                               "skill"};
 
-/// What an amount of money may be.
-enum class Amount { any, not_zero, positive };
+/// What a number or an amount of money may be.
+enum class Amount { any, not_zero, positive, not_negative };
 
 struct FieldSpec {
     std::string_view name{};

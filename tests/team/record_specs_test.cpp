@@ -101,6 +101,20 @@ TEST_CASE("a rule pays nobody for deciding on what is another's") {
     }
 }
 
+TEST_CASE("numbers of records have a range") {
+    for (const auto& spec : team::record_specs()) {
+        for (const auto& field : spec.fields) {
+            CAPTURE(spec.name);
+            CAPTURE(field.name);
+            const bool number = field.type == FieldType::integer || field.type == FieldType::decimal ||
+                                field.type == FieldType::money;
+            // Points alone are added and deducted alike.
+            const bool any = spec.name == "points" && field.name == "points";
+            CHECK((number && !any) == (field.amount != team::Amount::any));
+        }
+    }
+}
+
 TEST_CASE("a record is about the first of its subjects that is set, and says the first of its texts") {
     const auto made = [](std::string_view kind) {
         team::Record record;

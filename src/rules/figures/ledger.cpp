@@ -54,7 +54,7 @@ std::vector<Entry> attendance_fines(const Context& context, const Absences& abse
     std::map<std::pair<team::SeriesId, Date>, const Record*> last;
     for (const auto& record : context.team.records) {
         const auto* series = record.is("attendance") ? record.get<team::SeriesId>("meeting") : nullptr;
-        if (series == nullptr || !counts(context, record, period)) continue;
+        if (series == nullptr || !context.team[*series].meeting || !counts(context, record, period)) continue;
         if (!off.contains({*series, record.date})) last[{*series, record.date}] = &record;
     }
     std::vector<Entry> entries;

@@ -26,7 +26,9 @@ std::map<Key, const Record*> attendance_records(const Context& context, const Pe
     for (const auto& record : context.team.records) {
         if (!period.contains(record.date) || !record.is("attendance") || !known_at(record, context.now))
             continue;
-        if (const auto* series = record.get<SeriesId>("meeting")) found[{*series, record.date}] = &record;
+        const auto* series = record.get<SeriesId>("meeting");
+        if (series != nullptr && *series && context.team[*series].meeting)
+            found[{*series, record.date}] = &record;
     }
     return found;
 }

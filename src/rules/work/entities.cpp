@@ -24,7 +24,7 @@ void open(Entities& all, const Record& record) {
             all.deals.open(record, {&record, record.person("who"), {}, {}, {}});
             break;
         case EntityKind::ticket:
-            all.tickets.open(record, {&record, {}, nullptr, nullptr, nullptr, {}});
+            all.tickets.open(record, {&record, {}, nullptr, nullptr, nullptr, {}, {}});
             break;
         case EntityKind::problem:
             all.problems.open(record, {&record, nullptr, record.person("who"), {}});
@@ -75,12 +75,15 @@ void change_deal(Entities& all, const Record& record) {
 void change_ticket(Entities& all, const Record& record) {
     auto* ticket = all.tickets.find(record.text("ticket"));
     if (ticket == nullptr) return;
-    if (record.is("ticket_waiting")) {
-        if (ticket->closed == nullptr && !ticket->waits()) ticket->pauses.push_back({&record, nullptr});
-        return;
-    }
-    if (record.is("ticket_resumed")) {
-        if (ticket->waits()) ticket->pauses.back().to = &record;
+    if (record.is("ticket_waiting") || record.is("ticket_resumed")) {
+        if (ticket->closed != nullptr) return;  // what comes after its end is told as such
+        const bool begins = record.is("ticket_waiting");
+        if (ticket->waits() == begins)
+            all.in_vain.push_back(&record);
+        else if (begins)
+            ticket->pauses.push_back({&record, nullptr});
+        else
+            ticket->pauses.back().to = &record;
         return;
     }
     const auto effect = record.spec().effect;
@@ -88,6 +91,7 @@ void change_ticket(Entities& all, const Record& record) {
                            : effect == team::Effect::follows ? ticket->called_back
                                                              : ticket->answered;
     if (place == nullptr || effect == team::Effect::follows) place = &record;
+    if (effect == team::Effect::follows) ticket->calls.push_back(&record);
 }
 
 /// Whose the customer is when the deal is made.

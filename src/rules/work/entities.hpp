@@ -43,6 +43,7 @@ struct Ticket {
     const team::Record* answered = nullptr;  ///< the first answer
     const team::Record* closed = nullptr;
     const team::Record* called_back = nullptr;  ///< the last call to who reported it (D10.4)
+    std::vector<const team::Record*> calls;     ///< all of them
     std::vector<Pause> pauses;                  ///< oldest first
 
     bool waits() const { return closed == nullptr && !pauses.empty() && pauses.back().to == nullptr; }
@@ -94,6 +95,8 @@ struct Entities {
     EntityList<Matter> problems;
     EntityList<Matter> actions;
     EntityList<Matter> suggestions;
+    /// Of tickets what changed nothing: a wait while it waits, a return to work without one.
+    std::vector<const team::Record*> in_vain;
 };
 
 /// What somebody has open: customers, tickets, actions, deals with money to collect.

@@ -7,19 +7,31 @@ namespace {
 
 using team::Record;
 
-/// The visit that the record ends.
-Outing* ended_by(std::vector<Outing>& visits, const Record& back) {
+/// Whether the record may end that visit.
+bool may_end(const Record& back, const Outing& outing) {
+    const auto& visit = *outing.visit;
+    if (!outing.is_open() || visit.person("who") != back.person("who") || back.date < visit.date)
+        return false;
+    const bool later = visit.date == back.date && *back.get<TimeOfDay>("back") < *visit.get<TimeOfDay>("out");
     const auto named = back.text("visit");
-    Outing* earlier = nullptr;
-    for (auto& outing : visits) {
-        const auto& visit = *outing.visit;
-        if (!outing.is_open() || visit.person("who") != back.person("who") || back.date < visit.date)
-            continue;
-        if (!named.empty() && visit.text("client").find(named) == std::string_view::npos) continue;
-        if (visit.date == back.date) return &outing;
-        earlier = &outing;
+    return !later && (named.empty() || visit.text("client").find(named) != std::string_view::npos);
+}
+
+/// The visit that the record ends: the first of its day, else the last of a day before.
+void end_one(Outings& all, const Record& back) {
+    std::vector<Outing*> fit;
+    for (auto& outing : all.visits) {
+        if (may_end(back, outing)) fit.push_back(&outing);
     }
-    return earlier;
+    if (fit.empty()) return all.unmatched.push_back(&back);
+    const auto today =
+        std::ranges::find_if(fit, [&](const Outing* outing) { return outing->visit->date == back.date; });
+    auto* const ended = today != fit.end() ? *today : fit.back();
+    ended->end = &back;
+    const auto other = std::ranges::find_if(fit, [&](const Outing* outing) {
+        return outing != ended && outing->visit->date == ended->visit->date;
+    });
+    if (other != fit.end()) all.unsure.push_back({&back, ended->visit, (*other)->visit});
 }
 
 }  // namespace
@@ -49,12 +61,7 @@ Outings outings(const team::Team& team, Moment now) {
         if (record.is("visit")) all.visits.push_back({&record, nullptr});
         if (record.is("visit_back")) ends.push_back(&record);
     }
-    for (const auto* end : ends) {
-        if (auto* outing = ended_by(all.visits, *end))
-            outing->end = end;
-        else
-            all.unmatched.push_back(end);
-    }
+    for (const auto* end : ends) end_one(all, *end);
     return all;
 }
 

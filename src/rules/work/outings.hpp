@@ -22,10 +22,18 @@ struct Outing {
     bool is_open() const;
 };
 
+/// A `visit_back` that might end several visits: the one that it ends, and the first other one.
+struct UnsureEnd {
+    const team::Record* end = nullptr;
+    const team::Record* visit = nullptr;
+    const team::Record* other = nullptr;
+};
+
 /// All visits up to now, oldest first. A `visit_back` closes the person's oldest open visit of its day, of
 /// the organisation that it names, else the last one of a day before.
 struct Outings {
     std::vector<Outing> visits;
+    std::vector<UnsureEnd> unsure;
     std::vector<const team::Record*> unmatched;  ///< `visit_back` without a visit that is open
 };
 Outings outings(const team::Team& team, Moment now);
