@@ -14,11 +14,11 @@ namespace teamctl::store {
 std::vector<std::string> known_files(Directory& directory, const Need& need, Diagnostics& diagnostics);
 
 /// Whether the file is needed to answer.
-bool needed(std::string_view path, team::FileKind kind, const Need& need);
+bool needed(Directory& directory, const std::string& path, team::FileKind kind, const Need& need);
 
 /// Whether the name says that the file is a copy, of a synchroniser's conflict, of a file manager or an
-/// editor; such files are not read. `beside` names the files of its folder: a number says so only beside the
-/// file that it was made of, as assets may well lie in `一楼 2.yaml`.
+/// editor; such files are not read. `beside` names the files of its folder: a number or `-copy` says so only
+/// beside the file that it was made of, as assets may well lie in `一楼 2.yaml`.
 bool is_copy(std::string_view name, const std::vector<std::string>& beside);
 
 /// The log files of the days of the period, by date.

@@ -177,7 +177,7 @@ Loaded load_files(Directory& directory, const Need& need) {
     std::vector<Reading> logs;
     for (const auto& path : known_files(directory, need, strange)) {
         const auto kind = *team::file_kind(path);
-        if (directory.is_gone(path) || !needed(path, kind, need)) continue;
+        if (directory.is_gone(path) || !needed(directory, path, kind, need)) continue;
         order.push_back(path);
         if (kind == FileKind::log)
             logs.push_back({path, {}, {}, 0, nullptr});
@@ -186,7 +186,7 @@ Loaded load_files(Directory& directory, const Need& need) {
     }
     for (const auto& [path, text] : directory.pretended()) {
         const auto kind = *team::file_kind(path);
-        if (!needed(path, kind, need) || std::ranges::find(order, path) != order.end()) continue;
+        if (!needed(directory, path, kind, need) || std::ranges::find(order, path) != order.end()) continue;
         order.push_back(path);
         if (kind == FileKind::log)
             logs.push_back({path, {}, {}, 0, nullptr});

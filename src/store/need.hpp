@@ -12,7 +12,7 @@ namespace teamctl::store {
 struct Need {
     std::optional<Period> plans;    ///< months of published plans that touch this period
     std::optional<Period> records;  ///< days of records
-    std::optional<Period> leave;    ///< years of leave; files named otherwise are always read
+    std::optional<Period> leave;    ///< leave and wishes that may be of these days
 
     /// The first day whose records are needed as they stand: those before may come from a closing. Without it
     /// all are read.
