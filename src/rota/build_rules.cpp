@@ -1,6 +1,7 @@
 #include "rota/build_rules.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "rota/limits/rules.hpp"
 #include "team/people.hpp"
@@ -21,16 +22,45 @@ std::vector<int> numbers_of(const std::vector<team::RoleRef>& refs, const Questi
     return out;
 }
 
-std::vector<bool> bound_people(const Team& team, const team::Limit& limit, const Period& period) {
-    std::vector<bool> out;
-    if (!limit.who) return out;
-    for (const auto person : team::everybody(team)) {
-        bool any = false;
-        for (Date date = period.from; date <= period.to && !any; date += Days{1})
-            any = team::selects(team, *limit.who, person, date);
-        out.push_back(any);
+/// First and last days of spans, in order.
+using Spans = std::vector<std::pair<int, int>>;
+
+/// When the limit binds the person, of that time and of all days before and behind it; no span: never.
+Spans bound_spans(const Team& team, const team::Selector& who, PersonId person, const Period& period) {
+    Spans spans;
+    bool bound = false;
+    for (Date date = period.from; date <= period.to; date += Days{1}) {
+        const bool now = team::selects(team, who, person, date);
+        if (now && !bound) spans.emplace_back(day_number(date), day_number(date));
+        if (now) spans.back().second = day_number(date);
+        bound = now;
     }
-    return out;
+    return spans;
+}
+
+/// The rule once for all people whom it binds on the same days: a turn counts by what held on its date
+/// (teamctl-rota(7), LIMITS).
+std::vector<Rule> by_days(const Team& team, const team::Limit& limit, const Rule& rule,
+                          const Period& period) {
+    if (!limit.who) return {rule};
+    const Days around{std::max(days_looked_at(limit), 31)};
+    const Period reach{period.from - around, period.to + around, Period::Unit::range};
+    const Spans always{{day_number(reach.from), day_number(reach.to)}};
+    std::map<Spans, std::vector<bool>> bound;
+    for (const auto person : team::everybody(team)) {
+        auto spans = bound_spans(team, *limit.who, person, reach);
+        if (spans.empty()) continue;
+        auto& who = bound[std::move(spans)];
+        who.resize(team.people.size());
+        who[static_cast<std::size_t>(person.index)] = true;
+    }
+    std::vector<Rule> rules;
+    for (const auto& [spans, who] : bound) {
+        rules.push_back(rule);
+        rules.back().who = who;
+        if (spans != always) rules.back().spans = spans;
+    }
+    return rules;
 }
 
 std::vector<std::pair<int, int>> numbers_of(const std::vector<team::PersonPair>& pairs) {
@@ -62,6 +92,30 @@ void add_wish(const team::Wish& wish, Date date, Question& question) {
     question.wishes.push_back({date, wish.origin});
 }
 
+/// One rule for each thing that the limit asks of one person's turns.
+void add_forms(const team::Limit& limit, const Question& question, const Rule& rule,
+               std::vector<Rule>& rules) {
+    for (const RuleForm* form : rule_forms()) {
+        const int amount = form->asked == nullptr ? 0 : form->asked(limit);
+        if (amount == 0) continue;
+        rules.push_back(rule);
+        rules.back().kind = form->kind;
+        rules.back().amount = amount;
+        if (form->kind == RuleKind::not_after) rules.back().then = numbers_of(limit.not_after->of, question);
+    }
+}
+
+/// Those of two people, who are named: on whatever days.
+void add_pairs(const team::Limit& limit, const Rule& rule, std::vector<Rule>& rules) {
+    for (const auto& [kind, pairs] :
+         {std::pair{RuleKind::together, &limit.together}, std::pair{RuleKind::apart, &limit.apart}}) {
+        if (pairs->empty()) continue;
+        rules.push_back(rule);
+        rules.back().kind = kind;
+        rules.back().pairs = numbers_of(*pairs);
+    }
+}
+
 }  // namespace
 
 std::vector<Rule> rules_of(const Team& team, const Question& question, const Period& period) {
@@ -71,25 +125,10 @@ std::vector<Rule> rules_of(const Team& team, const Question& question, const Per
         Rule rule;
         rule.of = numbers_of(limit.of, question);
         if (rule.of.empty()) continue;
-        rule.who = bound_people(team, limit, period);
         rule.by_date = true;
         rule.written = static_cast<int>(i);
-        for (const RuleForm* form : rule_forms()) {
-            const int amount = form->asked == nullptr ? 0 : form->asked(limit);
-            if (amount == 0) continue;
-            rules.push_back(rule);
-            rules.back().kind = form->kind;
-            rules.back().amount = amount;
-            if (form->kind == RuleKind::not_after)
-                rules.back().then = numbers_of(limit.not_after->of, question);
-        }
-        for (const auto& [kind, pairs] :
-             {std::pair{RuleKind::together, &limit.together}, std::pair{RuleKind::apart, &limit.apart}}) {
-            if (pairs->empty()) continue;
-            rules.push_back(rule);
-            rules.back().kind = kind;
-            rules.back().pairs = numbers_of(*pairs);
-        }
+        for (const Rule& bound : by_days(team, limit, rule, period)) add_forms(limit, question, bound, rules);
+        add_pairs(limit, rule, rules);
     }
     return rules;
 }

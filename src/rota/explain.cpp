@@ -66,7 +66,7 @@ void Explainer::warn() {
 std::optional<RuleKind> Explainer::clash(int person, const Stint& a, const Stint& b) const {
     for (const Rule& rule : turns_.rules()) {
         const auto clashes = form_of(rule.kind).pair.clash;
-        if (clashes != nullptr && binds(rule, person) && concerns(rule, a.role) && concerns(rule, b.role) &&
+        if (clashes != nullptr && binds(rule, person) && concerns(rule, a) && concerns(rule, b) &&
             clashes(problem_, rule, a, b))
             return rule.kind;
     }
@@ -108,7 +108,7 @@ void Explainer::warn_counts(int s, int holder) {
     if (slot(s).fixed) return;
     for (const Rule& rule : turns_.rules()) {
         const auto windows_of = form_of(rule.kind).count.windows;
-        if (windows_of == nullptr || !binds(rule, holder) || !concerns(rule, slot(s).role)) continue;
+        if (windows_of == nullptr || !binds(rule, holder) || !concerns(rule, stint(s))) continue;
         std::vector<int> windows;
         windows_of(rule, stint(s), windows);
         const auto before = result_.warnings.size();
@@ -120,7 +120,7 @@ void Explainer::warn_counts(int s, int holder) {
 void Explainer::warn_pairs(int s, int holder) {
     if (slot(s).fixed) return;
     for (const Rule& rule : turns_.rules()) {
-        if (rule.pairs.empty() || !concerns(rule, slot(s).role)) continue;
+        if (rule.pairs.empty() || !concerns(rule, stint(s))) continue;
         for (const auto& [a, b] : rule.pairs) {
             if (a != holder && b != holder) continue;
             const int partner = a == holder ? b : a;
@@ -145,7 +145,7 @@ bool Explainer::excluded(int person, int s, Reason& reason) const {
 
 bool Explainer::lacks_partner(int person, int s, Reason& reason) const {
     for (const Rule& rule : turns_.rules()) {
-        if (rule.kind != RuleKind::together || !concerns(rule, slot(s).role)) continue;
+        if (rule.kind != RuleKind::together || !concerns(rule, stint(s))) continue;
         for (const auto& [a, b] : rule.pairs) {
             if (a != person && b != person) continue;
             const int partner = a == person ? b : a;

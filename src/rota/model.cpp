@@ -126,9 +126,14 @@ bool ModelBuilder::drop(int person, const std::vector<int>& tasks) {
 bool ModelBuilder::conflict(const Task& a, const Task& b, const Rule& rule) const {
     const auto clash = form_of(rule.kind).pair.clash;
     if (clash == nullptr || !concerns(rule, a.role) || !concerns(rule, b.role)) return false;
-    for (const int i : a.occurrences)
-        for (const int j : b.occurrences)
-            if (clash(problem, rule, stint_of(problem, a.role, i), stint_of(problem, b.role, j))) return true;
+    for (const int i : a.occurrences) {
+        const Stint one = stint_of(problem, a.role, i);
+        if (!concerns(rule, one)) continue;
+        for (const int j : b.occurrences) {
+            const Stint other = stint_of(problem, b.role, j);
+            if (concerns(rule, other) && clash(problem, rule, one, other)) return true;
+        }
+    }
     return false;
 }
 

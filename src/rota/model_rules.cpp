@@ -88,7 +88,10 @@ void ModelBuilder::find_limits() {
             const Task& task = model.tasks[t];
             if (!concerns(rule, task.role)) continue;
             std::vector<int> within;
-            for (const int o : task.occurrences) windows_of(rule, stint_of(problem, task.role, o), within);
+            for (const int o : task.occurrences) {
+                const Stint turn = stint_of(problem, task.role, o);
+                if (concerns(rule, turn)) windows_of(rule, turn, within);
+            }
             for (const int window : within) {
                 auto& list = windows[window];
                 if (list.empty() || list.back() != static_cast<int>(t)) list.push_back(static_cast<int>(t));

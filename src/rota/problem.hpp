@@ -23,6 +23,7 @@ struct Rule {
     std::vector<std::pair<int, int>> pairs{};  ///< of people
     std::vector<int> then{};                   ///< roles that may not follow, ascending
     std::vector<bool> who{};                   ///< by person: whom it binds; empty: everybody
+    std::vector<std::pair<int, int>> spans{};  ///< first and last days of the turns it looks at; empty: all
     bool by_date = false;                      ///< pairs: those of one date, not only of one occurrence
     int written = -1;                          ///< the caller's number
 };
@@ -55,12 +56,12 @@ struct Excluded {
 struct Slot {
     int occurrence = 0;
     int role = 0;
-    int place = 0;                   // 0-based; places of one role and occurrence are interchangeable
-    std::optional<int> pinned;       // H6; need not be a candidate
-    bool pinned_empty = false;       // H6: stays empty on purpose
-    std::optional<int> published;    // the holder in the published plan
-    // A repair: whom the agenda names for `published`, who is away. The person loses no turn of the occurrence
-    // by taking this place, and is preferred to others for it.
+    int place = 0;                 // 0-based; places of one role and occurrence are interchangeable
+    std::optional<int> pinned;     // H6; need not be a candidate
+    bool pinned_empty = false;     // H6: stays empty on purpose
+    std::optional<int> published;  // the holder in the published plan
+    // A repair: whom the agenda names for `published`, who is away. The person loses no turn of the
+    // occurrence by taking this place, and is preferred to others for it.
     std::optional<int> stand_in{};
     int load = 1;                    // what the turn counts, in the units of its group
     bool fixed = false;              // a past date: keeps `pinned`, else `published`, else stays empty

@@ -37,8 +37,9 @@ void Turns::remove(int person, int slot) {
 }
 
 std::optional<Reason> Turns::blocked(int person, int slot) const {
+    const Stint wanted = stint_of(*problem_, problem_->slots[at(slot)]);
     for (const Rule& rule : rules_) {
-        if (!binds(rule, person) || !concerns(rule, problem_->slots[at(slot)].role)) continue;
+        if (!binds(rule, person) || !concerns(rule, wanted)) continue;
         const RuleForm& form = form_of(rule.kind);
         std::optional<Reason> found;
         if (form.pair.clash != nullptr) found = blocked_by_clash(rule, person, slot);
@@ -52,7 +53,7 @@ std::optional<Reason> Turns::blocked(int person, int slot) const {
 std::optional<int> Turns::holds(int person, const Rule& rule, int moment) const {
     for (const int s : of(person)) {
         const Stint turn = stint_of(*problem_, problem_->slots[at(s)]);
-        if (concerns(rule, turn.role) && moment_of(rule, turn) == moment) return s;
+        if (concerns(rule, turn) && moment_of(rule, turn) == moment) return s;
     }
     return std::nullopt;
 }
@@ -60,7 +61,7 @@ std::optional<int> Turns::holds(int person, const Rule& rule, int moment) const 
 std::optional<Reason> Turns::blocked_by_clash(const Rule& rule, int person, int slot) const {
     const Stint wanted = stint_of(*problem_, problem_->slots[at(slot)]);
     const auto clashes = [&](const Stint& other) {
-        return concerns(rule, other.role) && form_of(rule.kind).pair.clash(*problem_, rule, wanted, other);
+        return concerns(rule, other) && form_of(rule.kind).pair.clash(*problem_, rule, wanted, other);
     };
     Reason r = reason(person, rule);
     for (const int s : of(person)) {

@@ -49,6 +49,11 @@ bool concerns(const Rule& rule, int role) {
            std::ranges::binary_search(rule.then, role);
 }
 
+bool concerns(const Rule& rule, const Stint& turn) {
+    const auto within = [&](const auto& span) { return span.first <= turn.day && turn.day <= span.second; };
+    return concerns(rule, turn.role) && (rule.spans.empty() || std::ranges::any_of(rule.spans, within));
+}
+
 bool same_block(const Problem& problem, const Stint& a, const Stint& b) {
     if (a.role != b.role) return false;
     const Role& role = problem.roles[static_cast<std::size_t>(a.role)];
@@ -65,7 +70,7 @@ int month_number(int day) {
 }
 
 bool Count::covers(const Stint& turn) const {
-    if (!concerns(*rule_, turn.role)) return false;
+    if (!concerns(*rule_, turn)) return false;
     std::vector<int> windows;
     form_of(rule_->kind).count.windows(*rule_, turn, windows);
     return std::ranges::find(windows, window_) != windows.end();

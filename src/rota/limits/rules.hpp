@@ -65,8 +65,10 @@ int days_looked_at(const team::Limit& limit);
 TEAMCTL_RULE_KINDS(TEAMCTL_RULE_ROW)
 #undef TEAMCTL_RULE_ROW
 
-/// Whether a rule concerns turns of the role.
+/// Whether a rule concerns turns of the role, on some day.
 bool concerns(const Rule& rule, int role);
+/// Whether it concerns the turn.
+bool concerns(const Rule& rule, const Stint& turn);
 /// Whether it binds the person.
 inline bool binds(const Rule& rule, int person) {
     return rule.who.empty() || rule.who[static_cast<std::size_t>(person)];
