@@ -28,7 +28,7 @@ inline constexpr std::string_view problem_codes[] = {
     "unknown-metric", "unknown-person", "unknown-queue", "unknown-record", "unknown-role", "unknown-series",
     "unknown-unit", "wrong-month", "wrong-type",
     // of the team
-    "any-other-business", "holiday-and-workday", "limit-never-met", "limit-of-nothing", "never-whole-block", "no-lead",
+    "any-other-business", "holiday-and-workday", "idle-wish", "limit-never-met", "limit-of-nothing", "line-circle", "never-whole-block", "no-lead",
     "no-mentor", "pair-never-serves", "planned-twice", "same-name", "selects-nobody", "selects-nothing", "starts-twice",
     "target-too-low", "no-effect",
     "targets-do-not-add-up", "too-many-attendees", "unit-size",

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <tuple>
+#include <utility>
 
 #include "calendar/recurrence.hpp"
 
@@ -107,24 +108,53 @@ class Clocks {
     bool known_;
 };
 
-/// Every start of the series within the period, two on one date of the team where the clocks bring them, in
-/// their order.
-std::vector<Occurrence> starts_of(const team::Team& team, const WorkingDays& days, team::SeriesId series,
-                                  const Period& period) {
+/// Those of the dates of the rule alone, whatever is left out and put in.
+std::vector<Occurrence> starts_by_rule(const Clocks& clocks, const team::When& rule, team::SeriesId series,
+                                       const WorkingDays& days, const Period& period) {
     std::vector<Occurrence> found;
-    const auto& when = team[series].when;
-    const Clocks clocks{team, when};
-    const Days margin = when.start ? zone_reach : Days{0};
-    for (const Date date : dates(when, days, {period.from - margin, period.to + margin})) {
-        auto occurrence = clocks.occurrence(when, series, date);
+    const Days margin = rule.start ? zone_reach : Days{0};
+    for (const Date date : dates(rule, days, {period.from - margin, period.to + margin})) {
+        auto occurrence = clocks.occurrence(rule, series, date);
         if (period.contains(occurrence.date)) found.push_back(occurrence);
     }
     return found;
 }
 
+/// The start that the team's clock sees on that date; nothing where the clocks leave it out.
+std::optional<Occurrence> start_on(const Clocks& clocks, const team::When& when, team::SeriesId series,
+                                   Date date) {
+    for (Date local = date - zone_reach; local <= date + zone_reach; local += Days{1}) {
+        auto occurrence = clocks.occurrence(when, series, local);
+        if (occurrence.date == date) return occurrence;
+    }
+    return std::nullopt;
+}
+
+/// Every start of the series within the period, two on one date of the team where the clocks bring them, in
+/// their order. What is left out and put in are dates of the team.
+std::vector<Occurrence> starts_of(const team::Team& team, const WorkingDays& days, team::SeriesId series,
+                                  const team::When& when, const Period& period) {
+    const Clocks clocks{team, when};
+    const bool one_date = !when.start || zone_of(when, team) == team.settings.timezone;
+    if (one_date || (when.except.empty() && when.also.empty()))
+        return starts_by_rule(clocks, when, series, days, period);
+    team::When rule = when;
+    rule.except.clear();
+    rule.also.clear();
+    auto found = starts_by_rule(clocks, rule, series, days, period);
+    for (const Date date : when.also) {
+        const auto start = period.contains(date) ? start_on(clocks, when, series, date) : std::nullopt;
+        if (start && std::ranges::find(found, date, &Occurrence::date) == found.end())
+            found.push_back(*start);
+    }
+    std::erase_if(found, [&](const auto& start) { return holds(when.except, start.date); });
+    std::ranges::sort(found, {}, &Occurrence::local_date);
+    return found;
+}
+
 void append(std::vector<Occurrence>& into, const team::Team& team, const WorkingDays& days,
             team::SeriesId series, const Period& period) {
-    auto starts = starts_of(team, days, series, period);
+    auto starts = starts_of(team, days, series, team[series].when, period);
     const auto second = std::unique(starts.begin(), starts.end(),
                                     [](const auto& a, const auto& b) { return a.date == b.date; });
     into.insert(into.end(), starts.begin(), second);
@@ -181,12 +211,22 @@ std::vector<SecondStart> second_starts(const team::Team& team, const WorkingDays
                                        const Period& period) {
     std::vector<SecondStart> found;
     for (std::int32_t i = 0; i < std::ssize(team.series); ++i) {
-        if (zone_of(team.series[static_cast<std::size_t>(i)].when, team) == team.settings.timezone) continue;
-        const auto starts = starts_of(team, days, {i}, period);
+        const auto& when = team.series[static_cast<std::size_t>(i)].when;
+        if (zone_of(when, team) == team.settings.timezone) continue;
+        const auto starts = starts_of(team, days, {i}, when, period);
         for (std::size_t n = 1; n < starts.size(); ++n)
             if (starts[n].date == starts[n - 1].date) found.push_back({starts[n - 1], starts[n]});
     }
     return found;
+}
+
+std::vector<Date> idle_exceptions(const team::Team& team, const WorkingDays& days, team::SeriesId series) {
+    auto when = team[series].when;
+    auto idle = std::exchange(when.except, {});
+    std::erase_if(idle, [&](const Date date) {
+        return !starts_of(team, days, series, when, day_period(date)).empty();
+    });
+    return idle;
 }
 
 const std::string& zone_of(const team::When& when, const team::Team& team) {

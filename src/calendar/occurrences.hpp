@@ -14,7 +14,8 @@ namespace teamctl::calendar {
 
 /// The dates of `when` that fall into the period, ascending, each once: after holidays moved them, without
 /// `except`, with `also` (a date that stands in both is left out). For windows: the day they are due. In the
-/// zone of the `when`.
+/// zone of the `when`; of a series in another zone occurrences() takes `except` and `also` as dates of the
+/// team.
 std::vector<Date> dates(const team::When& when, const WorkingDays& days, const Period& period);
 
 /// Whether the `when` falls on that date.
@@ -55,6 +56,9 @@ struct SecondStart {
 };
 /// Those of the period, by series, then date: what the team is to be told of.
 std::vector<SecondStart> second_starts(const team::Team& team, const WorkingDays& days, const Period& period);
+
+/// Dates of the series' `except` on which it does not fall anyway: they leave out nothing.
+std::vector<Date> idle_exceptions(const team::Team& team, const WorkingDays& days, team::SeriesId series);
 
 /// The zone that a `when` is written in: its own, else the team's.
 const std::string& zone_of(const team::When& when, const team::Team& team);

@@ -124,6 +124,7 @@ void problems_of(const store::Loaded& loaded, Date today, Diagnostics& diagnosti
     check_names(team, found);
     if (sound) check_asset_filters(team, found);
     if (sound) check_unit_sizes(team, today, found);
+    if (sound) check_lines_above(team, today, found);
     if (sound) check_selectors(team, today, found);
     if (sound) check_blocks(team, days, today, found);
     if (sound) check_limits(team, found);
@@ -135,6 +136,8 @@ void problems_of(const store::Loaded& loaded, Date today, Diagnostics& diagnosti
     // Dates and figures follow from many files: where one is wrong they would only be wrong again.
     const bool whole = sound && !records.lives.has_errors() && !found.problems().has_errors();
     if (whole) check_second_starts(team, days, today, found);
+    if (whole) check_exceptions(team, days, found);
+    if (whole) check_wishes(team, days, today, found);
     if (whole) check_plan(team, found);
     if (whole) check_mentors({team, days, {today, end_of_day}}, found);
     Found sums{places(loaded)};

@@ -31,6 +31,11 @@ void check_asset_filters(const team::Team& team, Found& found);
 /// Series that the clocks start twice on one date of the team within a year of today: the second is no
 /// occurrence.
 void check_second_starts(const team::Team& team, const calendar::WorkingDays& days, Date today, Found& found);
+/// Dates left out on which a series does not fall anyway.
+void check_exceptions(const team::Team& team, const calendar::WorkingDays& days, Found& found);
+/// People who are above themselves, today or from a change on, and who are their own mentor. For teams
+/// without errors.
+void check_lines_above(const team::Team& team, Date today, Found& found);
 /// Plan lines on days without the series, and of people who are not employed then (error).
 void check_plan(const team::Team& team, Found& found);
 
@@ -60,6 +65,12 @@ void check_blocks(const team::Team& team, const calendar::WorkingDays& days, Dat
 /// Limits of series without roles, of fewer hours a week than any one turn takes, of people whom none of the
 /// roles selects, and pairs one of whom is never selected: they never serve. For teams without errors.
 void check_limits(const team::Team& team, Found& found);
+
+// wishes.cpp
+
+/// Wishes for days to come that can never count: of who is not employed then, for series that do not fall on
+/// these days or of which the person can have no role, and two of one day that contradict each other.
+void check_wishes(const team::Team& team, const calendar::WorkingDays& days, Date today, Found& found);
 
 // lines.cpp
 

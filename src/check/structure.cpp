@@ -9,6 +9,7 @@
 #include "check/findings.hpp"
 #include "rules/look_back.hpp"
 #include "rules/meetings/meetings.hpp"
+#include "rules/meetings/sittings.hpp"
 #include "rules/people/onboarding.hpp"
 #include "rules/work/checks.hpp"
 #include "team/people.hpp"
@@ -175,9 +176,59 @@ void check_second_starts(const team::Team& team, const calendar::WorkingDays& da
         found.warning(
             "starts-twice", when.origin,
             say("check.starts_twice", team[second.series].name, second.date, *first.start, *second.start),
-            say("check.give_second_start", to_string(second.local_date), to_string(second.date),
+            say("check.give_second_start", to_string(second.date), to_string(*first.start),
                 to_string(*second.start)),
             {"timezone", "start"});
+    }
+}
+
+namespace {
+
+/// The people above the person up to whom the line comes back to, the person first and last; empty where it
+/// ends.
+std::vector<team::PersonId> circle_above(const team::Team& team, team::PersonId person, Date date) {
+    std::vector<team::PersonId> line{person};
+    while (line.size() <= team.people.size()) {
+        const auto above = team::reports_to(team, line.back(), date);
+        if (!above) return {};
+        line.push_back(above);
+        if (above == person) return line;
+    }
+    return {};
+}
+
+}  // namespace
+
+void check_lines_above(const team::Team& team, Date today, Found& found) {
+    std::set<Date> days{today};
+    for (const auto& person : team.people)
+        for (const auto& change : person.changes)
+            if (today < change.from) days.insert(change.from);
+    std::set<team::PersonId> told;
+    for (const auto day : days) {
+        for (const auto person : team::everybody(team)) {
+            const auto circle = circle_above(team, person, day);
+            if (circle.empty() || !team::employed(team[person], day) || !told.insert(person).second) continue;
+            std::vector<std::string> names;
+            for (const auto one : circle) names.push_back(team[one].name);
+            found.warning("line-circle", team[person].origin,
+                          say("check.line_circle", team[person].name, joined(names, " → ")),
+                          say("check.name_another"), {"reports_to"});
+        }
+    }
+    for (const auto person : team::everybody(team)) {
+        if (team[person].mentor == person)
+            found.warning("same-person", team[person].origin, say("check.own_mentor", team[person].name),
+                          say("check.name_another"), {"mentor"});
+    }
+}
+
+void check_exceptions(const team::Team& team, const calendar::WorkingDays& days, Found& found) {
+    for (std::int32_t i = 0; i < std::ssize(team.series); ++i) {
+        const auto& series = team[team::SeriesId{i}];
+        for (const Date date : calendar::idle_exceptions(team, days, {i}))
+            found.warning("no-occurrence", series.when.origin, say("check.except_nothing", date, series.name),
+                          say("check.falls_on", rules::dates_near(team, days, {i}, date)), {"except"});
     }
 }
 

@@ -293,6 +293,14 @@ class EventTaker {
         std::erase_if(removed_, [&](Date date) { return !known_year(date) || !in_rule(date); });
         std::erase_if(added_, [&](Date date) { return !known_year(date) || in_rule(date); });
     }
+    /// The dates on which the starts appear on the team's own clock, as files name them.
+    std::set<Date> as_they_appear(const std::set<Date>& dates) const {
+        if (when_.timezone.empty() || !when_.start) return dates;
+        std::set<Date> appear;
+        for (const auto date : dates)
+            appear.insert(calendar::moved({date, *when_.start}, zone_, context_.team.settings.timezone).date);
+        return appear;
+    }
     std::string when_text(const std::string& rule) const {
         std::string text = rule.empty()
                                ? "{on: " + to_string(*when_.date)
@@ -300,8 +308,8 @@ class EventTaker {
         if (when_.start) text += fmt::format(", start: \"{}\"", to_string(*when_.start));
         if (when_.minutes > 0) text += fmt::format(", minutes: {}", when_.minutes);
         if (!when_.timezone.empty()) text += ", timezone: " + yaml::quoted_scalar(when_.timezone);
-        if (!removed_.empty()) text += ", except: " + in_brackets(removed_);
-        if (!added_.empty() && rule == when_.rrule) text += ", also: " + in_brackets(added_);
+        if (!removed_.empty()) text += ", except: " + in_brackets(as_they_appear(removed_));
+        if (!added_.empty() && rule == when_.rrule) text += ", also: " + in_brackets(as_they_appear(added_));
         return text + "}";
     }
     /// Who attends: those of the roster whom the event names; all where it names nobody.

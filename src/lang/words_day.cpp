@@ -36,6 +36,7 @@ std::span<const Word> words_day() {
         // Who is there.
         {"agenda.away.who", "{0}（{1}）", "{0} ({1})"},
         {"agenda.away.who_with_pair", "{0}（{1}，搭档{2}）", "{0} ({1}; partner {2})"},
+        {"agenda.away.halves", "{0}、{1}", "{0}; {1}"},
         {"agenda.away.not_working_day", "今天不上班", "does not work that day"},
         {"agenda.away.not_joined", "{0:day}入职", "joins on {0:day}"},
         {"agenda.away.gone", "{0:day}离职", "left on {0:day}"},

@@ -62,8 +62,12 @@ Phrase score_name(const team::Team& team, std::string_view word) {
 }
 
 // phrase keys: leave.*
+Phrase leave_kind_title(team::LeaveKind kind) {
+    return say(std::string{"leave."} + std::string{leave_kind(kind)});
+}
+
 Phrase leave_title(const team::Leave& leave) {
-    const Phrase kind = say(std::string{"leave."} + std::string{leave_kind(leave.kind)});
+    const Phrase kind = leave_kind_title(leave.kind);
     if (leave.half == team::Half::am) return say("leave.half_am", kind);
     if (leave.half == team::Half::pm) return say("leave.half_pm", kind);
     return kind;

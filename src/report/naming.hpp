@@ -35,6 +35,8 @@ RoleMark role_mark(std::string_view role);
 Phrase priority_name(std::string_view priority);
 /// A kind of score: a known one in the reader's language, the team's own by its title.
 Phrase score_name(const team::Team& team, std::string_view kind);
+/// `事假`
+Phrase leave_kind_title(team::LeaveKind kind);
 /// `事假`, `下午公出`
 Phrase leave_title(const team::Leave& leave);
 /// `09:00–09:30`; empty without a start.

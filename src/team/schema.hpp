@@ -146,7 +146,7 @@ bool read_mapping(Reader& reader, yaml::Node node, T& out) {
                                 say("check.add_key", row.spec.name));
     }
     if constexpr (requires { Schema<T>::check(reader, node, out); }) {
-        if (good) Schema<T>::check(reader, node, out);
+        if (good || requires { Schema<T>::weighs_what_is_sound; }) Schema<T>::check(reader, node, out);
     }
     return good && known;
 }

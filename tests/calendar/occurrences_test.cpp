@@ -113,6 +113,21 @@ TEST_CASE("whole days have no zone, and an unknown zone leaves the clock as writ
     CHECK_FALSE(calendar::time_span(team, {{0}, make_date(2026, 11, 27), {}, {}, make_date(2026, 11, 27)}));
 }
 
+TEST_CASE("what a series of another zone leaves out and puts in are dates of the team") {
+    auto team = team_with({{"ny", at(Every::day, "16:00", 60, "America/New_York")}});
+    team.settings.timezone = "Asia/Tokyo";
+    auto& when = team.series[0].when;
+    when.every = Every::week;
+    when.weekdays = {std::chrono::Monday};
+    when.except = {make_date(2026, 11, 24), make_date(2026, 11, 30)};
+    when.also = {make_date(2026, 11, 26), make_date(2026, 12, 1)};
+    CHECK(occurrences(team, "2026-11-16..2026-12-02") ==
+          "11-17 06:00-07:00 ny (11-16), 11-26 06:00-07:00 ny (11-25), 12-01 06:00-07:00 ny (11-30)");
+    CHECK(occurrences(team, "2026-11-26") == "11-26 06:00-07:00 ny (11-25)");
+    const calendar::WorkingDays days{team};
+    CHECK(calendar::idle_exceptions(team, days, {0}) == std::vector{make_date(2026, 11, 30)});
+}
+
 TEST_CASE("two starts on one date of the team are one occurrence, and the second is told of") {
     auto team = team_with({{"sync", at(Every::day, "18:30", 30, "America/New_York")}});
     team.settings.timezone = "Europe/Berlin";

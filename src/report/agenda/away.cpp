@@ -9,7 +9,10 @@ namespace {
 Phrase why(const team::Team& team, const Away& away) {
     switch (away.why) {
         case Away::Why::leave:
-            return leave_title(*away.leave);
+            if (away.afternoon == nullptr) return leave_title(*away.leave);
+            return away.leave->kind == away.afternoon->kind
+                       ? leave_kind_title(away.leave->kind)
+                       : say("agenda.away.halves", leave_title(*away.leave), leave_title(*away.afternoon));
         case Away::Why::not_working_day:
             return say("agenda.away.not_working_day");
         case Away::Why::not_joined:
@@ -53,7 +56,9 @@ Json away_json(const team::Team& team, const Away& away, Date date) {
         const bool recurs = away.leave->when.has_value();  // then each of its days is leave by itself
         json.set("from", to_string(recurs ? date : away.leave->from))
             .set("to", to_string(recurs ? date : away.leave->to));
-        if (away.leave->half != team::Half::none)
+        if (away.afternoon != nullptr)
+            json.set("afternoon", team::leave_kind(away.afternoon->kind));
+        else if (away.leave->half != team::Half::none)
             json.set("half", away.leave->half == team::Half::am ? "am" : "pm");
     }
     return json;

@@ -102,11 +102,27 @@ Sitting sitting_of(const Team& team, const Occurrence& when) {
 }
 
 std::optional<Away> away_during(const Team& team, PersonId person, const Occurrence& when) {
+    if (!when.start) return away_on(team, person, when.date);
     return away_with(team, person, when.date, calendar::leave_during(team, person, when));
 }
 
 std::optional<Away> away_on(const Team& team, PersonId person, Date date) {
-    return away_with(team, person, date, team::leave_during(team, person, date, TimeOfDay{0}, end_of_day));
+    constexpr TimeOfDay noon{12 * 60};
+    const auto* morning = team::leave_during(team, person, date, TimeOfDay{0}, noon);
+    const auto* afternoon = team::leave_during(team, person, date, noon, end_of_day);
+    auto away = away_with(team, person, date, morning != nullptr ? morning : afternoon);
+    if (away && away->why == Away::Why::leave && morning != nullptr && morning != afternoon)
+        away->afternoon = afternoon;
+    return away;
+}
+
+Phrase dates_near(const Team& team, const calendar::WorkingDays& days, team::SeriesId series, Date day) {
+    std::vector<Phrase> dates;
+    if (const auto before = previous_occurrence(team, days, series, day))
+        dates.push_back(verbatim(to_string(before->date)));
+    if (const auto after = next_occurrence(team, days, series, day))
+        dates.push_back(verbatim(to_string(after->date)));
+    return listed(std::move(dates));
 }
 
 std::optional<Occurrence> previous_occurrence(const Team& team, const calendar::WorkingDays& days,

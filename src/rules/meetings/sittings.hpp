@@ -18,6 +18,8 @@ struct Away {
     team::PersonId who;
     Why why = Why::leave;
     const team::Leave* leave = nullptr;
+    /// The leave of the afternoon, where that of the morning is another.
+    const team::Leave* afternoon = nullptr;
 };
 
 /// A role of one occurrence, as the published plan has it.
@@ -63,6 +65,9 @@ std::optional<Away> away_during(const team::Team& team, team::PersonId person,
                                 const calendar::Occurrence& when);
 /// Why the person misses any part of that day.
 std::optional<Away> away_on(const team::Team& team, team::PersonId person, Date date);
+
+/// The dates before and after that day on which the series falls, as one types them.
+Phrase dates_near(const team::Team& team, const calendar::WorkingDays& days, team::SeriesId series, Date day);
 
 /// Whether it is a record of that kind whose `meeting` is the series.
 bool is_about(const team::Record& record, std::string_view kind, team::SeriesId series);

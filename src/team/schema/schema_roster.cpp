@@ -104,6 +104,9 @@ struct Schema<Unit> {
 
 static void check_terms(Reader& reader, yaml::Node node, const Terms& terms) {
     reader.check_commas(node.get("skills"));
+    if (const auto works = node.get("works"); works.is_sequence() && works.size() == 0)
+        reader.error(works, "empty-list", say("check.works_is_empty"),
+                     say("check.write_like", "works: [mon, tue, wed]"));
     if (terms.share.num == 0 || Ratio{1, 1} < terms.share)
         reader.error(node.get("share"), "out-of-range", say("check.bad_share"),
                      say("check.write_like", "0.5"));
@@ -192,8 +195,10 @@ struct Schema<Person> {
         };
         return rows;
     }
+    /// Of a person all is told at once: what follows from sound values does not wait for the others.
+    static constexpr bool weighs_what_is_sound = true;
     static void check(Reader& reader, yaml::Node node, Person& out) {
-        check_id(reader, node.get("id"), out.id);
+        if (!out.id.empty()) check_id(reader, node.get("id"), out.id);
         check_terms(reader, node, out.terms);
         if (out.joined && out.left && *out.left < *out.joined)
             reader.error(node.get("left"), "reversed", say("check.left_before_joined"),
