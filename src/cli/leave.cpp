@@ -8,6 +8,7 @@
 #include "cli/session.hpp"
 #include "report/leave.hpp"
 #include "report/schedule.hpp"
+#include "rota/swap.hpp"
 #include "store/plan_file.hpp"
 #include "store/rewrite.hpp"
 #include "team/files.hpp"
@@ -189,7 +190,27 @@ std::vector<const team::Leave*> written_lines(const team::Team& team, const Aske
     return lines;
 }
 
+/// That plan but for days of the past and those that nobody has planned yet.
+rota::Plan plan_of(const team::Team& team, const calendar::WorkingDays& days, const Period& period,
+                   Date today) {
+    auto plan = rota::make_plan(team, days, {period, today, false}, {});
+    std::erase_if(plan.lines, [&](const team::PlanLine& line) {
+        return line.date < today || std::ranges::none_of(team.plan, [&](const team::PlanLine& old) {
+                   return old.date == line.date && old.series == line.series;
+               });
+    });
+    return plan;
+}
+
+/// Places of these days that nobody holds.
+std::size_t holes_within(const rota::Plan& plan, const Period& days) {
+    return static_cast<std::size_t>(std::ranges::count_if(plan.result.uncovered, [&](const auto& hole) {
+        return days.contains(plan.question.slots[static_cast<std::size_t>(hole.slot)].occurrence.date);
+    }));
+}
+
 /// The published days on which turns fall, planned anew as `schedule` repairs them; nothing where none falls.
+/// Coverage comes first: where a place of theirs stays empty, the whole weeks are planned, then the months.
 std::optional<rota::Plan> repaired_plan(const Session& session, const team::Team& team, const Asked& asked) {
     const calendar::WorkingDays days{team};
     const Date today = session.now().date;
@@ -202,12 +223,14 @@ std::optional<rota::Plan> repaired_plan(const Session& session, const team::Team
         }
     }
     if (!reach) return std::nullopt;
-    auto plan = rota::make_plan(team, days, {*reach, today, false}, {});
-    std::erase_if(plan.lines, [&](const team::PlanLine& line) {  // days that nobody has planned yet
-        return line.date < today || std::ranges::none_of(team.plan, [&](const team::PlanLine& old) {
-                   return old.date == line.date && old.series == line.series;
-               });
-    });
+    auto plan = plan_of(team, days, *reach, today);
+    const Period weeks{week_period(reach->from).from, week_period(reach->to).to, Period::Unit::range};
+    for (const auto& wider : {weeks, rota::months_of(*reach)}) {
+        const auto open = holes_within(plan, *reach);
+        if (open == 0) break;
+        auto other = plan_of(team, days, wider, today);
+        if (holes_within(other, *reach) < open) plan = std::move(other);
+    }
     return plan;
 }
 
@@ -243,8 +266,9 @@ Exit run_leave(Session& session) {
     if (!asked) return Exit::usage;
     const Period reach{asked->days.from - Days{2}, asked->days.to + Days{2}, Period::Unit::range};
     const bool replan = session.flag("replan");
-    const auto need = replan ? report::schedule_need(team_files->team, reach, session.now().date)
-                             : store::Need{reach, reach, reach};
+    const auto need =
+        replan ? report::schedule_need(team_files->team, rota::months_of(reach), session.now().date)
+               : store::Need{reach, reach, reach};
     const auto before = session.load(need);
     if (!before) return Exit::files;
     if (const auto* there = leave_there(before->team, *asked))

@@ -7,6 +7,7 @@
 #include "cli/session.hpp"
 #include "report/naming.hpp"
 #include "report/schedule.hpp"
+#include "rules/meetings/sittings.hpp"
 #include "store/plan_file.hpp"
 #include "team/known_roles.hpp"
 #include "team/people.hpp"
@@ -59,13 +60,19 @@ std::optional<rota::Swap> take_arguments(const Session& session, const store::Lo
     return swap;
 }
 
-Exit refuse_problem(const Session& session, const team::Team& team, const rota::Swap& swap,
-                    rota::SwapProblem problem) {
+Exit refuse_problem(const Session& session, const team::Team& team, const calendar::WorkingDays& days,
+                    const rota::Swap& swap, rota::SwapProblem problem) {
     const auto& series = team[swap.series].name;
     const auto& role_name = team[swap.series].roles[static_cast<std::size_t>(swap.role)].name;
     switch (problem) {
         case rota::SwapProblem::no_line:
-            return session.refuse(say("swap.no_line", swap.when.from, series), say("swap.schedule_first"));
+            if (calendar::occurrences(team, days, swap.series, swap.when).empty()) {
+                const auto near = rules::dates_near(team, days, swap.series, swap.when.from);
+                return session.refuse(say("swap.does_not_fall", Period{swap.when}, series),
+                                      near.empty() ? Phrase{} : say("check.falls_on", near));
+            }
+            return session.refuse(say("swap.no_line", swap.when.from, series),
+                                  say("swap.schedule_first", to_string(month_of(swap.when.from))));
         case rota::SwapProblem::already:
             return session.refuse(say("swap.already", team[swap.who].name, swap.when.from, series),
                                   say("swap.pin_by_hand", role_name));
@@ -88,23 +95,55 @@ bool has_another_place(const std::vector<team::PlanLine>& lines, const rota::Swa
     });
 }
 
+/// Who held the places of the role before, on the line of that day.
+std::vector<team::PersonId> holders_before(const team::Team& team, const team::PlanLine& now, int role) {
+    for (const auto& line : team.plan) {
+        if (line.series != now.series || line.date != now.date) continue;
+        for (const auto& planned : line.roles)
+            if (planned.role == role) return planned.who;
+    }
+    return {};
+}
+
+/// The places of that day that have somebody else now, the one asked for first: of people who change places
+/// both.
+std::vector<rota::Change> changed_places(const team::Team& team, const team::PlanLine& line,
+                                         const rota::Swap& swap) {
+    std::vector<rota::Change> changes;
+    for (const auto& planned : line.roles) {
+        auto before = holders_before(team, line, planned.role);
+        before.resize(std::max(before.size(), planned.who.size()));
+        for (std::size_t i = 0; i < planned.who.size(); ++i)
+            if (planned.who[i] != before[i])
+                changes.push_back({line.date, swap.series, planned.role, before[i], planned.who[i]});
+    }
+    std::stable_partition(changes.begin(), changes.end(),
+                          [&](const auto& change) { return change.role == swap.role; });
+    return changes;
+}
+
 /// The change as one tells it to the others: of a day whom it was before, of a week the days.
 Phrase for_the_group(const store::Loaded& loaded, const rota::Swap& swap, const rota::SwapResult& result) {
     const auto& team = loaded.team;
-    if (result.lines.size() == 1) {
-        rota::Change change{result.lines.front().date, swap.series, swap.role, swap.instead_of, swap.who};
-        for (const auto& line : team.plan) {
-            if (line.series != swap.series || line.date != change.date || change.before) continue;
-            for (const auto& planned : line.roles)
-                if (planned.role == swap.role && planned.who.size() == 1) change.before = planned.who.front();
-        }
-        return report::takes_over(team, change);
-    }
     const auto& series = team[swap.series];
-    return say("swap.takes_days",
-               Period{result.lines.front().date, result.lines.back().date, Period::Unit::range}, series.name,
-               report::role_title(series.roles[static_cast<std::size_t>(swap.role)].name),
-               report::name_of(team, swap.who));
+    std::vector<Phrase> parts;
+    std::vector<std::pair<int, team::PersonId>> told;
+    for (const auto& line : result.lines) {
+        for (const auto& change : changed_places(team, line, swap)) {
+            const std::pair place{change.role, change.after};
+            if (std::ranges::find(told, place) != told.end()) continue;
+            told.push_back(place);
+            parts.push_back(
+                result.lines.size() == 1
+                    ? report::takes_over(team, change)
+                    : say("swap.takes_days",
+                          Period{result.lines.front().date, result.lines.back().date, Period::Unit::range},
+                          series.name,
+                          report::role_title(series.roles[static_cast<std::size_t>(change.role)].name),
+                          report::name_of(team, change.after)));
+        }
+    }
+    return clauses(std::move(parts));
 }
 
 Exit run_swap(Session& session) {
@@ -118,9 +157,10 @@ Exit run_swap(Session& session) {
     if (!loaded) return Exit::files;
     const auto swap = take_arguments(session, *loaded, *day);
     if (!swap) return Exit::usage;
-    const auto result = rota::try_swap(loaded->team, calendar::WorkingDays{loaded->team}, *swap);
+    const calendar::WorkingDays days{loaded->team};
+    const auto result = rota::try_swap(loaded->team, days, *swap);
     if (result.problem != rota::SwapProblem::none)
-        return refuse_problem(session, loaded->team, *swap, result.problem);
+        return refuse_problem(session, loaded->team, days, *swap, result.problem);
     if (!result.broken.empty()) {
         const bool anyway = session.flag("anyway");
         const bool in_one = !swap->instead_of && has_another_place(result.lines, *swap);

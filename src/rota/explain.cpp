@@ -14,6 +14,8 @@ class Explainer {
     Explainer(const Problem& problem, Result& result);
     void warn();
     void reasons();
+    Refusal refused_turn(const Wish& wish) const;
+    Refusal refused_rest(const Wish& wish) const;
 
   private:
     const Slot& slot(int s) const { return problem_.slots[at(s)]; }
@@ -184,7 +186,38 @@ void Explainer::reasons() {
     }
 }
 
+// A turn that somebody would like: the first reason, where there is one at each place.
+Refusal Explainer::refused_turn(const Wish& wish) const {
+    std::optional<Refusal> first;
+    for (const int s : wish.slots) {
+        const Reason reason = why(wish.person, s);
+        if (!reason.rule && !closed(slot(s))) return {};
+        if (!first)
+            first = reason.rule ? Refusal{Refusal::Why::kept_out, reason} : Refusal{Refusal::Why::pinned, {}};
+    }
+    return first.value_or(Refusal{});
+}
+
+// A turn that somebody would rather not have.
+Refusal Explainer::refused_rest(const Wish& wish) const {
+    for (const int s : wish.slots) {
+        if (result_.who[at(s)] != wish.person) continue;
+        if (closed(slot(s))) return {Refusal::Why::pinned, {}};
+        const auto& can = slot(s).candidates;
+        const bool others =
+            std::ranges::any_of(can, [&](int p) { return p != wish.person && !why(p, s).rule; });
+        if (!others) return {Refusal::Why::nobody_else, {}};
+    }
+    return {};
+}
+
 }  // namespace
+
+Refusal refusal(const Problem& problem, const Result& result, const Wish& wish) {
+    Result as_it_is = result;
+    const Explainer explainer(problem, as_it_is);
+    return wish.on ? explainer.refused_turn(wish) : explainer.refused_rest(wish);
+}
 
 void explain(const Problem& problem, Result& result) {
     Explainer explainer(problem, result);

@@ -14,7 +14,12 @@ struct FallenTurn {
     team::PersonId stand_in;  ///< whom the agenda names in their place; none: somebody has to be found
 };
 
-/// The turns of whoever the leave is of, by the plan that is published, from that day on; the team has the leave.
+/// The occurrences of that day at which the person has a turn by the plan that is published.
+std::vector<FallenTurn> turns_on(const team::Team& team, const calendar::WorkingDays& days,
+                                 team::PersonId person, Date day);
+
+/// The turns of whoever the leave is of, by the plan that is published, from that day on; the team has the
+/// leave.
 std::vector<FallenTurn> fallen_turns(const team::Team& team, const calendar::WorkingDays& days,
                                      const team::Leave& leave, Date from);
 

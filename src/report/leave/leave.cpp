@@ -18,9 +18,12 @@ Phrase span_text(Date from, Date to) {
 }
 
 /// The command that gives the turn to somebody else.
+std::string swap_command(Date date, const team::Series& series, const team::Role& role) {
+    return "teamctl swap " + to_string(date) + " " + series.id + " " + role.name + " …";
+}
+
 std::string swap_command(const team::Team& team, const FallenTurn& turn) {
-    return "teamctl swap " + to_string(turn.when.date) + " " + team[turn.when.series].id + " " +
-           turn.role->name + " …";
+    return swap_command(turn.when.date, team[turn.when.series], *turn.role);
 }
 
 /// `pinned`: the repair left it, so the plan says what to do.
@@ -94,12 +97,18 @@ void add_changes(const team::Team& team, const std::vector<rota::Change>& change
     List list;
     for (const auto& change : changes) {
         made.unfilled = made.unfilled || !change.after;
-        list.items.push_back({takes_over(team, change), change.after ? Tone::plain : Tone::warn, {}, {}});
         const auto& series = team[change.series];
+        const auto& role = series.roles[static_cast<std::size_t>(change.role)];
+        const auto text = takes_over(team, change);
+        list.items.push_back(
+            change.after
+                ? ListItem{text, Tone::plain, {}, {}}
+                : ListItem{
+                      say("leave.fill", text, swap_command(change.date, series, role)), Tone::warn, {}, {}});
         data.push(Json::object()
                       .set("date", to_string(change.date))
                       .set("series", series.id)
-                      .set("role", series.roles[static_cast<std::size_t>(change.role)].name)
+                      .set("role", role.name)
                       .set("before", id_of(team, change.before))
                       .set("after", id_of(team, change.after)));
     }
@@ -109,8 +118,25 @@ void add_changes(const team::Team& team, const std::vector<rota::Change>& change
     made.report.add(std::move(list));
 }
 
-void add_turns(const team::Team& team, const std::vector<FallenTurn>& turns, bool repaired, bool none_changed,
-               LeaveReport& made) {
+/// That no turn falls; where the person has one in the other half of the day, which it is.
+void add_no_turns(const rules::Context& context, const team::Leave& leave, LeaveReport& made) {
+    std::vector<Phrase> others;
+    if (leave.half != team::Half::none) {
+        for (const auto& turn : waiting::turns_on(context.team, context.days, leave.who, leave.from)) {
+            const auto& series = context.team[turn.when.series].name;
+            const auto role = role_title(turn.role->name);
+            others.push_back(turn.when.start ? say("leave.turn_at", series, role, *turn.when.start)
+                                             : say("leave.turn", series, role));
+        }
+    }
+    made.report.add(Paragraph{
+        others.empty() ? say("leave.no_turns") : say("leave.not_in_half", listed(std::move(others))),
+        Tone::good});
+}
+
+void add_turns(const rules::Context& context, const team::Leave& leave, const std::vector<FallenTurn>& turns,
+               bool repaired, bool none_changed, LeaveReport& made) {
+    const auto& team = context.team;
     auto data = Json::array();
     List list;
     for (const auto& turn : turns) {
@@ -127,7 +153,7 @@ void add_turns(const team::Team& team, const std::vector<FallenTurn>& turns, boo
         made.report.add(Heading{2, say(repaired ? "leave.turns_left" : "leave.turns")});
         made.report.add(std::move(list));
     } else if (none_changed) {
-        made.report.add(Paragraph{say("leave.no_turns"), Tone::good});
+        add_no_turns(context, leave, made);
     }
 }
 
@@ -159,7 +185,7 @@ LeaveReport leave_report(const rules::Context& context, const std::vector<const 
     report.add(Heading{1, report.title});
     add_places(team, lines, changes, made);
     if (repaired != nullptr) add_changes(team, changes, made);
-    add_turns(team, turns, repaired != nullptr, changes.empty(), made);
+    add_turns(context, first, turns, repaired != nullptr, changes.empty(), made);
     report.add(Heading{2, say("leave.for_the_group")});
     report.add(Paragraph{sentence(team, lines, turns, changes), {}});
     return made;

@@ -1,5 +1,6 @@
 #include "report/schedule/json.hpp"
 
+#include "rota/explain.hpp"
 #include "rota/limits/rules.hpp"
 #include "rota/review.hpp"
 
@@ -96,15 +97,33 @@ Json totals_json(const team::Team& team, const rota::Plan& plan) {
     return list;
 }
 
+/// `less_fair`, `pinned`, `nobody_else`, or what keeps the person out of the turn.
+std::string_view refusal_code(const rota::Plan& plan, const rota::Wish& wish) {
+    const auto refusal = rota::refusal(plan.question.problem, plan.result, wish);
+    switch (refusal.why) {
+        case rota::Refusal::Why::pinned:
+            return "pinned";
+        case rota::Refusal::Why::nobody_else:
+            return "nobody_else";
+        case rota::Refusal::Why::kept_out:
+            return reason_code(plan.question, refusal.reason);
+        case rota::Refusal::Why::less_fair:
+            break;
+    }
+    return "less_fair";
+}
+
 Json wishes_json(const team::Team& team, const rota::Plan& plan) {
     Json list = Json::array();
     for (std::size_t i = 0; i < plan.question.wishes.size(); ++i) {
         const auto& wish = plan.question.problem.wishes[i];
-        list.push(Json::object()
-                      .set("who", team.people[static_cast<std::size_t>(wish.person)].id)
-                      .set("date", to_string(plan.question.wishes[i].date))
-                      .set("want", wish.on ? "on" : "off")
-                      .set("granted", static_cast<bool>(plan.result.granted[i])));
+        Json item = Json::object();
+        item.set("who", team.people[static_cast<std::size_t>(wish.person)].id)
+            .set("date", to_string(plan.question.wishes[i].date))
+            .set("want", wish.on ? "on" : "off")
+            .set("granted", static_cast<bool>(plan.result.granted[i]));
+        if (!plan.result.granted[i]) item.set("because", refusal_code(plan, wish));
+        list.push(std::move(item));
     }
     return list;
 }

@@ -6,6 +6,7 @@
 #include "report/naming.hpp"
 #include "report/schedule/json.hpp"
 #include "report/schedule/turns.hpp"
+#include "rota/explain.hpp"
 #include "rota/review.hpp"
 
 namespace teamctl::report {
@@ -110,14 +111,36 @@ void add_certificate(const Team& team, const Plan& plan, bool exact, Report& rep
     report.add(Paragraph{say("schedule.certificate", clauses(parts)), Tone::muted});
 }
 
+namespace {
+
+/// Why the wish was not granted.
+Phrase refusal_text(const Team& team, const Plan& plan, const rota::Wish& wish) {
+    const auto refusal = rota::refusal(plan.question.problem, plan.result, wish);
+    switch (refusal.why) {
+        case rota::Refusal::Why::pinned:
+            return say("schedule.wish_pinned");
+        case rota::Refusal::Why::nobody_else:
+            return say("schedule.wish_nobody_else");
+        case rota::Refusal::Why::kept_out:
+            return reason_text(team, plan, refusal.reason);
+        case rota::Refusal::Why::less_fair:
+            break;
+    }
+    return say(plan.result.certificate.wishes.proven ? "schedule.wish_less_fair" : "schedule.time_ran_out");
+}
+
+}  // namespace
+
 void add_wishes(const Team& team, const Plan& plan, Report& report) {
     List refused;
     for (std::size_t i = 0; i < plan.question.wishes.size(); ++i) {
         if (plan.result.granted[i]) continue;
         const auto& wish = plan.question.problem.wishes[i];
         refused.items.push_back(
-            {say(wish.on ? "schedule.wish_on" : "schedule.wish_off",
-                 name_of(team, team::PersonId{wish.person}), plan.question.wishes[i].date),
+            {say("schedule.wish_because",
+                 say(wish.on ? "schedule.wish_on" : "schedule.wish_off",
+                     name_of(team, team::PersonId{wish.person}), plan.question.wishes[i].date),
+                 refusal_text(team, plan, wish)),
              Tone::plain,
              {},
              {}});

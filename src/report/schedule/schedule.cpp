@@ -71,6 +71,8 @@ Phrase absence_text(const Team& team, const Plan& plan, const rota::Reason& reas
     return say("schedule.on_leave");
 }
 
+}  // namespace
+
 Phrase reason_text(const Team& team, const Plan& plan, const rota::Reason& reason) {
     if (!reason.rule) return say("schedule.time_ran_out");
     if (*reason.rule == RuleKind::available) return absence_text(team, plan, reason);
@@ -84,6 +86,8 @@ Phrase reason_text(const Team& team, const Plan& plan, const rota::Reason& reaso
     const auto& other = plan.question.slots[static_cast<std::size_t>(reason.other.value_or(0))];
     return say(rule.because, slot_name(team, other));
 }
+
+namespace {
 
 Phrase joint_text(const Plan& plan, const Team& team, const rota::Joint& joint) {
     const auto& [series, role] = plan.question.roles[static_cast<std::size_t>(joint.role)];
