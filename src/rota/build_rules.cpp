@@ -39,7 +39,7 @@ Spans bound_spans(const Team& team, const team::Selector& who, PersonId person, 
 }
 
 /// The rule once for all people whom it binds on the same days: a turn counts by what held on its date
-/// (teamctl-rota(7), LIMITS).
+/// (teamctl-rota(7), HARD CONSTRAINTS).
 std::vector<Rule> by_days(const Team& team, const team::Limit& limit, const Rule& rule,
                           const Period& period) {
     if (!limit.who) return {rule};
