@@ -136,7 +136,6 @@ void problems_of(const store::Loaded& loaded, Date today, Diagnostics& diagnosti
     // Dates and figures follow from many files: where one is wrong they would only be wrong again.
     const bool whole = sound && !records.lives.has_errors() && !found.problems().has_errors();
     if (whole) check_second_starts(team, days, today, found);
-    if (whole) check_exceptions(team, days, found);
     if (whole) check_wishes(team, days, today, found);
     if (whole) check_plan(team, found);
     if (whole) check_mentors({team, days, {today, end_of_day}}, found);

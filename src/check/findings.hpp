@@ -31,8 +31,6 @@ void check_asset_filters(const team::Team& team, Found& found);
 /// Series that the clocks start twice on one date of the team within a year of today: the second is no
 /// occurrence.
 void check_second_starts(const team::Team& team, const calendar::WorkingDays& days, Date today, Found& found);
-/// Dates left out on which a series does not fall anyway.
-void check_exceptions(const team::Team& team, const calendar::WorkingDays& days, Found& found);
 /// People who are above themselves, today or from a change on, and who are their own mentor. For teams
 /// without errors.
 void check_lines_above(const team::Team& team, Date today, Found& found);

@@ -9,7 +9,6 @@
 #include "check/findings.hpp"
 #include "rules/look_back.hpp"
 #include "rules/meetings/meetings.hpp"
-#include "rules/meetings/sittings.hpp"
 #include "rules/people/onboarding.hpp"
 #include "rules/work/checks.hpp"
 #include "team/people.hpp"
@@ -220,15 +219,6 @@ void check_lines_above(const team::Team& team, Date today, Found& found) {
         if (team[person].mentor == person)
             found.warning("same-person", team[person].origin, say("check.own_mentor", team[person].name),
                           say("check.name_another"), {"mentor"});
-    }
-}
-
-void check_exceptions(const team::Team& team, const calendar::WorkingDays& days, Found& found) {
-    for (std::int32_t i = 0; i < std::ssize(team.series); ++i) {
-        const auto& series = team[team::SeriesId{i}];
-        for (const Date date : calendar::idle_exceptions(team, days, {i}))
-            found.warning("no-occurrence", series.when.origin, say("check.except_nothing", date, series.name),
-                          say("check.falls_on", rules::dates_near(team, days, {i}, date)), {"except"});
     }
 }
 

@@ -201,8 +201,6 @@ std::span<const Word> words_check() {
         {"check.paid_too_much", "已付金额大于成交金额", "paid more than the amount"},
         {"check.pairs_need_count", "together 和 apart 要求每次至少两人",
          "together and apart need a count of 2 or more"},
-        {"check.except_nothing", "{0}本来就没有安排，except 去掉它没有作用",
-         "nothing falls on {0}: `except` takes nothing out"},
         {"check.also_anyway", "{0}本来就有安排，also 加它没有作用",
          "the rule brings {0} anyway: `also` adds nothing"},
         {"check.above_zero", "{0}要大于 0", "{0} must be above 0"},
