@@ -102,7 +102,7 @@ void check_rounds(const rules::Context& context, std::span<const Record> records
     std::map<ChecklistId, std::vector<const Record*>> by_list;
     for (const auto& record : records) {
         const auto* id = record.is("check") ? record.get<ChecklistId>("list") : nullptr;
-        if (id != nullptr && *id && !context.team[*id].newcomers) by_list[*id].push_back(&record);
+        if (id != nullptr && *id && !context.team[*id].of_people()) by_list[*id].push_back(&record);
     }
     Rounds rounds{context, found};
     for (const auto& [id, checks] : by_list) rounds.check(id, checks);

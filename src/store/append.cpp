@@ -24,22 +24,22 @@ std::size_t items_of(const yaml::Document& document) {
 bool sound(const std::string& path, const std::string& text, const team::Names& names, const CheckFile& check,
            Diagnostics& diagnostics, std::size_t& items, Mark& last) {
     Diagnostics found;
-    const auto document = yaml::parse(path, text, found);
+    Diagnostics of_file;
+    const auto document = yaml::parse(path, text, of_file);
+    const team::Source source{path, team::FileKind::log, document};
     if (document) {
-        const team::Source source{path, team::FileKind::log, document};
-        team::read_records(source, 0, names, found);
-        if (check && !found.has_errors()) check(source, found);
+        team::read_records(source, 0, names, of_file);
         items = items_of(*document);
         for (auto item = document->root().is_sequence() ? document->root().first() : yaml::Node{}; item;
              item = item.next())
             last = item.mark();
     }
     // Warnings only of what is new; those of the file as it stands are for `check` to say.
-    for (const auto& problem : found.all()) {
-        const bool old = problem.place.file == path && problem.place.mark < last;
-        if (found.has_errors() ? problem.severity == Severity::error || !old : check && !old)
-            diagnostics.add(problem);
+    for (const auto& problem : of_file.all()) {
+        if (problem.severity == Severity::error || !(problem.place.mark < last)) found.add(problem);
     }
+    if (check && document && !found.has_errors()) check(source, found);
+    if (found.has_errors() || check) diagnostics.append(found);
     return !found.has_errors();
 }
 
