@@ -331,9 +331,11 @@ class History {
         if (date_ > day("2025-08-20") && chance(4))
             add("check: {list: new, newcomer: d, by: b, done: [i" + std::to_string(below(5)) + "]" +
                 (chance(30) ? ", readings: {i3: " + std::to_string(below(9)) + "}" : std::string{}) + "}");
-        if (chance(4))
-            add("training: {topic: " + std::string{chance(80) ? "fire" : "k"} + ", by: a, attend: [" + who() +
-                ", b]}");
+        if (chance(4)) {
+            const auto topic = std::string{chance(80) ? "fire" : "k"};
+            const auto one = who();
+            add("training: {topic: " + topic + ", by: a, attend: [" + one + (one == "b" ? "]}" : ", b]}"));
+        }
         if (chance(3)) add("meter: {asset: w1, value: " + std::to_string(++meter_ * 10) + ".5}");
         if (chance(5)) add("score: {who: " + who() + ", kind: exam, value: 91.5, of: 100}");
     }

@@ -114,7 +114,9 @@ void try_ticket(const team::Team& team, const calendar::WorkingDays& days, const
     };
     write("ticket", "id", start);
     write("ticket_closed", "ticket", end);
-    const rules::Ticket ticket{&one.team.records[0], {}, nullptr, &one.team.records[1], nullptr, {}};
+    rules::Ticket ticket;
+    ticket.opened = &one.team.records[0];
+    ticket.closed = &one.team.records[1];
     team::Team judged;
     judged.settings = team.settings;
     judged.rules = one.team.rules;
