@@ -14,6 +14,11 @@ using team::Record;
 /// So many of one kind are told one by one; of more the last alone.
 constexpr std::size_t most_unpaid = 3;
 
+/// The kind of the rule is one; where it is not, an error of the file says so.
+bool is_known(const team::RecordRule& rule) {
+    return team::record_kind(rule.record) >= 0;
+}
+
 /// The field in which the record could name somebody.
 std::string_view where_to_name(const team::RecordSpec& spec) {
     if (spec.field("by") >= 0 && spec.pays == team::Pays::holder) return "by";
@@ -24,7 +29,7 @@ std::string_view where_to_name(const team::RecordSpec& spec) {
 
 void check_record_rules(const team::Team& team, Found& found) {
     for (const auto& rule : team.rules.records) {
-        if (team::record_spec(rule.record).subject.empty())
+        if (is_known(rule) && team::record_spec(rule.record).subject.empty())
             found.warning("pays-nobody", rule.origin,
                           say("rules.pays_nobody", rules::record_title(rule.record)),
                           say("rules.pays_nobody_hint"), {"record"});
@@ -37,6 +42,7 @@ void check_payees(const rules::Context& context, std::span<const Record> records
     const rules::Absences absences{context.team};
     rules::Payees payees{context.team, absences, context.now};
     for (const auto& rule : rules) {
+        if (!is_known(rule)) continue;
         const auto& spec = team::record_spec(rule.record);
         const auto title = rules::record_title(rule.record);
         if (spec.subject.empty()) continue;  // told at the rule
