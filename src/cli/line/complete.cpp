@@ -427,6 +427,7 @@ class Completion {
         }
         for (const auto name : spec.words) {
             const auto& field = field_of(name);
+            if (field.named == team::Named::priority) continue;  // mostly left out: who is offered at once
             if (field.type == team::FieldType::text || field.type == team::FieldType::texts) break;
             if (draft.find(name) != nullptr) continue;
             field_values_to(offer, spec, field);
