@@ -15,7 +15,7 @@ std::span<const Word> words_rota() {
          "{0}, {1}, {2}: {3} in place of {4}"},
         {"schedule.nobody_takes", "{0:within}{1}·{2}{3}来不了，暂缺",
          "{0}, {1}, {2}: {3} cannot, nobody else yet"},
-        {"schedule.near_due", "各人与应排次数相差都不到 1 次", "Nobody is a whole turn off what they owe"},
+        {"schedule.near_due", "各人与应排次数相差都不到 1 次", "Nobody is 1 turn or more off their share"},
         {"schedule.furthest_more", "与应排次数相差最大的是{0}，{1}多排 {2} 次",
          "Furthest off what they owe is {0}: {1}, {2} turns more"},
         {"schedule.furthest_fewer", "与应排次数相差最大的是{0}，{1}少排 {2} 次",
