@@ -93,7 +93,7 @@ TEST_CASE("random rules fall on the dates that libical finds") {
     const Period range{make_date(2026, 1, 1), make_date(2029, 12, 31), Period::Unit::range};
     RuleMaker make{7};
     int compared = 0;
-    for (int i = 0; i < 3000; ++i) {
+    for (int i = 0; i < 1500; ++i) {
         const auto text = make.rule();
         // A start that is a date of the rule: RFC 5545 leaves any other open.
         const auto near = make.start();
@@ -110,5 +110,5 @@ TEST_CASE("random rules fall on the dates that libical finds") {
                           test::list(by_libical(text, first.front(), range)),
                       text);
     }
-    CHECK(compared > 2000);
+    CHECK(compared > 1000);
 }

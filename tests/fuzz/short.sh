@@ -5,7 +5,7 @@ set -eu
 corpus=$(mktemp -d)
 trap 'rm -rf "$corpus"' EXIT
 mkdir "$corpus/found"
-if "$1" -seed=1 -max_total_time=15 -max_len=400 -rss_limit_mb=2048 -timeout=10 "$corpus/found" >"$corpus/log" 2>&1; then
+if "$1" -seed=1 -max_total_time=10 -max_len=400 -rss_limit_mb=2048 -timeout=10 "$corpus/found" >"$corpus/log" 2>&1; then
     echo "$(basename "$1"): $(tail -n 1 "$corpus/log")"
 else
     tail -n 40 "$corpus/log"

@@ -39,7 +39,7 @@ void compare(const Problem& problem) {
 }  // namespace
 
 TEST_CASE("the optimum of small problems is the one found by trying everything") {
-    for (int seed = 1; seed <= 1500; ++seed) {
+    for (int seed = 1; seed <= 800; ++seed) {
         CAPTURE(seed);
         Dice dice(static_cast<std::uint64_t>(seed));
         compare(small_problem(dice));
@@ -47,7 +47,7 @@ TEST_CASE("the optimum of small problems is the one found by trying everything")
 }
 
 TEST_CASE("so it is with limits over several roles, weights and wishes") {
-    for (int seed = 1; seed <= 1500; ++seed) {
+    for (int seed = 1; seed <= 800; ++seed) {
         CAPTURE(seed);
         Dice dice(static_cast<std::uint64_t>(seed) + 100000);
         Problem problem = small_problem(dice);
@@ -88,7 +88,7 @@ Problem without(int rule, Problem p) {
 
 TEST_CASE("each rule H1 to H7 changes the optimum of many of these problems") {
     std::map<int, int> binds;
-    for (int seed = 1; seed <= 200; ++seed) {
+    for (int seed = 1; seed <= 100; ++seed) {
         Dice dice(static_cast<std::uint64_t>(seed));
         const Problem problem = small_problem(dice);
         const Value best = brute_force(problem);
@@ -98,8 +98,8 @@ TEST_CASE("each rule H1 to H7 changes the optimum of many of these problems") {
     for (const auto& bound : binds) {
         const int rule = bound.first, count = bound.second;
         CAPTURE(rule);
-        MESSAGE("H" << rule << " binds in " << count << " of 200");
-        CHECK(count >= 8);
+        MESSAGE("H" << rule << " binds in " << count << " of 100");
+        CHECK(count >= 4);
     }
 }
 
