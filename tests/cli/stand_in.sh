@@ -47,9 +47,10 @@ in_the_other_language() {
     COLUMNS=1000 "$program" --lang "$other" "$@"
 }
 
-call=$(mktemp -d "$log/XXXXXX")
+call=$log/$$
+mkdir "$call" 2>/dev/null || call=$(mktemp -d "$log/XXXXXX")
 printf '%s\0' "$@" >"$call/call"
-if [ -t 0 ]; then : >"$call/in"; else cat >"$call/in"; fi
+if [ -t 0 ] || [ /dev/stdin -ef /dev/null ]; then : >"$call/in"; else cat >"$call/in"; fi
 language=$(language_of "$@")
 printf '%s' "$language" >"$call/language"
 compared=no
@@ -91,6 +92,6 @@ fi
 COLUMNS=1000 "$program" "$@" <"$call/in" >"$call/own.out" 2>"$call/own.err"
 code=$?
 echo $code >"$call/own.code"
-cat "$call/own.out"
-cat "$call/own.err" >&2
+if [ -s "$call/own.out" ]; then cat "$call/own.out"; fi
+if [ -s "$call/own.err" ]; then cat "$call/own.err" >&2; fi
 exit $code
