@@ -67,6 +67,17 @@ void check_shares(const team::Team& team, Found& found) {
     }
 }
 
+/// A prize for a place that the award does not have goes to nobody.
+void check_prizes(const team::Team& team, Found& found) {
+    for (const auto& award : team.awards) {
+        const auto places = std::max<std::size_t>(award.places.size(), 1);
+        if (award.prize.size() <= places) continue;
+        found.warning("no-effect", award.origin,
+                      say("check.prize_without_place", made_harmless(award.name), places, award.prize.size()),
+                      say("check.places_or_prize"), {"prize"});
+    }
+}
+
 }  // namespace
 
 void check_rules(const team::Team& team, Found& found) {
@@ -77,6 +88,7 @@ void check_rules(const team::Team& team, Found& found) {
     check_bring_something(team.rules.attendance, found);
     check_bring_something(team.rules.records, found);
     check_shares(team, found);
+    check_prizes(team, found);
 }
 
 void check_targets(const team::Team& team, Found& found) {
